@@ -1,0 +1,198 @@
+"""The system's own libraries: which are missing, and how they come. Elsewhere than with apt it only looks."""
+
+import ctypes.util
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from bootstrapping import words
+from bootstrapping.say import SetupError, Voice
+
+# A need is a row of names for one library, newest name first: Debian 13 and Ubuntu 24.04 renamed some (…t64).
+Need = tuple[str, ...]
+
+_QML: tuple[Need, ...] = (
+    ("libglib2.0-0t64", "libglib2.0-0"),
+    ("libgl1",),
+    ("libegl1",),
+    ("libx11-6",),
+    ("libdbus-1-3",),
+    ("libfontconfig1",),
+    ("libfreetype6",),
+    ("libxkbcommon0",),
+    ("libbrotli1",),
+)
+# libpulse is linked hard: Qt Multimedia does not load without it, sound or no sound.
+_MULTIMEDIA: tuple[Need, ...] = (("libpulse0",), ("libxrandr2",), ("libxext6",))
+_X11: tuple[Need, ...] = (
+    ("libxcb-cursor0",),
+    ("libxcb-icccm4",),
+    ("libxcb-keysyms1",),
+    ("libxcb-xkb1",),
+    ("libxkbcommon-x11-0",),
+    ("libxcb-shape0",),
+)
+VLC: tuple[Need, ...] = (("libvlc5",), ("vlc-plugin-base",))
+_VIRTUAL_DISPLAY: tuple[Need, ...] = (("xvfb",), ("xauth",))
+
+# Wait for the updates a fresh machine installs by itself, rather than fail on their lock.
+_APT_OPTIONS = ("-q", "-y", "-o", "DPkg::Lock::Timeout=180")
+
+
+def needs(command: str, python: tuple[int, int], *, has_ensurepip: bool) -> tuple[Need, ...]:
+    """Everything *command* needs from apt. Debian splits what makes a virtual environment off its Python."""
+    found = _QML + _MULTIMEDIA + _X11 + VLC
+    if command == "test":
+        found += _VIRTUAL_DISPLAY
+    if not has_ensurepip:
+        found += ((f"python{python[0]}.{python[1]}-venv",),)
+    return found
+
+
+def parse_dpkg(listing: str) -> set[str]:
+    """The installed packages of this machine's own architecture out of ``name architecture status`` lines."""
+    rows = [line.split() for line in listing.splitlines() if len(line.split()) == 3]
+    native = {architecture for name, architecture, _ in rows if name == "dpkg"} | {"all"}
+    return {name for name, architecture, status in rows if status == "installed" and architecture in native}
+
+
+def missing(wanted: Iterable[Need], installed: Collection[str]) -> list[Need]:
+    """The needs of which no name is installed."""
+    return [need for need in wanted if not any(name in installed for name in need)]
+
+
+def parse_policy(listing: str) -> set[str]:
+    """The packages apt could install, out of what ``apt-cache policy`` prints."""
+    known, current = set(), ""
+    for line in listing.splitlines():
+        if line and not line.startswith(" "):
+            current = line.rstrip(":")
+        elif line.strip().startswith("Candidate:") and "(none)" not in line:
+            known.add(current)
+    return known
+
+
+def choose(wanted: Iterable[Need], known: Collection[str]) -> list[str]:
+    """One name for each need: the newest this release knows; the oldest name where it knows none."""
+    return [next((name for name in need if name in known), need[-1]) for need in wanted]
+
+
+def apt_line(packages: Sequence[str], *, sudo: bool) -> str:
+    """The one line to type."""
+    prefix = "sudo " if sudo else ""
+    names = " ".join(packages)
+    return f"{prefix}apt-get update && {prefix}apt-get install -y --no-install-recommends {names}"
+
+
+def _listing(command: Sequence[str]) -> str:
+    done = subprocess.run(
+        command,
+        env={**os.environ, "LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+def has_apt() -> bool:
+    """Whether this is Debian, Ubuntu, Raspberry Pi OS or one of their kin."""
+    return bool(shutil.which("apt-get") and shutil.which("dpkg-query"))
+
+
+def has_ensurepip() -> bool:
+    """Whether this Python can make a virtual environment with pip in it."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
+def _missing_here(wanted: Sequence[Need]) -> list[Need]:
+    names = [name for need in wanted for name in need]
+    query = ["dpkg-query", "-W", "-f", "${Package} ${Architecture} ${db:Status-Status}\\n", "dpkg", *names]
+    return missing(wanted, parse_dpkg(_listing(query)))
+
+
+def _names_here(wanted: Sequence[Need]) -> list[str]:
+    renamed = [name for need in wanted if len(need) > 1 for name in need]
+    known = parse_policy(_listing(["apt-cache", "policy", *renamed])) if renamed else set()
+    return choose(wanted, known)
+
+
+def _root_prefix() -> list[str] | None:
+    """What to put before a command to be root; None where that needs a password or is not allowed."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo"):
+        asked = subprocess.run(
+            ["sudo", "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        if asked.returncode == 0:
+            return ["sudo", "-n"]
+    return None
+
+
+def _apt(prefix: Sequence[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *_APT_OPTIONS, *arguments]
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+
+def provide(command: str, voice: Voice, *, venv_exists: bool) -> None:
+    """Install what *command* lacks. Without the right to, say the line; only VLC may stay away."""
+    python = (sys.version_info[0], sys.version_info[1])
+    wanted = _missing_here(needs(command, python, has_ensurepip=venv_exists or has_ensurepip()))
+    if not wanted:
+        return
+    prefix = _root_prefix()
+    if prefix is None:
+        _by_hand("apt-by-hand", wanted, voice)
+        return
+    with voice.step("step-system", count=len(wanted)) as step:
+        _apt(prefix, "update")
+        done = _apt(prefix, "install", "--no-install-recommends", *_names_here(wanted))
+        step.has_failed = done.returncode != 0
+    if done.returncode != 0:
+        voice.write(_last_errors(done.stdout))
+        _by_hand("apt-failed", _missing_here(wanted) or wanted, voice)
+
+
+def _last_errors(output: str) -> str:
+    errors = [line for line in output.splitlines() if line.startswith(("E:", "Err:", "dpkg: error"))]
+    return "\n".join(f"    {line}" for line in (errors or output.splitlines())[-4:])
+
+
+def _by_hand(key: str, wanted: Sequence[Need], voice: Voice) -> None:
+    """Say the line to type; stop unless the kiosk can do without."""
+    only_vlc = all(need in VLC for need in wanted)
+    sudo = bool(shutil.which("sudo")) and os.geteuid() != 0
+    as_root = "" if sudo or os.geteuid() == 0 else words.sentence("apt-as-root", voice.language)
+    line = apt_line(_names_here(wanted), sudo=sudo)
+    if only_vlc:
+        voice.say("vlc-by-hand", as_root=as_root)
+        voice.write(f"    {line}")
+        return
+    raise SetupError(key, as_root=as_root, line=line)
+
+
+def vlc_advice(platform: str, environment: Mapping[str, str]) -> str | None:
+    """Off apt: the sentence that says how to get VLC, or None where it is there."""
+    if platform == "win32":
+        homes = [environment.get(name, "") for name in ("ProgramFiles", "ProgramW6432")]
+        there = any(home and (Path(home) / "VideoLAN/VLC/libvlc.dll").is_file() for home in homes)
+        return None if there else "vlc-windows"
+    if platform == "darwin":
+        homes = ["/", environment.get("HOME", "/")]
+        there = any((Path(home) / "Applications/VLC.app").is_dir() for home in homes)
+        return None if there else "vlc-macos"
+    return None if ctypes.util.find_library("vlc") else "vlc-linux"

@@ -1,0 +1,453 @@
+"""The set-up's rules, without installing anything: what is missing, what to type, what counts as there."""
+
+import ast
+import importlib.util
+import io
+import json
+import re
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from packaging.requirements import Requirement
+
+from bootstrapping import checks, environment, main, say, system, words
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "packaging"
+
+
+@pytest.fixture(scope="module")
+def entrance() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("entrance", PACKAGING / "bootstrap.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream with an encoding of its own, whose text can be read back."""
+
+    def __init__(self, encoding: str) -> None:
+        self.bytes = io.BytesIO()
+        super().__init__(self.bytes, encoding=encoding)
+
+    def text(self) -> str:
+        return self.bytes.getvalue().decode(self.encoding)
+
+
+# Old Pythons
+
+
+def test_an_old_python_can_read_the_first_file() -> None:
+    ast.parse((PACKAGING / "bootstrap.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 12, 4), (3, 13, 0)])
+def test_a_new_python_is_not_spoken_of(entrance: ModuleType, version: tuple[int, ...]) -> None:
+    assert entrance.old_python(version, "en", True) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "has_apt", "expected"),
+    [
+        (
+            "en",
+            True,
+            "FOS Kiosk needs Python 3.11 or newer; this is Python 3.9. Type: sudo apt-get install python3.11 "
+            "python3.11-venv and then: python3.11 packaging/bootstrap.py test",
+        ),
+        (
+            "nl",
+            False,
+            "FOS Kiosk heeft Python 3.11 of nieuwer nodig; dit is Python 3.9. Haal een nieuwe Python op "
+            "https://www.python.org/downloads/ en typ dezelfde regel opnieuw.",
+        ),
+        (
+            "fr",
+            False,
+            "FOS Kiosk demande Python 3.11 ou plus récent ; ceci est Python 3.9. Installez une version "
+            "récente depuis https://www.python.org/downloads/ et retapez la même ligne.",
+        ),
+    ],
+)
+def test_an_old_python_is_told_what_to_install(
+    entrance: ModuleType, language: str, has_apt: bool, expected: str
+) -> None:
+    assert entrance.old_python((3, 9, 2), language, has_apt, "test") == expected
+
+
+# System packages
+
+
+def test_run_needs_window_and_vlc_and_test_adds_a_virtual_display() -> None:
+    run = set(system.needs("run", (3, 11), has_ensurepip=True))
+    test = set(system.needs("test", (3, 11), has_ensurepip=True))
+    assert {("libvlc5",), ("libxcb-cursor0",), ("libpulse0",)} < run
+    assert test - run == {("xvfb",), ("xauth",)}
+
+
+def test_the_venv_package_is_named_after_the_python_that_runs() -> None:
+    assert system.needs("run", (3, 13), has_ensurepip=False)[-1] == ("python3.13-venv",)
+    assert not any("venv" in need[0] for need in system.needs("run", (3, 13), has_ensurepip=True))
+
+
+@pytest.mark.parametrize(
+    ("listing", "expected"),
+    [
+        ("", set()),
+        ("dpkg amd64 installed\nlibgl1 amd64 installed\n", {"dpkg", "libgl1"}),
+        ("dpkg amd64 installed\nlibgl1 i386 installed\n", {"dpkg"}),
+        ("dpkg arm64 installed\nlibgl1 arm64 config-files\nxauth all installed\n", {"dpkg", "xauth"}),
+        ("dpkg amd64 installed\nlibglib2.0-0  not-installed\n", {"dpkg"}),
+    ],
+)
+def test_only_installed_packages_of_this_architecture_count(listing: str, expected: set[str]) -> None:
+    assert system.parse_dpkg(listing) == expected
+
+
+GLIB = ("libglib2.0-0t64", "libglib2.0-0")
+
+
+@pytest.mark.parametrize(
+    ("installed", "expected"),
+    [
+        (set(), [GLIB, ("libgl1",)]),
+        ({"libglib2.0-0"}, [("libgl1",)]),
+        ({"libglib2.0-0t64", "libgl1"}, []),
+    ],
+)
+def test_a_need_is_met_by_either_of_its_names(installed: set[str], expected: list[system.Need]) -> None:
+    assert system.missing([GLIB, ("libgl1",)], installed) == expected
+
+
+BOOKWORM = """\
+libglib2.0-0:
+  Installed: (none)
+  Candidate: 2.74.6-2
+  Version table:
+     2.74.6-2 500
+"""
+TRIXIE = """\
+libglib2.0-0t64:
+  Installed: (none)
+  Candidate: 2.84.4-3
+libglib2.0-0:
+  Installed: (none)
+  Candidate: (none)
+"""
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [(BOOKWORM, "libglib2.0-0"), (TRIXIE, "libglib2.0-0t64"), ("", "libglib2.0-0")]
+)
+def test_the_name_is_the_one_this_release_knows(policy: str, expected: str) -> None:
+    assert system.choose([GLIB], system.parse_policy(policy)) == [expected]
+
+
+def test_the_line_to_type() -> None:
+    assert system.apt_line(["libgl1", "libvlc5"], sudo=True) == (
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libvlc5"
+    )
+    assert system.apt_line(["libgl1"], sudo=False) == (
+        "apt-get update && apt-get install -y --no-install-recommends libgl1"
+    )
+
+
+def test_vlc_is_advised_where_it_is_missing(tmp_path: Path) -> None:
+    settings = {"ProgramFiles": str(tmp_path)}
+    assert system.vlc_advice("win32", settings) == "vlc-windows"
+    library = tmp_path / "VideoLAN" / "VLC" / "libvlc.dll"
+    library.parent.mkdir(parents=True)
+    library.touch()
+    assert system.vlc_advice("win32", settings) is None
+    assert system.vlc_advice("darwin", {"HOME": str(tmp_path)}) == "vlc-macos"
+    (tmp_path / "Applications" / "VLC.app").mkdir(parents=True)
+    assert system.vlc_advice("darwin", {"HOME": str(tmp_path)}) is None
+
+
+def _provide_without_rights(monkeypatch: pytest.MonkeyPatch, wanted: list[system.Need]) -> say.Voice:
+    monkeypatch.setattr(system, "_missing_here", lambda needs: wanted)
+    monkeypatch.setattr(system, "_names_here", lambda needs: [need[-1] for need in needs])
+    monkeypatch.setattr(system, "_root_prefix", lambda: None)
+    monkeypatch.setattr("os.geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    return say.Voice("en", Terminal("utf-8"))
+
+
+def test_without_rights_the_line_to_type_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = _provide_without_rights(monkeypatch, [("libgl1",), ("libvlc5",)])
+    with pytest.raises(say.SetupError) as caught:
+        system.provide("run", voice, venv_exists=True)
+    assert caught.value.values["line"] == (
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1 libvlc5"
+    )
+
+
+def test_without_rights_a_missing_vlc_does_not_stop_the_kiosk(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = _provide_without_rights(monkeypatch, [("libvlc5",)])
+    system.provide("run", voice, venv_exists=True)
+    assert isinstance(voice.stream, Terminal)
+    assert voice.stream.text() == (
+        "VLC is missing; films play with the built-in player. This line makes it better:\n"
+        "    sudo apt-get update && sudo apt-get install -y --no-install-recommends libvlc5\n"
+    )
+
+
+# The environment and its stamps
+
+
+def test_the_stamp_changes_with_everything_that_decides_what_is_installed() -> None:
+    first = environment.stamp_key(b"a==1", b"[project]", "3 11 cpython-311")
+    assert first == environment.stamp_key(b"a==1", b"[project]", "3 11 cpython-311")
+    others = {
+        environment.stamp_key(b"a==2", b"[project]", "3 11 cpython-311"),
+        environment.stamp_key(b"a==1", b"[project]x", "3 11 cpython-311"),
+        environment.stamp_key(b"a==1", b"[project]", "3 12 cpython-312"),
+        environment.stamp_key(b"a==1[", b"project]", "3 11 cpython-311"),
+    }
+    assert len(others) == 4
+    assert first not in others
+
+
+PYTHON = "3 11 cpython-311"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout with a space and an accent in its name, its environment filled by hand."""
+    root = tmp_path / "kiosk één"
+    (root / "packaging").mkdir(parents=True)
+    (root / "packaging" / "constraints.txt").write_text("segno==1.6.6\n", encoding="utf-8")
+    (root / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    packages = root / ".venv" / "lib" / "python3.11" / "site-packages"
+    (packages / "segno-1.6.6.dist-info").mkdir(parents=True)
+    key = environment.stamp_key(b"segno==1.6.6\n", b"[project]\n", PYTHON)
+    stamp = {"key": key, "installed": ["segno-1.6.6.dist-info"]}
+    (root / ".venv" / "bootstrap-run.stamp").write_text(json.dumps(stamp), encoding="utf-8")
+    return root
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="the folders of a virtual environment are named otherwise"
+)
+class TestStamp:
+    def test_a_whole_environment_is_ready(self, checkout: Path) -> None:
+        assert environment.Environment(checkout).is_ready("run", PYTHON)
+
+    def test_the_tests_have_a_stamp_of_their_own(self, checkout: Path) -> None:
+        assert not environment.Environment(checkout).is_ready("test", PYTHON)
+
+    def test_another_pin_is_not_ready(self, checkout: Path) -> None:
+        (checkout / "packaging" / "constraints.txt").write_text("segno==1.6.7\n", encoding="utf-8")
+        assert not environment.Environment(checkout).is_ready("run", PYTHON)
+
+    def test_a_package_that_vanished_is_noticed(self, checkout: Path) -> None:
+        next(checkout.rglob("segno-1.6.6.dist-info")).rmdir()
+        assert not environment.Environment(checkout).is_ready("run", PYTHON)
+
+    @pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"key": 1}', "\x00"])
+    def test_a_stamp_cut_in_half_is_no_stamp(self, checkout: Path, rubbish: str) -> None:
+        (checkout / ".venv" / "bootstrap-run.stamp").write_text(rubbish, encoding="utf-8")
+        assert not environment.Environment(checkout).is_ready("run", PYTHON)
+
+    def test_an_environment_whose_python_is_gone_is_no_environment(self, checkout: Path) -> None:
+        programs = checkout / ".venv" / "bin"
+        programs.mkdir()
+        (programs / "python").symlink_to(checkout / "gone")
+        assert environment.Environment(checkout).probe() == ""
+
+    def test_an_interrupted_install_is_no_environment(self, checkout: Path) -> None:
+        programs = checkout / ".venv" / "bin"
+        programs.mkdir()
+        python = programs / "python"
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
+        whole = environment.Environment(checkout).probe()
+        (checkout / ".venv" / "bootstrap.busy").touch()
+        assert whole.startswith(f"{sys.version_info[0]} {sys.version_info[1]} ")
+        assert environment.Environment(checkout).probe() == ""
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
+            "no-space",
+        ),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: 'x'",
+            "no-permission",
+        ),
+        (
+            "WARNING: Retrying ... [SSL: CERTIFICATE_VERIFY_FAILED]\nERROR: No matching distribution",
+            "certificate",
+        ),
+        (
+            "WARNING: Retrying ... NewConnectionError: [Errno -3] Temporary failure in name resolution\n"
+            "ERROR: No matching distribution found for click",
+            "no-network",
+        ),
+        ("ERROR: No matching distribution found for PySide6-Essentials==6.11.3", "no-wheel"),
+        ("ERROR: ResolutionImpossible", "pip-failed"),
+    ],
+)
+def test_what_pip_says_becomes_a_sentence(output: str, expected: str) -> None:
+    assert environment.diagnose(output) == expected
+
+
+# Words
+
+
+def test_every_sentence_exists_in_three_languages_and_english_is_plain() -> None:
+    for key in words.every_key():
+        texts = {language: words.raw(key, language) for language in words.LANGUAGES}
+        assert len(set(texts.values())) == 3, key
+        assert texts["en"].isascii(), key
+        blanks = {frozenset(re.findall(r"{(\w+)}", text)) for text in texts.values()}
+        assert len(blanks) == 1, key
+
+
+@pytest.mark.parametrize(
+    ("settings", "fallback", "expected"),
+    [
+        ({}, "", "en"),
+        ({"LANG": "nl_BE.UTF-8"}, "", "nl"),
+        ({"LANG": "nl_BE.UTF-8", "LC_ALL": "fr_BE"}, "", "fr"),
+        ({"LANG": "de_DE.UTF-8"}, "nl_NL", "en"),
+        ({"LC_ALL": "C", "LANG": "nl_BE"}, "", "en"),
+        ({}, "Dutch_Belgium", "nl"),
+        ({}, "French_Belgium", "fr"),
+    ],
+)
+def test_the_language_is_the_one_of_the_machine(
+    settings: dict[str, str], fallback: str, expected: str
+) -> None:
+    assert words.language_of(settings, fallback) == expected
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("utf-8", "Écriture refusée – ici"),
+        ("latin-1", "Écriture refusée ? ici"),
+        ("ascii", "Ecriture refusee ? ici"),
+    ],
+)
+def test_a_terminal_gets_only_letters_it_can_show(encoding: str, expected: str) -> None:
+    terminal = Terminal(encoding)
+    say.Voice("fr", terminal).write("Écriture refusée – ici")
+    assert terminal.text() == expected + "\n"
+
+
+def test_a_step_that_fails_says_so_on_its_line() -> None:
+    terminal = Terminal("utf-8")
+    voice = say.Voice("en", terminal)
+    with voice.step("step-venv") as step:
+        step.has_failed = True
+    assert terminal.text().startswith("  Python environment ... failed (")
+
+
+# The checks
+
+
+def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
+    terminal = Terminal("utf-8")
+    ran: list[str] = []
+
+    def call(check: checks.Check, root: Path) -> int:
+        ran.append(check.name)
+        return {"mypy": 2, "pytest": 1}.get(check.name, 0)
+
+    todo = [checks.Check(name, ()) for name in ("ruff check", "mypy", "pytest")]
+    assert checks.run_all(todo, ROOT, say.Voice("en", terminal), call) == 2
+    assert ran == ["ruff check", "mypy", "pytest"]
+    assert terminal.text().splitlines()[-1].startswith("Not passed: mypy, pytest (")
+
+
+def test_all_checks_passed() -> None:
+    terminal = Terminal("utf-8")
+    todo = [checks.Check("ruff check", ())]
+    assert checks.run_all(todo, ROOT, say.Voice("nl", terminal), lambda check, root: 0) == 0
+    assert terminal.text().splitlines()[-1].startswith("Alle 1 controles zijn geslaagd (")
+
+
+def test_extra_arguments_reach_pytest(tmp_path: Path) -> None:
+    found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
+    assert [check.name for check in found] == ["ruff check", "ruff format", "mypy", "pytest"]
+    assert found[-1].command == ("python", "-m", "pytest", "-k", "show")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "lint_qml.py").touch()
+    assert checks.checks(tmp_path, Path("python"), [])[3].name == "qmllint"
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["dance"], 2), (["--help"], 0), (["-h"], 0)])
+def test_a_wrong_command_gets_the_usage(
+    arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main.main(arguments) == code
+    assert capsys.readouterr().out.startswith("Usage: python3 packaging/bootstrap.py run ")
+
+
+# The pins
+
+
+def _pins() -> list[Requirement]:
+    lines = (PACKAGING / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    return [Requirement(line) for line in lines if line and not line.startswith("#")]
+
+
+def _project() -> dict[str, object]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert isinstance(project, dict)
+    return project
+
+
+def test_every_pin_is_one_exact_version() -> None:
+    for pin in _pins():
+        assert [part.operator for part in pin.specifier] == ["=="], str(pin)
+        assert "*" not in str(pin.specifier), str(pin)
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("name", ["PySide6-Essentials", "PySide6-Addons", "shiboken6"])
+def test_pyside_is_the_version_that_is_sound_on_this_python(name: str, python: str) -> None:
+    here = {"python_version": python, "python_full_version": f"{python}.1"}
+    pins = [
+        pin for pin in _pins() if pin.name == name and pin.marker is not None and pin.marker.evaluate(here)
+    ]
+    expected = "6.11.3" if python == "3.11" else "6.12.0"
+    assert [str(pin.specifier) for pin in pins] == [f"=={expected}"]
+    for line in environment.requirements(_project(), "run"):
+        wanted = Requirement(line)
+        if wanted.name == name and wanted.marker is not None and wanted.marker.evaluate(here):
+            assert wanted.specifier.contains(expected)
+
+
+def test_every_dependency_is_pinned_to_a_version_it_allows() -> None:
+    pins = _pins()
+    for line in environment.requirements(_project(), "test"):
+        wanted = Requirement(line)
+        if wanted.marker is not None and not wanted.marker.evaluate():
+            continue
+        name = wanted.name.replace("_", "-").lower()
+        found = [
+            pin
+            for pin in pins
+            if pin.name.replace("_", "-").lower() == name and (pin.marker is None or pin.marker.evaluate())
+        ]
+        assert len(found) == 1, line
+        assert wanted.specifier.contains(next(iter(found[0].specifier)).version), line
+
+
+def test_run_does_not_install_what_only_the_tests_need() -> None:
+    project = _project()
+    run, test = environment.requirements(project, "run"), environment.requirements(project, "test")
+    assert set(run) < set(test)
+    assert not [line for line in run if line.startswith(("pytest", "mypy", "ruff"))]
