@@ -1,0 +1,33 @@
+"""``kiosk check``: every problem of a playlist, with its place and what to do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("check")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "fr", "en"]),
+    default="nl",
+    show_default=True,
+    help="Language of the messages.",
+)
+def command(path: Path | None, form: str, lang: str) -> None:
+    """Say what is wrong in PATH: a playlist, a content folder or a folder of pictures and films.
+
+    Without PATH the shipped mission is checked. Exit status: 0 no errors, 1 errors, 2 wrong usage.
+    """
+    from kiosk.content.mission import mission_root
+    from kiosk.playlist.loader import load
+    from kiosk.playlist.report import as_json, as_text
+
+    loaded = load(path or mission_root())
+    report = as_json(loaded, lang) if form == "json" else as_text(loaded, lang)
+    click.echo(report, nl=False)
+    sys.exit(1 if loaded.errors else 0)

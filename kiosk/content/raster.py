@@ -1,0 +1,145 @@
+"""Pictures that are code (SVG) become plain pictures here, made by a short-lived child and kept by what
+they are.
+
+A hostile file can hang or swell only the child, which has limits of time and memory. What was drawn once
+for a size and a set of colours is found again by its hash. No Qt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+log = logging.getLogger("kiosk.content")
+
+TIME_LIMIT = 8.0
+"""Seconds a drawing may take; ours take 0.2."""
+LARGEST_SVG = 4_000_000
+"""Bytes."""
+_THEME_STYLE = re.compile(r"(<style id=\"theme\"[^>]*>).*?(</style>)", re.S)
+_ROOT = re.compile(r"<svg\b[^>]*>", re.S)
+_DRAWING_VERSION = b"1"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is wanted of an SVG: pixels, the crop by orientation, the theme's colours by token."""
+
+    path: Path
+    width: int
+    height: int
+    portrait: bool
+    colors: Mapping[str, str]
+
+
+class Rasteriser:
+    """Draws SVG files into ``cache`` and remembers them."""
+
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
+        self._workers = ThreadPoolExecutor(1, thread_name_prefix="raster")
+        self._closed = threading.Event()
+
+    def cached(self, drawing: Drawing) -> Path | None:
+        """The picture if it was drawn before; quick."""
+        with contextlib.suppress(OSError):
+            target = self._target(drawing, drawing.path.read_bytes())
+            if target.is_file():
+                return target
+        return None
+
+    def draw(self, drawing: Drawing, done: Callable[[Path | None], None]) -> None:
+        """Draw in the background; ``done`` is called on another thread, with ``None`` when it cannot be
+        drawn."""
+        with contextlib.suppress(RuntimeError):  # closed meanwhile: nobody waits any more
+            self._workers.submit(self._draw, drawing, done)
+
+    def close(self) -> None:
+        self._closed.set()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+
+    def _draw(self, drawing: Drawing, done: Callable[[Path | None], None]) -> None:
+        try:
+            done(None if self._closed.is_set() else self.draw_now(drawing))
+        except Exception:  # a picture must never stop the show; the slide stands without it
+            log.exception("drawing %s", drawing.path.name)
+            done(None)
+
+    def draw_now(self, drawing: Drawing) -> Path | None:
+        """Draw and wait (s: at most ``TIME_LIMIT``)."""
+        source = drawing.path.read_bytes()
+        if len(source) > LARGEST_SVG:
+            log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, len(source))
+            return None
+        target = self._target(drawing, source)
+        if target.is_file():
+            return target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        svg = prepared_svg(source.decode("utf-8", "replace"), drawing)
+        order = {"svg": svg, "width": drawing.width, "height": drawing.height}
+        command = [sys.executable, "-X", "utf8", "-m", "kiosk.content.rasterise"]
+        try:
+            made = subprocess.run(
+                command, input=json.dumps(order).encode(), capture_output=True, timeout=TIME_LIMIT
+            )
+        except subprocess.TimeoutExpired:
+            log.warning("%s: drawing it took too long", drawing.path.name)
+            return None
+        if made.returncode != 0 or not made.stdout.startswith(b"\x89PNG"):
+            log.warning(
+                "%s: cannot be drawn: %s",
+                drawing.path.name,
+                made.stderr.decode(errors="replace")[-200:].strip(),
+            )
+            return None
+        partial = target.with_suffix(f".{os.getpid()}.part")
+        partial.write_bytes(made.stdout)
+        partial.replace(target)
+        return target
+
+    def _target(self, drawing: Drawing, source: bytes) -> Path:
+        digest = hashlib.sha256(_DRAWING_VERSION + source)
+        digest.update(
+            repr((drawing.width, drawing.height, drawing.portrait, sorted(drawing.colors.items()))).encode()
+        )
+        return self._cache / f"{digest.hexdigest()[:40]}.png"
+
+
+def prepared_svg(svg: str, drawing: Drawing) -> str:
+    """``svg`` in the theme's colours and cropped for the orientation, filling the wanted size.
+
+    Our own drawings carry ``<style id="theme">`` and the crops ``data-landscape`` and ``data-portrait``;
+    others are kept whole.
+    """
+    rules = [
+        f".{t}{{fill:{c};stroke:none}}.{t}-line{{fill:none;stroke:{c}}}" for t, c in drawing.colors.items()
+    ]
+    svg = _THEME_STYLE.sub(lambda match: match[1] + "\n".join(rules) + match[2], svg, count=1)
+    root = _ROOT.search(svg)
+    if not root:
+        return svg
+    tag = root[0]
+    crop = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
+    tag = re.sub(r"\s(width|height|preserveAspectRatio)=\"[^\"]*\"", "", tag)
+    if crop:
+        tag = re.sub(r"viewBox=\"[^\"]*\"", f'viewBox="{crop[1]}"', tag)
+    fit = "xMidYMid slice" if crop else "xMidYMid meet"
+    size = f' width="{drawing.width}" height="{drawing.height}" preserveAspectRatio="{fit}"'
+    return (
+        svg[: root.start()]
+        + tag[:-1].rstrip("/")
+        + size
+        + (" />" if tag.endswith("/>") else ">")
+        + svg[root.end() :]
+    )

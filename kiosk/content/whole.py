@@ -1,0 +1,89 @@
+"""Did the whole file arrive? A stick pulled out too early leaves pictures and films that begin well and
+then stop.
+
+Only lengths written in the file itself are compared with its size; nothing is decoded.
+"""
+
+from __future__ import annotations
+
+import mmap
+from pathlib import Path
+from typing import BinaryIO
+
+from kiosk.content.kinds import Kind
+
+
+def is_whole(path: Path, kind: Kind) -> bool:
+    """``False`` when the file says of itself that it goes on; ``True`` also where a kind does not tell."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        if kind is Kind.PNG:
+            return _png(file)
+        if kind is Kind.JPEG:
+            return _jpeg(file)
+        if kind is Kind.WEBP:
+            file.seek(4)
+            return int.from_bytes(file.read(4), "little") + 8 <= size
+        if kind is Kind.BMP:
+            file.seek(2)
+            return int.from_bytes(file.read(4), "little") <= size
+        if kind is Kind.GIF:
+            file.seek(max(0, size - 1024))
+            return file.read().rstrip(b"\0\r\n").endswith(b"\x3b")
+        if kind in (Kind.MP4, Kind.MOV):
+            return _mp4(file, size)
+        if kind in (Kind.WEBM, Kind.MKV):
+            return _matroska(file, size)
+    return True
+
+
+def _png(file: BinaryIO) -> bool:
+    file.seek(8)
+    while len(head := file.read(8)) == 8:
+        if head[4:] == b"IEND":
+            return len(file.read(4)) == 4
+        file.seek(int.from_bytes(head[:4], "big") + 4, 1)
+    return False
+
+
+def _jpeg(file: BinaryIO) -> bool:
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        at = 2
+        while at + 4 <= len(data) and data[at] == 0xFF:
+            marker = data[at + 1]
+            if marker == 0xDA:  # from here on, FF D9 can only be the end
+                return data.find(b"\xff\xd9", at) >= 0
+            at += 1 if marker == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return False
+
+
+def _mp4(file: BinaryIO, size: int) -> bool:
+    """The boxes follow each other to the end, and the one with the index is among them."""
+    at, has_index = 0, False
+    while at + 8 <= size:
+        file.seek(at)
+        head = file.read(16)
+        length = int.from_bytes(head[:4], "big")
+        if length == 1:
+            length = int.from_bytes(head[8:16], "big")
+        has_index = has_index or head[4:8] == b"moov"
+        if length == 0:
+            return has_index
+        if length < 8 or at + length > size:
+            return False
+        at += length
+    return has_index
+
+
+def _matroska(file: BinaryIO, size: int) -> bool:
+    head = file.read(4096)
+    at = head.find(b"\x18\x53\x80\x67")
+    if at < 0 or at + 5 > len(head):
+        return False
+    width = 9 - head[at + 4].bit_length()
+    if not 1 <= width <= 8 or at + 4 + width > len(head):
+        return False
+    raw = int.from_bytes(head[at + 4 : at + 4 + width], "big") & ((1 << 7 * width) - 1)
+    if raw == (1 << 7 * width) - 1:  # length not known: a live recording
+        return True
+    return at + 4 + width + raw <= size

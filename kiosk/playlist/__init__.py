@@ -1,0 +1,18 @@
+"""What should be shown? Reading playlists and slides, and saying in plain words what is wrong with them.
+No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.playlist.loader import Loaded
+
+
+def load(path: Path) -> Loaded:
+    """Read a playlist file, a content folder or a plain folder; see :func:`kiosk.playlist.loader.load`."""
+    from kiosk.playlist.loader import load as load_
+
+    return load_(path)

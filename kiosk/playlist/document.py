@@ -1,0 +1,336 @@
+"""What may be typed: the keys and values of a playlist and of a slide file, as pydantic models.
+
+The same models give the JSON Schema for editors. Every scalar arrives as the text that was typed; an error
+of our own types carries one of our codes (``kiosk.playlist.problems``). pydantic's own words never reach a
+person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kiosk.playlist.languages import LANGUAGES
+from kiosk.playlist.languages import PATTERN as LANGUAGE_PATTERN
+from kiosk.playlist.model import (
+    ATTRACTS,
+    COLORS,
+    FITS,
+    LAYOUTS,
+    TRANSITIONS,
+    Attract,
+    Fit,
+    Layout,
+    Transition,
+)
+
+SHORTEST_S = 1.0
+LONGEST_S = 3600.0
+SHORTEST_IDLE_S = 10.0
+SHORTEST_WARN_S = 20.0
+"""WCAG 2.2.1: whoever is about to be timed out has at least 20 seconds to ask for more."""
+MAX_POINTS = 4
+
+_DURATION = re.compile(
+    r"(?=.)(?:(?P<m>\d{1,6}) ?m(?:in)?)? ?(?:(?P<s>\d{1,6}(?:\.\d{1,3})?) ?s?)?", re.IGNORECASE
+)
+_LINK = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+_DURATION_PATTERN = "^(auto|[0-9]+|([0-9]+m)?[0-9]+(\\.[0-9]+)?s|[0-9]+m)$"
+
+
+def _seconds(value: object, shortest: float = SHORTEST_S) -> float:
+    if not isinstance(value, str):
+        raise PydanticCustomError("bad-duration", "duration")
+    match = _DURATION.fullmatch(value.strip())
+    if not match:
+        raise PydanticCustomError("bad-duration", "duration")
+    seconds = 60.0 * int(match["m"] or 0) + float(match["s"] or 0)
+    if not shortest <= seconds <= LONGEST_S:
+        raise PydanticCustomError("duration-range", "range", {"shortest": f"{shortest:g}s"})
+    return seconds
+
+
+def _duration(value: object) -> float | None:
+    return None if isinstance(value, str) and value.strip().lower() == "auto" else _seconds(value)
+
+
+def _idle(value: object) -> float:
+    return _seconds(value, SHORTEST_IDLE_S)
+
+
+def _warn(value: object) -> float:
+    seconds = _seconds(value)
+    if seconds < SHORTEST_WARN_S:
+        raise PydanticCustomError("warn-short", "warn")
+    return seconds
+
+
+def _one_of(options: tuple[str, ...]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if not isinstance(value, str):
+            raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
+        if value not in options:
+            raise PydanticCustomError("unknown-value", "value", {"options": options})
+        return value
+
+    return check
+
+
+def _language(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
+    if value not in LANGUAGES:
+        raise PydanticCustomError("unknown-language", "language")
+    return value
+
+
+def _words(value: object) -> object:
+    if isinstance(value, str):
+        return {"": value}
+    if not isinstance(value, dict):
+        raise PydanticCustomError("wrong-type", "type", {"expected": "text-or-languages"})
+    return value
+
+
+def _link(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
+    if not _LINK.fullmatch(value):
+        raise PydanticCustomError("bad-link", "link")
+    return value
+
+
+def _point(value: object) -> object:
+    return {"title": value} if isinstance(value, str) else value
+
+
+def _visitor(value: object) -> object:
+    if value == "off":
+        return None
+    if not isinstance(value, dict):
+        raise PydanticCustomError("wrong-type", "type", {"expected": "visitor"})
+    return value
+
+
+# Editors take `2026` for a number and `true` for a truth value; here they are text, so all three pass.
+_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+_LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
+_TIME_SCHEMA = {
+    "type": ["integer", "number", "string"],
+    "minimum": 1,
+    "maximum": 3600,
+    "pattern": _DURATION_PATTERN,
+}
+
+
+def _per_language(each: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "patternProperties": {LANGUAGE_PATTERN: each}, "additionalProperties": False}
+
+
+Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+Words = Annotated[
+    dict[Language | Literal[""], Text],
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [_TEXT_SCHEMA, _per_language(_TEXT_SCHEMA)]}),
+]
+Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(_TIME_SCHEMA)]
+Idle = Annotated[float, BeforeValidator(_idle), WithJsonSchema(_TIME_SCHEMA)]
+Warn = Annotated[float, BeforeValidator(_warn), WithJsonSchema(_TIME_SCHEMA)]
+LayoutName = Annotated[Layout, BeforeValidator(_one_of(LAYOUTS))]
+TransitionName = Annotated[Transition, BeforeValidator(_one_of(TRANSITIONS))]
+FitName = Annotated[Fit, BeforeValidator(_one_of(FITS))]
+AttractName = Annotated[Attract, BeforeValidator(_one_of(ATTRACTS))]
+ColorName = Annotated[str, BeforeValidator(_one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
+Link = Annotated[
+    str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
+]
+
+
+class Typed(BaseModel):
+    """A block of keys; a key it does not know is a problem."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Defaults(Typed):
+    """What every item takes unless it says otherwise."""
+
+    duration: Duration = Field(
+        default=None, description="How long a slide or picture stays: auto, 12, 15s or 1m30s."
+    )
+    transition: TransitionName = Field(default="fade", description="How one item makes way for the next.")
+    fit: FitName | None = Field(default=None, description="How pictures and films fill the screen.")
+
+
+class VisitorBlock(Typed):
+    """When the stand goes back to its loop after somebody touched it."""
+
+    idle: Idle = Field(
+        default=45.0, description="Silence after which the screen asks whether anybody is still there."
+    )
+    warn: Warn = Field(default=20.0, description="How long that question stands; at least 20 seconds.")
+
+
+class Entry(Typed):
+    """What every kind of item may have."""
+
+    duration: Duration = Field(default=None, description="How long it stays: auto, 12, 15s or 1m30s.")
+    transition: TransitionName = Field(
+        default="fade", description="How it makes its entrance: fade, push or cut."
+    )
+
+
+class SlideEntry(Entry):
+    """Shows one slide file."""
+
+    slide: Text = Field(description="The name of a file in slides/, without .yaml.")
+
+
+class ImageEntry(Entry):
+    """Shows a picture over the whole screen."""
+
+    image: Text = Field(description="A picture in assets/: svg, png, jpg, webp, gif or bmp.")
+    title: Words = Field(default_factory=dict, description="A title, one text or one per language.")
+    fit: FitName = Field(
+        default="cover", description="contain: whole picture; cover: fills the screen; fill: stretched."
+    )
+    color: ColorName = Field(default="ink", description="The colour beside the picture.")
+
+
+class VideoEntry(Entry):
+    """Plays a film."""
+
+    video: Text = Field(description="A film in assets/: webm, mp4, mkv, mov, avi, ogv, ts or mpg.")
+    title: Words = Field(default_factory=dict, description="A title, one text or one per language.")
+    captions: dict[Language, Text] = Field(
+        default_factory=dict,
+        description="Caption files in assets/ (vtt, srt, ass), one per language.",
+        json_schema_extra=lambda schema: schema.update(_per_language(_TEXT_SCHEMA)),
+    )
+    attract: AttractName = Field(
+        default="muted", description="What the film does while nobody touches the screen."
+    )
+    poster: Text | None = Field(default=None, description="A picture in assets/ shown before the film plays.")
+    fit: FitName = Field(
+        default="contain", description="contain: whole film; cover: fills the screen; fill: stretched."
+    )
+
+
+class FolderEntry(Entry):
+    """Shows every picture and film of a folder, in the order of their names."""
+
+    folder: Text = Field(description="A folder in assets/.")
+    fit: FitName | None = Field(default=None, description="How its pictures and films fill the screen.")
+
+
+KINDS: dict[str, type[Entry]] = {
+    "slide": SlideEntry,
+    "video": VideoEntry,
+    "image": ImageEntry,
+    "folder": FolderEntry,
+}
+
+
+def _kind(value: object) -> str | None:
+    return next((kind for kind in KINDS if kind in value), None) if isinstance(value, dict) else None
+
+
+AnyEntry = Annotated[
+    Annotated[SlideEntry, Tag("slide")]
+    | Annotated[VideoEntry, Tag("video")]
+    | Annotated[ImageEntry, Tag("image")]
+    | Annotated[FolderEntry, Tag("folder")],
+    Discriminator(_kind),
+]
+
+
+def _visitor_schema(schema: dict[str, Any]) -> None:
+    # Editors that read YAML 1.1 take a bare `off` for the truth value false.
+    blocks = [each for each in schema["anyOf"] if each.get("type") != "null"]
+    schema["anyOf"] = [*blocks, {"enum": ["off", False]}]
+
+
+class PlaylistDocument(Typed):
+    """A playlist: what a stand shows, from top to bottom and round again."""
+
+    title: Words = Field(
+        default_factory=dict, description="The name of the show, one text or one per language."
+    )
+    languages: list[Language] = Field(
+        default=["nl", "fr", "en"],
+        description="The languages a visitor can choose; the first is the stand's own.",
+    )
+    defaults: Defaults = Field(
+        default_factory=Defaults, description="What every item takes unless it says otherwise."
+    )
+    visitor: Annotated[VisitorBlock | None, BeforeValidator(_visitor)] = Field(
+        default_factory=VisitorBlock,
+        description="off for a screen without touch, or when the loop comes back.",
+        json_schema_extra=_visitor_schema,
+    )
+    items: list[AnyEntry] = Field(description="What is shown, in this order.")
+
+
+class PointBlock(Typed):
+    """One numbered point: a title, and perhaps a line below it."""
+
+    title: Text = Field(description="The point in a few words.")
+    text: Text = Field(default="", description="One line more.")
+
+
+def _points_schema(schema: dict[str, Any]) -> None:
+    schema["items"] = {"anyOf": [_TEXT_SCHEMA, schema["items"]]}
+    schema["maxItems"] = MAX_POINTS
+
+
+class TextBlock(Typed):
+    """The words of a slide in one language."""
+
+    label: Text = Field(default="", description="A small line above the headline.")
+    title: Text = Field(default="", description="The headline, at most 9 words.")
+    text: Text = Field(default="", description="The text below it, at most 45 words.")
+    points: list[Annotated[PointBlock, BeforeValidator(_point)]] = Field(
+        default_factory=list,
+        description="Up to four points (layout points): each a text, or title and text.",
+        json_schema_extra=_points_schema,
+    )
+    caption: Text = Field(default="", description="A line on the photo (layout photo).")
+    more: Text = Field(default="", description="Read on: paragraphs, **bold** and lists with '- '.")
+    alt: Text = Field(default="", description="What the picture shows, for whoever cannot see it.")
+
+
+def _slide_schema(schema: dict[str, Any]) -> None:
+    block = schema.pop("additionalProperties")
+    schema["patternProperties"] = {LANGUAGE_PATTERN: block}
+    schema["additionalProperties"] = False
+    schema["required"] = ["layout"]
+
+
+class SlideDocument(BaseModel):
+    """A slide: a layout, a colour, a picture, and a block of words per language (nl, fr, en …)."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, json_schema_extra=_slide_schema)
+    __pydantic_extra__: dict[str, TextBlock]
+
+    layout: LayoutName = Field(default="statement", description="How the slide is built.")
+    color: ColorName = Field(default="red", description="The colour that fills the slide.")
+    image: Text | None = Field(
+        default=None, description="A picture in assets/: svg, png, jpg, webp, gif or bmp."
+    )
+    fit: FitName | None = Field(default=None, description="How the picture fills its place.")
+    link: Link = Field(default="", description="The web address of the QR code (layout action).")
+
+
+BLOCKS: dict[str, type[BaseModel]] = {"defaults": Defaults, "visitor": VisitorBlock, "points": PointBlock}
+"""The model behind a block of that name; a block called after a language is a :class:`TextBlock`."""
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys a block may have, the most telling ones first."""
+    own = [name for name in model.model_fields if name not in Entry.model_fields]
+    return (*own, *(name for name in model.model_fields if name in Entry.model_fields))

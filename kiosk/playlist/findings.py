@@ -1,0 +1,56 @@
+"""What one load gathers: problems, the files it looked at, and the texts it read (for showing lines)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.playlist.problems import Place, Problem, problem
+from kiosk.playlist.syntax import source_lines
+
+MAX_PER_FILE = 50
+"""More findings than this in one file help nobody; one last line says that there are more."""
+
+
+class Findings:
+    """Collects while loading; nothing is printed, nothing is raised."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+        self._files: dict[Path, None] = {}
+        self._per_file: dict[Path, int] = {}
+        self._lines: dict[Path, list[str]] = {}
+        self.texts: dict[Path, str] = {}
+
+    def add(self, code: str, place: Place, **params: object) -> None:
+        """Note the finding ``code`` at ``place``."""
+        count = self._per_file[place.file] = self._per_file.get(place.file, 0) + 1
+        if count <= MAX_PER_FILE:
+            self._problems.append(problem(code, place, **params))
+        elif count == MAX_PER_FILE + 1:
+            self._problems.append(problem("too-many-problems", place, limit=MAX_PER_FILE))
+
+    def look(self, path: Path) -> None:
+        """Remember that ``path`` was read or looked for: when it changes, the load would come out
+        differently."""
+        self._files[path] = None
+
+    def remember(self, path: Path, text: str) -> None:
+        """Keep the text that was read, so that a report shows the very lines that were judged."""
+        self.texts[path] = text
+
+    def line(self, place: Place) -> str:
+        """The line of the file at ``place``, as it was read."""
+        if place.file not in self._lines:
+            self._lines[place.file] = source_lines(self.texts.get(place.file, ""))
+        lines = self._lines[place.file]
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All findings, by file, line and column."""
+        return tuple(sorted(self._problems, key=lambda each: (each.file, each.line, each.column)))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that was read or looked for, in that order."""
+        return tuple(self._files)

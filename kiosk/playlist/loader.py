@@ -1,0 +1,130 @@
+"""From a path to a show: everything is read, everything wrong is named at once, everything good is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.content.folder import ContentFolder
+from kiosk.playlist.conform import conform
+from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.items import Items, resolve_words, sort_out
+from kiosk.playlist.media import Media, files_of
+from kiosk.playlist.model import AnyItem, Playlist, Visitor
+from kiosk.playlist.nodes import ListNode, MapNode, read_tree
+from kiosk.playlist.problems import Place, Problem, Term
+from kiosk.playlist.slides import Slides, warn_hashtags
+
+PLAYLIST_NAME = "playlist.yaml"
+DEFAULT_LANGUAGES = ("nl", "fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a load.
+
+    ``playlist`` is ``None`` only when nothing is left to show. ``files`` is everything that was read or
+    looked for: when one of them changes, another load may come out differently. ``texts`` are the texts
+    read, for reports.
+    """
+
+    playlist: Playlist | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+    root: Path
+    source: Path
+    texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
+
+
+def load(path: Path) -> Loaded:
+    """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
+    and films.
+
+    Never raises for bad content; a path that does not exist is a problem like any other.
+    """
+    path = path.absolute()
+    findings = Findings()
+    if path.is_dir() and path.name == "slides" and (path / PLAYLIST_NAME).exists():
+        path = path.parent
+    if path.is_dir():
+        source = path / "slides" / PLAYLIST_NAME
+        if not source.exists() and not source.parent.is_dir():
+            return _plain_folder(path, findings)
+        return _playlist_file(source, path, findings)
+    root = path.parent.parent if path.parent.name == "slides" else path.parent
+    return _playlist_file(path, root, findings)
+
+
+def _playlist_file(source: Path, root: Path, findings: Findings) -> Loaded:
+    findings.look(source)
+    playlist = _read_playlist(source, root, findings)
+    return Loaded(playlist, findings.problems, findings.files, root, source, findings.texts)
+
+
+def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | None:
+    tree = read_tree(source, findings)
+    where = Term("playlist", {"name": source.name})
+    if tree is None or tree.broken:
+        return None
+    if not isinstance(tree, MapNode):
+        found = Term("a-list" if isinstance(tree, ListNode) else "a-text")
+        findings.add("not-keys", tree.place, found=found, example=Term("example-playlist"), where=where)
+        return None
+    entries = tree.get("items")
+    if isinstance(entries, ListNode):
+        sort_out(entries, findings)
+    document = conform(PlaylistDocument, tree, findings, where)
+    if document is None:
+        return None
+    languages = tuple(dict.fromkeys(document.languages)) or DEFAULT_LANGUAGES
+    folder = ContentFolder(root)
+    media = Media(folder, findings)
+    slides = Slides(folder, media, languages, findings)
+    builder = Items(media, slides, document.defaults, languages, findings)
+    if title := tree.get("title"):
+        warn_hashtags(title, "title", where, findings)
+    items: list[AnyItem] = []
+    nodes = entries.items if isinstance(entries, ListNode) else []
+    for entry, node in zip(document.items, nodes, strict=True):
+        if isinstance(node, MapNode):
+            items += builder.build(entry, node)
+    if not items:
+        place = tree.key("items").place
+        findings.add("nothing-to-show", place)
+        return None
+    return Playlist(
+        title=resolve_words(document.title, languages),
+        languages=languages,
+        items=tuple(items),
+        root=root,
+        visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
+    )
+
+
+def _plain_folder(root: Path, findings: Findings) -> Loaded:
+    findings.look(root)
+    folder = ContentFolder(root, assets_name=".")
+    media = Media(folder, findings)
+    slides = Slides(folder, media, DEFAULT_LANGUAGES, findings)
+    builder = Items(media, slides, Defaults(), DEFAULT_LANGUAGES, findings)
+    where = Term("folder", {"name": root.name})
+    items = builder.of_files(files_of(root), root, None, FolderEntry(folder="."), where)
+    playlist = None
+    if items:
+        title = dict.fromkeys(DEFAULT_LANGUAGES, root.name)
+        playlist = Playlist(title=title, languages=DEFAULT_LANGUAGES, items=tuple(items), root=root)
+    else:
+        findings.add("folder-nothing", Place(root), name=root.name)
+    return Loaded(playlist, findings.problems, findings.files, root, root, findings.texts)

@@ -1,0 +1,200 @@
+"""Pictures, films and captions named in content: found, looked at by their first bytes, judged. Never
+decoded, no Qt."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+from xml.parsers import expat
+
+from kiosk.content.folder import Cause, ContentError, ContentFolder
+from kiosk.content.kinds import Family, Kind, image_size, kind_of
+from kiosk.content.whole import is_whole
+from kiosk.playlist.captions import check_captions
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.suggest import nearest_file
+
+MAX_DECODED_BYTES = 256 * 1024 * 1024
+"""Qt refuses pictures that are larger than this in memory, at four bytes a pixel."""
+MANY_PIXELS = 100_000_000
+MAX_SVG_BYTES = 20_000_000
+MAX_LISTED = 5_000
+
+_CODES = {
+    Cause.EMPTY: "asset-missing",
+    Cause.URL: "path-url",
+    Cause.ABSOLUTE: "path-absolute",
+    Cause.BACKSLASH: "path-backslash",
+    Cause.OUTSIDE: "path-outside",
+    Cause.LINK: "path-link",
+    Cause.MISSING: "asset-missing",
+    Cause.IS_FOLDER: "asset-is-folder",
+    Cause.NOT_A_FOLDER: "asset-not-folder",
+    Cause.NOT_REGULAR: "asset-not-file",
+}
+
+
+class Media:
+    """The files of one content folder, as one load sees them. A file used twice is judged once per place."""
+
+    def __init__(self, folder: ContentFolder, findings: Findings) -> None:
+        self.folder = folder
+        self._findings = findings
+
+    def picture(self, name: str, place: Place, where: Term) -> Path | None:
+        """The picture called ``name``, or ``None`` with the reason reported."""
+        path = self._find(name, place, where)
+        return path if path and self.judge_picture(path, name, place, where) else None
+
+    def film(self, name: str, place: Place, where: Term) -> Path | None:
+        """The film called ``name``, or ``None`` with the reason reported."""
+        path = self._find(name, place, where)
+        return path if path and self.judge_film(path, name, place, where) else None
+
+    def captions(self, name: str, place: Place, where: Term) -> Path | None:
+        """The caption file called ``name``, or ``None`` with the reason reported."""
+        path = self._find(name, place, where)
+        return path if path and check_captions(path, name, place, where, self._findings) else None
+
+    def listing(self, name: str, place: Place, where: Term) -> list[Path] | None:
+        """The files of the folder ``name`` in natural order, or ``None`` with the reason reported."""
+        try:
+            path = self.folder.asset_folder(name)
+        except ContentError as err:
+            self._refuse(err, place, where, folders=True)
+            return None
+        self._findings.look(path)
+        return files_of(path)
+
+    def report_slide(self, error: ContentError, place: Place, where: Term) -> None:
+        """A slide name that leads out of the folder, or to something that is no file."""
+        self._refuse(error, place, where)
+
+    def judge_picture(self, path: Path, name: str, place: Place, where: Term) -> bool:
+        """Whether the picture can be shown; large ones are warned about."""
+        kind = self._kind(path, name, place)
+        if kind is None:
+            return False
+        if kind.family is Family.OTHER_PICTURE:
+            self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is not Family.PICTURE:
+            self._findings.add("not-a-picture", place, name=name, found=_found(kind), where=where)
+            return False
+        if kind is Kind.SVG:
+            return self._judge_svg(path, name, place)
+        size = image_size(path)
+        if size is None or 0 in size or not is_whole(path, kind):
+            self._findings.add("picture-cut", place, name=name, where=where)
+            return False
+        return self._judge_size(kind, size, name, place)
+
+    def judge_film(self, path: Path, name: str, place: Place, where: Term) -> bool:
+        """Whether the file begins like a film and, where it can be told, is all there."""
+        kind = self._kind(path, name, place)
+        if kind is None:
+            return False
+        if kind.family is Family.FILM_LIST:
+            self._findings.add("film-list", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is not Family.FILM:
+            self._findings.add("not-a-film", place, name=name, found=_found(kind), where=where)
+            return False
+        if not is_whole(path, kind):
+            self._findings.add("film-cut", place, name=name, where=where)
+            return False
+        return True
+
+    def _judge_size(self, kind: Kind, size: tuple[int, int], name: str, place: Place) -> bool:
+        width, height = size
+        megapixels = f"{width * height / 1_000_000:.0f}"
+        if kind is not Kind.JPEG and width * height * 4 > MAX_DECODED_BYTES:
+            self._findings.add("picture-too-big", place, name=name, width=width, height=height)
+            return False
+        if width * height > MANY_PIXELS:
+            self._findings.add("picture-big", place, name=name, megapixels=megapixels)
+        return True
+
+    def _judge_svg(self, path: Path, name: str, place: Place) -> bool:
+        try:
+            data = path.read_bytes() if path.stat().st_size <= MAX_SVG_BYTES else b""
+            parser = expat.ParserCreate()
+            parser.Parse(data, True)
+        except expat.ExpatError as err:
+            self._findings.add("svg-broken", place, name=name, at=err.lineno)
+            return False
+        return True
+
+    def _kind(self, path: Path, name: str, place: Place) -> Kind | None:
+        try:
+            return kind_of(path)
+        except OSError:
+            self._findings.add("file-unreadable", place, name=name)
+            return None
+
+    def _find(self, name: str, place: Place, where: Term) -> Path | None:
+        try:
+            path = self.folder.asset(name)
+        except ContentError as err:
+            self._refuse(err, place, where)
+            return None
+        self._findings.look(path)
+        return path
+
+    def _refuse(self, error: ContentError, place: Place, where: Term, folders: bool = False) -> None:
+        if error.path:
+            self._findings.look(error.path)
+        near = ""
+        if error.cause is Cause.MISSING:
+            near = nearest_file(error.name.rstrip("/"), self._folders if folders else self._files)
+        elif error.cause is Cause.BACKSLASH:
+            near = error.name.replace("\\", "/")
+        elif error.cause in (Cause.ABSOLUTE, Cause.OUTSIDE):
+            name = re.split(r"[\\/]", error.name.rstrip("\\/"))[-1]
+            near = next((each for each in self._files if each.rsplit("/", 1)[-1] == name), "")
+        self._findings.add(_CODES[error.cause], place, name=error.name, near=near, where=where)
+
+    @cached_property
+    def _listed(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        folders, names = [], []
+        for base, below, here in os.walk(self.folder.assets):
+            below[:] = sorted(each for each in below if not each.startswith("."))
+            relative = Path(base).relative_to(self.folder.assets)
+            folders += [(relative / each).as_posix() for each in below]
+            names += [(relative / each).as_posix() for each in sorted(here) if not each.startswith(".")]
+            if len(names) > MAX_LISTED:
+                break
+        return tuple(folders), tuple(names)
+
+    @property
+    def _folders(self) -> tuple[str, ...]:
+        return self._listed[0]
+
+    @property
+    def _files(self) -> tuple[str, ...]:
+        return self._listed[1]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Everything in ``folder`` that is not hidden, by name, with numbers in their natural order (2 before
+    10)."""
+    try:
+        found = [each for each in folder.iterdir() if not each.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: natural(each.name))
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key by which ``foto 2`` stands before ``foto 10``."""
+    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", name.casefold())
+    return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts)
+
+
+def _found(kind: Kind) -> Term:
+    if kind.family in (Family.PICTURE, Family.OTHER_PICTURE, Family.FILM):
+        return Term(f"found-{kind.family.value}", {"format": kind.label})
+    return Term(f"found-{kind.family.value}")

@@ -1,0 +1,89 @@
+"""Problems as people and programs read them: text with the very line that was meant, or JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+from kiosk.playlist.loader import Loaded
+from kiosk.playlist.problems import Problem, catalogue
+from kiosk.playlist.syntax import source_lines
+
+MAX_LINE = 160
+
+
+def as_text(loaded: Loaded, lang: str) -> str:
+    """Every problem with its line, carets and a hint; at the end how many there are. Ends with a line
+    break."""
+    words = catalogue(lang)["report"]
+    lines: dict[Path, list[str]] = {}
+    parts: list[str] = []
+    for problem in loaded.problems:
+        if problem.file not in lines:
+            lines[problem.file] = source_lines(loaded.texts.get(problem.file, ""))
+        name = shown_path(problem.file, loaded.root)
+        place = f"{name}:{problem.line}:{problem.column}"
+        parts.append(f"{place}: {words[problem.severity]}: {problem.message(lang)} [{problem.code}]")
+        parts += _excerpt(problem, lines[problem.file])
+        colon = " :" if lang == "fr" else ":"
+        parts.append(f"    {words['hint']}{colon} {problem.hint(lang)}")
+    errors = _count(words, "errors", loaded.errors)
+    warnings = _count(words, "warnings", loaded.warnings)
+    parts.append(f"{shown_path(loaded.source, loaded.root)}: {errors}, {warnings}")
+    return "\n".join(parts) + "\n"
+
+
+def as_json(loaded: Loaded, lang: str) -> str:
+    """``{"playable": …, "problems": […]}``; line and column count from 1, paths from the content folder."""
+    problems = [
+        {
+            "severity": problem.severity,
+            "code": problem.code,
+            "message": problem.message(lang),
+            "file": shown_path(problem.file, loaded.root),
+            "line": problem.line,
+            "column": problem.column,
+            "hint": problem.hint(lang),
+        }
+        for problem in loaded.problems
+    ]
+    return (
+        json.dumps(
+            {"playable": loaded.playlist is not None, "problems": problems}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """``path`` as seen from the content folder."""
+    if path == root:
+        return path.name or str(path)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _excerpt(problem: Problem, lines: list[str]) -> list[str]:
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    if not line.strip():
+        return []
+    number = f"{problem.line:>6}"
+    at = problem.column - 1
+    start = max(0, at - MAX_LINE // 2) if len(line) > MAX_LINE else 0
+    shown = line[start : start + MAX_LINE].replace("\t", " ")
+    carets = max(1, min(problem.length, len(shown) - (at - start)))
+    indent = _width(shown[: at - start])
+    marked = "^" * max(1, _width(shown[at - start : at - start + carets]))
+    return [f"{number} | {shown.rstrip()}", f"{'':>6} | {' ' * indent}{marked}"]
+
+
+def _width(text: str) -> int:
+    """Columns in a terminal: wide letters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
+
+
+def _count(words: dict[str, str], what: str, count: int) -> str:
+    return words[f"{what}_one"] if count == 1 else words[f"{what}_many"].format(count=count)

@@ -1,0 +1,242 @@
+"""Slide files: one read, one judgement, however often the playlist names it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kiosk.content.folder import Cause, ContentError, ContentFolder
+from kiosk.playlist.conform import conform, near_language
+from kiosk.playlist.document import (
+    MAX_POINTS,
+    SlideDocument,
+    TextBlock,
+    keys_of,
+)
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.languages import LANGUAGES
+from kiosk.playlist.media import Media
+from kiosk.playlist.model import Point, Slide, SlideText
+from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
+from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.reading_time import words
+from kiosk.playlist.suggest import nearest
+
+MAX_HEADLINE_WORDS = 9
+MAX_TEXT_WORDS = 45
+
+_TWO_LETTERS = re.compile(r"[a-z]{2}")
+_HASHTAG = re.compile(r"\s+#\S")
+_ONLY_IN = {"points": "points", "caption": "photo", "link": "action"}
+_NEEDED = {"points": "points", "photo": "image", "action": "link"}
+
+_Keys = dict[str, frozenset[str]]
+"""What was typed before anything was taken out: the keys of the slide under "", those of each block under
+its name."""
+
+
+class Slides:
+    """Slide files by name."""
+
+    def __init__(
+        self, folder: ContentFolder, media: Media, languages: tuple[str, ...], findings: Findings
+    ) -> None:
+        self._folder = folder
+        self._media = media
+        self._languages = languages
+        self._findings = findings
+        self._known: dict[str, Slide | None] = {}
+
+    def get(self, name: str, place: Place, where: Term) -> Slide | None:
+        """The slide called ``name``; ``place`` is where the playlist asks for it."""
+        if name not in self._known:
+            path = self._find(name, place, where)
+            if path is None:
+                return None
+            self._known[name] = self._read(name, path)
+        return self._known[name]
+
+    def _find(self, name: str, place: Place, where: Term) -> Path | None:
+        try:
+            path = self._folder.slide(name)
+        except ContentError as err:
+            if err.cause not in (Cause.MISSING, Cause.EMPTY):
+                self._media.report_slide(err, place, where)
+                return None
+            if err.path:
+                self._findings.look(err.path)
+            names = self._names()
+            near = name.removesuffix(".yaml").removesuffix(".yml")
+            near = near if near in names else nearest(name, names)
+            shown = tuple(names[:12]) or (Term("none"),)
+            self._findings.add("slide-missing", place, name=name, near=near, options=shown, where=where)
+            return None
+        self._findings.look(path)
+        return path
+
+    def _names(self) -> list[str]:
+        try:
+            found = sorted(each.stem for each in self._folder.slides.glob("*.yaml"))
+        except OSError:
+            return []
+        return [name for name in found if name != "playlist"]
+
+    def _read(self, name: str, path: Path) -> Slide | None:
+        tree = read_tree(path, self._findings)
+        where = Term("slide", {"name": name})
+        if tree is None or tree.broken:
+            return None
+        if not isinstance(tree, MapNode):
+            found = Term("a-list" if isinstance(tree, ListNode) else "a-text")
+            self._findings.add(
+                "not-keys", tree.place, found=found, example=Term("example-slide"), where=where
+            )
+            return None
+        meant = self._drop_strangers(tree, where)
+        typed = _keys_typed(tree)
+        document = conform(SlideDocument, tree, self._findings, where)
+        if document is None:
+            return None
+        if "layout" not in typed[""] | meant:
+            self._findings.add("missing-key", tree.place, key="layout", where=where)
+        return self._judge(name, document, tree, typed, where)
+
+    def _drop_strangers(self, tree: MapNode, where: Term) -> set[str]:
+        """Take out keys that are neither of a slide nor a language; say which ones were probably meant.
+
+        pydantic would take them for blocks of words.
+        """
+        meant: set[str] = set()
+        own = keys_of(SlideDocument)
+        for key, (node, value) in list(tree.entries.items()):
+            if key in own or key in LANGUAGES:
+                continue
+            del tree.entries[key]
+            if key in TextBlock.model_fields:
+                self._findings.add(
+                    "key-outside-language", node.place, key=key, lang=self._languages[0], where=where
+                )
+            elif not isinstance(value, ScalarNode) or _TWO_LETTERS.fullmatch(key):
+                near = near_language(key)
+                self._findings.add("unknown-language", node.place, value=key, near=near, where=where)
+            else:
+                near = nearest(key, (*own, *self._languages))
+                self._findings.add("unknown-key", node.place, key=key, options=own, near=near, where=where)
+                meant.add(near)
+        return meant
+
+    def _judge(
+        self, name: str, document: SlideDocument, tree: MapNode, typed: _Keys, where: Term
+    ) -> Slide | None:
+        blocks: dict[str, TextBlock] = document.model_extra or {}
+        spoken = [lang for lang in dict.fromkeys([*self._languages, *blocks]) if lang in blocks]
+        image = None
+        if document.image is not None and (node := _scalar(tree, "image")):
+            image = self._media.picture(document.image, node.place, where)
+        self._judge_keys(document.layout, tree, typed[""], where)
+        for lang in spoken:
+            self._judge_block(lang, document.layout, tree, typed[lang], where)
+        if not spoken and not (document.layout == "photo" and image):
+            self._findings.add("slide-no-text", tree.place, lang=self._languages[0], name=name, where=where)
+            return None
+        for lang in self._languages if spoken else ():
+            if lang not in typed:
+                language = Term(f"in-{lang}", {"lang": lang})
+                self._findings.add("language-missing", tree.place, lang=lang, language=language, where=where)
+        return Slide(
+            name=name,
+            layout=document.layout,
+            texts={lang: _slide_text(blocks[lang]) for lang in spoken}
+            or {self._languages[0]: SlideText(title="")},
+            color=document.color,
+            image=image,
+            fit=document.fit,
+            link=document.link,
+        )
+
+    def _judge_keys(self, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
+        """Keys of the slide itself that its layout does not show, or lacks."""
+        self._judge_layout(layout, tree, where)
+        needed = _NEEDED.get(layout, "")
+        if needed in SlideDocument.model_fields and needed not in typed:
+            place = tree.entries["layout"][1].place if "layout" in tree.entries else tree.place
+            self._findings.add("layout-needs", place, layout=layout, key=needed, where=where)
+
+    def _judge_layout(self, layout: str, block: MapNode, where: Term) -> None:
+        for key, (node, _) in block.entries.items():
+            home = _ONLY_IN.get(key, layout)
+            if home != layout:
+                self._findings.add(
+                    "not-in-layout", node.place, key=key, layout=layout, home=home, where=where
+                )
+
+    def _judge_block(self, lang: str, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
+        block = tree.get(lang)
+        if not isinstance(block, MapNode):
+            return
+        inside = Term("block-of", {"block": lang, "where": where})
+        place = tree.key(lang).place
+        self._judge_layout(layout, block, inside)
+        for key, (_, value) in block.entries.items():
+            warn_hashtags(value, key, inside, self._findings)
+        if "title" not in typed and layout != "photo":
+            self._findings.add("missing-key", place, key="title", where=inside)
+        if layout == "points" and "points" not in typed:
+            self._findings.add("layout-needs", place, layout=layout, key="points", where=inside)
+        self._judge_length("headline-long", MAX_HEADLINE_WORDS, _scalar(block, "title"), inside)
+        self._judge_length("text-long", MAX_TEXT_WORDS, _scalar(block, "text"), inside)
+        points = block.get("points")
+        if isinstance(points, ListNode) and len(points.items) > MAX_POINTS:
+            count, first = len(points.items), points.items[MAX_POINTS].place
+            self._findings.add("too-many-points", first, count=count, limit=MAX_POINTS, where=inside)
+
+    def _judge_length(self, code: str, limit: int, node: ScalarNode | None, where: Term) -> None:
+        if node and (count := words(node.text)) > limit:
+            self._findings.add(code, node.place, count=count, limit=limit, where=where)
+
+
+def _keys_typed(tree: MapNode) -> _Keys:
+    """A misspelt key counts as typed: that it is unknown is reported, that it is missing need not be."""
+    blocks = {key: value for key, (_, value) in tree.entries.items()}
+    inside = {
+        key: frozenset(value.entries) | {nearest(each, TextBlock.model_fields) for each in value.entries}
+        for key, value in blocks.items()
+        if isinstance(value, MapNode)
+    }
+    return {"": frozenset(blocks), **{key: inside.get(key, frozenset()) for key in blocks}}
+
+
+def warn_hashtags(node: Node, key: str, where: Term, findings: Findings) -> None:
+    """Text after " #" is a remark to YAML and never shown; "#solidarity" was meant as text."""
+    if isinstance(node, ListNode):
+        for each in node.items:
+            warn_hashtags(each, key, where, findings)
+    elif isinstance(node, MapNode):
+        for name, (_, value) in node.entries.items():
+            warn_hashtags(value, name, where, findings)
+    elif node.plain and node.place.length:
+        line = findings.line(node.place)
+        end = node.place.column - 1 + node.place.length
+        if _HASHTAG.match(line[end:]):
+            lost = line[end:].strip()
+            at = line.index("#", end)
+            place = Place(node.place.file, node.place.line, at + 1, len(lost))
+            findings.add("comment-cuts-text", place, key=key, lost=lost, where=where)
+
+
+def _slide_text(block: TextBlock) -> SlideText:
+    points = tuple(Point(point.title.strip(), point.text.strip()) for point in block.points[:MAX_POINTS])
+    return SlideText(
+        title=block.title.strip(),
+        label=block.label.strip(),
+        text=block.text.strip(),
+        points=points,
+        caption=block.caption.strip(),
+        more=block.more.strip(),
+        alt=block.alt.strip(),
+    )
+
+
+def _scalar(tree: MapNode, key: str) -> ScalarNode | None:
+    node = tree.get(key)
+    return node if isinstance(node, ScalarNode) else None

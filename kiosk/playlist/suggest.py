@@ -1,0 +1,36 @@
+"""Did you mean …? The nearest of the names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_NEAR = 0.65
+
+
+def nearest(typed: str, known: Iterable[str]) -> str:
+    """The name most like ``typed``, or ``""`` when none is near."""
+    names: dict[str, str] = {}
+    for name in known:
+        names.setdefault(_plain(name), name)
+    match = get_close_matches(_plain(typed), names, n=1, cutoff=_NEAR)
+    return names[match[0]] if match else ""
+
+
+def nearest_file(typed: str, known: Iterable[str]) -> str:
+    """As :func:`nearest`, and a file of the same name in another folder, or with another ending, is near
+    as well."""
+    known = list(known)
+    name = typed.replace("\\", "/").rsplit("/", 1)[-1].casefold()
+    for candidate in known:
+        if candidate.rsplit("/", 1)[-1].casefold() == name:
+            return candidate
+    stem = name.rsplit(".", 1)[0]
+    for candidate in known:
+        if candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold() == stem:
+            return candidate
+    return nearest(typed, known)
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", "-")

@@ -1,0 +1,69 @@
+"""Small real files made in memory: pictures, films and the rest by their first bytes."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>\n'
+GIF = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(32)
+AVIF = b"\0\0\0\x1cftypmif1\0\0\0\0avifmif1miaf" + bytes(32)
+JXL = b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(32)
+TIFF = b"II*\0\x08\0\0\0" + bytes(32)
+HLS = b"#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:9,\nhttp://stand.example/1.ts\n"
+M3U = b"#EXTM3U\nhttp://stand.example/film.mp4\n"
+MP3 = b"ID3\x03\0\0\0\0\0\0" + bytes(32)
+OGG = b"OggS\0\x02" + bytes(32)
+AVI = b"RIFF\x20\0\0\0AVI LIST" + bytes(32)
+MPEG_TS = (b"\x47" + bytes(187)) * 3
+MPEG = b"\0\0\x01\xba" + bytes(32)
+
+
+def png(width: int = 2, height: int = 2) -> bytes:
+    """A whole PNG that claims to be ``width`` by ``height``; its pixels are real only when they are few."""
+    rows = (b"\0" + bytes(3 * width)) * height if width * height < 10_000 else b""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def jpeg(width: int = 4, height: int = 3) -> bytes:
+    """The markers of a JPEG, with an EXIF thumbnail that has an end of its own."""
+    thumbnail = b"Exif\0\0\xff\xd8\xff\xd9"
+    app1 = b"\xff\xe1" + struct.pack(">H", len(thumbnail) + 2) + thumbnail
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, height, width, 1) + b"\x01\x11\0"
+    scan = b"\xff\xda" + struct.pack(">H", 8) + b"\x01\x01\0\0\x3f\0" + b"\x12\x34\xff\x00\x56"
+    return b"\xff\xd8" + app1 + frame + scan + b"\xff\xd9"
+
+
+def bmp(width: int = 2, height: int = 2) -> bytes:
+    """A BMP, stored from top to bottom (its height is written as a negative number)."""
+    pixels = bytes((width * 3 + 3) // 4 * 4 * height)
+    head = struct.pack("<2sIHHI", b"BM", 54 + len(pixels), 0, 0, 54)
+    return head + struct.pack("<IiiHHIIiiII", 40, width, -height, 1, 24, 0, len(pixels), 0, 0, 0, 0) + pixels
+
+
+def webp(width: int = 6, height: int = 5) -> bytes:
+    """A WebP of the extended form."""
+    body = b"WEBPVP8X" + struct.pack("<I", 10) + bytes(4)
+    body += (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def webm() -> bytes:
+    """The frame of a WebM: header, and a segment of known length."""
+    header = b"\x42\x82\x84webm"
+    cluster = bytes(40)
+    return b"\x1a\x45\xdf\xa3" + bytes([0x80 | len(header)]) + header + b"\x18\x53\x80\x67\xa8" + cluster
+
+
+def mp4(brand: bytes = b"isom") -> bytes:
+    """The boxes of an MP4: what it is, its index, its pictures."""
+    boxes = ((b"ftyp", brand + bytes(4) + b"isommp41"), (b"moov", bytes(32)), (b"mdat", bytes(64)))
+    return b"".join(struct.pack(">I", len(data) + 8) + name + data for name, data in boxes)

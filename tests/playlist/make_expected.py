@@ -1,0 +1,25 @@
+"""Write the expected reports of ``cases/`` anew: ``python -m tests.playlist.make_expected``. Read the
+difference after."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from kiosk.playlist.loader import load
+from kiosk.playlist.problems import LANGUAGES
+from kiosk.playlist.report import as_text
+from tests.playlist.samples import CASES, lay_out
+
+
+def main() -> None:
+    """Load every case and keep what is said about it."""
+    for case in sorted(CASES.iterdir()):
+        with tempfile.TemporaryDirectory() as folder:
+            loaded = load(lay_out(case.name, Path(folder) / "show"))
+        for lang in LANGUAGES:
+            (case / f"expected.{lang}.txt").write_text(as_text(loaded, lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

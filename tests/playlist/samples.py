@@ -1,0 +1,87 @@
+"""The folders of ``cases/`` laid out as content folders: a good beginning, the files of the case, and what
+only a program can make (pictures, links, broken bytes)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.content import samples
+
+CASES = Path(__file__).parent / "cases"
+GOOD_SLIDE = "layout: statement\nnl: {title: Goed}\nfr: {title: Bon}\nen: {title: Good}\n"
+GOOD_VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDag!\n"
+
+
+def lay_out(code: str, root: Path) -> Path:
+    """The content folder of the case ``code`` in ``root``; returns what to load."""
+    for folder in ("slides", "assets/fotos", "assets/film"):
+        (root / folder).mkdir(parents=True)
+    (root / "slides/goed.yaml").write_text(GOOD_SLIDE, encoding="utf-8")
+    (root / "assets/fotos/markt.jpg").write_bytes(samples.jpeg(1600, 900))
+    (root / "assets/film/buren.webm").write_bytes(samples.webm())
+    (root / "assets/film/buren.nl.vtt").write_text(GOOD_VTT, encoding="utf-8")
+    shutil.copytree(CASES / code, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.*"))
+    make = SPECIAL.get(code)
+    if make:
+        make(root)
+    return root / "fotomap" if code == "folder-nothing" else root
+
+
+def _playlist(data: bytes) -> Callable[[Path], object]:
+    return lambda root: (root / "slides/playlist.yaml").write_bytes(data)
+
+
+def _asset(name: str, data: bytes) -> Callable[[Path], object]:
+    return lambda root: (root / "assets" / name).write_bytes(data)
+
+
+def _link_outside(root: Path) -> None:
+    outside = root.parent / "elders.jpg"
+    outside.write_bytes(samples.jpeg())
+    (root / "assets/fotos/link.jpg").symlink_to(outside)
+
+
+def _empty_folder(root: Path) -> None:
+    (root / "assets/leeg").mkdir()
+
+
+def _plain_empty(root: Path) -> None:
+    (root / "fotomap").mkdir()
+
+
+def _pipe_as_playlist(root: Path) -> None:
+    os.mkfifo(root / "slides/playlist.yaml")
+
+
+def _pipe_as_picture(root: Path) -> None:
+    os.mkfifo(root / "assets/fotos/pijp.jpg")
+
+
+SPECIAL: dict[str, Callable[[Path], object]] = {
+    "file-binary": _playlist(b"\x7fELF\x02\x01\x01\0\0\0" * 20),
+    "file-empty": _playlist(b"\n# nog niets\n"),
+    "file-encoding": _playlist("items:\n  - slide: goed\n".encode("utf-16")),
+    "file-too-big": _playlist(b"items:\n" + b"  - slide: goed\n" * 330_000),
+    "file-too-long": _playlist(b"items:\n" + b"  - slide: goed\n" * 6_000),
+    "file-unreadable": _pipe_as_playlist,
+    "bad-character": _playlist(b"title: Wij\x07 samen\nitems:\n  - slide: goed\n"),
+    "yaml-deep": _playlist(b"title: " + b"[" * 100_000 + b"\n"),
+    "too-many-problems": _playlist(
+        b"".join(b"kleur%d: rood\n" % n for n in range(55)) + b"items: [{slide: goed}]\n"
+    ),
+    "asset-not-file": _pipe_as_picture,
+    "path-link": _link_outside,
+    "folder-empty": _empty_folder,
+    "folder-nothing": _plain_empty,
+    "film-cut": _asset("film/half.mp4", samples.mp4()[:-20]),
+    "film-list": _asset("film/live.mp4", samples.HLS),
+    "picture-cut": _asset("fotos/half.jpg", samples.jpeg()[:-4]),
+    "picture-format": _asset("fotos/iphone.jpg", samples.HEIC),
+    "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),
+    "picture-big": _asset("fotos/telefoon.jpg", samples.jpeg(12_000, 9_000)),
+    "captions-empty": _asset("film/leeg.nl.vtt", b"WEBVTT\n\nNOTE nog niets\n"),
+    "svg-broken": _asset("fotos/hand.svg", samples.SVG[:60]),
+}

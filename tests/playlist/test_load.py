@@ -1,0 +1,251 @@
+"""What comes of a load: the show, with everything filled in, and what is kept when something is wrong."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.mission import mission_root
+from kiosk.playlist.loader import Loaded, load
+from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
+from kiosk.playlist.problems import LANGUAGES
+from kiosk.playlist.report import as_json, as_text
+from tests.content import samples
+from tests.playlist.samples import lay_out
+
+Show = Callable[..., Loaded]
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Show:
+    """Loads a content folder made of a good beginning and the playlist and files given."""
+
+    def make(playlist: str, **slides: str) -> Loaded:
+        root = lay_out("file-missing", tmp_path / "show")
+        (root / "slides/playlist.yaml").write_text(playlist, encoding="utf-8")
+        for name, text in slides.items():
+            (root / f"slides/{name}.yaml").write_text(text, encoding="utf-8")
+        return load(root)
+
+    return make
+
+
+def found(loaded: Loaded) -> list[str]:
+    return [problem.code for problem in loaded.problems]
+
+
+def test_the_shipped_mission_loads_without_an_error() -> None:
+    loaded = load(mission_root())
+    assert [problem for problem in loaded.problems if problem.severity == "error"] == []
+    assert loaded.playlist is not None
+    assert len(loaded.playlist.items) == 8
+    assert loaded.playlist.languages == ("nl", "fr", "en")
+
+
+def test_defaults_are_filled_in_and_what_an_item_says_goes_first(show: Show) -> None:
+    playlist = show(
+        "title: {fr: Stand, nl: Stand}\ndefaults: {duration: 1m30s, transition: push, fit: fill}\n"
+        "items:\n  - slide: goed\n  - image: fotos/markt.jpg\n    duration: auto\n    fit: cover\n"
+        "  - video: film/buren.webm\n    transition: cut\n    title: Buren\n"
+        "    captions: {nl: film/buren.nl.vtt}\n"
+    ).playlist
+    assert playlist is not None
+    slide, image, video = playlist.items
+    assert isinstance(slide, SlideItem)
+    assert (slide.duration, slide.transition, slide.key) == (90.0, "push", "slide:goed")
+    assert isinstance(image, ImageItem)
+    assert (image.duration, image.fit, image.color) == (None, "cover", "ink")
+    assert isinstance(video, VideoItem)
+    assert (video.duration, video.transition, video.fit, video.attract) == (None, "cut", "fill", "muted")
+    assert video.title == {"nl": "Buren", "fr": "Buren", "en": "Buren"}
+    assert list(video.captions) == ["nl"]
+    assert list(playlist.title) == ["nl", "fr"], "the stand's own language comes first"
+    assert playlist.visitor == Visitor(45.0, 20.0)
+    assert pickle.loads(pickle.dumps(playlist)) == playlist
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        ("12", 12.0),
+        ("15s", 15.0),
+        ("1m30s", 90.0),
+        ("2m", 120.0),
+        ("1.5s", 1.5),
+        ("auto", None),
+        ("1m 30s", 90.0),
+        ("1m30", 90.0),
+    ],
+)
+def test_durations_are_read_as_people_write_them(show: Show, typed: str, seconds: float | None) -> None:
+    loaded = show(f"items:\n  - slide: goed\n    duration: {typed}\n")
+    assert loaded.playlist is not None
+    assert found(loaded) == []
+    assert loaded.playlist.items[0].duration == seconds
+
+
+@pytest.mark.parametrize("typed", ["0", "2h", "-5", "61m", "auto auto", "''", "[12]", "9:30", "1e3"])
+def test_other_durations_are_reported_and_the_item_still_shows(show: Show, typed: str) -> None:
+    loaded = show(f"items:\n  - slide: goed\n    duration: {typed}\n")
+    assert len(loaded.problems) == 1
+    assert loaded.playlist is not None
+    assert loaded.playlist.items[0].duration is None
+
+
+def test_a_screen_without_touch_has_no_visitor(show: Show) -> None:
+    loaded = show("visitor: off\nitems: [{slide: goed}]\n")
+    assert loaded.playlist is not None
+    assert loaded.playlist.visitor is None
+    assert loaded.problems == ()
+
+
+def test_an_item_shown_again_has_its_own_identity(show: Show) -> None:
+    loaded = show("items: [{slide: goed}, {image: fotos/markt.jpg}, {slide: goed}, {slide: goed}]\n")
+    assert loaded.playlist is not None
+    keys = [item.key for item in loaded.playlist.items]
+    assert keys == ["slide:goed", "image:fotos/markt.jpg", "slide:goed#2", "slide:goed#3"]
+
+
+def test_words_stay_what_was_typed(show: Show) -> None:
+    slide = (
+        "layout: points\nnl:\n  title: no\n  label: 010\n  text: 2026-12-01\n  alt: 9:30\n"
+        "  points: [1e3, {title: yes, text: 0x1F}]\nfr: {title: 'true', points: [~x]}\n"
+        "en: {title: 12_000, points: [a]}\n"
+    )
+    loaded = show("items: [{slide: test}]\n", test=slide)
+    assert found(loaded) == []
+    assert loaded.playlist is not None
+    item = loaded.playlist.items[0]
+    assert isinstance(item, SlideItem)
+    text = item.slide.texts["nl"]
+    assert (text.title, text.label, text.text, text.alt) == ("no", "010", "2026-12-01", "9:30")
+    assert text.points == (Point("1e3"), Point("yes", "0x1F"))
+    assert item.slide.texts["en"].title == "12_000"
+
+
+def test_a_slide_with_mistakes_is_read_and_judged_once_however_often_it_is_shown(show: Show) -> None:
+    loaded = show("items: [{slide: test}, {slide: test}]\n", test="layout: statment\nnl: {title: A}\n")
+    assert found(loaded) == ["language-missing", "language-missing", "unknown-value"]
+    assert loaded.playlist is not None
+    assert len(loaded.playlist.items) == 2
+
+
+def test_one_bad_item_does_not_stop_the_show(show: Show) -> None:
+    loaded = show("items: [{slide: weg}, {slide: goed}, {image: weg.png}]\n")
+    assert found(loaded) == ["slide-missing", "asset-missing"]
+    assert loaded.playlist is not None
+    assert [item.key for item in loaded.playlist.items] == ["slide:goed"]
+
+
+def test_only_a_playlist_with_nothing_left_is_refused(show: Show) -> None:
+    loaded = show("items: [{slide: weg}]\n")
+    assert loaded.playlist is None
+    assert set(found(loaded)) == {"slide-missing", "nothing-to-show"}
+
+
+def test_fifteen_mistakes_give_fifteen_problems(tmp_path: Path) -> None:
+    root = lay_out("file-missing", tmp_path / "show")
+    shutil.copytree(Path(__file__).parent / "fifteen", root, dirs_exist_ok=True)
+    loaded = load(root)
+    assert len(loaded.problems) == 15, as_text(loaded, "en")
+    assert loaded.playlist is not None
+    reports = {lang: as_text(loaded, lang) for lang in LANGUAGES}
+    assert len(set(reports.values())) == 3
+    for lang in LANGUAGES:
+        for problem in loaded.problems:
+            assert problem.message(lang)
+            assert problem.hint(lang)
+        assert '"playable": true' in as_json(loaded, lang)
+
+
+def test_a_folder_of_pictures_plays_in_natural_order(tmp_path: Path) -> None:
+    for name in ("foto 10.png", "foto 2.png", "Foto 1.png"):
+        (tmp_path / name).write_bytes(samples.png())
+    (tmp_path / "film.webm").write_bytes(samples.webm())
+    (tmp_path / "jaarverslag.pdf").write_bytes(samples.PDF)
+    (tmp_path / "notities.txt").write_text("niet tonen", encoding="utf-8")
+    (tmp_path / "iphone.heic").write_bytes(samples.HEIC)
+    loaded = load(tmp_path)
+    assert loaded.playlist is not None
+    keys = [item.key for item in loaded.playlist.items]
+    assert keys == ["video:film.webm", "image:Foto 1.png", "image:foto 2.png", "image:foto 10.png"]
+    assert sorted(found(loaded)) == ["pdf-later", "picture-format"]
+
+
+def test_a_folder_item_becomes_its_pictures_and_films(show: Show, tmp_path: Path) -> None:
+    loaded = show("items:\n  - folder: fotos/\n    duration: 5\n    fit: contain\n")
+    assert loaded.playlist is not None
+    item = loaded.playlist.items[0]
+    assert isinstance(item, ImageItem)
+    assert (item.key, item.duration, item.fit) == ("image:fotos/markt.jpg", 5.0, "contain")
+
+
+def test_the_content_folder_follows_from_where_the_playlist_lies(tmp_path: Path) -> None:
+    root = lay_out("file-missing", tmp_path / "show")
+    (root / "feest.yaml").write_text("items: [{slide: goed}]\n", encoding="utf-8")
+    (root / "slides/avond.yaml").write_text("items: [{slide: goed}]\n", encoding="utf-8")
+    (root / "slides/playlist.yaml").write_text("items: [{slide: goed}]\n", encoding="utf-8")
+    for name in ("feest.yaml", "slides/avond.yaml", "slides"):
+        loaded = load(root / name)
+        assert loaded.root == root
+        assert loaded.playlist is not None
+
+
+def test_every_file_that_matters_is_named_for_watching(show: Show) -> None:
+    loaded = show(
+        "items:\n  - slide: goed\n  - slide: later\n  - image: fotos/nog-niet.jpg\n  - folder: fotos\n"
+        "  - video: film/buren.webm\n    captions: {nl: film/buren.nl.vtt}\n"
+    )
+    names = {path.relative_to(loaded.root).as_posix() for path in loaded.files}
+    assert names == {
+        "slides/playlist.yaml",
+        "slides/goed.yaml",
+        "slides/later.yaml",
+        "assets/fotos/nog-niet.jpg",
+        "assets/fotos",
+        "assets/fotos/markt.jpg",
+        "assets/film/buren.webm",
+        "assets/film/buren.nl.vtt",
+    }
+
+
+def test_a_photo_may_go_without_words(show: Show) -> None:
+    loaded = show("items: [{slide: test}]\n", test="layout: photo\nimage: fotos/markt.jpg\n")
+    assert loaded.problems == ()
+    assert loaded.playlist is not None
+
+
+def test_an_empty_key_that_is_needed_costs_its_block_only(show: Show) -> None:
+    loaded = show("items:\n  - slide:\n  - slide: goed\n    transition:\n")
+    assert sorted(found(loaded)) == ["empty-value", "missing-value"]
+    assert loaded.playlist is not None
+    assert [item.key for item in loaded.playlist.items] == ["slide:goed"]
+
+
+def test_a_misspelt_key_is_one_problem_and_not_two(show: Show, tmp_path: Path) -> None:
+    slide = "layuot: statement\nnl: {titel: A}\nfr: {title: B}\nen: {title: C, text: [d]}\n"
+    assert found(show("items: [{slide: test}]\n", test=slide)) == ["unknown-key", "unknown-key", "wrong-type"]
+    (tmp_path / "show/slides/playlist.yaml").write_text("itmes: [{slide: goed}]\n", encoding="utf-8")
+    assert found(load(tmp_path / "show")) == ["unknown-key"]
+
+
+def test_two_equal_keys_report_both_lines(show: Show) -> None:
+    loaded = show("title: Een\nitems: [{slide: goed}]\ntitle: Twee\n")
+    problem = loaded.problems[0]
+    assert (problem.code, problem.line, problem.params["first"]) == ("duplicate-key", 3, 1)
+    assert loaded.playlist is not None
+    assert loaded.playlist.title["nl"] == "Een"
+
+
+def test_a_film_with_signs_in_its_name_is_found(tmp_path: Path) -> None:
+    root = lay_out("file-missing", tmp_path / "show")
+    name = "Rede: Teil 1 #50% ?.webm"
+    (root / "assets/film" / name).write_bytes(samples.webm())
+    (root / "slides/playlist.yaml").write_text(f'items:\n  - video: "film/{name}"\n', encoding="utf-8")
+    loaded = load(root)
+    assert loaded.problems == ()
+    assert loaded.playlist is not None

@@ -1,0 +1,71 @@
+"""The schema editors use accepts what the loader accepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kiosk.content.mission import mission_root
+from kiosk.playlist.schema import playlist_schema, slide_schema
+
+jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+
+SLIDES = sorted(path for path in (mission_root() / "slides").glob("*.yaml") if path.name != "playlist.yaml")
+
+
+def complaints(schema: dict[str, Any], document: object) -> list[str]:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
+
+
+@pytest.mark.parametrize("path", SLIDES, ids=lambda path: path.stem)
+def test_the_mission_slides_fit(path: Path) -> None:
+    assert complaints(slide_schema(), yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_mission_playlist_fits() -> None:
+    path = mission_root() / "slides/playlist.yaml"
+    assert complaints(playlist_schema(), yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{items: [{slide: a, duration: 12}, {folder: b, duration: 1m30s}], visitor: off}",
+        "{items: [{video: a, captions: {nl: b}}], title: 2026, visitor: {idle: 60, warn: 20s}}",
+        "{items: [{image: a, title: {nl: x}, duration: auto}], defaults: {fit: cover}}",
+    ],
+)
+def test_good_playlists_fit(text: str) -> None:
+    assert complaints(playlist_schema(), yaml.safe_load(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "{items: [{slid: a}]}",
+        "{items: [{slide: a, video: b}]}",
+        "{items: [{slide: a, duration: soon}]}",
+        "{items: [{image: a, captions: {nl: b}}]}",
+        "{items: [{slide: a}], defaults: {transition: wipe}}",
+    ],
+)
+def test_mistakes_are_underlined(text: str) -> None:
+    assert complaints(playlist_schema(), yaml.safe_load(text)) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{nl: {title: a}}",
+        "{layout: quote}",
+        "{layout: photo, dutch: {title: a}}",
+        "{layout: photo, nl: {x: a}}",
+    ],
+)
+def test_mistakes_in_slides_are_underlined(text: str) -> None:
+    assert complaints(slide_schema(), yaml.safe_load(text)) != []

@@ -1,0 +1,28 @@
+"""The room opens without Qt, without VLC, and its model without anything at all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("kiosk.playlist", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.model", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.reading_time", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.problems", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.report", "PySide6 vlc pysubs2"),
+        ("kiosk.content.folder", "pydantic yaml PySide6 vlc"),
+        ("kiosk.content.kinds", "pydantic yaml PySide6 vlc"),
+        ("kiosk.cli.check", "pydantic yaml PySide6 vlc"),
+        ("kiosk.cli.schema", "pydantic yaml PySide6 vlc"),
+    ],
+)
+def test_importing_a_module_brings_in_no_more_than_it_needs(module: str, absent: str) -> None:
+    code = f"import sys, {module}; print(*(name for name in {absent.split()!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
