@@ -1,0 +1,19 @@
+"""How long a cue stands when nobody touches it, in seconds."""
+
+from __future__ import annotations
+
+from kiosk.playlist.model import AnyItem, SlideItem, SlideText, VideoItem
+from kiosk.playlist.reading_time import reading_time
+from kiosk.playlist.words import in_language
+
+
+def duration_of(item: AnyItem, language: str) -> float | None:
+    """Seconds, or ``None`` for a film that plays in the loop: it lasts its own length."""
+    if isinstance(item, VideoItem):
+        return None if item.attract != "poster" else item.duration or reading_time(SlideText(title=""))
+    if item.duration is not None:
+        return item.duration
+    if isinstance(item, SlideItem):
+        text = in_language(item.slide.texts, language)
+        return reading_time(text or SlideText(title=""))
+    return reading_time(SlideText(title=in_language(item.title, language) or ""))

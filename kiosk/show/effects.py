@@ -1,0 +1,69 @@
+"""What the rules ask of the world. Values only; the stage carries them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.playlist.model import Transition
+from kiosk.show.state import Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Get this cue ready off screen, then answer ``CueReady`` or ``CueFailed``."""
+
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Nobody waits for this prepared cue any more."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Bring the prepared cue on stage, then answer ``TransitionDone``."""
+
+    cue: Cue
+    transition: Transition
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunFilm:
+    """Play the film of the present cue from its start."""
+
+    cue: Cue
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MuteFilm:
+    """Switch the running film's sound."""
+
+    cue: Cue
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFallback:
+    """Nothing can be shown: the fallback slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The show is over: close the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line for the trace and the log."""
+
+    event: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+Effect = Prepare | Discard | Start | RunFilm | MuteFilm | ShowFallback | Finish | Note

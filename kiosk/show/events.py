@@ -1,0 +1,119 @@
+"""What can happen to a show: facts from the stage and wishes of people. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.playlist.model import Playlist
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The stage is there; the first cue may be prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed; look at what is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueReady:
+    """The stage has the cue drawn off screen, its first picture included."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueFailed:
+    """The cue cannot be shown, or broke while it stood."""
+
+    serial: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionDone:
+    """The cue stands alone on the stage."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilmEnded:
+    """The film on stage was played to its end."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Somebody touched the screen, anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Somebody wants the next cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Somebody wants the previous cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Somebody chose an item by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """A finger begins to drag: have the neighbour in ``direction`` ready, but do not move yet."""
+
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Somebody chose a language."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetCaptions:
+    """Somebody wants captions on or off."""
+
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFilm:
+    """Somebody touched ▶: play the present film from its start, with sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetSound:
+    """Somebody switches the sound of the running film."""
+
+    audible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The playlist was saved anew and is good."""
+
+    playlist: Playlist
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The operator ends the show."""
+
+
+VisitorEvent = Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetCaptions | PlayFilm | SetSound
+Event = (
+    VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop
+)

@@ -1,0 +1,51 @@
+"""Which item comes next: the playlist's order, without what has just failed."""
+
+from __future__ import annotations
+
+from kiosk.show.state import Cue, State
+
+
+def neighbour(state: State, start: Cue | None, direction: int) -> Cue | None:
+    """The next cue to try from ``start`` in ``direction`` (+1, -1), or ``None`` when none is left to try.
+
+    An item that failed in a round is left out for the rest of that round and tried again in the next. Going back does
+    not change the round. The present item itself comes last: with one good item the answer is that item again.
+    """
+    items = state.playlist.items
+    if not items:
+        return None
+    index = start.index if start is not None else (-1 if direction > 0 else 0)
+    round_ = start.round if start is not None else 1
+    for _ in range(len(items)):
+        index += direction
+        if index >= len(items):
+            index, round_ = 0, round_ + 1
+        elif index < 0:
+            index = len(items) - 1
+        item = items[index]
+        if state.failed.get(item.key, 0) < max(round_, 1):
+            return Cue(state.last_serial + 1, item, index, round_)
+    return None
+
+
+def cue_for(state: State, key: str, round_: int) -> Cue | None:
+    """A cue for the item called ``key``, or ``None`` if the playlist does not hold it."""
+    for index, item in enumerate(state.playlist.items):
+        if item.key == key:
+            return Cue(state.last_serial + 1, item, index, round_)
+    return None
+
+
+def place_after_replace(old: State, items_keys: list[str]) -> int:
+    """Where the present cue belongs in a new order, by identity: its own place, else just after the last neighbour kept.
+
+    Returns an index into ``items_keys``, ``-1`` for "before the first".
+    """
+    if old.current is None:
+        return -1
+    if old.current.key in items_keys:
+        return items_keys.index(old.current.key)
+    for item in reversed(old.playlist.items[: old.current.index]):
+        if item.key in items_keys:
+            return items_keys.index(item.key)
+    return -1

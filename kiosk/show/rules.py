@@ -1,0 +1,152 @@
+"""The rules of the show: a pure function of a state, an event and the time.
+
+Read :func:`step` from top to bottom: it is the table of everything that can happen.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kiosk.playlist.model import Playlist
+from kiosk.show import events as on
+from kiosk.show import visitor
+from kiosk.show.effects import Effect
+from kiosk.show.order import cue_for, neighbour, place_after_replace
+from kiosk.show.state import Defaults, Phase, State
+from kiosk.show.turn import Turn
+
+
+def begin(playlist: Playlist, defaults: Defaults | None = None) -> State:
+    """The state before anything has happened."""
+    defaults = defaults or Defaults()
+    state = State(playlist=playlist, defaults=defaults, language=playlist.language, captions=defaults.captions)
+    state.language = visitor.standard_language(state)
+    return state
+
+
+def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]]:
+    """What becomes of ``state`` when ``event`` happens at ``now`` (s), and what the world is asked to do."""
+    if state.phase is Phase.STOPPED:
+        return state, []
+    turn = Turn(state, now)
+    s = turn.state
+    match event:
+        case on.Begin():
+            turn.retry()
+            if s.upcoming is None:
+                turn.show_fallback()
+        case on.Tick():
+            _tick(turn)
+        case on.CueReady(serial):
+            if s.upcoming and s.upcoming.serial == serial and not s.upcoming_ready:
+                s.upcoming_ready, s.prepare_due = True, None
+                turn.note("cue-prepared", key=s.upcoming.key, serial=serial)
+                if s.wants_move and not s.moving:
+                    turn.start_upcoming()
+        case on.CueFailed(serial, reason):
+            for cue in (s.upcoming, s.current):
+                if cue and cue.serial == serial:
+                    turn.fail(cue, reason)
+                    break
+        case on.TransitionDone(serial):
+            if s.moving and s.current and s.current.serial == serial:
+                turn.transition_done()
+        case on.FilmEnded(serial):
+            _film_ended(turn, serial)
+        case on.Replace(playlist):
+            _replace(turn, playlist)
+        case on.Stop():
+            turn.stop()
+        case _:
+            if visitor.may_touch(s):
+                visitor.touched(turn)
+                _visitor_wish(turn, event)
+    return turn.state, turn.effects
+
+
+def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
+    s = turn.state
+    match event:
+        case on.Advance():
+            _move_by_hand(turn, 1)
+        case on.GoBack():
+            _move_by_hand(turn, -1)
+        case on.Peek(direction):
+            if not s.moving:
+                turn.prepare_neighbour(direction)
+        case on.Jump(key):
+            cue = cue_for(s, key, s.current.round if s.current else 1)
+            if cue and not s.moving and (s.current is None or cue.key != s.current.key):
+                s.failed = {k: r for k, r in s.failed.items() if k != key}
+                turn.prepare(cue)
+                turn.want_move(1 if s.current is None or cue.index > s.current.index else -1, "fade")
+        case on.SetLanguage(language):
+            visitor.set_language(turn, language)
+        case on.SetCaptions(shown):
+            s.captions = shown
+        case on.PlayFilm():
+            if s.current and s.current.is_film and not s.moving:
+                turn.run_film(sound=True)
+                visitor.renew_silence(turn)
+        case on.SetSound(audible):
+            visitor.set_sound(turn, audible)
+
+
+def _move_by_hand(turn: Turn, direction: int) -> None:
+    """Next or previous; while a transition runs the wish is kept (one, however often it is made)."""
+    s = turn.state
+    if not s.moving:
+        turn.prepare_neighbour(direction)
+        if s.upcoming is None:
+            return
+    turn.want_move(direction, "push")
+
+
+def _tick(turn: Turn) -> None:
+    s, now = turn.state, turn.now
+    if s.moving_due is not None and now >= s.moving_due:
+        turn.transition_done()
+    if s.prepare_due is not None and now >= s.prepare_due and s.upcoming:
+        turn.fail(s.upcoming, "not ready in time")
+    if s.retry_due is not None and now >= s.retry_due:
+        turn.retry()
+    if s.due is not None and now >= s.due and s.phase is Phase.ATTRACT:
+        turn.time_is_up()
+    if s.warn_due is not None and now >= s.warn_due:
+        visitor.leave(turn)
+    if s.idle_due is not None and now >= s.idle_due:
+        visitor.silence_is_long(turn)
+
+
+def _film_ended(turn: Turn, serial: int) -> None:
+    s = turn.state
+    if not (s.current and s.current.serial == serial and s.film_playing):
+        return
+    s.film_playing = s.film_sound = False
+    if s.phase is Phase.ATTRACT:
+        turn.time_is_up()
+    else:
+        visitor.renew_silence(turn)
+
+
+def _replace(turn: Turn, playlist: Playlist) -> None:
+    """A new playlist takes over in place: what stands keeps standing if it is still in it."""
+    s = turn.state
+    place = place_after_replace(s, [item.key for item in playlist.items])
+    kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
+    changed = kept and s.current is not None and playlist.items[place] != s.current.item
+    s.playlist, s.failed, s.failures_in_a_row = playlist, {}, 0
+    if s.language not in playlist.languages:
+        visitor.set_language(turn, visitor.standard_language(s))
+    turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
+    if s.current is None:
+        turn.retry()
+        return
+    s.current = dataclasses.replace(s.current, index=place)
+    turn.prepare(None)
+    if changed:
+        again = cue_for(s, s.current.key, s.current.round)
+        turn.prepare(again)
+        turn.want_move(1, "fade")
+    elif not s.moving:
+        turn.prepare(neighbour(s, s.current, 1))

@@ -1,0 +1,110 @@
+"""The whole truth about a running show, as one value.
+
+Everything the rules decide is derived from a :class:`State` and an event; nothing else is remembered anywhere.
+Times are seconds on the show's clock.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.playlist.model import AnyItem, Playlist, Transition, VideoItem
+
+
+class Phase(enum.Enum):
+    """Where the show is with its public."""
+
+    LOADING = "loading"
+    """Nothing has been shown yet."""
+    ATTRACT = "attract"
+    """Nobody touches: the loop runs."""
+    EXPLORE = "explore"
+    """A visitor is here: the loop waits."""
+    STILL_THERE = "still-there"
+    """The visitor is silent: a question counts down."""
+    STOPPED = "stopped"
+    """The show is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing on stage: what an item becomes when the show reaches it.
+
+    ``serial`` is never used twice, so a late answer about an earlier cue is recognised. ``round`` counts from 1.
+    """
+
+    serial: int
+    item: AnyItem
+    index: int
+    round: int
+
+    @property
+    def key(self) -> str:
+        return self.item.key
+
+    @property
+    def is_film(self) -> bool:
+        return isinstance(self.item, VideoItem)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the stand returns to when a visitor leaves."""
+
+    captions: bool = True
+    prepare_limit: float = 10.0
+    """How long (s) a cue may take to get ready before it is skipped."""
+    retry_after: float = 10.0
+    """How long (s) the fallback stands before everything is tried again."""
+    rounds: int = 0
+    """Stop after this many rounds; 0 is for ever."""
+    language: str = ""
+    """Overrules the playlist's own first language."""
+
+
+@dataclass(slots=True)
+class State:
+    """The show now. Changed by :func:`kiosk.show.rules.step` only, which works on a copy."""
+
+    playlist: Playlist
+    defaults: Defaults
+    language: str
+    phase: Phase = Phase.LOADING
+    captions: bool = True
+    current: Cue | None = None
+    upcoming: Cue | None = None
+    upcoming_ready: bool = False
+    prepare_due: float | None = None
+    """When the upcoming cue has taken too long."""
+    due: float | None = None
+    """When the present cue has had its time; None while a film or a visitor decides."""
+    wants_move: bool = False
+    """The present cue is to be left as soon as the upcoming one is ready."""
+    direction: int = 1
+    """+1 forward, -1 back: the way of the move that is wanted or under way."""
+    hand_transition: Transition | None = None
+    """The transition of a move somebody asked for; None takes the item's own."""
+    moving: bool = False
+    """A transition is running."""
+    moving_due: float | None = None
+    """When a transition that never reports its end counts as done."""
+    film_playing: bool = False
+    film_sound: bool = False
+    idle_due: float | None = None
+    warn_due: float | None = None
+    retry_due: float | None = None
+    fallback: bool = False
+    """Nothing can be shown: the fallback slide stands."""
+    failed: Mapping[str, int] = field(default_factory=dict)
+    """Item key -> the round in which it last failed."""
+    failures_in_a_row: int = 0
+    last_serial: int = 0
+    is_late: bool = False
+
+    @property
+    def next_due(self) -> float | None:
+        """The earliest moment at which time alone changes something."""
+        times = (self.due, self.prepare_due, self.moving_due, self.idle_due, self.warn_due, self.retry_due)
+        return min((t for t in times if t is not None), default=None)

@@ -1,0 +1,217 @@
+"""One step of the rules at work: a copy of the state, the effects collected so far, and the moves a show can make."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kiosk.playlist.model import Transition, VideoItem
+from kiosk.show.durations import duration_of
+from kiosk.show.effects import Discard, Effect, Finish, Note, Prepare, RunFilm, ShowFallback, Start
+from kiosk.show.order import neighbour
+from kiosk.show.state import Cue, Phase, State
+
+TRANSITION_LIMIT = 3.0
+"""A transition that has not reported its end after this time (s) counts as done; the longest lasts 0.6 s."""
+
+
+class Turn:
+    """Works on ``state`` (a private copy) at the time ``now``; ``effects`` grows in order."""
+
+    def __init__(self, state: State, now: float) -> None:
+        self.state = dataclasses.replace(state)
+        self.now = now
+        self.effects: list[Effect] = []
+
+    def emit(self, effect: Effect) -> None:
+        self.effects.append(effect)
+
+    def note(self, event: str, **fields: object) -> None:
+        self.emit(Note(event, fields))
+
+    def enter(self, phase: Phase) -> None:
+        if phase is not self.state.phase:
+            self.note("phase", before=self.state.phase.value, after=phase.value)
+            self.state.phase = phase
+
+    # -- getting the next cue ready -------------------------------------------------------------------------------
+
+    def prepare(self, cue: Cue | None) -> None:
+        """Make ``cue`` the upcoming one; what was upcoming is let go unless it is the same item in the same round."""
+        s = self.state
+        upcoming = s.upcoming
+        if upcoming and cue and upcoming.item == cue.item and upcoming.round == cue.round:
+            return
+        if upcoming:
+            self.emit(Discard(upcoming.serial))
+        s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
+        if cue is None or (s.current and cue.key == s.current.key and cue.item == s.current.item):
+            return
+        s.last_serial = cue.serial
+        s.upcoming, s.prepare_due = cue, self.now + s.defaults.prepare_limit
+        self.emit(Prepare(cue))
+
+    def prepare_neighbour(self, direction: int) -> None:
+        self.prepare(neighbour(self.state, self.state.current, direction))
+
+    # -- moving ---------------------------------------------------------------------------------------------------
+
+    def want_move(self, direction: int, transition: Transition | None = None) -> None:
+        """Leave the present cue as soon as the upcoming one is ready, and at once if it is."""
+        s = self.state
+        s.wants_move, s.direction, s.hand_transition = True, direction, transition
+        if s.upcoming and s.upcoming_ready and not s.moving:
+            self.start_upcoming()
+
+    def start_upcoming(self) -> None:
+        """Bring the prepared cue on stage."""
+        s = self.state
+        cue = s.upcoming
+        assert cue is not None
+        self._end_current()
+        first = s.current is None
+        transition: Transition = s.hand_transition or cue.item.transition
+        if first and not s.fallback:
+            transition = "cut"
+        s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
+        s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
+        s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
+        s.film_playing = s.film_sound = False
+        s.failures_in_a_row = 0
+        self.emit(Start(cue, transition, s.direction))
+        self._note_started(cue)
+        if s.phase is Phase.LOADING:
+            self.enter(Phase.ATTRACT)
+
+    def transition_done(self) -> None:
+        """The present cue stands alone: its time begins, and the next one is prepared."""
+        s = self.state
+        s.moving, s.moving_due = False, None
+        if s.phase is Phase.ATTRACT:
+            self.begin_time()
+        self.prepare_neighbour(s.direction if s.wants_move else 1)
+
+    def begin_time(self) -> None:
+        """The present cue gets its time in the loop: a film plays, anything else counts seconds."""
+        s = self.state
+        if s.current is None:
+            return
+        s.due = None
+        seconds = duration_of(s.current.item, s.language)
+        if seconds is not None:
+            s.due = self.now + seconds
+        elif not s.film_playing:
+            item = s.current.item
+            self.run_film(sound=isinstance(item, VideoItem) and item.attract == "sound")
+
+    def run_film(self, *, sound: bool) -> None:
+        s = self.state
+        assert s.current is not None
+        s.film_playing, s.film_sound = True, sound
+        self.emit(RunFilm(s.current, sound))
+
+    def time_is_up(self) -> None:
+        """The present cue had its time in the loop: go on, be late, play it again, or end after the last round."""
+        s = self.state
+        s.due = None
+        coming = s.upcoming or neighbour(s, s.current, 1)
+        if s.defaults.rounds and coming and coming.round > s.defaults.rounds:
+            self.stop()
+        elif s.upcoming is None and coming and s.current and coming.key == s.current.key:
+            self._play_again(coming)
+        else:
+            self.want_move(1)
+            if s.upcoming is None:
+                self.prepare_neighbour(1)
+            if s.wants_move and not s.is_late and s.upcoming:
+                s.is_late = True
+                self.note("late", key=s.upcoming.key)
+
+    def _play_again(self, cue: Cue) -> None:
+        """The only good item follows itself: a new round without a transition."""
+        s = self.state
+        self._end_current()
+        s.current, s.last_serial, s.failures_in_a_row = cue, cue.serial, 0
+        s.film_playing = s.film_sound = False
+        self._note_started(cue)
+        self.begin_time()
+        self.prepare_neighbour(1)
+
+    # -- what cannot be shown ---------------------------------------------------------------------------------------
+
+    def fail(self, cue: Cue, reason: str) -> None:
+        """Leave ``cue`` out until the next round and look for another."""
+        s = self.state
+        s.failed = {**s.failed, cue.key: cue.round}
+        s.failures_in_a_row += 1
+        self.note("problem", key=cue.key, reason=reason, round=cue.round)
+        broken_on_stage = s.current is not None and s.current.serial == cue.serial
+        if broken_on_stage:
+            s.film_playing = s.film_sound = False
+        if s.failures_in_a_row >= len(s.playlist.items) and (s.current is None or broken_on_stage):
+            self.show_fallback()
+        elif broken_on_stage:
+            if s.upcoming is None and not s.moving:
+                self.prepare_neighbour(1)
+            self.want_move(1)
+        else:
+            s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
+            start = cue if s.wants_move or s.current is None else s.current
+            self._prepare_after(start)
+
+    def _prepare_after(self, start: Cue) -> None:
+        s = self.state
+        found = neighbour(s, start, s.direction)
+        if found is None and s.current is None:
+            self.show_fallback()
+            return
+        self.prepare(found)
+        if s.upcoming is None and s.wants_move:
+            s.wants_move = False
+            if s.phase is Phase.ATTRACT:
+                self.time_is_up()
+
+    def show_fallback(self) -> None:
+        """Nothing is left to show: the fallback slide stands, and everything is tried again after a while."""
+        s = self.state
+        self._end_current()
+        self.prepare(None)
+        s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
+        s.film_playing = s.film_sound = False
+        s.retry_due = self.now + s.defaults.retry_after
+        if not s.fallback:
+            s.fallback = True
+            self.note("fallback")
+            self.emit(ShowFallback())
+
+    def retry(self) -> None:
+        """Try everything again from the beginning."""
+        s = self.state
+        s.failed, s.failures_in_a_row, s.retry_due = {}, 0, None
+        s.direction = 1
+        self.prepare_neighbour(1)
+        s.wants_move = s.upcoming is not None
+        if s.upcoming is None:
+            s.retry_due = self.now + s.defaults.retry_after
+
+    # -- the end ----------------------------------------------------------------------------------------------------
+
+    def stop(self) -> None:
+        s = self.state
+        if s.phase is Phase.STOPPED:
+            return
+        self._end_current()
+        if s.upcoming:
+            self.emit(Discard(s.upcoming.serial))
+        s.current = s.upcoming = None
+        s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
+        s.film_playing = s.film_sound = s.wants_move = s.moving = False
+        self.enter(Phase.STOPPED)
+        self.emit(Finish())
+
+    def _end_current(self) -> None:
+        if self.state.current:
+            cue = self.state.current
+            self.note("cue-ended", key=cue.key, serial=cue.serial, round=cue.round)
+
+    def _note_started(self, cue: Cue) -> None:
+        self.note("cue-started", key=cue.key, serial=cue.serial, round=cue.round, index=cue.index)

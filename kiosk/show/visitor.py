@@ -1,0 +1,82 @@
+"""A visitor comes, is silent, and leaves: the rules of the phases."""
+
+from __future__ import annotations
+
+from kiosk.playlist.model import VideoItem
+from kiosk.show.effects import MuteFilm
+from kiosk.show.state import Phase, State
+from kiosk.show.turn import Turn
+
+
+def standard_language(state: State) -> str:
+    """The stand's own language, as the start of the kiosk or the playlist says."""
+    wanted = state.defaults.language
+    return wanted if wanted in state.playlist.languages else state.playlist.language
+
+
+def may_touch(state: State) -> bool:
+    """Whether a touch counts: there is a visitor's screen and something on it."""
+    return state.playlist.visitor is not None and state.phase in (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
+
+
+def touched(turn: Turn) -> None:
+    """Any touch: the loop waits, the silence starts anew."""
+    s = turn.state
+    if s.phase is Phase.ATTRACT:
+        s.due = None
+        s.wants_move = s.wants_move and s.film_playing is False and s.current is None
+        s.is_late = False
+    turn.enter(Phase.EXPLORE)
+    s.warn_due = None
+    renew_silence(turn)
+
+
+def renew_silence(turn: Turn) -> None:
+    """The idle timeout starts anew, and not at all while a film plays with sound."""
+    s = turn.state
+    visitor = s.playlist.visitor
+    if s.phase is not Phase.EXPLORE or visitor is None or (s.film_playing and s.film_sound):
+        s.idle_due = None
+    else:
+        s.idle_due = turn.now + visitor.idle
+
+
+def silence_is_long(turn: Turn) -> None:
+    """The idle timeout has passed: ask whether somebody is there."""
+    s = turn.state
+    s.idle_due = None
+    if s.playlist.visitor is not None:
+        s.warn_due = turn.now + s.playlist.visitor.warn
+        turn.enter(Phase.STILL_THERE)
+
+
+def leave(turn: Turn) -> None:
+    """Back to the loop, with everything as the stand wants it."""
+    s = turn.state
+    s.idle_due = s.warn_due = None
+    turn.enter(Phase.ATTRACT)
+    set_language(turn, standard_language(s))
+    s.captions = s.defaults.captions
+    if s.current is None:
+        return
+    if s.film_playing:
+        wanted = isinstance(s.current.item, VideoItem) and s.current.item.attract == "sound"
+        set_sound(turn, wanted)
+    if not s.moving:
+        turn.begin_time()
+        turn.prepare_neighbour(1)
+
+
+def set_language(turn: Turn, language: str) -> None:
+    s = turn.state
+    if language in s.playlist.languages and language != s.language:
+        turn.note("language", before=s.language, after=language)
+        s.language = language
+
+
+def set_sound(turn: Turn, audible: bool) -> None:
+    s = turn.state
+    if s.film_playing and s.current and s.film_sound != audible:
+        s.film_sound = audible
+        turn.emit(MuteFilm(s.current, audible))
+    renew_silence(turn)
