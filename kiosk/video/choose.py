@@ -1,0 +1,62 @@
+"""Which engine plays the films of this machine."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from kiosk.playlist.model import Fit
+from kiosk.video.film import Film, VideoEngine
+from kiosk.video.picture import Size
+
+log = logging.getLogger("kiosk.video")
+
+EngineName = Literal["auto", "vlc", "qt"]
+
+
+def make_engine(name: EngineName, *, software: bool) -> VideoEngine:
+    """An engine for the scene graph in use; ``auto`` is libVLC, and Qt Multimedia where libVLC is missing."""
+    if name == "qt":
+        return _qt(software)
+    from kiosk.video.vlc_engine import VlcEngine
+
+    engine = VlcEngine(pixels="rgb32" if software else "i420")
+    return engine if name == "vlc" else FallbackEngine(engine, software=software)
+
+
+def _qt(software: bool) -> VideoEngine:
+    from kiosk.video.qt_engine import QtEngine
+
+    return QtEngine(as_images=software)
+
+
+class FallbackEngine:
+    """libVLC until it says it is missing; from then on Qt Multimedia."""
+
+    def __init__(self, first: VideoEngine, *, software: bool) -> None:
+        self._engine = first
+        self._software = software
+        first.unavailable.connect(self._change)  # type: ignore[attr-defined]
+
+    @property
+    def name(self) -> str:
+        return self._engine.name
+
+    @property
+    def decoder_pid(self) -> int | None:
+        return getattr(self._engine, "decoder_pid", None)
+
+    def warm_up(self) -> None:
+        self._engine.warm_up()
+
+    def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
+        return self._engine.open(path, box=box, fit=fit)
+
+    def close(self) -> None:
+        self._engine.close()
+
+    def _change(self, reason: str) -> None:
+        log.info("films are played by Qt Multimedia from here on")
+        old, self._engine = self._engine, _qt(self._software)
+        old.close()

@@ -1,0 +1,136 @@
+"""One film as the stage knows it, whichever engine plays it; and the promise every engine keeps."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from kiosk.playlist.model import Fit
+from kiosk.video.picture import Size
+from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
+
+
+class Film(QObject):
+    """Opened at once, held on its first picture, played when asked; the last picture stays.
+
+    Signals:
+        ready: the first picture is there (once).
+        started: the first moving picture after ``play`` was shown.
+        ended: really played to its end.
+        failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Nothing follows but ``close``.
+        pictureArrived: ``image`` (or the sink) has a new picture.
+    """
+
+    ready = Signal()
+    started = Signal()
+    ended = Signal()
+    failed = Signal(str)
+    pictureArrived = Signal()
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.image: QImage | None = None
+        self.pictures = 0
+        self.is_ready = self.is_over = self.has_failed = False
+        self._playing = self._started = False
+        self._time, self._time_at, self._length = 0.0, 0.0, 0.0
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.timeout.connect(lambda: self._fail("too-slow" if self.pictures == 0 else "stuck"))
+        self._watch.start(int(START_LIMIT * 1000))
+        self._end_watch = QTimer(self)
+        self._end_watch.setSingleShot(True)
+        self._end_watch.timeout.connect(lambda: self._fail("no-end"))
+
+    # -- what the stage asks ----------------------------------------------------------------------------------------
+
+    def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
+        """Play from the held picture, or from the start when ``again``."""
+        self._playing, self._started, self.is_over = True, False, False
+        self._time, self._time_at = 0.0, time.monotonic()
+        self._watch.start(int(SILENCE_LIMIT * 1000))
+        self._end_watch.stop()
+
+    def set_sound(self, *, sound: bool, volume: int = 100) -> None:
+        """Sound on or off, ``volume`` in percent."""
+
+    def attach_sink(self, sink: Any) -> None:
+        """Send pictures to this ``QVideoSink`` (graphics card) instead of ``image``."""
+
+    def close(self) -> None:
+        """Let go of everything; no signal follows."""
+        self._watch.stop()
+        self._end_watch.stop()
+        self.blockSignals(True)
+
+    @property
+    def is_playing(self) -> bool:
+        return self._playing
+
+    def time(self) -> float:
+        """Where the film is, in seconds, between two words of the engine by the clock."""
+        if not self._playing:
+            return self._time
+        return self._time + time.monotonic() - self._time_at
+
+    # -- what the engine reports (GUI thread) -------------------------------------------------------------------------
+
+    def _picture_shown(self) -> None:
+        if self.has_failed:
+            return
+        self.pictures += 1
+        if self._playing:
+            self._watch.start(int(SILENCE_LIMIT * 1000))
+            if not self._started:
+                self._started = True
+                self._time, self._time_at = 0.0, time.monotonic()
+                self.started.emit()
+        else:
+            self._watch.stop()
+        self.pictureArrived.emit()
+        if not self.is_ready:
+            self.is_ready = True
+            self.ready.emit()
+
+    def _time_is(self, ms: int, length_ms: int) -> None:
+        self._time, self._time_at, self._length = ms / 1000, time.monotonic(), length_ms / 1000
+        if length_ms > 0 and self._playing and not self._end_watch.isActive():
+            self._end_watch.start(int((self._length - self._time + END_GRACE) * 1000))
+
+    def _has_ended(self, pictures: int, ms: int, length_ms: int) -> None:
+        reason = verdict(pictures=pictures, played_ms=ms, length_ms=length_ms)
+        if reason or not self._playing:
+            self._fail(reason or "cut-short")
+            return
+        self._playing, self.is_over = False, True
+        self._watch.stop()
+        self._end_watch.stop()
+        self.ended.emit()
+
+    def _fail(self, reason: str) -> None:
+        if self.has_failed:
+            return
+        self.has_failed, self._playing = True, False
+        self._watch.stop()
+        self._end_watch.stop()
+        self.failed.emit(reason)
+
+
+class VideoEngine(Protocol):
+    """What plays films. ``name`` is ``vlc`` or ``qt``."""
+
+    name: str
+
+    def warm_up(self) -> None:
+        """Get ready for the first film, so that it opens quickly."""
+
+    def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
+        """A film that begins to open; what is wrong with it comes as ``failed``."""
+
+    def close(self) -> None:
+        """Stop everything and leave nothing behind."""

@@ -1,0 +1,60 @@
+"""The film as an item of the scene, on machines that draw in software. Never used with a render thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QRectF, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from kiosk.video.film import Film
+
+QML_IMPORT_NAME = "Kiosk.Video"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class FilmPicture(QQuickPaintedItem):
+    """Draws a film's newest picture, centred and not scaled when the decoder already made it the right size."""
+
+    filmChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._film: Film | None = None
+        self.setOpaquePainting(True)
+
+    def _get_film(self) -> QObject | None:
+        return self._film
+
+    def _set_film(self, film: QObject | None) -> None:
+        if film is self._film:
+            return
+        if self._film is not None:
+            self._film.pictureArrived.disconnect(self._picture_arrived)
+        self._film = film if isinstance(film, Film) else None
+        if self._film is not None:
+            self._film.pictureArrived.connect(self._picture_arrived)
+        self.filmChanged.emit()
+        self.update()
+
+    film = Property(QObject, _get_film, _set_film, notify=filmChanged)  # type: ignore[assignment]
+
+    def _picture_arrived(self) -> None:
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        image: QImage | None = self._film.image if self._film else None
+        area = QRectF(0, 0, self.width(), self.height())
+        if image is None:
+            painter.fillRect(area, "#17130F")
+            return
+        ratio = self.window().effectiveDevicePixelRatio() if self.window() else 1.0
+        width, height = image.width() / ratio, image.height() / ratio
+        if abs(width - area.width()) > 2 and abs(height - area.height()) > 2:
+            factor = min(area.width() / width, area.height() / height)
+            width, height = width * factor, height * factor
+        target = QRectF((area.width() - width) / 2, (area.height() - height) / 2, width, height)
+        if width < area.width() - 0.5 or height < area.height() - 0.5:
+            painter.fillRect(area, "#17130F")
+        painter.drawImage(target, image)

@@ -1,0 +1,27 @@
+"""How large a film's picture is drawn: sizes only, no Qt, no libVLC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.playlist.model import Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pixels."""
+
+    width: int
+    height: int
+
+
+def scaled(film: Size, box: Size, fit: Fit, *, limit_bytes: int) -> Size:
+    """The even size at which a picture of ``film`` (display aspect) fills ``box`` by ``fit``, within ``limit_bytes`` of RGB32."""
+    if fit == "fill" or film.width <= 0 or film.height <= 0:
+        width, height = float(box.width), float(box.height)
+    else:
+        pick = max if fit == "cover" else min
+        factor = pick(box.width / film.width, box.height / film.height)
+        width, height = film.width * factor, film.height * factor
+    shrink = min(1.0, (limit_bytes / (width * height * 4)) ** 0.5)
+    return Size(max(2, int(width * shrink + 0.5) & ~1), max(2, int(height * shrink + 0.5) & ~1))

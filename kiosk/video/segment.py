@@ -1,0 +1,79 @@
+"""Memory that two processes share and that nobody can leak.
+
+On POSIX it is a file without a name (``memfd`` where there is one, else an unlinked temporary file), handed to the
+child as an inherited descriptor; on Windows it is page-file memory with a tag. Either way the system frees it when
+the last process lets go, however that process ends. Pages that were never touched cost nothing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import mmap
+import os
+import sys
+import tempfile
+
+FREE, WRITING, READY = 0, 1, 2
+SLOTS = 4
+"""Pictures in flight per film: one shown, one arriving, two for a late reader."""
+HEADER = mmap.PAGESIZE
+
+
+class Segment:
+    """``regions`` x ``SLOTS`` slots of ``slot_bytes``, with one state byte per slot in the first page.
+
+    Two regions serve two films, so that one can be held while another plays.
+    """
+
+    def __init__(self, slot_bytes: int, *, regions: int = 2, handle: str | None = None) -> None:
+        page = mmap.PAGESIZE
+        self.slot_bytes = (slot_bytes + page - 1) // page * page
+        self.regions = regions
+        size = HEADER + regions * SLOTS * self.slot_bytes
+        self.fd = -1
+        if sys.platform == "win32":
+            self.handle = handle or f"fos-kiosk-{os.getpid()}-{id(self):x}"
+            self._map = mmap.mmap(-1, size, tagname=self.handle)
+        else:
+            self.fd = int(handle) if handle is not None else _nameless_file()
+            if handle is None:
+                os.ftruncate(self.fd, size)
+            self._map = mmap.mmap(self.fd, size)
+            self.handle = str(self.fd)
+        self._base = ctypes.addressof(ctypes.c_char.from_buffer(self._map))
+
+    def address(self, region: int, slot: int) -> int:
+        """Where a slot's bytes begin in this process."""
+        return self._base + HEADER + (region * SLOTS + slot) * self.slot_bytes
+
+    def state(self, region: int, slot: int) -> int:
+        return self._map[region * SLOTS + slot]
+
+    def set_state(self, region: int, slot: int, state: int) -> None:
+        """One writer at a time: the decoder takes a FREE slot, the player gives a READY one back."""
+        self._map[region * SLOTS + slot] = state
+
+    def take_free(self, region: int) -> int | None:
+        """A slot to draw into, marked WRITING; ``None`` when the reader is behind on all of them."""
+        for slot in range(SLOTS):
+            if self.state(region, slot) == FREE:
+                self.set_state(region, slot, WRITING)
+                return slot
+        return None
+
+    def free_all(self, region: int) -> None:
+        for slot in range(SLOTS):
+            self.set_state(region, slot, FREE)
+
+    def close(self) -> None:
+        """Let go of this process's descriptor; the mapping itself ends with the object."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
+
+
+def _nameless_file() -> int:
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("fos-kiosk-frames")
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
