@@ -114,6 +114,4 @@ class Stop:
 
 
 VisitorEvent = Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetCaptions | PlayFilm | SetSound
-Event = (
-    VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop
-)
+Event = VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop

@@ -19,7 +19,9 @@ from kiosk.show.turn import Turn
 def begin(playlist: Playlist, defaults: Defaults | None = None) -> State:
     """The state before anything has happened."""
     defaults = defaults or Defaults()
-    state = State(playlist=playlist, defaults=defaults, language=playlist.language, captions=defaults.captions)
+    state = State(
+        playlist=playlist, defaults=defaults, language=playlist.language, captions=defaults.captions
+    )
     state.language = visitor.standard_language(state)
     return state
 

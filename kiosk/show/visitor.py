@@ -16,7 +16,11 @@ def standard_language(state: State) -> str:
 
 def may_touch(state: State) -> bool:
     """Whether a touch counts: there is a visitor's screen and something on it."""
-    return state.playlist.visitor is not None and state.phase in (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
+    return state.playlist.visitor is not None and state.phase in (
+        Phase.ATTRACT,
+        Phase.EXPLORE,
+        Phase.STILL_THERE,
+    )
 
 
 def touched(turn: Turn) -> None:

@@ -33,7 +33,15 @@ class DecoderProcess(QObject):
         self._closing = False
         inherited = (segment.fd,) if segment.fd >= 0 else ()
         self._process = subprocess.Popen(
-            [sys.executable, "-X", "utf8", "-m", "kiosk.video.decoder", segment.handle, str(segment.slot_bytes)],
+            [
+                sys.executable,
+                "-X",
+                "utf8",
+                "-m",
+                "kiosk.video.decoder",
+                segment.handle,
+                str(segment.slot_bytes),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if log.isEnabledFor(logging.DEBUG) else subprocess.DEVNULL,

@@ -39,6 +39,8 @@ class DecoderFilm:
         self.running = False
         self.ended = False
         self.last_ms = 0
+        self.layout: dict[str, object] = {}
+        self.i420_offsets = [0, 0, 0]
         self.segment.free_all(self.region)
         self.scratch = ctypes.create_string_buffer(1)
 
@@ -95,19 +97,26 @@ class DecoderFilm:
             if total > self.segment.slot_bytes:
                 return 0
             width[0], height[0] = size.width, size.height
-            self.i420_offsets = [0, pitch * size.height, pitch * size.height + pitch // 2 * ((size.height + 1) // 2)]
+            self.i420_offsets = [
+                0,
+                pitch * size.height,
+                pitch * size.height + pitch // 2 * ((size.height + 1) // 2),
+            ]
             if len(self.scratch) < total:
                 self.scratch = ctypes.create_string_buffer(total)
-            self.decoder.say(
-                say="format",
-                film=self.number,
-                width=size.width,
-                height=size.height,
-                pitch=pitch,
-                pixels=self.pixels,
-                aspect=picture.width * picture.aspect / max(1, picture.height),
-                lines=picture.height,
-            )
+            layout = {
+                "width": size.width,
+                "height": size.height,
+                "pitch": pitch,
+                "pixels": self.pixels,
+                "aspect": picture.width * picture.aspect / max(1, picture.height),
+                "lines": picture.height,
+            }
+            if layout != self.layout:
+                self.layout = layout
+                if not self.running:
+                    self.pictures = 0
+                self.decoder.say(say="format", film=self.number, **layout)
         except Exception:  # an exception must not enter libVLC; 0 refuses the film
             log.exception("format")
             return 0
@@ -151,7 +160,9 @@ class DecoderFilm:
             case "_hold" if not self.running:
                 self.player.set_pause(1)
             case "_time" if self.running:
-                self.decoder.say(say="time", film=self.number, ms=self.last_ms, length=self.player.get_length())
+                self.decoder.say(
+                    say="time", film=self.number, ms=self.last_ms, length=self.player.get_length()
+                )
             case "_ended" | "_error" if not self.ended:
                 self._end(failed=message["do"] == "_error")
 

@@ -124,7 +124,8 @@ class Film(QObject):
 class VideoEngine(Protocol):
     """What plays films. ``name`` is ``vlc`` or ``qt``."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def warm_up(self) -> None:
         """Get ready for the first film, so that it opens quickly."""

@@ -23,6 +23,8 @@ class FilmPicture(QQuickPaintedItem):
         super().__init__(parent)
         self._film: Film | None = None
         self.setOpaquePainting(True)
+        # An update asked for while the item was hidden is lost.
+        self.visibleChanged.connect(self._picture_arrived)
 
     def _get_film(self) -> QObject | None:
         return self._film
@@ -36,12 +38,12 @@ class FilmPicture(QQuickPaintedItem):
         if self._film is not None:
             self._film.pictureArrived.connect(self._picture_arrived)
         self.filmChanged.emit()
-        self.update()
+        self.update(self.boundingRect().toAlignedRect())
 
-    film = Property(QObject, _get_film, _set_film, notify=filmChanged)  # type: ignore[assignment]
+    film = Property(QObject, _get_film, _set_film, notify=filmChanged)
 
     def _picture_arrived(self) -> None:
-        self.update()
+        self.update(self.boundingRect().toAlignedRect())
 
     def paint(self, painter: QPainter) -> None:
         image: QImage | None = self._film.image if self._film else None

@@ -65,7 +65,13 @@ class Picture:
 
 def bind(library: Any) -> None:
     """Declare on the loaded library what this module calls."""
-    library.libvlc_video_set_callbacks.argtypes = [c_void_p, LockCallback, UnlockCallback, DisplayCallback, c_void_p]
+    library.libvlc_video_set_callbacks.argtypes = [
+        c_void_p,
+        LockCallback,
+        UnlockCallback,
+        DisplayCallback,
+        c_void_p,
+    ]
     library.libvlc_video_set_callbacks.restype = None
     library.libvlc_video_set_format_callbacks.argtypes = [c_void_p, FormatCallback, CleanupCallback]
     library.libvlc_video_set_format_callbacks.restype = None

@@ -16,7 +16,10 @@ class Size:
 
 
 def scaled(film: Size, box: Size, fit: Fit, *, limit_bytes: int) -> Size:
-    """The even size at which a picture of ``film`` (display aspect) fills ``box`` by ``fit``, within ``limit_bytes`` of RGB32."""
+    """The even size at which a picture of ``film`` (display aspect) fills ``box`` by ``fit``.
+
+    It stays within ``limit_bytes`` of RGB32.
+    """
     if fit == "fill" or film.width <= 0 or film.height <= 0:
         width, height = float(box.width), float(box.height)
     else:

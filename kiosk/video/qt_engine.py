@@ -63,7 +63,7 @@ class QtFilm(Film):
         super().close()
         if hasattr(self, "_player"):
             self._player.stop()
-            self._player.setVideoSink(None)
+            self._player.setVideoSink(None)  # type: ignore[arg-type]
             self._player.deleteLater()
 
     def _take_frame(self, frame: QVideoFrame) -> None:
@@ -74,8 +74,12 @@ class QtFilm(Film):
             self._target.setVideoFrame(frame)
         elif self._as_images:
             picture = frame.toImage()
-            size = scaled(Size(picture.width(), picture.height()), self._box, self._fit, limit_bytes=SLOT_BYTES)
-            self.image = picture.scaled(size.width, size.height, mode=Qt.TransformationMode.SmoothTransformation)
+            size = scaled(
+                Size(picture.width(), picture.height()), self._box, self._fit, limit_bytes=SLOT_BYTES
+            )
+            self.image = picture.scaled(
+                size.width, size.height, mode=Qt.TransformationMode.SmoothTransformation
+            )
         self._picture_shown()
 
     def _position_changed(self, position: int) -> None:

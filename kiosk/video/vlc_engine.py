@@ -91,6 +91,8 @@ class VlcFilm(Film):
     def take_format(self, message: Message) -> None:
         """The decoder has chosen size and pixels; it may do so more than once for a film."""
         with self._lock:
+            if message == self._format:
+                return
             self._format = message
             self._shown = self._complete = -1
             if message["pixels"] == "rgb32":
@@ -120,6 +122,8 @@ class VlcFilm(Film):
 
     def _take_copied(self) -> None:
         with self._lock:
+            if self._complete < 0 and self._frame is None:
+                return
             if self._complete >= 0:
                 self._shown = self._complete
                 self.image = self._buffers[self._shown][1]
@@ -147,7 +151,9 @@ def _video_frame(layout: Message, address: int) -> Any:
     from PySide6.QtCore import QSize
     from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
-    kind = QVideoFrameFormat(QSize(layout["width"], layout["height"]), QVideoFrameFormat.PixelFormat.Format_YUV420P)
+    kind = QVideoFrameFormat(
+        QSize(layout["width"], layout["height"]), QVideoFrameFormat.PixelFormat.Format_YUV420P
+    )
     spaces = QVideoFrameFormat.ColorSpace
     kind.setColorSpace(spaces.ColorSpace_BT709 if layout["lines"] >= 720 else spaces.ColorSpace_BT601)
     kind.setColorRange(QVideoFrameFormat.ColorRange.ColorRange_Video)

@@ -1,0 +1,199 @@
+"""The composition root: builds every object by constructor, connects them, owns the order of start and end."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot, qSetMessagePattern
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.journal.trace import Trace
+from kiosk.machine.graphics import RenderName, has_display, prefers_software
+from kiosk.playlist.model import Playlist
+from kiosk.show import events as on
+from kiosk.show.rules import begin
+from kiosk.show.show import Show
+from kiosk.show.state import Defaults, State
+from kiosk.stage.qt_clock import QtClock
+from kiosk.stage.scene import Scene, draw_in_software
+from kiosk.video.choose import EngineName, make_engine
+
+log = logging.getLogger("kiosk.app")
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the command line asks for."""
+
+    windowed: tuple[int, int] | None = None
+    """Width and height in pixels; ``None`` fills the screen."""
+    screen: int = 0
+    render: RenderName = "auto"
+    engine: EngineName = "auto"
+    rounds: int = 0
+    lang: str = ""
+    trace: Path | None = None
+    volume: int = 80
+
+
+def cache_folder() -> Path:
+    """Where drawn pictures are kept; a folder that cannot be written is replaced by one for this run."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("fos-kiosk", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="fos-kiosk-"))
+
+
+def make_application() -> QGuiApplication:
+    """The one application object; offscreen where there is no screen."""
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    QGuiApplication.setDesktopFileName("fos-kiosk")
+    application = QGuiApplication(["kiosk"])
+    application.setApplicationName("FOS Kiosk")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class Application(QObject):
+    """One run of the show, from the first cue to the last."""
+
+    def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
+        super().__init__()
+        self._application, self._options = application, options
+        self.trace = Trace(options.trace)
+        software = prefers_software(options.render)
+        if software:
+            draw_in_software()
+        self._engine = make_engine(options.engine, software=software)
+        self.scene = Scene(
+            playlist.root, self._engine, cache_folder(), self._tell, software=software, volume=options.volume
+        )
+        defaults = Defaults(rounds=options.rounds, language=options.lang)
+        self.show = Show(
+            begin(playlist, defaults), QtClock(self), perform=self.scene.stage.perform, changed=self._changed
+        )
+        self._frames = 0
+        self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
+        stage = self.scene.stage
+        stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
+        self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
+        self.scene.window.keyed.connect(lambda way: self.show.send(on.Advance() if way > 0 else on.GoBack()))
+
+    def run(self) -> int:
+        """Until the show is over. 0 when it ended by itself or was asked to."""
+        self._watch_signals()
+        self._place_window()
+        self._changed(self.show.state)
+        self.scene.load()
+        self.show.send(on.Begin())
+        try:
+            return self._application.exec()
+        finally:
+            self.trace.write("stopped")
+            self.scene.close()
+            self.trace.close()
+
+    # -- start --------------------------------------------------------------------------------------------------------
+
+    def _place_window(self) -> None:
+        screens = self._application.screens()
+        screen = screens[min(self._options.screen, len(screens) - 1)]
+        window = self.scene.window
+        window.setScreen(screen)
+        if self._options.windowed:
+            self.scene.resize(*self._options.windowed)
+        else:
+            window.setGeometry(screen.geometry())
+            self.scene.resize(screen.size().width(), screen.size().height())
+
+    def _show_window(self) -> None:
+        window = self.scene.window
+        window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
+        if self._options.windowed:
+            window.show()
+        else:
+            window.setCursor(Qt.CursorShape.BlankCursor)
+            window.showFullScreen()
+        self.trace.write("window-shown", width=window.width(), height=window.height())
+
+    @Slot()
+    def _first_frame(self) -> None:
+        self._frames += 1
+        if self._frames == 1:
+            self.trace.write("first-picture")
+            self.scene.window.frameSwapped.disconnect(self._first_frame)
+            if any(item.key.startswith("video:") for item in self.show.state.playlist.items):
+                self._engine.warm_up()
+
+    # -- while it runs ------------------------------------------------------------------------------------------------
+
+    def _tell(self, event: on.Event) -> None:
+        self.show.send(event)
+
+    def _changed(self, state: State) -> None:
+        self.scene.state_changed(state)
+
+    def _note(self, event: str, fields: dict[str, object]) -> None:
+        self.trace.write(event, **fields)
+        self.on_note(event, fields)
+
+    def _finish(self) -> None:
+        self._application.quit()
+
+    def _watch_signals(self) -> None:
+        """SIGTERM and Ctrl+C end the show in order; Python hears them through a socket, without waking up for nothing."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        reader, writer = socket.socketpair()
+        writer.setblocking(False)
+        self._signal_sockets = (reader, writer)
+        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        self._signal_notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._signal_notifier.activated.connect(self._signalled)
+
+    @Slot()
+    def _signalled(self) -> None:
+        self._signal_sockets[0].recv(64)
+        self.show.send(on.Stop())
+
+
+def log_everything() -> None:
+    """Qt's messages and every exception that nobody caught go to the log; neither ends the show.
+
+    Qt writes its own lines, in the log's form: a handler in Python would be called from QML's loader thread while the GUI
+    thread waits for that thread with the interpreter lock held, and the two would wait for each other for ever.
+    """
+    qSetMessagePattern("%{time yyyy-MM-dd HH:mm:ss,zzz} %{type} kiosk.qml: %{message}")
+
+    def from_python(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("unexpected", exc_info=(kind, error, trace))
+
+    sys.excepthook = from_python
+    threading.excepthook = lambda args: log.critical(
+        "unexpected in a thread",
+        exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
+    )

@@ -1,0 +1,98 @@
+"""``kiosk run``: the show."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+
+class _Size(click.ParamType):  # type: ignore[type-arg]
+    name = "WIDTHxHEIGHT"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int] | None:
+        found = re.fullmatch(r"(\d{2,5})[xX×](\d{2,5})", str(value))
+        if not found:
+            self.fail(f"'{value}' is not a size; write it as 1280x720.", param, ctx)
+        return int(found[1]), int(found[2])
+
+
+@click.command("run")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--windowed", type=_Size(), help="In a window of this size instead of the whole screen.")
+@click.option(
+    "--screen", type=click.IntRange(0, 15), default=0, show_default=True, help="Which screen, from 0."
+)
+@click.option("--render", type=click.Choice(["auto", "gpu", "software"]), default="auto", show_default=True)
+@click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
+@click.option("--rounds", type=click.IntRange(0), default=0, help="Stop after so many rounds; 0 is for ever.")
+@click.option("--lang", default="", help="The stand's own language, if not the playlist's first.")
+@click.option(
+    "--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Volume cap in percent."
+)
+@click.option(
+    "--trace", type=click.Path(path_type=Path, dir_okay=False), help="Write what happens as JSON Lines."
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Where the sheet and the report go when there is no screen.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say more in the log.")
+def command(
+    path: Path | None,
+    windowed: tuple[int, int] | None,
+    screen: int,
+    render: str,
+    engine: str,
+    rounds: int,
+    lang: str,
+    volume: int,
+    trace: Path | None,
+    report: Path,
+    verbose: bool,
+) -> None:
+    """Show PATH: a playlist, a content folder, or any folder of pictures and films.
+
+    Without PATH the mission that comes with the kiosk is shown. Ctrl+Q leaves. Without a screen one whole round is
+    played unseen, and a picture of every slide and a report are left in the folder of --report.
+    """
+    import logging
+
+    logging.basicConfig(
+        level=logging.DEBUG if verbose else logging.INFO,
+        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
+    )
+    from kiosk.machine.versions import refuse_bad_pair
+
+    refuse_bad_pair()
+    from kiosk.content.mission import mission_root
+    from kiosk.playlist import load
+    from kiosk.playlist.model import Playlist
+
+    loaded = load(path or mission_root())
+    for problem in loaded.problems:
+        level = logging.ERROR if problem.severity == "error" else logging.WARNING
+        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))
+    playlist = loaded.playlist or Playlist(title={}, languages=("nl", "fr", "en"), items=(), root=loaded.root)
+    if lang and lang not in playlist.languages:
+        raise click.BadParameter(
+            f"this playlist speaks {', '.join(playlist.languages)}.", param_hint="--lang"
+        )
+
+    from kiosk.app import Application, RunOptions, log_everything, make_application
+    from kiosk.machine.graphics import has_display
+
+    log_everything()
+    options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume)  # type: ignore[arg-type]
+    if has_display():
+        sys.exit(Application(playlist, options, make_application()).run())
+    from kiosk.unseen import play_unseen
+
+    sys.exit(play_unseen(loaded, playlist, options, report))

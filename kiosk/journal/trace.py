@@ -1,0 +1,29 @@
+"""The trace: one JSON object a line for each thing that happened, for benches, soaks and tests.
+
+``t`` is in seconds on the system's monotonic clock, so that another process can compare it with its own.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import IO
+
+
+class Trace:
+    """Writes to ``path``, line by line, so that a reader sees each event at once. Without a path it writes nothing."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file: IO[str] | None = path.open("w", encoding="utf-8", buffering=1) if path else None
+
+    def write(self, event: str, **fields: object) -> None:
+        """Note that ``event`` happened now."""
+        if self._file:
+            line = {"t": round(time.monotonic(), 4), "event": event, **fields}
+            self._file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+    def close(self) -> None:
+        if self._file:
+            self._file.close()
+            self._file = None

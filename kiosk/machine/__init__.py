@@ -1,0 +1,1 @@
+"""This computer: what it can draw, what it must not run."""

@@ -1,0 +1,72 @@
+"""Where things stand on a slide: one rule for landscape and portrait. Pure arithmetic in pixels, no Qt.
+
+``u`` is a hundredth of the short side; every size of the art direction is given in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARGIN, FOOT, COLUMNS, TEXT_COLUMNS, COLUMNS_ALONE = 6.0, 12.0, 12, 7, 10
+PORTRAIT_ART = 0.45
+"""Part of the height that the picture takes in portrait."""
+LANDSCAPE_ART = 0.86
+"""Width of the picture's area over its height in landscape, where the screen is wide enough."""
+WIDEST_ART = 0.5
+"""Part of the width that the picture takes at most in landscape."""
+MM_PER_INCH = 25.4
+TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
+"""Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The measures of one window."""
+
+    width: float
+    height: float
+
+    @property
+    def u(self) -> float:
+        return min(self.width, self.height) / 100
+
+    @property
+    def is_portrait(self) -> bool:
+        return self.height > self.width
+
+    def art(self) -> Box:
+        """The picture's area: bleeding off the right in landscape, off the top in portrait."""
+        if self.is_portrait:
+            return Box(0, 0, self.width, round(self.height * PORTRAIT_ART))
+        width = round(min(self.height * LANDSCAPE_ART, self.width * WIDEST_ART))
+        return Box(self.width - width, 0, width, self.height)
+
+    def text(self, *, has_art: bool) -> Box:
+        """The area for words: columns 1-7 beside a picture and never on it, or below it; above the foot."""
+        margin, foot = MARGIN * self.u, FOOT * self.u
+        inner = self.width - 2 * margin
+        top = margin
+        if self.is_portrait:
+            if has_art:
+                top = self.height * PORTRAIT_ART + 3 * self.u
+            return Box(margin, top, inner, self.height - foot - 2 * self.u - top)
+        width = inner * COLUMNS_ALONE / COLUMNS
+        if has_art:
+            width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin)
+        return Box(margin, top, width, self.height - foot - 2 * self.u - top)
+
+    def target(self, dots_per_inch: float) -> float:
+        """The side of a touch target in pixels: 20 mm, less on a small screen, never under the floors."""
+        per_mm = dots_per_inch / MM_PER_INCH
+        wanted = min(TARGET_MM * per_mm, 15 * self.u)
+        return round(max(wanted, LEAST_TARGET_MM * per_mm, LEAST_TARGET_PX))

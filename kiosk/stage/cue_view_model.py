@@ -1,0 +1,205 @@
+"""One cue as QML sees it: what is drawn on one slide, in the language on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+
+from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
+from kiosk.playlist.words import in_language
+from kiosk.show.state import Cue
+from kiosk.stage.markdown import blocks
+from kiosk.stage.theme_file import Theme
+from kiosk.video.captions import CaptionTrack
+from kiosk.video.film import Film
+
+
+def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
+    """The item's name for people: the headline on one line, a film's title, or a picture's file name."""
+    if isinstance(cue_item, SlideItem):
+        text = in_language(cue_item.slide.texts, language)
+        return " ".join(text.title.split()) if text else cue_item.slide.name
+    return in_language(cue_item.title, language) or cue_item.path.stem
+
+
+def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
+    """The colour token of the item's field."""
+    if isinstance(item, SlideItem):
+        return item.slide.color
+    return item.color if isinstance(item, ImageItem) else "ink"
+
+
+class CueViewModel(QObject):
+    """Made for one cue, thrown away with it. Words change with the language, pictures arrive when they are ready."""
+
+    wordsChanged = Signal()
+    artworkChanged = Signal()
+    filmChanged = Signal()
+    captionTextChanged = Signal()
+    filmStateChanged = Signal()
+
+    def __init__(self, cue: Cue, language: str, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.cue = cue
+        self.item = cue.item
+        self._theme = theme
+        self._language = language
+        self._artwork = QUrl()
+        self._qr = QUrl()
+        self._qr_modules = 0
+        self._film: Film | None = None
+        self._is_film_ready = self._film_plays = self._film_sounds = False
+        self._tracks: Mapping[str, CaptionTrack] = {}
+        self._caption_text = ""
+        self._captions_shown = True
+
+    # -- set from the stage -------------------------------------------------------------------------------------------
+
+    def set_language(self, language: str) -> None:
+        if language != self._language:
+            self._language = language
+            self.wordsChanged.emit()
+            self.update_caption()
+
+    def set_captions_shown(self, shown: bool) -> None:
+        self._captions_shown = shown
+        self.update_caption()
+
+    def set_artwork(self, path: Path | None) -> None:
+        """The picture to draw, resolved and safe; ``None`` when it cannot be drawn: the slide stands without."""
+        self._artwork = QUrl.fromLocalFile(str(path)) if path else QUrl()
+        self.artworkChanged.emit()
+
+    def set_qr(self, path: Path, modules: int) -> None:
+        self._qr, self._qr_modules = QUrl.fromLocalFile(str(path)), modules
+        self.artworkChanged.emit()
+
+    def set_film(self, film: Film, tracks: Mapping[str, CaptionTrack]) -> None:
+        self._film, self._tracks = film, tracks
+        film.ready.connect(self._film_is_ready)
+        film.pictureArrived.connect(self.update_caption)
+        self.filmChanged.emit()
+
+    def set_film_state(self, *, plays: bool, sounds: bool) -> None:
+        if (plays, sounds) != (self._film_plays, self._film_sounds):
+            self._film_plays, self._film_sounds = plays, sounds
+            self.filmStateChanged.emit()
+        self.update_caption()
+
+    @property
+    def current_film(self) -> Film | None:
+        return self._film
+
+    def _film_is_ready(self) -> None:
+        self._is_film_ready = True
+        self.filmChanged.emit()
+
+    def update_caption(self) -> None:
+        """Look which words belong to the film's present moment."""
+        text = ""
+        track = self._tracks.get(self._language)
+        if self._film and track and self._captions_shown and self._film_plays:
+            text = track.at(self._film.time())
+        if text != self._caption_text:
+            self._caption_text = text
+            self.captionTextChanged.emit()
+
+    def close(self) -> None:
+        """Let go of the film."""
+        if self._film:
+            self._film.close()
+            self._film.deleteLater()
+            self._film = None
+
+    @Slot(QObject)
+    def showFilmOn(self, sink: QObject) -> None:
+        """Send the film's pictures to this video sink."""
+        if self._film:
+            self._film.attach_sink(sink)
+
+    # -- what QML reads -----------------------------------------------------------------------------------------------
+
+    def _slide_text(self) -> SlideText:
+        if isinstance(self.item, SlideItem):
+            return in_language(self.item.slide.texts, self._language) or SlideText(title="")
+        return SlideText(title=title_of(self.item, self._language) if self.item.title else "")
+
+    def _get_layout(self) -> str:
+        if isinstance(self.item, SlideItem):
+            return self.item.slide.layout
+        return "film" if isinstance(self.item, VideoItem) else "photo"
+
+    def _get_has_art(self) -> bool:
+        return isinstance(self.item, SlideItem) and self.item.slide.image is not None
+
+    def _get_fit(self) -> str:
+        if isinstance(self.item, SlideItem):
+            return self.item.slide.fit or "cover"
+        return self.item.fit
+
+    def _get_link(self) -> str:
+        return self.item.slide.link if isinstance(self.item, SlideItem) else ""
+
+    def _get_points(self) -> list[dict[str, str]]:
+        return [
+            {"title": point.title, "text": without_widow(point.text)} for point in self._slide_text().points
+        ]
+
+    def _get_more(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "isItem": block.is_item,
+                "words": [{"text": word.text, "bold": word.bold} for word in block.words],
+            }
+            for block in blocks(self._slide_text().more)
+        ]
+
+    def _hex(self, token: str) -> str:
+        return self._theme.color(token)
+
+    serial = Property(int, lambda self: self.cue.serial, constant=True)
+    key = Property(str, lambda self: self.cue.key, constant=True)
+    layout = Property(str, _get_layout, constant=True)
+    colorToken = Property(str, lambda self: color_of(self.item), constant=True)
+    color = Property(str, lambda self: self._hex(color_of(self.item)), constant=True)
+    ink = Property(str, lambda self: self._hex(self._theme.ink_on(color_of(self.item))), constant=True)
+    bodyNeedsPanel = Property(
+        bool, lambda self: self._theme.body_needs_panel(color_of(self.item)), constant=True
+    )
+    hasArt = Property(bool, _get_has_art, constant=True)
+    fit = Property(str, _get_fit, constant=True)
+    address = Property(str, lambda self: readable_address(self._get_link()), constant=True)
+    isFilm = Property(bool, lambda self: isinstance(self.item, VideoItem), constant=True)
+
+    artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
+    qr = Property(QUrl, lambda self: self._qr, notify=artworkChanged)
+    qrModules = Property(int, lambda self: self._qr_modules, notify=artworkChanged)
+
+    film = Property(QObject, lambda self: self._film, notify=filmChanged)
+    isFilmReady = Property(bool, lambda self: self._is_film_ready, notify=filmChanged)
+    filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
+    filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
+    captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
+
+    label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)
+    title = Property(str, lambda self: self._slide_text().title, notify=wordsChanged)
+    text = Property(str, lambda self: without_widow(self._slide_text().text), notify=wordsChanged)
+    caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
+    alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
+    points = Property("QVariantList", _get_points, notify=wordsChanged)  # type: ignore[arg-type]
+    more = Property("QVariantList", _get_more, notify=wordsChanged)  # type: ignore[arg-type]
+    hasMore = Property(bool, lambda self: bool(self._slide_text().more), notify=wordsChanged)
+
+
+def without_widow(text: str) -> str:
+    """``text`` whose last two words stay together when the last is short, so that it never stands alone on a line."""
+    head, blank, last = text.rstrip().rpartition(" ")
+    return f"{head}\u00a0{last}" if blank and len(last) <= 9 else text.rstrip()
+
+
+def readable_address(link: str) -> str:
+    """A web address as people say it: ``https://www.fos.ngo/`` is ``fos.ngo``."""
+    return link.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in link else link

@@ -1,0 +1,46 @@
+"""The kiosk's own words on the visitor's screen, by Qt Linguist: sources in English, translations in ``i18n/``."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtQml import QQmlEngine
+
+log = logging.getLogger("kiosk.stage")
+
+I18N = Path(__file__).parent / "i18n"
+SOURCE_LANGUAGE = "en"
+
+
+class Translations:
+    """Switches the language of every word on screen while the show runs."""
+
+    def __init__(self, engine: QQmlEngine) -> None:
+        self._engine = engine
+        self._translator: QTranslator | None = None
+        self._language = SOURCE_LANGUAGE
+
+    def use(self, language: str) -> None:
+        """Speak ``language``; one without a file speaks English."""
+        if language == self._language:
+            return
+        self._language = language
+        if self._translator:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+        if language != SOURCE_LANGUAGE:
+            translator = QTranslator()
+            if translator.load(str(I18N / f"kiosk_{language}.qm")):
+                QCoreApplication.installTranslator(translator)
+                self._translator = translator
+            else:
+                log.warning("no words of ours in %s", language)
+        self._engine.retranslate()
+
+    def close(self) -> None:
+        """Take the translation away again."""
+        if self._translator:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None

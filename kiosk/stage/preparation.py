@@ -1,0 +1,145 @@
+"""Getting a cue ready off screen: its picture drawn or found, its film opened, its code made.
+
+Nothing here waits: what takes time happens elsewhere and arrives as a signal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kiosk.content.kinds import Kind, kind_of
+from kiosk.content.raster import Drawing, Rasteriser
+from kiosk.playlist.model import SlideItem, VideoItem
+from kiosk.show.state import Cue
+from kiosk.stage.composition import Composition
+from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.theme_file import Theme
+from kiosk.video.captions import CaptionTrack, read_captions
+from kiosk.video.film import VideoEngine
+from kiosk.video.picture import Size
+
+log = logging.getLogger("kiosk.stage")
+
+
+class Preparation(QObject):
+    """Makes view models ready to be drawn.
+
+    Signals:
+        failed(serial, reason): the cue cannot be shown.
+    """
+
+    failed = Signal(int, str)
+    _drawn = Signal(int, object)
+
+    def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._engine, self._cache = theme, engine, cache
+        self._rasteriser = Rasteriser(cache)
+        self._waiting: dict[int, CueViewModel] = {}
+        self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> bool:
+        """Start getting ``slide`` ready for a window of ``size``; whether it may be laid out at once.
+
+        A film whose picture is not there yet is laid out at once too; it reports ready when its first picture comes.
+        """
+        item = slide.item
+        if isinstance(item, VideoItem):
+            self._open_film(slide, item, size, pixel_ratio)
+            return True
+        if not isinstance(item, SlideItem):
+            return self._photo(slide, item.path)
+        if item.slide.link:
+            self._make_qr(slide, item.slide.link)
+        if item.slide.image is None:
+            return True
+        if item.slide.layout == "photo":
+            return self._photo(slide, item.slide.image)
+        return self._art(slide, item.slide.image, size, pixel_ratio)
+
+    def forget(self, slide: CueViewModel) -> None:
+        """Nobody waits for this slide any more."""
+        self._waiting.pop(slide.cue.serial, None)
+
+    def close(self) -> None:
+        self._rasteriser.close()
+
+    def on_laid_out(self, laid_out: Callable[[CueViewModel], None]) -> None:
+        """Who is told when a slide that had to wait for its drawing may be laid out."""
+        self._laid_out = laid_out
+
+    def _photo(self, slide: CueViewModel, path: Path) -> bool:
+        try:
+            with path.open("rb"):
+                slide.set_artwork(path)
+                return True
+        except OSError:
+            cue = slide.cue
+            self._later(cue, "missing")
+            return False
+
+    def _art(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
+        try:
+            if kind_of(path) is not Kind.SVG:
+                slide.set_artwork(path)
+                return True
+        except OSError:
+            log.warning("slide %s: its picture %s is gone; it is shown without", slide.cue.key, path.name)
+            return True
+        box = size.art()
+        drawing = Drawing(
+            path,
+            max(1, round(box.width * pixel_ratio)),
+            max(1, round(box.height * pixel_ratio)),
+            size.is_portrait,
+            self._theme.colors,
+        )
+        found = self._rasteriser.cached(drawing)
+        if found:
+            slide.set_artwork(found)
+            return True
+        serial = slide.cue.serial
+        self._waiting[serial] = slide
+        self._rasteriser.draw(drawing, lambda picture: self._drawn.emit(serial, picture))
+        return False
+
+    def _take_drawn(self, serial: int, picture: Path | None) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide:
+            if picture:
+                slide.set_artwork(picture)
+            self._laid_out(slide)
+
+    def _open_film(self, slide: CueViewModel, item: VideoItem, size: Composition, pixel_ratio: float) -> None:
+        box = Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
+        film = self._engine.open(item.path, box=box, fit=item.fit)
+        serial = slide.cue.serial
+        film.failed.connect(lambda reason: self.failed.emit(serial, reason))
+        tracks: dict[str, CaptionTrack] = {code: read_captions(path) for code, path in item.captions.items()}
+        slide.set_film(film, tracks)
+
+    def _make_qr(self, slide: CueViewModel, link: str) -> None:
+        """The code for ``link``, made here and kept; error correction M survives a reflection on the glass."""
+        import segno
+
+        code = segno.make(link, error="m", micro=False)
+        name = hashlib.sha256(f"qr1 {link} {sorted(self._theme.colors.items())}".encode()).hexdigest()[:40]
+        target = self._cache / f"{name}.png"
+        try:
+            if not target.is_file():
+                self._cache.mkdir(parents=True, exist_ok=True)
+                colors = self._theme.colors
+                code.save(str(target), scale=1, border=0, dark=colors["ink"], light=colors["paper"])
+            slide.set_qr(target, int(code.symbol_size(scale=1, border=0)[0]))
+        except OSError as error:
+            log.warning("the code for %s cannot be kept: %s", link, error)
+
+    def _later(self, cue: Cue, reason: str) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, self, lambda: self.failed.emit(cue.serial, reason))

@@ -1,0 +1,15 @@
+import QtQuick
+import Kiosk.Stage
+
+// The small line above a headline.
+Text {
+    required property real size
+
+    textFormat: Text.PlainText
+    font.family: Theme.labelFamily
+    font.weight: Theme.labelWeight
+    font.pixelSize: Math.max(8, size)
+    font.capitalization: Font.AllUppercase
+    font.letterSpacing: size * 0.05
+    elide: Text.ElideRight
+}

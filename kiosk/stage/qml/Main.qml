@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+import "controls"
+
+// The whole screen. Two slide holders take turns; the fallback slide lies beneath them, so no moment is empty.
+Item {
+    id: root
+
+    required property StageViewModel stage
+
+    readonly property SlideHolder incoming: stage.front === 0 ? holderA : holderB
+    readonly property SlideHolder outgoing: stage.front === 0 ? holderB : holderA
+    readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore
+                                          || stage.phase === StageViewModel.Phase.StillThere
+
+    Fallback {
+        anchors.fill: parent
+        stage: root.stage
+    }
+
+    Item {
+        id: slides
+
+        objectName: "slides"
+        anchors.fill: parent
+        clip: false
+
+        SlideHolder {
+            id: holderA
+
+            objectName: "holderA"
+            width: root.width
+            height: root.height
+            stage: root.stage
+            slide: root.stage.slideA
+            isFront: root.stage.front === 0
+            isMoving: mover.isMoving
+        }
+
+        SlideHolder {
+            id: holderB
+
+            objectName: "holderB"
+            width: root.width
+            height: root.height
+            stage: root.stage
+            slide: root.stage.slideB
+            isFront: root.stage.front === 1
+            isMoving: mover.isMoving
+        }
+    }
+
+    Mover {
+        id: mover
+
+        stage: root.stage
+        incoming: root.incoming
+        outgoing: root.outgoing
+        span: root.width
+        mayDrag: root.stage.hasVisitor && !overlays.isOpen
+        anchors.fill: parent
+    }
+
+    Wordmark {
+        stage: root.stage
+        color: root.stage.frontSlide ? root.stage.frontSlide.ink : Theme.colors["paper"]
+        visible: root.stage.frontSlide !== null && !root.stage.isFilm && !overlays.isOpen
+                 && root.stage.frontSlide.layout !== "photo"
+    }
+
+    Foot {
+        id: foot
+
+        objectName: "foot"
+        stage: root.stage
+        shown: root.stage.hasVisitor && !root.visitorIsHere && root.stage.frontSlide !== null
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+
+    Overlays {
+        id: overlays
+
+        anchors.fill: parent
+        stage: root.stage
+        visitorIsHere: root.visitorIsHere
+    }
+
+    // Sees every touch without taking it from anybody.
+    Item {
+        anchors.fill: parent
+        z: 1000
+
+        PointHandler {
+            onActiveChanged: if (active)
+                root.stage.touch()
+        }
+    }
+}

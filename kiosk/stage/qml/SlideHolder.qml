@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// One of the two places of the stage: loads the layout of its slide and says when it can be shown.
+Item {
+    id: root
+
+    required property StageViewModel stage
+    required property QtObject slide
+    required property bool isFront
+    required property bool isMoving
+
+    // Another slide is being moved in or a finger drags: this one is seen although it is not in front.
+    property bool peeks: false
+    readonly property bool isReady: loader.item !== null && loader.item.isReady
+
+    visible: slide !== null && (isFront || isMoving || peeks)
+    // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
+    layer.enabled: isMoving || peeks
+
+    function load() {
+        if (slide === null) {
+            loader.source = "";
+            return;
+        }
+        const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
+        loader.setSource("layouts/" + name + ".qml", {
+            "slide": slide,
+            "stage": stage
+        });
+    }
+
+    onSlideChanged: load()
+    onIsReadyChanged: if (isReady)
+        stage.slideDrawn(slide.serial)
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.slide !== null ? root.slide.color : Theme.colors["red"]
+    }
+
+    Loader {
+        id: loader
+
+        anchors.fill: parent
+        onStatusChanged: if (status === Loader.Error && root.slide !== null)
+            root.stage.slideDrawn(-root.slide.serial)
+    }
+
+    Connections {
+        target: loader.item
+        ignoreUnknownSignals: true
+
+        function onHasFailedChanged() {
+            if (loader.item.hasFailed && root.slide !== null)
+                root.stage.slideDrawn(-root.slide.serial);
+        }
+    }
+}

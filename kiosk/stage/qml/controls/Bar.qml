@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// The visitor's keys, while somebody is here: the way on the left, words and sound on the right.
+Rectangle {
+    id: root
+
+    required property StageViewModel stage
+    required property bool shown
+
+    signal topicsWanted
+    signal moreWanted
+
+    readonly property real gap: stage.target * 0.15
+    readonly property bool oneRow: way.width + options.width + gap * 6 <= width
+
+    objectName: "bar"
+    color: Theme.colors["ink"]
+    height: (oneRow ? way.height : way.height + options.height + gap) + gap * 2
+    y: shown ? parent.height - height : parent.height
+    visible: y < parent.height
+    onHeightChanged: stage.barIs(height)
+
+    Behavior on y {
+        NumberAnimation {
+            duration: 250
+            easing.type: Easing.OutCubic
+        }
+    }
+
+    Row {
+        id: way
+
+        x: root.oneRow ? root.gap * 2 : (root.width - width) / 2
+        y: root.gap
+        spacing: root.gap
+
+        BarKey {
+            objectName: "previousKey"
+            stage: root.stage
+            sign: "previous"
+            name: qsTr("Previous")
+            onActivated: root.stage.goBack()
+        }
+
+        BarKey {
+            objectName: "topicsKey"
+            stage: root.stage
+            sign: "topics"
+            name: qsTr("Topics")
+            onActivated: root.topicsWanted()
+        }
+
+        BarKey {
+            objectName: "nextKey"
+            stage: root.stage
+            sign: "next"
+            name: qsTr("Next")
+            onActivated: root.stage.advance()
+        }
+
+        BarKey {
+            objectName: "moreKey"
+            stage: root.stage
+            visible: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
+            sign: "more"
+            name: qsTr("Read more")
+            onActivated: root.moreWanted()
+        }
+    }
+
+    Row {
+        id: options
+
+        x: root.oneRow ? root.width - width - root.gap * 2 : (root.width - width) / 2
+        y: root.oneRow ? root.gap : way.y + way.height + root.gap
+        spacing: root.gap
+
+        BarKey {
+            objectName: "captionsKey"
+            stage: root.stage
+            visible: root.stage.isFilm
+            sign: "captions"
+            isOn: root.stage.captionsShown
+            name: qsTr("Captions")
+            onActivated: root.stage.showCaptions(!root.stage.captionsShown)
+        }
+
+        BarKey {
+            objectName: "soundKey"
+            stage: root.stage
+            visible: root.stage.isFilm
+            sign: root.stage.filmSounds ? "sound" : "muted"
+            isOn: root.stage.filmSounds
+            name: qsTr("Sound")
+            onActivated: {
+                if (root.stage.filmPlays)
+                    root.stage.sound(!root.stage.filmSounds);
+                else
+                    root.stage.playFilm();
+            }
+        }
+
+        Repeater {
+            model: root.stage.languages
+
+            Pill {
+                required property string modelData
+
+                objectName: "barPill-" + modelData
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                language: modelData
+                stage: root.stage
+                ink: Theme.colors["paper"]
+                ground: Theme.colors["ink"]
+            }
+        }
+    }
+}

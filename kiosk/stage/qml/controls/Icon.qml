@@ -1,0 +1,47 @@
+import QtQuick
+import QtQuick.Shapes
+
+// Our own signs, one stroke weight, drawn on a square of 24.
+Item {
+    id: root
+
+    required property string sign
+    required property color color
+    property real size: 32
+
+    readonly property var paths: ({
+            "previous": "M15 4 L7 12 L15 20",
+            "next": "M9 4 L17 12 L9 20",
+            "topics": "M4 4 H10 V10 H4 Z M14 4 H20 V10 H14 Z M4 14 H10 V20 H4 Z M14 14 H20 V20 H14 Z",
+            "more": "M4 5 H20 M4 12 H20 M4 19 H13",
+            "captions": "M3 5 H21 V19 H3 Z M6 15 H11 M14 15 H18 M6 11 H9 M12 11 H18",
+            "sound": "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 A4 4 0 0 1 16.5 15 M18.5 6 A8 8 0 0 1 18.5 18",
+            "muted": "M4 9 V15 H8 L13 19 V5 L8 9 Z M17 9 L22 15 M22 9 L17 15",
+            "close": "M5 5 L19 19 M19 5 L5 19",
+            "play": "M7 4 L20 12 L7 20 Z",
+            "hand": "M9 21 L5 14.5 A1.8 1.8 0 0 1 8 12.6 L9 14 V4.6 A1.7 1.7 0 0 1 12.4 4.6 V10 L18 11.4 A2.4 2.4 0 0 1 19.6 14 L18.4 21 Z"
+        })
+
+    implicitWidth: size
+    implicitHeight: size
+
+    Shape {
+        width: 24
+        height: 24
+        scale: root.size / 24
+        transformOrigin: Item.TopLeft
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            strokeColor: root.color
+            strokeWidth: 2.2
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+            fillColor: root.sign === "play" ? root.color : "transparent"
+
+            PathSvg {
+                path: root.paths[root.sign] ?? ""
+            }
+        }
+    }
+}

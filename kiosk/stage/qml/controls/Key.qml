@@ -1,0 +1,27 @@
+import QtQuick
+import Kiosk.Stage
+
+// What every control shares: a target of the right size, pressed at once, acting on release inside, a name for readers.
+Item {
+    id: root
+
+    required property string name
+    property bool isOn: false
+    readonly property bool isPressed: tap.pressed
+
+    signal activated
+
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.onPressAction: activated()
+    activeFocusOnTab: visible
+    Keys.onReturnPressed: activated()
+    Keys.onSpacePressed: activated()
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        onTapped: root.activated()
+    }
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import Kiosk.Stage
+
+// Play the film from its start, with sound.
+Key {
+    id: root
+
+    required property StageViewModel stage
+
+    name: qsTr("Play with sound")
+    width: Math.max(disc.width, word.width + stage.u * 4)
+    height: disc.height + word.height + stage.u * 3
+    onActivated: stage.playFilm()
+
+    Rectangle {
+        id: disc
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.max(root.stage.target * 1.6, root.stage.u * 22)
+        height: width
+        radius: width / 2
+        color: root.isPressed ? Theme.colors["sun"] : Theme.colors["paper"]
+
+        Icon {
+            anchors.centerIn: parent
+            anchors.horizontalCenterOffset: size * 0.04
+            sign: "play"
+            color: Theme.colors["red"]
+            size: disc.width * 0.5
+        }
+    }
+
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: disc.height + root.stage.u
+        width: word.width + root.stage.u * 4
+        height: word.height + root.stage.u * 1.6
+        color: Theme.colors["ink"]
+
+        Text {
+            id: word
+
+            anchors.centerIn: parent
+            text: root.name
+            textFormat: Text.PlainText
+            color: Theme.colors["paper"]
+            font.family: Theme.labelFamily
+            font.weight: Theme.labelWeight
+            font.pixelSize: Math.max(8, root.stage.u * 3.6)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// All posters as tiles; a touch goes there.
+Page {
+    id: root
+
+    signal chosen(string key)
+
+    readonly property int columns: stage.isPortrait ? 2 : 4
+    readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
+
+    color: Theme.colors["paper"]
+    heading: qsTr("Topics")
+
+    Text {
+        id: title
+
+        x: root.u * 6
+        y: root.u * 5
+        text: root.heading
+        textFormat: Text.PlainText
+        color: Theme.colors["ink"]
+        font.family: Theme.headlineFamily
+        font.weight: Theme.headlineWeight
+        font.pixelSize: Math.max(8, root.u * 9)
+    }
+
+    GridView {
+        id: grid
+
+        objectName: "topicsGrid"
+        x: root.u * 5
+        y: title.y + title.height + root.u * 2
+        width: root.width - root.u * 10
+        height: root.height - y - root.footHeight
+        clip: true
+        model: root.stage.topics
+        boundsBehavior: Flickable.StopAtBounds
+        cellWidth: Math.floor(width / root.columns)
+        cellHeight: Math.max(root.stage.target * 1.3, Math.floor(height / Math.min(root.rows, root.stage.isPortrait ? 5 : 3)))
+
+        delegate: Key {
+            id: tile
+
+            required property string key
+            required property string title
+            required property color tileColor
+            required property color tileInk
+            required property bool isFilm
+            required property bool isCurrent
+
+            objectName: "tile-" + key
+            name: title
+            width: grid.cellWidth
+            height: grid.cellHeight
+            onActivated: root.chosen(key)
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: root.u
+                color: tile.tileColor
+                border.width: tile.isCurrent || tile.activeFocus ? root.u : tile.tileColor === Theme.colors["paper"] ? 2 : 0
+                border.color: Theme.colors["ink"]
+                opacity: tile.isPressed ? 0.7 : 1
+
+                Icon {
+                    visible: tile.isFilm
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    anchors.margins: root.u * 2.4
+                    sign: "play"
+                    color: tile.tileInk
+                    size: root.u * 5
+                }
+
+                Text {
+                    anchors.fill: parent
+                    anchors.margins: root.u * 2.6
+                    text: tile.title
+                    textFormat: Text.PlainText
+                    wrapMode: Text.WordWrap
+                    elide: Text.ElideRight
+                    color: tile.tileInk
+                    lineHeight: 0.96
+                    font.family: Theme.headlineFamily
+                    font.weight: Theme.headlineWeight
+                    font.pixelSize: Math.max(8, root.u * 3.9)
+                }
+            }
+        }
+    }
+}

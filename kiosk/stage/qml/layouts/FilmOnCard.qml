@@ -1,0 +1,13 @@
+import QtQuick
+import QtMultimedia
+
+// Pictures that the graphics card converts and scales.
+VideoOutput {
+    id: root
+
+    required property QtObject slide
+
+    fillMode: slide.fit === "cover" ? VideoOutput.PreserveAspectCrop : slide.fit === "fill" ? VideoOutput.Stretch
+                                                                                            : VideoOutput.PreserveAspectFit
+    Component.onCompleted: slide.showFilmOn(root.videoSink)
+}

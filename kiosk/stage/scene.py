@@ -1,0 +1,98 @@
+"""A stage with its window, put together: for the show, and for pictures of the show."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.content.mission import mission_root
+from kiosk.show import events as on
+from kiosk.show.state import State
+from kiosk.stage.languages import Translations
+from kiosk.stage.preparation import Preparation
+from kiosk.stage.stage import Stage
+from kiosk.stage.theme_file import Theme, read_theme
+from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.stage.window import KioskWindow, register_theme
+from kiosk.video.film import VideoEngine
+
+log = logging.getLogger("kiosk.stage")
+
+
+def draw_in_software() -> None:
+    """Every window from here on uses Qt's software scene graph."""
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+
+
+def theme_of(root: Path) -> Theme:
+    """The content folder's theme, or the house's own."""
+    own = root / "assets" / "theme.yaml"
+    return read_theme(own if own.is_file() else mission_root() / "assets" / "theme.yaml")
+
+
+class Scene:
+    """Window, stage, preparation and engine with one life: build, use, ``close``."""
+
+    def __init__(
+        self,
+        root: Path,
+        engine: VideoEngine,
+        cache: Path,
+        tell: Callable[[on.Event], None],
+        *,
+        software: bool,
+        volume: int = 80,
+    ) -> None:
+        if software:
+            import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
+        fonts = (root / "assets" / "fonts", mission_root() / "assets" / "fonts")
+        self.engine = engine
+        self.theme = ThemeViewModel(theme_of(root), fonts)
+        register_theme(self.theme)
+        self.preparation = Preparation(self.theme.theme, engine, cache)
+        self.window = KioskWindow(self.theme)
+        self.stage = Stage(
+            self.theme.theme,
+            self.preparation,
+            tell,
+            pixel_ratio=self.window.devicePixelRatio(),
+            volume=volume,
+            draws_in_software=software,
+        )
+        self.translations = Translations(self.window.engine())
+        self.window.resized.connect(self._resized)
+
+    def load(self) -> None:
+        """Load the QML; a scene that does not load is a defect of ours and raises."""
+        problems = self.window.load(self.stage)
+        if problems:
+            raise RuntimeError("the scene does not load: " + "; ".join(problems))
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self._resized()
+
+    def state_changed(self, state: State) -> None:
+        self.translations.use(state.language)
+        self.stage.state_changed(state)
+
+    def _resized(self) -> None:
+        screen = self.window.screen()
+        dpi = screen.physicalDotsPerInch() if screen else 96.0
+        self.stage.view_model.set_size(self.window.composition(), min(max(dpi, 30.0), 400.0))
+
+    def close(self) -> None:
+        """Engine of films first, then the window with its QML, then what QML looked at."""
+        from shiboken6 import Shiboken
+
+        self.translations.close()
+        self.engine.close()
+        self.window.hide()
+        Shiboken.delete(self.window)
+        self.stage.close()
+        Shiboken.delete(self.stage)
+        Shiboken.delete(self.preparation)
+        Shiboken.delete(self.theme)

@@ -1,0 +1,194 @@
+"""Carries out what the show asks: prepares slides behind the scene, brings them on, plays their films."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.state import Cue, State
+from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.preparation import Preparation
+from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.stage.theme_file import Theme
+
+log = logging.getLogger("kiosk.stage")
+
+
+class Stage(QObject):
+    """Two places: on one stands the present slide, on the other the next one gets ready.
+
+    ``tell`` sends events to the show; ``on_first`` is called once, when the first slide is ready to be seen.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        preparation: Preparation,
+        tell: Callable[[on.Event], None],
+        *,
+        pixel_ratio: float = 1.0,
+        volume: int = 80,
+        draws_in_software: bool = True,
+    ) -> None:
+        super().__init__()
+        self._theme, self._preparation, self._tell = theme, preparation, tell
+        self._pixel_ratio, self._volume = pixel_ratio, volume
+        self.view_model = StageViewModel(theme, tell, self, draws_in_software=draws_in_software)
+        self.view_model.drawn.connect(self._slide_drawn)
+        self.view_model.moved.connect(self._move_ended)
+        preparation.failed.connect(lambda serial, reason: tell(on.CueFailed(serial, reason)))
+        preparation.on_laid_out(self._lay_out)
+        self._places: list[CueViewModel | None] = [None, None]
+        self._front = 0
+        self._moving = False
+        self._waiting_prepare: Cue | None = None
+        self._language = ""
+        self._captions = True
+        self.on_first: Callable[[], None] = lambda: None
+        self.on_finish: Callable[[], None] = lambda: None
+        self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
+        self._shown = False
+
+    @property
+    def front(self) -> CueViewModel | None:
+        """The slide on stage."""
+        return self._places[self._front]
+
+    @property
+    def _back_place(self) -> int:
+        return 1 - self._front
+
+    # -- the show's wishes --------------------------------------------------------------------------------------------
+
+    def state_changed(self, state: State) -> None:
+        """Words, captions and controls follow the state."""
+        self._language, self._captions = state.language, state.captions
+        self.view_model.set_state(state)
+        for slide in self._places:
+            if slide:
+                slide.set_language(state.language)
+                slide.set_captions_shown(state.captions)
+                on_stage = state.current is not None and slide.cue.item == state.current.item
+                slide.set_film_state(
+                    plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound
+                )
+
+    def perform(self, effect: do.Effect) -> None:
+        """Carry out one effect."""
+        match effect:
+            case do.Prepare(cue):
+                self._prepare(cue)
+            case do.Discard(serial):
+                self._discard(serial)
+            case do.Start(cue, transition, direction):
+                self._start(cue, transition, direction)
+            case do.RunFilm(cue, sound):
+                self._run_film(cue, sound)
+            case do.MuteFilm(cue, sound):
+                film = self.front.current_film if self.front else None
+                if film:
+                    film.set_sound(sound=sound, volume=self._volume)
+            case do.ShowFallback():
+                self._show_fallback()
+            case do.Finish():
+                self.on_finish()
+            case do.Note(event, fields):
+                self.on_note(event, dict(fields))
+
+    def _prepare(self, cue: Cue) -> None:
+        if self._moving:
+            self._waiting_prepare = cue
+            return
+        slide = CueViewModel(cue, self._language, self._theme, self)
+        slide.set_captions_shown(self._captions)
+        self._clear(self._back_place)
+        self._places[self._back_place] = slide
+        if self._preparation.begin(slide, self.view_model.composition, self._pixel_ratio):
+            self._lay_out(slide)
+
+    def _lay_out(self, slide: CueViewModel) -> None:
+        """Give the slide to QML; it answers ``drawn`` when its picture is there."""
+        if self._places[self._back_place] is slide:
+            self.view_model.set_slide(self._back_place, slide)
+
+    def _discard(self, serial: int) -> None:
+        if self._waiting_prepare and self._waiting_prepare.serial == serial:
+            self._waiting_prepare = None
+        back = self._places[self._back_place]
+        if back and back.cue.serial == serial and not self._moving:
+            self._clear(self._back_place)
+
+    def _start(self, cue: Cue, transition: str, direction: int) -> None:
+        self._front = self._back_place
+        self._moving = True
+        self.view_model.set_front(self._front)
+        if not self._shown:
+            self._shown = True
+            self.on_first()
+        self.view_model.moveRequested.emit(transition, direction)
+
+    def _run_film(self, cue: Cue, sound: bool) -> None:
+        film = self.front.current_film if self.front else None
+        if film is None or film.has_failed:
+            return
+        serial = cue.serial
+        if not film.property("connectedTo"):
+            film.ended.connect(lambda: self._film_ended())
+            film.started.connect(lambda: self.on_note("film-first-frame", {"key": cue.key, "serial": serial}))
+            film.setProperty("connectedTo", True)
+        self._film_serial = serial
+        self._film_key = cue.key
+        film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
+
+    def _film_ended(self) -> None:
+        film = self.front.current_film if self.front else None
+        pictures = film.pictures if film else 0
+        self.on_note("film-ended", {"key": self._film_key, "serial": self._film_serial, "pictures": pictures})
+        self._tell(on.FilmEnded(self._film_serial))
+
+    def _show_fallback(self) -> None:
+        """Both places are cleared; the fallback slide lies beneath them."""
+        for place in (0, 1):
+            self._clear(place)
+        self._moving = False
+        if not self._shown:
+            self._shown = True
+            self.on_first()
+
+    # -- what QML reports ---------------------------------------------------------------------------------------------
+
+    def _slide_drawn(self, serial: int) -> None:
+        if serial < 0:
+            self._tell(on.CueFailed(-serial, "unreadable"))
+        else:
+            self._tell(on.CueReady(serial))
+
+    def _move_ended(self, serial: int) -> None:
+        front = self.front
+        if not self._moving or front is None or front.cue.serial != serial:
+            return
+        self._moving = False
+        self._clear(self._back_place)
+        waiting, self._waiting_prepare = self._waiting_prepare, None
+        self._tell(on.TransitionDone(serial))
+        if waiting:
+            self._prepare(waiting)
+
+    def _clear(self, place: int) -> None:
+        slide, self._places[place] = self._places[place], None
+        if slide is None:
+            return
+        self.view_model.set_slide(place, None)
+        self._preparation.forget(slide)
+        slide.close()
+        slide.deleteLater()
+
+    def close(self) -> None:
+        """Let go of every slide and film; the window must be gone by then."""
+        for place in (0, 1):
+            self._clear(place)
+        self._preparation.close()

@@ -1,0 +1,219 @@
+"""The stage as QML sees it: two slides (one on stage, one getting ready), the phase, and what a visitor may do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.show import events as on
+from kiosk.show.state import Phase, State
+from kiosk.stage.composition import Box, Composition
+from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.theme_file import Theme
+from kiosk.stage.topics_model import TopicsModel, topics
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class StageViewModel(QObject):  # type: ignore[operator]
+    """Requests go out through ``send``; whatever comes of them arrives in the properties.
+
+    Signals:
+        moveRequested(transition, direction): bring slide ``front`` on stage.
+        drawn(serial), moved(serial): a slide is ready behind the scene; a move has ended.
+    """
+
+    @QEnum
+    class Phase(Enum):
+        """Where the show is with its public."""
+
+        Loading = 0
+        Attract = 1
+        Explore = 2
+        StillThere = 3
+        Stopped = 4
+
+    stateChanged = Signal()
+    languageChanged = Signal()
+    slidesChanged = Signal()
+    sizeChanged = Signal()
+    moveRequested = Signal(str, int)
+    drawn = Signal(int)
+    moved = Signal(int)
+
+    barHeightChanged = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        send: Callable[[on.Event], None],
+        parent: QObject | None = None,
+        *,
+        draws_in_software: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._draws_in_software = draws_in_software
+        self._bar_height = 0.0
+        self._theme, self._send = theme, send
+        self._state: State | None = None
+        self._slides: list[CueViewModel | None] = [None, None]
+        self._front = 0
+        self._size = Composition(1280, 720)
+        self._dpi = 96.0
+        self._topics = TopicsModel(self)
+        self._topics_for: tuple[object, ...] = ()
+        self._language = ""
+
+    # -- set from the stage -------------------------------------------------------------------------------------------
+
+    def set_state(self, state: State) -> None:
+        self._state = state
+        key = state.current.key if state.current else ""
+        wanted = (id(state.playlist), state.language, key)
+        if wanted != self._topics_for:
+            self._topics_for = wanted
+            self._topics.set_rows(topics(state.playlist, state.language, key, self._theme))
+        self.stateChanged.emit()
+        if state.language != self._language:
+            self._language = state.language
+            self.languageChanged.emit()
+
+    def set_slide(self, place: int, slide: CueViewModel | None) -> None:
+        self._slides[place] = slide
+        self.slidesChanged.emit()
+
+    def set_front(self, place: int) -> None:
+        self._front = place
+        self.slidesChanged.emit()
+
+    def set_size(self, size: Composition, dpi: float) -> None:
+        self._size, self._dpi = size, dpi
+        self.sizeChanged.emit()
+
+    @property
+    def composition(self) -> Composition:
+        return self._size
+
+    # -- what QML reads -----------------------------------------------------------------------------------------------
+
+    def _get_phase(self) -> int:
+        names = {
+            Phase.LOADING: self.Phase.Loading,
+            Phase.ATTRACT: self.Phase.Attract,
+            Phase.EXPLORE: self.Phase.Explore,
+            Phase.STILL_THERE: self.Phase.StillThere,
+            Phase.STOPPED: self.Phase.Stopped,
+        }
+        return int(names[self._state.phase if self._state else Phase.LOADING].value)
+
+    def _get_languages(self) -> list[str]:
+        return list(self._state.playlist.languages) if self._state else []
+
+    def _get_progress(self) -> float:
+        if not self._state or not self._state.current or not self._state.playlist.items:
+            return 0.0
+        return (self._state.current.index + 1) / len(self._state.playlist.items)
+
+    def _get_warn(self) -> float:
+        visitor = self._state.playlist.visitor if self._state else None
+        return visitor.warn if visitor else 0.0
+
+    def _is_film(self) -> bool:
+        return bool(self._state and self._state.current and self._state.current.is_film)
+
+    phase = Property(int, _get_phase, notify=stateChanged)
+    hasVisitor = Property(bool, lambda s: bool(s._state and s._state.playlist.visitor), notify=stateChanged)
+    hasFallback = Property(bool, lambda s: bool(s._state and s._state.fallback), notify=stateChanged)
+    captionsShown = Property(bool, lambda s: bool(s._state and s._state.captions), notify=stateChanged)
+    isFilm = Property(bool, _is_film, notify=stateChanged)
+    filmPlays = Property(bool, lambda s: bool(s._state and s._state.film_playing), notify=stateChanged)
+    filmSounds = Property(bool, lambda s: bool(s._state and s._state.film_sound), notify=stateChanged)
+    moving = Property(bool, lambda s: bool(s._state and s._state.moving), notify=stateChanged)
+    progress = Property(float, _get_progress, notify=stateChanged)
+    warnSeconds = Property(float, _get_warn, notify=stateChanged)
+    language = Property(str, lambda s: s._language, notify=languageChanged)
+    languages = Property("QStringList", _get_languages, notify=stateChanged)  # type: ignore[arg-type]
+    topics = Property(QObject, lambda s: s._topics, constant=True)
+
+    slideA = Property(QObject, lambda s: s._slides[0], notify=slidesChanged)
+    slideB = Property(QObject, lambda s: s._slides[1], notify=slidesChanged)
+    front = Property(int, lambda s: s._front, notify=slidesChanged)
+    frontSlide = Property(QObject, lambda s: s._slides[s._front], notify=slidesChanged)
+
+    drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
+    barHeight = Property(float, lambda s: s._bar_height, notify=barHeightChanged)
+
+    u = Property(float, lambda s: s._size.u, notify=sizeChanged)
+    isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
+    target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
+    artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
+    textBoxBesideArt = Property(QRectF, lambda s: _rect(s._size.text(has_art=True)), notify=sizeChanged)
+    textBoxAlone = Property(QRectF, lambda s: _rect(s._size.text(has_art=False)), notify=sizeChanged)
+
+    # -- what QML asks ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def touch(self) -> None:
+        self._send(on.Touch())
+
+    @Slot()
+    def advance(self) -> None:
+        self._send(on.Advance())
+
+    @Slot()
+    def goBack(self) -> None:
+        self._send(on.GoBack())
+
+    @Slot(int)
+    def peek(self, direction: int) -> None:
+        self._send(on.Peek(direction))
+
+    @Slot(str)
+    def jump(self, key: str) -> None:
+        self._send(on.Jump(key))
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        self._send(on.SetLanguage(language))
+
+    @Slot(bool)
+    def showCaptions(self, shown: bool) -> None:
+        self._send(on.SetCaptions(shown))
+
+    @Slot()
+    def playFilm(self) -> None:
+        self._send(on.PlayFilm())
+
+    @Slot(bool)
+    def sound(self, audible: bool) -> None:
+        self._send(on.SetSound(audible))
+
+    @Slot(str, result=str)
+    def languageName(self, code: str) -> str:
+        """The language's name in that language, for readers."""
+        return QLocale(code).nativeLanguageName() or code
+
+    @Slot(float)
+    def barIs(self, height: float) -> None:
+        """The visitor's bar has this height (pixels); captions stay above it."""
+        if height != self._bar_height:
+            self._bar_height = height
+            self.barHeightChanged.emit()
+
+    @Slot(int)
+    def slideDrawn(self, serial: int) -> None:
+        self.drawn.emit(serial)
+
+    @Slot(int)
+    def moveEnded(self, serial: int) -> None:
+        self.moved.emit(serial)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

@@ -1,0 +1,66 @@
+"""The one window: shown when its first slide is ready, never before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
+from PySide6.QtQml import qmlRegisterSingletonInstance
+from PySide6.QtQuick import QQuickView
+
+from kiosk.stage.composition import Composition
+from kiosk.stage.stage import Stage
+from kiosk.stage.theme_view_model import ThemeViewModel
+
+QML = Path(__file__).parent / "qml"
+
+
+class KioskWindow(QQuickView):
+    """Shows ``Main.qml``.
+
+    Signals:
+        resized: the window has a new size.
+        leaveWanted: somebody at a keyboard pressed Ctrl+Q, or closed a window that has a frame.
+        keyed(int): -1 or +1, an arrow key.
+    """
+
+    resized = Signal()
+    leaveWanted = Signal()
+    keyed = Signal(int)
+
+    def __init__(self, theme: ThemeViewModel) -> None:
+        super().__init__()
+        self.setTitle("FOS Kiosk")
+        self.setColor(QColor(theme.theme.color("red")))
+        self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+
+    def load(self, stage: Stage) -> list[str]:
+        """Load the scene; what is wrong with it, as sentences for the log."""
+        self.setInitialProperties({"stage": stage.view_model})
+        self.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
+        return [error.toString() for error in self.errors()]
+
+    def composition(self) -> Composition:
+        return Composition(max(1, self.width()), max(1, self.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.leaveWanted.emit()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            self.keyed.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.leaveWanted.emit()
+
+
+def register_theme(theme: ThemeViewModel) -> None:
+    """Make the theme known to QML as the singleton ``Theme``."""
+    qmlRegisterSingletonInstance(QObject, "Kiosk.Stage", 1, 0, "Theme", theme)  # type: ignore[arg-type]

@@ -1,0 +1,106 @@
+"""The kiosk without a screen: one round played offscreen, and a sheet and a report left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.app import Application, RunOptions, cache_folder, make_application
+from kiosk.playlist.loader import Loaded
+from kiosk.playlist.model import Playlist
+from kiosk.playlist.report import as_json
+from kiosk.show.durations import duration_of
+from kiosk.stage.scene import draw_in_software
+from kiosk.stage.sheet import shoot_all, write_sheet
+from kiosk.video.choose import EngineName, make_engine
+
+FILM_GUESS = 45.0
+"""Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
+
+
+def draw_sheet(playlist: Playlist, target: Path, engine: EngineName) -> None:
+    """Every slide x language x orientation into ``target``, drawn without a screen and with a progress bar."""
+    from rich.progress import Progress
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application()
+    draw_in_software()
+    with Progress() as bar:
+        task = bar.add_task("sheet", total=None)
+        sheets = shoot_all(
+            playlist,
+            make_engine(engine, software=True),
+            cache_folder(),
+            lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    write_sheet(sheets, target)
+
+
+def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path) -> int:
+    """One whole round (or ``--rounds``) at its real pace; then ``sheet.png`` and ``report.json`` in ``folder``.
+
+    0 when something was shown.
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console()
+    console.print(
+        "There is no screen here. One whole round is played unseen; then look at the sheet and the report."
+    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        console.print(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose another with --report FOLDER."
+        )
+        return 1
+    options = replace(options, windowed=options.windowed or (1280, 720), rounds=max(1, options.rounds))
+    application = Application(playlist, options, make_application())
+    cues: list[dict[str, object]] = []
+    failures: list[dict[str, object]] = []
+    seconds = {
+        item.key: duration_of(item, options.lang or playlist.language) or FILM_GUESS
+        for item in playlist.items
+    }
+    with Progress(console=console) as bar:
+        task = bar.add_task("round 1", total=sum(seconds.values()) * options.rounds)
+        application.on_note = _Reporter(cues, failures, lambda key: bar.advance(task, seconds.get(key, 0.0)))
+        code = application.run() if playlist.items else 0
+    report = {
+        "cues": cues,
+        "failures": failures,
+        **json.loads(as_json(loaded, options.lang if options.lang in ("nl", "fr", "en") else "nl")),
+    }
+    target = folder / "report.json"
+    target.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    if playlist.items:
+        draw_sheet(playlist, folder / "sheet.png", options.engine)
+        console.print(f"Sheet of every slide: {(folder / 'sheet.png').resolve()}", soft_wrap=True)
+    console.print(f"Report: {target.resolve()}", soft_wrap=True)
+    console.print(f"{len(cues)} cues played, {len(failures)} failed.")
+    return code if cues else 1
+
+
+class _Reporter:
+    """Keeps what was played, with how long it really stood (s)."""
+
+    def __init__(
+        self, cues: list[dict[str, object]], failures: list[dict[str, object]], ended: object
+    ) -> None:
+        self._cues, self._failures, self._ended = cues, failures, ended
+        self._started = 0.0
+
+    def __call__(self, event: str, fields: dict[str, object]) -> None:
+        import time
+
+        if event == "cue-started":
+            self._started = time.monotonic()
+        elif event == "cue-ended":
+            stood = round(time.monotonic() - self._started, 2)
+            self._cues.append({"key": fields["key"], "seconds": stood, "round": fields["round"]})
+            self._ended(str(fields["key"]))  # type: ignore[operator]
+        elif event == "problem":
+            self._failures.append(dict(fields))
