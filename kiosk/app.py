@@ -160,7 +160,8 @@ class Application(QObject):
         self.on_note(event, fields)
 
     def _finish(self) -> None:
-        self._application.quit()
+        # quit() asks every window first, and ours refuses to be closed.
+        self._application.exit(0)
 
     def _watch_signals(self) -> None:
         """SIGTERM and Ctrl+C end the show in order; Python hears them through a socket, without waking up for nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QRectF, Signal
+from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -23,7 +23,8 @@ class FilmPicture(QQuickPaintedItem):
         super().__init__(parent)
         self._film: Film | None = None
         self.setOpaquePainting(True)
-        # An update asked for while the item was hidden is lost.
+        # An update asked for while the item was hidden is lost. The slot must be declared: QML fixed the class already,
+        # and a connection to an undeclared method of it is silently lost.
         self.visibleChanged.connect(self._picture_arrived)
 
     def _get_film(self) -> QObject | None:
@@ -42,6 +43,7 @@ class FilmPicture(QQuickPaintedItem):
 
     film = Property(QObject, _get_film, _set_film, notify=filmChanged)
 
+    @Slot()
     def _picture_arrived(self) -> None:
         self.update(self.boundingRect().toAlignedRect())
 

@@ -16,7 +16,7 @@ Page {
     heading: qsTr("Topics")
 
     Text {
-        id: title
+        id: headingText
 
         x: root.u * 6
         y: root.u * 5
@@ -33,7 +33,7 @@ Page {
 
         objectName: "topicsGrid"
         x: root.u * 5
-        y: title.y + title.height + root.u * 2
+        y: headingText.y + headingText.height + root.u * 2
         width: root.width - root.u * 10
         height: root.height - y - root.footHeight
         clip: true
@@ -62,7 +62,7 @@ Page {
                 anchors.fill: parent
                 anchors.margins: root.u
                 color: tile.tileColor
-                border.width: tile.isCurrent || tile.activeFocus ? root.u : tile.tileColor === Theme.colors["paper"] ? 2 : 0
+                border.width: tile.isCurrent || tile.activeFocus ? root.u : Qt.colorEqual(tile.tileColor, Theme.colors["paper"]) ? Math.max(2, root.u * 0.4) : 0
                 border.color: Theme.colors["ink"]
                 opacity: tile.isPressed ? 0.7 : 1
 
