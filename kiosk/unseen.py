@@ -75,9 +75,14 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
         **json.loads(as_json(loaded, options.lang if options.lang in ("nl", "fr", "en") else "nl")),
     }
     target = folder / "report.json"
-    target.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    try:
+        target.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        if playlist.items:
+            draw_sheet(playlist, folder / "sheet.png", options.engine)
+    except OSError as error:
+        console.print(f"The report cannot be written in {folder}: {error.strerror or error}.")
+        return 1
     if playlist.items:
-        draw_sheet(playlist, folder / "sheet.png", options.engine)
         console.print(f"Sheet of every slide: {(folder / 'sheet.png').resolve()}", soft_wrap=True)
     console.print(f"Report: {target.resolve()}", soft_wrap=True)
     console.print(f"{len(cues)} cues played, {len(failures)} failed.")

@@ -15,7 +15,7 @@ class _Size(click.ParamType):  # type: ignore[type-arg]
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int] | None:
-        found = re.fullmatch(r"(\d{2,5})[xX×](\d{2,5})", str(value))
+        found = re.fullmatch(r"([1-9]\d{1,4})[xX×]([1-9]\d{1,4})", str(value))
         if not found:
             self.fail(f"'{value}' is not a size; write it as 1280x720.", param, ctx)
         return int(found[1]), int(found[2])
@@ -85,6 +85,12 @@ def command(
         raise click.BadParameter(
             f"this playlist speaks {', '.join(playlist.languages)}.", param_hint="--lang"
         )
+
+    if trace:
+        try:
+            trace.write_text("")
+        except OSError as error:
+            raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
 
     from kiosk.app import Application, RunOptions, log_everything, make_application
     from kiosk.machine.graphics import has_display

@@ -23,6 +23,8 @@ from pathlib import Path
 
 log = logging.getLogger("kiosk.content")
 
+CHILD = Path(__file__).with_name("rasterise.py")
+"""Started as a file and with ``-P``: nothing in the present folder can take the place of a module."""
 TIME_LIMIT = 8.0
 """Seconds a drawing may take; ours take 0.2."""
 LARGEST_SVG = 4_000_000
@@ -50,13 +52,15 @@ class Rasteriser:
         self._cache = cache
         self._workers = ThreadPoolExecutor(1, thread_name_prefix="raster")
         self._closed = threading.Event()
+        self._child: subprocess.Popen[bytes] | None = None
 
     def cached(self, drawing: Drawing) -> Path | None:
         """The picture if it was drawn before; quick."""
         with contextlib.suppress(OSError):
-            target = self._target(drawing, drawing.path.read_bytes())
-            if target.is_file():
-                return target
+            if drawing.path.stat().st_size <= LARGEST_SVG:
+                target = self._target(drawing, drawing.path.read_bytes())
+                if target.is_file():
+                    return target
         return None
 
     def draw(self, drawing: Drawing, done: Callable[[Path | None], None]) -> None:
@@ -66,7 +70,11 @@ class Rasteriser:
             self._workers.submit(self._draw, drawing, done)
 
     def close(self) -> None:
+        """Give up what is being drawn, and return when nothing runs any more."""
         self._closed.set()
+        child = self._child
+        if child:
+            child.kill()
         self._workers.shutdown(wait=True, cancel_futures=True)
 
     def _draw(self, drawing: Drawing, done: Callable[[Path | None], None]) -> None:
@@ -78,35 +86,49 @@ class Rasteriser:
 
     def draw_now(self, drawing: Drawing) -> Path | None:
         """Draw and wait (s: at most ``TIME_LIMIT``)."""
-        source = drawing.path.read_bytes()
-        if len(source) > LARGEST_SVG:
-            log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, len(source))
+        size = drawing.path.stat().st_size
+        if size > LARGEST_SVG:
+            log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, size)
             return None
+        source = drawing.path.read_bytes()
         target = self._target(drawing, source)
         if target.is_file():
             return target
         target.parent.mkdir(parents=True, exist_ok=True)
         svg = prepared_svg(source.decode("utf-8", "replace"), drawing)
         order = {"svg": svg, "width": drawing.width, "height": drawing.height}
-        command = [sys.executable, "-X", "utf8", "-m", "kiosk.content.rasterise"]
         try:
-            made = subprocess.run(
-                command, input=json.dumps(order).encode(), capture_output=True, timeout=TIME_LIMIT
-            )
+            code, picture, complaint = self._in_child(json.dumps(order).encode())
         except subprocess.TimeoutExpired:
             log.warning("%s: drawing it took too long", drawing.path.name)
             return None
-        if made.returncode != 0 or not made.stdout.startswith(b"\x89PNG"):
-            log.warning(
-                "%s: cannot be drawn: %s",
-                drawing.path.name,
-                made.stderr.decode(errors="replace")[-200:].strip(),
-            )
+        if code != 0 or not picture.startswith(b"\x89PNG"):
+            if not self._closed.is_set():
+                reason = complaint.decode(errors="replace")[-200:].strip()
+                log.warning("%s: cannot be drawn: %s", drawing.path.name, reason)
             return None
         partial = target.with_suffix(f".{os.getpid()}.part")
-        partial.write_bytes(made.stdout)
-        partial.replace(target)
+        try:
+            partial.write_bytes(picture)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
         return target
+
+    def _in_child(self, order: bytes) -> tuple[int, bytes, bytes]:
+        """What the child made of ``order``: its exit code, the picture, its complaint."""
+        command = [sys.executable, "-P", "-X", "utf8", str(CHILD)]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
+            self._child = child
+            try:
+                if self._closed.is_set():
+                    child.kill()
+                picture, complaint = child.communicate(order, timeout=TIME_LIMIT)
+            finally:
+                child.kill()
+                self._child = None
+        return child.returncode, picture, complaint
 
     def _target(self, drawing: Drawing, source: bytes) -> Path:
         digest = hashlib.sha256(_DRAWING_VERSION + source)

@@ -14,7 +14,9 @@ MEMORY_LIMIT = 1_500_000_000
 """Bytes of address space; a full-screen 4K drawing takes 300 MB of it."""
 CPU_LIMIT = 8
 """Seconds."""
-_EXTERNAL = re.compile(r"((?:xlink:)?href)\s*=\s*([\"'])(?!#|data:image/(?:png|jpeg|webp|gif)[;,])[^\"']*\2")
+_EXTERNAL = re.compile(
+    r"((?:xlink:)?href)\s*=\s*([\"'])(?!#|data:image/(?:png|jpeg|webp|gif)[;,])(?:(?!\2).)*\2", re.S
+)
 
 
 def limit_resources() -> None:

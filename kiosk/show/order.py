@@ -15,7 +15,7 @@ def neighbour(state: State, start: Cue | None, direction: int) -> Cue | None:
     if not items:
         return None
     index = start.index if start is not None else (-1 if direction > 0 else 0)
-    round_ = start.round if start is not None else 1
+    round_ = start.round if start is not None else state.round
     for _ in range(len(items)):
         index += direction
         if index >= len(items):

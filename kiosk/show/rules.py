@@ -35,8 +35,6 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
     match event:
         case on.Begin():
             turn.retry()
-            if s.upcoming is None:
-                turn.show_fallback()
         case on.Tick():
             _tick(turn)
         case on.CueReady(serial):
@@ -63,6 +61,7 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             if visitor.may_touch(s):
                 visitor.touched(turn)
                 _visitor_wish(turn, event)
+    visitor.mind_silence(turn)
     return turn.state, turn.effects
 
 
@@ -74,7 +73,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.GoBack():
             _move_by_hand(turn, -1)
         case on.Peek(direction):
-            if not s.moving:
+            if not s.moving and not s.wants_move:
                 turn.prepare_neighbour(direction)
         case on.Jump(key):
             cue = cue_for(s, key, s.current.round if s.current else 1)
@@ -87,7 +86,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.SetCaptions(shown):
             s.captions = shown
         case on.PlayFilm():
-            if s.current and s.current.is_film and not s.moving:
+            if s.current and s.current.is_film and not s.moving and not s.broken:
                 turn.run_film(sound=True)
                 visitor.renew_silence(turn)
         case on.SetSound(audible):
@@ -100,6 +99,7 @@ def _move_by_hand(turn: Turn, direction: int) -> None:
     if not s.moving:
         turn.prepare_neighbour(direction)
         if s.upcoming is None:
+            s.wants_move = False
             return
     turn.want_move(direction, "push")
 
@@ -111,7 +111,7 @@ def _tick(turn: Turn) -> None:
     if s.prepare_due is not None and now >= s.prepare_due and s.upcoming:
         turn.fail(s.upcoming, "not ready in time")
     if s.retry_due is not None and now >= s.retry_due:
-        turn.retry()
+        turn.retry_in_time()
     if s.due is not None and now >= s.due and s.phase is Phase.ATTRACT:
         turn.time_is_up()
     if s.warn_due is not None and now >= s.warn_due:
@@ -125,6 +125,7 @@ def _film_ended(turn: Turn, serial: int) -> None:
     if not (s.current and s.current.serial == serial and s.film_playing):
         return
     s.film_playing = s.film_sound = False
+    s.failing = frozenset()
     if s.phase is Phase.ATTRACT:
         turn.time_is_up()
     else:
@@ -137,10 +138,12 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
     changed = kept and s.current is not None and playlist.items[place] != s.current.item
-    s.playlist, s.failed, s.failures_in_a_row = playlist, {}, 0
+    s.playlist, s.failed, s.failing = playlist, {}, frozenset()
     if s.language not in playlist.languages:
         visitor.set_language(turn, visitor.standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
+    if playlist.visitor is None and s.phase in (Phase.EXPLORE, Phase.STILL_THERE):
+        visitor.leave(turn)
     if s.current is None:
         turn.retry()
         return

@@ -56,8 +56,9 @@ class Show:
             while self._waiting:
                 self._take(self._waiting.popleft())
         finally:
+            # Also when ``perform`` raised: time must go on, it is what leads out of a step half done.
             self._busy = False
-        self._arm()
+            self._arm()
 
     def _take(self, event: on.Event) -> None:
         before = self._state

@@ -32,7 +32,8 @@ class Phase(enum.Enum):
 class Cue:
     """One thing on stage: what an item becomes when the show reaches it.
 
-    ``serial`` is never used twice, so a late answer about an earlier cue is recognised. ``round`` counts from 1.
+    ``serial`` names one preparation and is never used for another, so a late answer about an earlier cue is recognised;
+    a cue that plays again without leaving the stage keeps it. ``round`` counts from 1.
     """
 
     serial: int
@@ -97,9 +98,14 @@ class State:
     retry_due: float | None = None
     fallback: bool = False
     """Nothing can be shown: the fallback slide stands."""
+    round: int = 1
+    """The round in which the show goes on after the fallback."""
+    broken: bool = False
+    """The present cue broke while it stood: it cannot be played any more, only left."""
     failed: Mapping[str, int] = field(default_factory=dict)
     """Item key -> the round in which it last failed."""
-    failures_in_a_row: int = 0
+    failing: frozenset[str] = frozenset()
+    """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
     last_serial: int = 0
     is_late: bool = False
 

@@ -39,12 +39,16 @@ class Turn:
         """Make ``cue`` the upcoming one; what was upcoming is let go unless it is the same item in the same round."""
         s = self.state
         upcoming = s.upcoming
-        if upcoming and cue and upcoming.item == cue.item and upcoming.round == cue.round:
+        if (
+            upcoming
+            and cue
+            and (upcoming.item, upcoming.index, upcoming.round) == (cue.item, cue.index, cue.round)
+        ):
             return
         if upcoming:
             self.emit(Discard(upcoming.serial))
         s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
-        if cue is None or (s.current and cue.key == s.current.key and cue.item == s.current.item):
+        if cue is None or (s.current and not s.broken and cue.item == s.current.item):
             return
         s.last_serial = cue.serial
         s.upcoming, s.prepare_due = cue, self.now + s.defaults.prepare_limit
@@ -67,16 +71,21 @@ class Turn:
         s = self.state
         cue = s.upcoming
         assert cue is not None
+        if self._is_past_the_last_round(cue):
+            self.stop()
+            return
         self._end_current()
         first = s.current is None
         transition: Transition = s.hand_transition or cue.item.transition
         if first and not s.fallback:
             transition = "cut"
+        if s.hand_transition:
+            s.failing = frozenset()
+        s.failed = {key: round_ for key, round_ in s.failed.items() if key != cue.key}
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
-        s.film_playing = s.film_sound = False
-        s.failures_in_a_row = 0
+        s.film_playing = s.film_sound = s.broken = False
         self.emit(Start(cue, transition, s.direction))
         self._note_started(cue)
         if s.phase is Phase.LOADING:
@@ -86,16 +95,23 @@ class Turn:
         """The present cue stands alone: its time begins, and the next one is prepared."""
         s = self.state
         s.moving, s.moving_due = False, None
+        if s.broken:
+            self._leave_broken()
+            return
         if s.phase is Phase.ATTRACT:
             self.begin_time()
-        self.prepare_neighbour(s.direction if s.wants_move else 1)
+        if not (s.wants_move and s.upcoming):
+            self.prepare_neighbour(s.direction if s.wants_move else 1)
+        s.wants_move = s.wants_move and s.upcoming is not None
+        if s.wants_move and s.upcoming_ready:
+            self.start_upcoming()
 
     def begin_time(self) -> None:
         """The present cue gets its time in the loop: a film plays, anything else counts seconds."""
         s = self.state
-        if s.current is None:
-            return
         s.due = None
+        if s.current is None or s.broken:
+            return
         seconds = duration_of(s.current.item, s.language)
         if seconds is not None:
             s.due = self.now + seconds
@@ -113,8 +129,9 @@ class Turn:
         """The present cue had its time in the loop: go on, be late, play it again, or end after the last round."""
         s = self.state
         s.due = None
+        s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1)
-        if s.defaults.rounds and coming and coming.round > s.defaults.rounds:
+        if coming and self._is_past_the_last_round(coming):
             self.stop()
         elif s.upcoming is None and coming and s.current and coming.key == s.current.key:
             self._play_again(coming)
@@ -127,14 +144,21 @@ class Turn:
                 self.note("late", key=s.upcoming.key)
 
     def _play_again(self, cue: Cue) -> None:
-        """The only good item follows itself: a new round without a transition."""
+        """The only good item follows itself: a new round without a transition, in the place where it stands."""
         s = self.state
+        assert s.current is not None
         self._end_current()
-        s.current, s.last_serial, s.failures_in_a_row = cue, cue.serial, 0
+        s.current = dataclasses.replace(cue, serial=s.current.serial)
         s.film_playing = s.film_sound = False
-        self._note_started(cue)
+        self._note_started(s.current)
         self.begin_time()
         self.prepare_neighbour(1)
+
+    def _is_past_the_last_round(self, cue: Cue) -> bool:
+        """Whether the loop ends before ``cue``. A visitor is never sent away."""
+        s = self.state
+        visited = s.phase in (Phase.EXPLORE, Phase.STILL_THERE)
+        return 0 < s.defaults.rounds < cue.round and not visited
 
     # -- what cannot be shown ---------------------------------------------------------------------------------------
 
@@ -142,30 +166,47 @@ class Turn:
         """Leave ``cue`` out until the next round and look for another."""
         s = self.state
         s.failed = {**s.failed, cue.key: cue.round}
-        s.failures_in_a_row += 1
+        s.failing |= {cue.key}
         self.note("problem", key=cue.key, reason=reason, round=cue.round)
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
         if broken_on_stage:
+            s.broken, s.due = True, None
             s.film_playing = s.film_sound = False
-        if s.failures_in_a_row >= len(s.playlist.items) and (s.current is None or broken_on_stage):
+        else:
+            self.emit(Discard(cue.serial))
+            s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
+        nothing_stands = s.current is None or s.broken
+        if nothing_stands and all(item.key in s.failing for item in s.playlist.items):
             self.show_fallback()
         elif broken_on_stage:
-            if s.upcoming is None and not s.moving:
-                self.prepare_neighbour(1)
-            self.want_move(1)
+            self._leave_broken()
         else:
-            s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
-            start = cue if s.wants_move or s.current is None else s.current
-            self._prepare_after(start)
+            self._prepare_instead_of(cue)
 
-    def _prepare_after(self, start: Cue) -> None:
+    def _leave_broken(self) -> None:
+        """Go on from a cue that broke: at once if the next is ready, else as soon as it is."""
         s = self.state
-        found = neighbour(s, start, s.direction)
-        if found is None and s.current is None:
-            self.show_fallback()
+        if not s.wants_move:
+            self.want_move(1)
+        if s.broken and s.upcoming is None and not s.moving:
+            self.prepare_neighbour(s.direction)
+            if s.upcoming is None:
+                self.show_fallback()
+        elif s.broken and s.upcoming_ready and not s.moving:
+            self.start_upcoming()
+
+    def _prepare_instead_of(self, cue: Cue) -> None:
+        """Another upcoming cue: beyond ``cue`` for who is on the way there, else the one after the present cue."""
+        s = self.state
+        if s.wants_move or s.current is None:
+            self.prepare(neighbour(s, cue, s.direction))
+        else:
+            self.prepare_neighbour(1)
+        if s.upcoming is not None:
             return
-        self.prepare(found)
-        if s.upcoming is None and s.wants_move:
+        if s.current is None or s.broken:
+            self.show_fallback()
+        elif s.wants_move:
             s.wants_move = False
             if s.phase is Phase.ATTRACT:
                 self.time_is_up()
@@ -175,23 +216,34 @@ class Turn:
         s = self.state
         self._end_current()
         self.prepare(None)
+        s.round = max(s.round, s.current.round if s.current else 0) + 1
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
-        s.film_playing = s.film_sound = False
+        s.film_playing = s.film_sound = s.broken = False
         s.retry_due = self.now + s.defaults.retry_after
         if not s.fallback:
             s.fallback = True
             self.note("fallback")
             self.emit(ShowFallback())
 
+    def retry_in_time(self) -> None:
+        """The fallback has stood for a while: a new round, if there is to be one."""
+        s = self.state
+        if 0 < s.defaults.rounds < s.round:
+            self.stop()
+        else:
+            self.retry()
+
     def retry(self) -> None:
         """Try everything again from the beginning."""
         s = self.state
-        s.failed, s.failures_in_a_row, s.retry_due = {}, 0, None
-        s.direction = 1
+        s.failed, s.failing, s.retry_due = {}, frozenset(), None
+        s.direction, s.hand_transition = 1, None
         self.prepare_neighbour(1)
         s.wants_move = s.upcoming is not None
         if s.upcoming is None:
-            s.retry_due = self.now + s.defaults.retry_after
+            self.show_fallback()
+        elif s.upcoming_ready:
+            self.start_upcoming()
 
     # -- the end ----------------------------------------------------------------------------------------------------
 
@@ -204,7 +256,7 @@ class Turn:
             self.emit(Discard(s.upcoming.serial))
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
-        s.film_playing = s.film_sound = s.wants_move = s.moving = False
+        s.film_playing = s.film_sound = s.wants_move = s.moving = s.broken = False
         self.enter(Phase.STOPPED)
         self.emit(Finish())
 

@@ -28,8 +28,8 @@ def touched(turn: Turn) -> None:
     s = turn.state
     if s.phase is Phase.ATTRACT:
         s.due = None
-        s.wants_move = s.wants_move and s.film_playing is False and s.current is None
         s.is_late = False
+        _drop_wish(s)
     turn.enter(Phase.EXPLORE)
     s.warn_due = None
     renew_silence(turn)
@@ -43,6 +43,13 @@ def renew_silence(turn: Turn) -> None:
         s.idle_due = None
     else:
         s.idle_due = turn.now + visitor.idle
+
+
+def mind_silence(turn: Turn) -> None:
+    """In ``explore`` silence is always counted, unless a film plays with sound: also when that film broke or was left."""
+    s = turn.state
+    if s.phase is Phase.EXPLORE and s.idle_due is None:
+        renew_silence(turn)
 
 
 def silence_is_long(turn: Turn) -> None:
@@ -61,6 +68,7 @@ def leave(turn: Turn) -> None:
     turn.enter(Phase.ATTRACT)
     set_language(turn, standard_language(s))
     s.captions = s.defaults.captions
+    _drop_wish(s)
     if s.current is None:
         return
     if s.film_playing:
@@ -69,6 +77,13 @@ def leave(turn: Turn) -> None:
     if not s.moving:
         turn.begin_time()
         turn.prepare_neighbour(1)
+
+
+def _drop_wish(state: State) -> None:
+    """Nobody wants to leave the present cue any more, unless nothing stands or what stands is broken."""
+    if state.current is not None and not state.broken:
+        state.wants_move, state.hand_transition = False, None
+    state.direction = 1
 
 
 def set_language(turn: Turn, language: str) -> None:

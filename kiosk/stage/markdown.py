@@ -54,8 +54,17 @@ def _add(found: list[Block], text: str, *, is_item: bool = False) -> None:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    """Words of ``text``; a bold part that touches a plain one without a blank keeps its own word."""
+    """Words of ``text``; what touches a bold part without a blank, such as a full stop, belongs to its word."""
     words: list[Word] = []
+    touches = False
     for index, part in enumerate(_BOLD.split(text)):
-        words.extend(Word(word, bold=index % 2 == 1) for word in re.split(r"[ \t\n]+", part) if word)
+        bold = index % 2 == 1
+        for number, word in enumerate(re.split(r"[ \t\n]+", part)):
+            if number == 0 and touches and word:
+                last = words.pop()
+                words.append(Word(last.text + word, bold=last.bold or bold))
+            elif word:
+                words.append(Word(word, bold))
+        if part:
+            touches = part[-1] not in " \t\n"
     return tuple(words)

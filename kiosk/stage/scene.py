@@ -24,7 +24,9 @@ log = logging.getLogger("kiosk.stage")
 
 def draw_in_software() -> None:
     """Every window from here on uses Qt's software scene graph."""
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    software = QSGRendererInterface.GraphicsApi.Software
+    if QQuickWindow.graphicsApi() != software:  # asked again once a window was drawn, Qt complains
+        QQuickWindow.setGraphicsApi(software)
 
 
 def theme_of(root: Path) -> Theme:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
-from PySide6.QtQml import qmlRegisterSingletonInstance
+from PySide6.QtQml import QQmlEngine, qmlRegisterSingletonType
 from PySide6.QtQuick import QQuickView
 
 from kiosk.stage.composition import Composition
@@ -61,6 +62,18 @@ class KioskWindow(QQuickView):
         self.leaveWanted.emit()
 
 
+_theme: ThemeViewModel
+
+
 def register_theme(theme: ThemeViewModel) -> None:
-    """Make the theme known to QML as the singleton ``Theme``."""
-    qmlRegisterSingletonInstance(QObject, "Kiosk.Stage", 1, 0, "Theme", theme)  # type: ignore[arg-type]
+    """Make the theme known to QML as the singleton ``Theme`` of every window loaded from here on."""
+    global _theme
+    _theme = theme
+    QQmlEngine.setObjectOwnership(theme, QQmlEngine.ObjectOwnership.CppOwnership)
+    _register_once()
+
+
+@cache
+def _register_once() -> None:
+    # Registering a singleton a second time confuses Qt about its own types: no later window of the process would load.
+    qmlRegisterSingletonType(ThemeViewModel, "Kiosk.Stage", 1, 0, "Theme", lambda engine: _theme)  # type: ignore[call-overload]

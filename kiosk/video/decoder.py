@@ -29,6 +29,8 @@ INSTANCE_ARGUMENTS = [
     "--no-metadata-network-access",
     "--no-lua",
     "--quiet",
+    # Measured with 1080p30 H.264: 131 MB with one thread, 145 with two, 162 with libVLC's own choice on two cores.
+    "--avcodec-threads=2",
 ]
 
 

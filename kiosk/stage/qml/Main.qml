@@ -63,13 +63,6 @@ Item {
         anchors.fill: parent
     }
 
-    Wordmark {
-        stage: root.stage
-        color: root.stage.frontSlide ? root.stage.frontSlide.ink : Theme.colors["paper"]
-        visible: root.stage.frontSlide !== null && !root.stage.isFilm && !overlays.isOpen
-                 && root.stage.frontSlide.layout !== "photo"
-    }
-
     Foot {
         id: foot
 

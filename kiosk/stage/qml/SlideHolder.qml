@@ -49,6 +49,12 @@ Item {
             root.stage.slideDrawn(-root.slide.serial)
     }
 
+    Wordmark {
+        stage: root.stage
+        visible: root.slide !== null && !root.slide.isFilm && root.slide.layout !== "photo"
+        color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
+    }
+
     Connections {
         target: loader.item
         ignoreUnknownSignals: true

@@ -29,6 +29,7 @@ Item {
         id: topics
 
         objectName: "topicsPage"
+        z: 1
         anchors.fill: parent
         active: false
         sourceComponent: Topics {
@@ -45,6 +46,7 @@ Item {
         id: more
 
         objectName: "morePage"
+        z: 1
         anchors.fill: parent
         active: false
         sourceComponent: ReadMore {
@@ -77,6 +79,7 @@ Item {
 
     Loader {
         objectName: "stillThere"
+        z: 2
         anchors.fill: parent
         active: root.stage.phase === StageViewModel.Phase.StillThere
         sourceComponent: StillThere {

@@ -1,0 +1,180 @@
+"""The stand as a visitor and a volunteer meet it: a real window, a real film, real accidents."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.process.stand import ROOT, Stand, short_mission, virtual_screen, wait_until
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
+    pytest.mark.timeout(170),
+]
+CLIP = ROOT / "tests" / "data" / "clip.webm"
+ORDER = [
+    "slide:tegenmacht",
+    "slide:waarom",
+    "slide:waardig-werk",
+    "slide:samen-sterk",
+    "video:film/buren-zonder-brood.webm",
+    "slide:duurzaam",
+    "slide:gelijkwaardig",
+    "slide:doe-mee",
+]
+FILM = ORDER[4]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    with virtual_screen() as name:
+        yield name
+
+
+def shared_memory() -> set[str]:
+    folder = Path("/dev/shm")
+    return {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+
+
+@pytest.mark.parametrize("render", ["software", "gpu"])
+def test_two_rounds_are_never_black_and_in_order(display: str, tmp_path: Path, render: str) -> None:
+    rounds = 2 if render == "software" else 1
+    content = short_mission(tmp_path / "content", film=CLIP)
+    recording = tmp_path / "recording.jsonl"
+    stand = Stand(display, tmp_path, content, "--rounds", str(rounds), "--render", render)
+    try:
+        stand.wait_for("first-picture")
+        environment = {**os.environ, "DISPLAY": display}
+        recorder = subprocess.Popen(
+            [sys.executable, str(ROOT / "tests/process/recorder.py"), str(recording), "25"], env=environment, cwd=ROOT
+        )
+        try:
+            stand.wait_for("cue-started", rounds, limit=80, key=ORDER[-1])
+        finally:
+            recorder.terminate()
+            recorder.wait(10)
+        assert stand.process.wait(20) == 0
+    finally:
+        stand.stop()
+
+    started = [event["key"] for event in stand.events("cue-started")]
+    assert started == ORDER * rounds
+    assert len(stand.events("film-first-frame")) == len(stand.events("film-ended")) == rounds
+    assert not stand.events("problem")
+    samples = [json.loads(line) for line in recording.read_text().splitlines()]
+    assert [s for s in samples if s["black"] >= 0.9] == []
+    for film, ended in zip(stand.events("film-first-frame"), stand.events("film-ended"), strict=True):
+        seen = {s["hash"] for s in samples if film["t"] < s["t"] < ended["t"]}
+        assert len(seen) > 10, "the film does not move"
+
+
+def test_killing_the_decoder_mid_film_costs_one_film_and_leaves_nothing(display: str, tmp_path: Path) -> None:
+    before = shared_memory()
+    content = short_mission(tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=1)
+    (content / "slides/playlist.yaml").write_text(
+        "items:\n  - slide: waarom\n    duration: 1s\n  - video: film/buren-zonder-brood.webm\n", "utf-8"
+    )
+    stand = Stand(display, tmp_path, content, "--engine", "vlc")
+    try:
+        stand.wait_for("film-first-frame")
+        decoder = stand.decoder()
+        assert decoder
+        os.kill(decoder, signal.SIGKILL)
+        problem = stand.wait_for("problem", limit=5)
+        assert (problem["key"], problem["reason"]) == (FILM, "decoder-died")
+        stand.wait_for("cue-started", 2, limit=5, key="slide:waarom")
+        assert stand.process.poll() is None
+        stand.wait_for("film-first-frame", 2, limit=20)
+        assert stand.decoder() not in (None, decoder)
+    finally:
+        code = stand.stop()
+    assert code == 0
+    assert shared_memory() <= before
+
+
+def test_killing_the_player_takes_the_decoder_along(display: str, tmp_path: Path) -> None:
+    before = shared_memory()
+    content = short_mission(tmp_path / "content", film=CLIP, seconds=1)
+    stand = Stand(display, tmp_path, content, "--engine", "vlc")
+    try:
+        stand.wait_for("first-picture")
+        decoder = wait_until(stand.decoder, 10, "a decoder")
+        stand.process.kill()
+        stand.process.wait(5)
+        wait_until(lambda: not Path(f"/proc/{decoder}").exists(), 5, "the decoder's end")
+    finally:
+        stand.stop()
+    assert shared_memory() <= before
+
+
+@pytest.mark.parametrize("name", ["Rede: Teil 1 #50% ?.webm", "-film 🎬 e\u0301.webm"])
+def test_films_with_difficult_names_play(display: str, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    shutil.copy(CLIP, folder / name)
+    stand = Stand(display, tmp_path, folder, "--rounds", "1")
+    try:
+        stand.wait_for("film-first-frame")
+        ended = stand.wait_for("film-ended")
+        assert ended["pictures"] >= 55
+        assert stand.process.wait(20) == 0
+    finally:
+        stand.stop()
+
+
+def test_a_file_pulled_away_while_it_runs_is_skipped_and_tried_again(display: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in ("a", "b", "c"):
+        shutil.copy(ROOT / "assets/film/buren-zonder-brood-poster.png", content / f"{name}.png")
+    (content / "playlist.yaml").write_text("items:\n" + "".join(f"  - image: {n}.png\n" for n in "abc"), "utf-8")
+    (content / "playlist.yaml").write_text(
+        "defaults: {duration: 1s}\nitems:\n" + "".join(f"  - image: {n}.png\n" for n in "abc"), "utf-8"
+    )
+    stand = Stand(display, tmp_path, content / "playlist.yaml")
+    try:
+        stand.wait_for("first-picture")
+        (content / "c.png").rename(content / "away")
+        stand.wait_for("problem", key="image:c.png", limit=10)
+        stand.wait_for("cue-started", 2, key="image:a.png", limit=10)
+        (content / "away").rename(content / "c.png")
+        stand.wait_for("cue-started", key="image:c.png", limit=15)
+    finally:
+        assert stand.stop() == 0
+
+
+def test_nothing_to_show_leaves_the_fallback_standing(display: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_bytes(b"")
+    stand = Stand(display, tmp_path, tmp_path / "empty.yaml")
+    try:
+        stand.wait_for("window-shown")
+        stand.wait_for("fallback")
+    finally:
+        assert stand.stop() == 0
+    assert "Traceback" not in stand.log.read_text()
+
+
+def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
+    content = short_mission(tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9)
+    playlist = content / "slides" / "playlist.yaml"
+    playlist.write_text(playlist.read_text("utf-8").replace("idle: 45s", "idle: 10s"), "utf-8")
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CACHE_HOME": str(tmp_path)}
+    visit = subprocess.run(
+        [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path)],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=160,
+    )
+    assert visit.returncode == 0, visit.stdout + visit.stderr
+    assert "the loop is back" in visit.stdout
+    assert "warning kiosk.qml" not in visit.stderr, visit.stderr
