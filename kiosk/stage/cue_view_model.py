@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.words import in_language
@@ -15,6 +16,9 @@ from kiosk.stage.markdown import blocks
 from kiosk.stage.theme_file import Theme
 from kiosk.video.captions import CaptionTrack
 from kiosk.video.film import Film
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
 
 
 def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
@@ -32,7 +36,9 @@ def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
     return item.color if isinstance(item, ImageItem) else "ink"
 
 
-class CueViewModel(QObject):
+@QmlElement
+@QmlUncreatable("made by the application")
+class CueViewModel(QObject):  # type: ignore[operator]
     """Made for one cue, thrown away with it. Words change with the language, pictures arrive when they are ready."""
 
     wordsChanged = Signal()

@@ -50,6 +50,8 @@ class Scene:
     ) -> None:
         if software:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
+        else:
+            import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
         fonts = (root / "assets" / "fonts", mission_root() / "assets" / "fonts")
         self.engine = engine
         self.theme = ThemeViewModel(theme_of(root), fonts)

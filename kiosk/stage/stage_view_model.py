@@ -141,10 +141,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
     languages = Property("QStringList", _get_languages, notify=stateChanged)  # type: ignore[arg-type]
     topics = Property(QObject, lambda s: s._topics, constant=True)
 
-    slideA = Property(QObject, lambda s: s._slides[0], notify=slidesChanged)
-    slideB = Property(QObject, lambda s: s._slides[1], notify=slidesChanged)
+    slideA = Property(CueViewModel, lambda s: s._slides[0], notify=slidesChanged)
+    slideB = Property(CueViewModel, lambda s: s._slides[1], notify=slidesChanged)
     front = Property(int, lambda s: s._front, notify=slidesChanged)
-    frontSlide = Property(QObject, lambda s: s._slides[s._front], notify=slidesChanged)
+    frontSlide = Property(CueViewModel, lambda s: s._slides[s._front], notify=slidesChanged)
 
     drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
     barHeight = Property(float, lambda s: s._bar_height, notify=barHeightChanged)

@@ -33,12 +33,15 @@ def main() -> int:
             small = image.scaled(*SMALL, mode=Qt.TransformationMode.FastTransformation).convertToFormat(
                 QImage.Format.Format_Grayscale8
             )
-            luma = b"".join(
-                bytes(small.constScanLine(line))[: SMALL[0]] for line in range(SMALL[1])
-            )
+            luma = b"".join(bytes(small.constScanLine(line))[: SMALL[0]] for line in range(SMALL[1]))
             black = sum(value < BLACK_LUMA for value in luma) / len(luma)
             foot = luma[SMALL[0] * 72 :]
-            line = {"t": round(now, 3), "black": round(black, 4), "hash": zlib.crc32(luma), "foot": zlib.crc32(foot)}
+            line = {
+                "t": round(now, 3),
+                "black": round(black, 4),
+                "hash": zlib.crc32(luma),
+                "foot": zlib.crc32(foot),
+            }
             file.write(json.dumps(line) + "\n")
             if os.getppid() != parent:
                 application.exit(0)

@@ -54,7 +54,9 @@ def test_two_rounds_are_never_black_and_in_order(display: str, tmp_path: Path, r
         stand.wait_for("first-picture")
         environment = {**os.environ, "DISPLAY": display}
         recorder = subprocess.Popen(
-            [sys.executable, str(ROOT / "tests/process/recorder.py"), str(recording), "25"], env=environment, cwd=ROOT
+            [sys.executable, str(ROOT / "tests/process/recorder.py"), str(recording), "25"],
+            env=environment,
+            cwd=ROOT,
         )
         try:
             stand.wait_for("cue-started", rounds, limit=80, key=ORDER[-1])
@@ -78,7 +80,9 @@ def test_two_rounds_are_never_black_and_in_order(display: str, tmp_path: Path, r
 
 def test_killing_the_decoder_mid_film_costs_one_film_and_leaves_nothing(display: str, tmp_path: Path) -> None:
     before = shared_memory()
-    content = short_mission(tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=1)
+    content = short_mission(
+        tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=1
+    )
     (content / "slides/playlist.yaml").write_text(
         "items:\n  - slide: waarom\n    duration: 1s\n  - video: film/buren-zonder-brood.webm\n", "utf-8"
     )
@@ -132,20 +136,19 @@ def test_films_with_difficult_names_play(display: str, tmp_path: Path, name: str
 
 def test_a_file_pulled_away_while_it_runs_is_skipped_and_tried_again(display: str, tmp_path: Path) -> None:
     content = tmp_path / "content"
-    content.mkdir()
+    assets = content / "assets"
+    assets.mkdir(parents=True)
     for name in ("a", "b", "c"):
-        shutil.copy(ROOT / "assets/film/buren-zonder-brood-poster.png", content / f"{name}.png")
-    (content / "playlist.yaml").write_text("items:\n" + "".join(f"  - image: {n}.png\n" for n in "abc"), "utf-8")
-    (content / "playlist.yaml").write_text(
-        "defaults: {duration: 1s}\nitems:\n" + "".join(f"  - image: {n}.png\n" for n in "abc"), "utf-8"
-    )
+        shutil.copy(ROOT / "assets/film/buren-zonder-brood-poster.png", assets / f"{name}.png")
+    images = "".join(f"  - image: {name}.png\n" for name in "abc")
+    (content / "playlist.yaml").write_text(f"defaults: {{duration: 1s}}\nitems:\n{images}", "utf-8")
     stand = Stand(display, tmp_path, content / "playlist.yaml")
     try:
         stand.wait_for("first-picture")
-        (content / "c.png").rename(content / "away")
+        (assets / "c.png").rename(assets / "away")
         stand.wait_for("problem", key="image:c.png", limit=10)
         stand.wait_for("cue-started", 2, key="image:a.png", limit=10)
-        (content / "away").rename(content / "c.png")
+        (assets / "away").rename(assets / "c.png")
         stand.wait_for("cue-started", key="image:c.png", limit=15)
     finally:
         assert stand.stop() == 0
@@ -163,10 +166,17 @@ def test_nothing_to_show_leaves_the_fallback_standing(display: str, tmp_path: Pa
 
 
 def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
-    content = short_mission(tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9)
+    content = short_mission(
+        tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
+    )
     playlist = content / "slides" / "playlist.yaml"
     playlist.write_text(playlist.read_text("utf-8").replace("idle: 45s", "idle: 10s"), "utf-8")
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CACHE_HOME": str(tmp_path)}
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_CACHE_HOME": str(tmp_path),
+    }
     visit = subprocess.run(
         [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path)],
         env=environment,

@@ -117,7 +117,10 @@ class Visit:
 
         self.touch("topicsKey")
         yield "topics", lambda: self.find("topicsPage").property("active")
-        yield "tiles", lambda: _visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm")
+        yield (
+            "tiles",
+            lambda: _visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm"),
+        )
         self.picture("topics")
         self.touch("tile-video:film/buren-zonder-brood.webm")
         yield "the film", lambda: self.key.startswith("video:") and not self.state.moving
@@ -126,7 +129,10 @@ class Visit:
         assert not self.state.film_playing
         self.touch("playKey")
         yield "it plays with sound", lambda: self.state.film_playing and self.state.film_sound
-        yield "French captions", lambda: "pain" in (self.application.scene.stage.front or QObject()).property("captionText")
+        yield (
+            "French captions",
+            lambda: "pain" in (self.application.scene.stage.front or QObject()).property("captionText"),
+        )
         self.picture("film-captions")
         silent_since = time.monotonic()
         yield "silence does not cut a film with sound", lambda: time.monotonic() - silent_since > 11

@@ -3,7 +3,7 @@ import Kiosk.Stage
 
 // The slide's picture, drawn beforehand at its size on screen. Without one the slide stands on its words.
 Image {
-    required property QtObject slide
+    required property CueViewModel slide
     required property StageViewModel stage
 
     readonly property bool isSettled: !slide.hasArt || status === Image.Ready || status === Image.Error

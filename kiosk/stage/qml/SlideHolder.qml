@@ -8,13 +8,14 @@ Item {
     id: root
 
     required property StageViewModel stage
-    required property QtObject slide
+    required property CueViewModel slide
     required property bool isFront
     required property bool isMoving
 
     // Another slide is being moved in or a finger drags: this one is seen although it is not in front.
     property bool peeks: false
-    readonly property bool isReady: loader.item !== null && loader.item.isReady
+    // Every layout says isReady and hasFailed; a Loader knows its item only as an object.
+    readonly property bool isReady: loader.item !== null && loader.item.isReady // qmllint disable missing-property
 
     visible: slide !== null && (isFront || isMoving || peeks)
     // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
@@ -60,7 +61,7 @@ Item {
         ignoreUnknownSignals: true
 
         function onHasFailedChanged() {
-            if (loader.item.hasFailed && root.slide !== null)
+            if (loader.item.hasFailed && root.slide !== null) // qmllint disable missing-property
                 root.stage.slideDrawn(-root.slide.serial);
         }
     }

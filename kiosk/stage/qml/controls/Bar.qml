@@ -104,7 +104,7 @@ Rectangle {
         }
 
         Repeater {
-            model: root.stage.languages
+            model: root.stage.languages.length > 1 ? root.stage.languages : []
 
             Pill {
                 required property string modelData

@@ -35,7 +35,7 @@ Item {
         spacing: root.stage.u * 2
 
         Repeater {
-            model: root.stage.languages
+            model: root.stage.languages.length > 1 ? root.stage.languages : []
 
             Pill {
                 id: pill

@@ -30,7 +30,7 @@ Item {
         height: 24
         scale: root.size / 24
         transformOrigin: Item.TopLeft
-        preferredRendererType: Shape.GeometryRenderer
+        preferredRendererType: Shape.CurveRenderer
 
         ShapePath {
             strokeColor: root.color

@@ -7,7 +7,7 @@ import Kiosk.Stage
 Page {
     id: root
 
-    readonly property QtObject slide: stage.frontSlide
+    readonly property CueViewModel slide: stage.frontSlide
 
     color: Theme.colors["paper"]
     heading: slide !== null ? slide.title : ""

@@ -2,14 +2,13 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Stage
-import ".."
 import "../controls"
 
 // A film from edge to edge: first picture held, captions above the foot, a large key to play it with sound.
 Item {
     id: root
 
-    required property QtObject slide
+    required property CueViewModel slide
     required property StageViewModel stage
 
     readonly property real u: stage.u

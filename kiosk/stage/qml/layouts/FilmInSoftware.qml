@@ -1,9 +1,10 @@
 import QtQuick
+import Kiosk.Stage
 import Kiosk.Video
 
 // Pictures that the decoder already made the right size.
 FilmPicture {
-    required property QtObject slide
+    required property CueViewModel slide
 
     film: slide.film
 }

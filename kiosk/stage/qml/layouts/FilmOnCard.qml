@@ -1,11 +1,12 @@
 import QtQuick
+import Kiosk.Stage
 import QtMultimedia
 
 // Pictures that the graphics card converts and scales.
 VideoOutput {
     id: root
 
-    required property QtObject slide
+    required property CueViewModel slide
 
     fillMode: slide.fit === "cover" ? VideoOutput.PreserveAspectCrop : slide.fit === "fill" ? VideoOutput.Stretch
                                                                                             : VideoOutput.PreserveAspectFit

@@ -6,7 +6,7 @@ import ".."
 Item {
     id: root
 
-    required property QtObject slide
+    required property CueViewModel slide
     required property StageViewModel stage
 
     readonly property real u: stage.u
