@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtQuick import QQuickView
 
 log = logging.getLogger("kiosk.stage")
 
@@ -17,8 +17,8 @@ SOURCE_LANGUAGE = "en"
 class Translations:
     """Switches the language of every word on screen while the show runs."""
 
-    def __init__(self, engine: QQmlEngine) -> None:
-        self._engine = engine
+    def __init__(self, window: QQuickView) -> None:
+        self._window = window
         self._translator: QTranslator | None = None
         self._language = SOURCE_LANGUAGE
 
@@ -37,7 +37,8 @@ class Translations:
                 self._translator = translator
             else:
                 log.warning("no words of ours in %s", language)
-        self._engine.retranslate()
+        # Asked for anew each time: the Python side of a view's engine does not last.
+        self._window.engine().retranslate()
 
     def close(self) -> None:
         """Take the translation away again."""

@@ -66,7 +66,7 @@ class Scene:
             volume=volume,
             draws_in_software=software,
         )
-        self.translations = Translations(self.window.engine())
+        self.translations = Translations(self.window)
         self.window.resized.connect(self._resized)
 
     def load(self) -> None:

@@ -199,7 +199,7 @@ def main() -> int:
             current[:] = [(name, condition, time.monotonic())]
         except StopIteration:
             end("")
-        except Exception as error:  # whatever it is, it is the visit's outcome
+        except Exception as error:  # noqa: BLE001  (whatever it is, it is the outcome of the visit)
             end(f"{type(error).__name__}: {error} (after: {current[0][0] if current else 'the start'})")
 
     timer = QTimer()
