@@ -7,6 +7,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
 from kiosk.app import Application, RunOptions, cache_folder, make_application
 from kiosk.playlist.loader import Loaded
 from kiosk.playlist.model import Playlist
@@ -25,17 +28,31 @@ def draw_sheet(playlist: Playlist, target: Path, engine: EngineName) -> None:
     from rich.progress import Progress
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    make_application()
-    draw_in_software()
-    with Progress() as bar:
-        task = bar.add_task("sheet", total=None)
-        sheets = shoot_all(
-            playlist,
-            make_engine(engine, software=True),
-            cache_folder(),
-            lambda done, total: bar.update(task, completed=done, total=total),
-        )
-    write_sheet(sheets, target)
+    application = make_application()
+    if QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
+        draw_in_software()
+    failure: list[Exception] = []
+
+    def shoot() -> None:
+        try:
+            with Progress() as bar:
+                task = bar.add_task("sheet", total=None)
+                sheets = shoot_all(
+                    playlist,
+                    make_engine(engine, software=True),
+                    cache_folder(),
+                    lambda done, total: bar.update(task, completed=done, total=total),
+                )
+            write_sheet(sheets, target)
+        except Exception as error:  # noqa: BLE001  (raised again outside the event loop)
+            failure.append(error)
+        application.exit(0)
+
+    # Inside the application's own loop: once that has been left, Qt lets no other loop wait.
+    QTimer.singleShot(0, shoot)
+    application.exec()
+    if failure:
+        raise failure[0]
 
 
 def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path) -> int:

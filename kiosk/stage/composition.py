@@ -51,19 +51,28 @@ class Composition:
         width = round(min(self.height * LANDSCAPE_ART, self.width * WIDEST_ART))
         return Box(self.width - width, 0, width, self.height)
 
-    def text(self, *, has_art: bool) -> Box:
-        """The area for words: columns 1-7 beside a picture and never on it, or below it; above the foot."""
-        margin, foot = MARGIN * self.u, FOOT * self.u
+    def text(self, *, has_art: bool, target: float = 0.0) -> Box:
+        """The area for words: columns 1-7 beside a picture and never on it, or below it; above the foot.
+
+        On small screens the row of keys that comes up for a visitor (``target`` pixels each) is higher than the foot; it
+        covers no words either.
+        """
+        margin = MARGIN * self.u
+        bottom = self.height - max((FOOT + 2) * self.u, self.bar(target) + self.u)
         inner = self.width - 2 * margin
         top = margin
         if self.is_portrait:
             if has_art:
                 top = self.height * PORTRAIT_ART + 3 * self.u
-            return Box(margin, top, inner, self.height - foot - 2 * self.u - top)
+            return Box(margin, top, inner, bottom - top)
         width = inner * COLUMNS_ALONE / COLUMNS
         if has_art:
             width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin)
-        return Box(margin, top, width, self.height - foot - 2 * self.u - top)
+        return Box(margin, top, width, bottom - top)
+
+    def bar(self, target: float) -> float:
+        """The height of one row of keys with words under them, as the visitor's bar lays it out."""
+        return target * 1.3 + 1.6 * self.u
 
     def target(self, dots_per_inch: float) -> float:
         """The side of a touch target in pixels: 20 mm, less on a small screen, never under the floors."""

@@ -49,10 +49,11 @@ class Photographer:
         self._serial = 0
 
     def _take(self, event: on.Event) -> None:
-        if isinstance(event, on.CueReady | on.TransitionDone):
+        # In a window of a new size the slide that stood before gets ready once more: only the present one counts.
+        if isinstance(event, on.CueReady | on.TransitionDone) and event.serial == self._serial:
             self._ready = event.serial
             self._loop.quit()
-        elif isinstance(event, on.CueFailed):
+        elif isinstance(event, on.CueFailed) and event.serial == self._serial:
             self._failed = event.reason
             self._loop.quit()
 

@@ -18,6 +18,9 @@ from kiosk.stage.topics_model import TopicsModel, topics
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
+OWN_NAMES = {"en": "English", "es": "español"}
+"""Where Qt would name a country too: "American English"."""
+
 
 @QmlElement
 @QmlUncreatable("made by the application")
@@ -124,6 +127,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
         visitor = self._state.playlist.visitor if self._state else None
         return visitor.warn if visitor else 0.0
 
+    def _text_box(self, *, has_art: bool) -> QRectF:
+        return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
+
     def _is_film(self) -> bool:
         return bool(self._state and self._state.current and self._state.current.is_film)
 
@@ -153,8 +159,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
     target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
     artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
-    textBoxBesideArt = Property(QRectF, lambda s: _rect(s._size.text(has_art=True)), notify=sizeChanged)
-    textBoxAlone = Property(QRectF, lambda s: _rect(s._size.text(has_art=False)), notify=sizeChanged)
+    textBoxBesideArt = Property(QRectF, lambda s: s._text_box(has_art=True), notify=sizeChanged)
+    textBoxAlone = Property(QRectF, lambda s: s._text_box(has_art=False), notify=sizeChanged)
 
     # -- what QML asks ------------------------------------------------------------------------------------------------
 
@@ -197,7 +203,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot(str, result=str)
     def languageName(self, code: str) -> str:
         """The language's name in that language, for readers."""
-        return QLocale(code).nativeLanguageName() or code
+        return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
 
     @Slot(float)
     def barIs(self, height: float) -> None:

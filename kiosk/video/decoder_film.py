@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.video import libvlc
 from kiosk.video.picture import Size, scaled
-from kiosk.video.segment import FREE, READY, SLOTS
+from kiosk.video.segment import FREE, READY
 from kiosk.video.wire import Message
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class DecoderFilm:
         self.media = decoder.instance.media_new_path(request["path"])
         self.player = decoder.instance.media_player_new()
         self.player.set_media(self.media)
-        self.callbacks = (
+        self.callbacks: tuple[Any, ...] = (
             libvlc.LockCallback(self._lock),
             libvlc.UnlockCallback(lambda opaque, picture, planes: None),
             libvlc.DisplayCallback(self._display),
@@ -205,8 +205,10 @@ class DecoderFilm:
         self.player.stop()
         self.player.release()
         self.media.release()
-        for slot in range(SLOTS):
-            self.segment.set_state(self.region, slot, FREE)
+        self.segment.free_all(self.region)
+        # The callbacks hold this film and the film holds them: broken here, once libVLC cannot call any more.
+        self.callbacks = ()
+        self.scratch = ctypes.create_string_buffer(1)
 
 
 def i420_planes(pitch: int, lines: int) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:

@@ -41,11 +41,12 @@ class Film(QObject):
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
         self._watch = QTimer(self)
         self._watch.setSingleShot(True)
-        self._watch.timeout.connect(lambda: self._fail("too-slow" if self.pictures == 0 else "stuck"))
+        # Bound methods, not lambdas: a connection that holds the film would keep it alive for ever.
+        self._watch.timeout.connect(self._nothing_came)
         self._watch.start(int(START_LIMIT * 1000))
         self._end_watch = QTimer(self)
         self._end_watch.setSingleShot(True)
-        self._end_watch.timeout.connect(lambda: self._fail("no-end"))
+        self._end_watch.timeout.connect(self._no_end_came)
 
     # -- what the stage asks ----------------------------------------------------------------------------------------
 
@@ -98,6 +99,9 @@ class Film(QObject):
             self.ready.emit()
 
     def _time_is(self, ms: int, length_ms: int) -> None:
+        if self._playing and self._started and ms / 1000 > self._time:
+            # A film may stand on one picture for long, while its sound goes on.
+            self._watch.start(int(SILENCE_LIMIT * 1000))
         self._time, self._time_at, self._length = ms / 1000, time.monotonic(), length_ms / 1000
         if length_ms > 0 and self._playing and not self._end_watch.isActive():
             self._end_watch.start(int((self._length - self._time + END_GRACE) * 1000))
@@ -111,6 +115,12 @@ class Film(QObject):
         self._watch.stop()
         self._end_watch.stop()
         self.ended.emit()
+
+    def _nothing_came(self) -> None:
+        self._fail("too-slow" if self.pictures == 0 else "stuck")
+
+    def _no_end_came(self) -> None:
+        self._fail("no-end")
 
     def _fail(self, reason: str) -> None:
         if self.has_failed:

@@ -23,6 +23,7 @@ class QtFilm(Film):
         self._target: Any = None
         self._frame: QVideoFrame | None = None
         self._moving = False
+        self._seen_ms = 0
         problem = film_file_problem(path)
         if problem:
             QTimer.singleShot(0, lambda: self._fail(problem))
@@ -40,6 +41,7 @@ class QtFilm(Film):
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
         super().play(sound=sound, volume=volume, again=again)
+        self._seen_ms = 0
         self.set_sound(sound=sound, volume=volume)
         if again and self._moving:
             self._player.setPosition(0)
@@ -60,6 +62,8 @@ class QtFilm(Film):
             sink.setVideoFrame(self._frame)
 
     def close(self) -> None:
+        if self.signalsBlocked():
+            return
         super().close()
         if hasattr(self, "_player"):
             self._player.stop()
@@ -70,6 +74,8 @@ class QtFilm(Film):
         if not frame.isValid() or (self.pictures and not self._moving):
             return
         self._frame = frame
+        # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
+        self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         if self._target is not None:
             self._target.setVideoFrame(frame)
         elif self._as_images:
@@ -89,7 +95,7 @@ class QtFilm(Film):
     def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
             length = self._player.duration()
-            self._has_ended(self.pictures, self._player.position() or length, length)
+            self._has_ended(self.pictures, self._seen_ms or self._player.position() or length, length)
         elif status == QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail("unreadable")
 

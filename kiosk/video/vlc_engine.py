@@ -25,6 +25,8 @@ log = logging.getLogger("kiosk.video")
 
 SLOT_BYTES = 3840 * 2160 * 4 + 4096
 """Room for one 4K picture; memory that is not drawn to costs nothing."""
+STARTS = 3
+"""A decoder that dies so often before it is ready is not started again."""
 IMAGES = 3
 """One shown, one complete, one being copied."""
 
@@ -84,6 +86,8 @@ class VlcFilm(Film):
         super().close()
         with self._lock:
             self._format = {}
+            self._buffers, self.image, self._frame, self._sink = [], None, None, None
+            self._shown = self._complete = -1
         self._engine.forget(self)
 
     # -- the listener's thread ----------------------------------------------------------------------------------------
@@ -194,6 +198,7 @@ class VlcEngine(QObject):
         self._segment: Segment | None = None
         self._decoder: DecoderProcess | None = None
         self._closed = False
+        self._vain_starts = 0
 
     @property
     def decoder_pid(self) -> int | None:
@@ -215,6 +220,9 @@ class VlcEngine(QObject):
         problem = film_file_problem(path)
         if problem:
             _soon(lambda: film._fail(problem))
+            return film
+        if self._closed:
+            _soon(lambda: film._fail("no-engine"))
             return film
         self._films[film.number] = film
         self.tell(**film.request())
@@ -261,18 +269,28 @@ class VlcEngine(QObject):
     def _hear(self, message: Message) -> None:
         match message.get("say"):
             case "hello":
+                self._vain_starts = 0
                 log.info("decoder ready, libVLC %s", message["version"])
             case "unavailable":
-                log.warning("no libVLC here: %s", message["reason"])
-                self._closed = True
-                self.unavailable.emit(message["reason"])
+                self._give_up(message["reason"])
             case _:
                 film = self._films.get(message.get("film", 0))
                 if film:
                     film.hear(message)
 
+    def _give_up(self, reason: str) -> None:
+        log.warning("no libVLC here: %s", reason)
+        self._closed = True
+        for film in list(self._films.values()):
+            film._fail("no-engine")
+        self.unavailable.emit(reason)
+
     def _decoder_died(self) -> None:
         if self._closed:
+            return
+        self._vain_starts += 1
+        if self._vain_starts >= STARTS:
+            self._give_up("the decoder ends before it is ready")
             return
         log.warning("the decoder died; a new one takes its place")
         self._let_go()

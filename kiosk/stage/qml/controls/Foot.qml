@@ -31,7 +31,8 @@ Item {
         id: row
 
         x: root.stage.u * 6
-        y: (root.height - height) / 2
+        // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
+        y: Math.min((root.height - height) / 2, root.height - height)
         spacing: root.stage.u * 2
 
         Repeater {
