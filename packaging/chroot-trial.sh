@@ -8,7 +8,7 @@ usage() {
 usage: sudo packaging/chroot-trial.sh [options] [--] run|test [arguments]
 
   --suite NAME     release to try (default bookworm)
-  --mirror URL     where its packages come from (default http://deb.debian.org/debian)
+  --mirror URL     where its packages come from (default: debootstrap's own)
   --cache FOLDER   keeps the base system and the trial (default: fos-kiosk-trial in the temporary folder)
   --worktree       try the files as they lie here; without it a clone of the last commit is tried
   --again          use the chroot of the last trial, set-up and all (with --worktree: the files of now laid over it)
@@ -22,7 +22,7 @@ EOF
 }
 
 suite=bookworm
-mirror=http://deb.debian.org/debian
+mirror=''
 cache=${TMPDIR:-/tmp}/fos-kiosk-trial
 worktree='' again='' offline='' user='' out='' shell=''
 names=() files=()
@@ -68,7 +68,7 @@ mkdir -p "$cache"
 if [ ! -f "$base" ]; then
     echo "== making the $suite base system"
     fresh=$(mktemp -d "$cache/making.XXXXXX")
-    debootstrap --variant=minbase --include=python3,git "$suite" "$fresh" "$mirror" >"$cache/debootstrap.log"
+    debootstrap --variant=minbase --include=python3,git "$suite" "$fresh" ${mirror:+"$mirror"} >"$cache/debootstrap.log"
     rm -rf "$fresh/var/cache/apt/archives/"*.deb
     tar -C "$fresh" -cf "$base.part" .
     mv "$base.part" "$base"

@@ -31,7 +31,9 @@ LARGEST_SVG = 4_000_000
 """Bytes."""
 _THEME_STYLE = re.compile(r"(<style id=\"theme\"[^>]*>).*?(</style>)", re.S)
 _ROOT = re.compile(r"<svg\b[^>]*>", re.S)
-_DRAWING_VERSION = b"1"
+_OWN_SIZE = re.compile(r"\s(width|height)\s*=\s*[\"']([0-9]+\.?[0-9]*)(?:px)?[\"']")
+_FITTING = re.compile(r"\s(?:width|height|preserveAspectRatio)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_DRAWING_VERSION = b"2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,11 @@ def prepared_svg(svg: str, drawing: Drawing) -> str:
         return svg
     tag = root[0]
     crop = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
-    tag = re.sub(r"\s(width|height|preserveAspectRatio)=\"[^\"]*\"", "", tag)
+    own = {name: float(value) for name, value in _OWN_SIZE.findall(tag)}
+    tag = _FITTING.sub("", tag)
+    if not re.search(r"\sviewBox\s*=", tag) and len(own) == 2 and all(own.values()):
+        # Without it the drawing would stand small in a corner of the wanted size.
+        tag = tag.replace("<svg", f'<svg viewBox="0 0 {own["width"]:g} {own["height"]:g}"', 1)
     if crop:
         tag = re.sub(r"viewBox=\"[^\"]*\"", f'viewBox="{crop[1]}"', tag)
     fit = "xMidYMid slice" if crop else "xMidYMid meet"

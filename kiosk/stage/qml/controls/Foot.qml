@@ -30,7 +30,8 @@ Item {
     Row {
         id: row
 
-        x: root.stage.u * 6
+        // The first pill's face stands on the margin, its target reaches a little further.
+        x: root.stage.u * 6 - (root.stage.languages.length > 1 ? Math.max(0, (root.stage.target - root.stage.u * 9.4) / 2) : 0)
         // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
         y: Math.min((root.height - height) / 2, root.height - height)
         spacing: root.stage.u * 2
