@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.app import Application, RunOptions, cache_folder, make_application
-from kiosk.playlist.loader import Loaded
+from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.playlist.report import as_json
 from kiosk.show.durations import duration_of

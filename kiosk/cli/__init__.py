@@ -6,6 +6,8 @@ import importlib
 
 import click
 
+from kiosk import __version__
+
 COMMANDS = ("run", "check", "sheet", "schema")
 
 
@@ -35,6 +37,6 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="fos-kiosk", prog_name="kiosk")
+@click.version_option(__version__, prog_name="kiosk")
 def main() -> None:
     """FOS Kiosk: fills a screen with the mission, from one playlist."""

@@ -73,10 +73,14 @@ def command(
 
     refuse_bad_pair()
     from kiosk.content.mission import mission_root
-    from kiosk.playlist import load
+    from kiosk.playlist.elsewhere import Loading
+
+    loading = Loading(path or mission_root())
+    from kiosk.app import Application, RunOptions, log_everything, make_application
+    from kiosk.machine.graphics import has_display
     from kiosk.playlist.model import Playlist
 
-    loaded = load(path or mission_root())
+    loaded = loading.result()
     for problem in loaded.problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
         logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))
@@ -91,9 +95,6 @@ def command(
             trace.write_text("")
         except OSError as error:
             raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
-
-    from kiosk.app import Application, RunOptions, log_everything, make_application
-    from kiosk.machine.graphics import has_display
 
     log_everything()
     options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 FIRST_BROKEN_PYSIDE = (6, 12)
@@ -26,8 +27,7 @@ def refuse_bad_pair() -> None:
     """Leave with a sentence instead of crashing later."""
     import PySide6
 
-    sentence = refusal(
-        tuple(sys.version_info[:3]), tuple(int(part) for part in PySide6.__version__.split(".")[:3])
-    )
+    numbers = re.findall(r"\d+", PySide6.__version__)[:3]
+    sentence = refusal(tuple(sys.version_info[:3]), tuple(int(number) for number in numbers))
     if sentence:
         raise SystemExit(sentence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.playlist.loader import Loaded
+    from kiosk.playlist.loaded import Loaded
 
 
 def load(path: Path) -> Loaded:

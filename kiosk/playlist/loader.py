@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.content.folder import ContentFolder
@@ -11,41 +9,15 @@ from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.items import Items, resolve_words, sort_out
+from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.media import Media, files_of
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
-from kiosk.playlist.problems import Place, Problem, Term
+from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.slides import Slides, warn_hashtags
 
 PLAYLIST_NAME = "playlist.yaml"
 DEFAULT_LANGUAGES = ("nl", "fr", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What came of a load.
-
-    ``playlist`` is ``None`` only when nothing is left to show. ``files`` is everything that was read or
-    looked for: when one of them changes, another load may come out differently. ``texts`` are the texts
-    read, for reports.
-    """
-
-    playlist: Playlist | None
-    problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
-    root: Path
-    source: Path
-    texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
-
-    @property
-    def errors(self) -> int:
-        """How many of the problems are errors."""
-        return sum(problem.severity == "error" for problem in self.problems)
-
-    @property
-    def warnings(self) -> int:
-        """How many of the problems are warnings."""
-        return len(self.problems) - self.errors
 
 
 def load(path: Path) -> Loaded:

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from pathlib import Path
 
-from kiosk.playlist.loader import Loaded
+from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.problems import Problem, catalogue
 from kiosk.playlist.syntax import source_lines
 

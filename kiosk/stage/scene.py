@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -22,11 +23,10 @@ from kiosk.video.film import VideoEngine
 log = logging.getLogger("kiosk.stage")
 
 
+@cache  # asked again once a window was drawn, Qt complains
 def draw_in_software() -> None:
     """Every window from here on uses Qt's software scene graph."""
-    software = QSGRendererInterface.GraphicsApi.Software
-    if QQuickWindow.graphicsApi() != software:  # asked again once a window was drawn, Qt complains
-        QQuickWindow.setGraphicsApi(software)
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
 def theme_of(root: Path) -> Theme:

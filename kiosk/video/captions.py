@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +29,11 @@ class CaptionTrack:
 
     def at(self, seconds: float) -> str:
         """The words to show at ``seconds``, or an empty text."""
-        index = bisect_right(self._starts, seconds) - 1
-        if index < 0 or self.captions[index].end <= seconds:
-            return ""
-        return self.captions[index].text
+        for index in range(bisect_right(self._starts, seconds) - 1, -1, -1):
+            # The latest that still runs: a long caption may go on behind a short one.
+            if self.captions[index].end > seconds:
+                return self.captions[index].text
+        return ""
 
 
 def read_captions(path: Path) -> CaptionTrack:
@@ -39,14 +41,20 @@ def read_captions(path: Path) -> CaptionTrack:
     import pysubs2
 
     try:
-        subtitles = pysubs2.load(str(path), encoding="utf-8", errors="replace")
-    except (pysubs2.exceptions.Pysubs2Error, OSError, ValueError) as error:
+        with warnings.catch_warnings():
+            # The library warns of every odd field; the checker has named what matters.
+            warnings.simplefilter("ignore")
+            form = pysubs2.formats.get_format_identifier(path.suffix.lower())
+            subtitles = pysubs2.load(str(path), encoding="utf-8-sig", errors="replace", format_=form)
+    except Exception as error:  # noqa: BLE001
+        # Whatever the library meets in a damaged file, the film goes on without words.
         log.warning("captions %s cannot be read: %s", path.name, error)
         return CaptionTrack(())
-    return CaptionTrack(
-        tuple(
-            Caption(line.start / 1000, line.end / 1000, line.plaintext.strip())
-            for line in subtitles
-            if not line.is_comment and line.plaintext.strip()
-        )
+    captions = tuple(
+        Caption(line.start / 1000, line.end / 1000, line.plaintext.strip())
+        for line in subtitles
+        if not line.is_comment and line.plaintext.strip()
     )
+    if not captions:
+        log.warning("captions %s hold no words", path.name)
+    return CaptionTrack(captions)

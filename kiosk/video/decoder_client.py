@@ -50,6 +50,9 @@ class DecoderProcess(QObject):
         )
         assert self._process.stdout is not None
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+
+    def listen(self) -> None:
+        """Hear the decoder, from now on: call it when the signals are connected, or the first words may be lost."""
         self._listener.start()
 
     @property
@@ -91,4 +94,5 @@ class DecoderProcess(QObject):
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(2)
-        self._listener.join(2)
+        if self._listener.ident is not None:
+            self._listener.join(2)

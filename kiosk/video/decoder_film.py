@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import logging
-from typing import TYPE_CHECKING, Any
+import queue
+from typing import Any, Protocol
 
 from kiosk.video import libvlc
 from kiosk.video.picture import Size, scaled
-from kiosk.video.segment import FREE, READY
+from kiosk.video.segment import FREE, READY, Segment
 from kiosk.video.wire import Message
-
-if TYPE_CHECKING:
-    from kiosk.video.decoder import Decoder
 
 log = logging.getLogger("kiosk.video.decoder")
 
 I420_LIMIT = Size(3840, 2160)
+
+
+class Host(Protocol):
+    """What a film needs of its process: libVLC, the shared memory, the worker's queue and a voice."""
+
+    vlc: Any
+    instance: Any
+    segment: Segment
+    work: queue.SimpleQueue[Message | None]
+
+    def say(self, **message: Any) -> None: ...
 
 
 class DecoderFilm:
@@ -26,7 +35,7 @@ class DecoderFilm:
     never call the player.
     """
 
-    def __init__(self, decoder: Decoder, request: Message) -> None:
+    def __init__(self, decoder: Host, request: Message) -> None:
         self.decoder = decoder
         self.segment = decoder.segment
         self.number: int = request["film"]

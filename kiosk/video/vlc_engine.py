@@ -212,6 +212,7 @@ class VlcEngine(QObject):
             self._decoder = DecoderProcess(segment, lambda message: self._on_frame(segment, message))
             self._decoder.said.connect(self._hear)
             self._decoder.died.connect(self._decoder_died)
+            self._decoder.listen()
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         self.warm_up()

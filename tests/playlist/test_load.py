@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.mission import mission_root
-from kiosk.playlist.loader import Loaded, load
+from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.loader import load
 from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
 from kiosk.playlist.problems import LANGUAGES
 from kiosk.playlist.report import as_json, as_text

@@ -4,6 +4,7 @@ import Kiosk.Stage
 // The small line above a headline.
 Text {
     required property real size
+    readonly property real usedHeight: text === "" ? 0 : implicitHeight
 
     textFormat: Text.PlainText
     font.family: Theme.labelFamily

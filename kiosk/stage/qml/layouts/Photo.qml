@@ -34,7 +34,7 @@ Item {
         x: root.u * 6
         y: root.stage.textBoxAlone.y + root.stage.textBoxAlone.height - height
         width: Math.max(title.width, caption.width) + root.u * 5
-        height: title.height + caption.height + root.u * 4
+        height: title.usedHeight + caption.usedHeight + root.u * 4
         color: Theme.colors["ink"]
 
         Words {
@@ -43,7 +43,6 @@ Item {
             x: root.u * 2.5
             y: root.u * 2
             width: Math.min(implicitWidth, root.stage.textBoxAlone.width - root.u * 5)
-            height: text === "" ? 0 : implicitHeight
             size: root.u * 4.2
             text: root.slide.title.replace(/\n/g, " ")
             color: Theme.colors["paper"]
@@ -55,9 +54,8 @@ Item {
             id: caption
 
             x: root.u * 2.5
-            y: title.y + title.height
+            y: title.y + title.usedHeight
             width: Math.min(implicitWidth, root.stage.textBoxAlone.width - root.u * 5)
-            height: text === "" ? 0 : implicitHeight
             size: root.u * 3.6
             text: root.slide.caption
             color: Theme.colors["paper"]

@@ -31,7 +31,6 @@ Item {
         x: root.box.x
         y: root.box.y
         width: root.box.width
-        height: text === "" ? 0 : implicitHeight
         size: root.u * 2.6
         text: root.slide.label
         color: root.slide.ink
@@ -41,10 +40,10 @@ Item {
         id: headline
 
         x: root.box.x - root.u * 0.4
-        y: label.y + label.height + root.u * 1.6
+        y: label.y + label.usedHeight + root.u * 1.6
         words: root.slide.title
         boxWidth: root.box.width
-        boxHeight: root.box.height - label.height - points.height - root.u * 5 - root.inset * 2
+        boxHeight: root.box.height - label.usedHeight - points.height - root.u * 5 - root.inset * 2
         largest: root.u * 10
         smallest: root.u * 6
         color: root.slide.ink

@@ -27,7 +27,6 @@ Item {
         x: root.box.x
         y: root.box.y
         width: root.box.width
-        height: text === "" ? 0 : implicitHeight
         size: root.u * 2.6
         text: root.slide.label
         color: root.slide.ink
@@ -37,10 +36,10 @@ Item {
         id: headline
 
         x: root.box.x - root.u * 0.4
-        y: label.y + label.height + root.u * 2
+        y: label.y + label.usedHeight + root.u * 2
         words: root.slide.title
         boxWidth: root.box.width
-        boxHeight: root.box.height - label.height - lead.height - root.u * 7
+        boxHeight: root.box.height - label.usedHeight - lead.usedHeight - root.u * 7
         largest: root.u * 18
         smallest: root.u * 8
         color: root.slide.ink
@@ -53,7 +52,6 @@ Item {
         x: root.box.x
         y: headline.y + headline.height + root.u * 4
         width: root.box.width
-        height: text === "" ? 0 : implicitHeight
         size: root.u * 4.6
         text: root.slide.text
         color: root.slide.ink

@@ -28,7 +28,6 @@ Item {
         x: root.box.x
         y: root.box.y
         width: root.box.width
-        height: text === "" ? 0 : implicitHeight
         size: root.u * 2.6
         text: root.slide.label
         color: root.slide.ink
@@ -38,10 +37,10 @@ Item {
         id: headline
 
         x: root.box.x - root.u * 0.4
-        y: label.y + label.height + root.u * 2
+        y: label.y + label.usedHeight + root.u * 2
         words: root.slide.title
         boxWidth: root.box.width
-        boxHeight: root.box.height - label.height - story.height - root.u * 7 - root.inset * 2
+        boxHeight: root.box.height - label.usedHeight - story.usedHeight - root.u * 7 - root.inset * 2
         largest: root.u * 18
         smallest: root.u * 7
         color: root.slide.ink
@@ -52,7 +51,7 @@ Item {
         x: root.box.x
         y: story.y - root.inset
         width: root.box.width
-        height: story.height + root.inset * 2
+        height: story.usedHeight + root.inset * 2
     }
 
     Words {
@@ -62,7 +61,6 @@ Item {
         x: root.box.x + root.inset
         y: headline.y + headline.height + root.u * 4 + root.inset
         width: root.box.width - root.inset * 2
-        height: text === "" ? 0 : implicitHeight
         size: root.u * 4.2
         text: root.slide.text
         color: root.slide.bodyNeedsPanel ? Theme.colors["ink"] : root.slide.ink

@@ -1,0 +1,37 @@
+"""What came of a load: a plain value that may travel to another process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.playlist.model import Playlist
+from kiosk.playlist.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a load.
+
+    ``playlist`` is ``None`` only when nothing is left to show. ``files`` is everything that was read or
+    looked for: when one of them changes, another load may come out differently. ``texts`` are the texts
+    read, for reports.
+    """
+
+    playlist: Playlist | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+    root: Path
+    source: Path
+    texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
