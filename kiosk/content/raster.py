@@ -45,6 +45,8 @@ class Drawing:
     height: int
     portrait: bool
     colors: Mapping[str, str]
+    crop: bool = True
+    """Take the drawing's own crop for the orientation and fill the size with it; else show all of it."""
 
 
 class Rasteriser:
@@ -135,7 +137,15 @@ class Rasteriser:
     def _target(self, drawing: Drawing, source: bytes) -> Path:
         digest = hashlib.sha256(_DRAWING_VERSION + source)
         digest.update(
-            repr((drawing.width, drawing.height, drawing.portrait, sorted(drawing.colors.items()))).encode()
+            repr(
+                (
+                    drawing.width,
+                    drawing.height,
+                    drawing.portrait,
+                    drawing.crop,
+                    sorted(drawing.colors.items()),
+                )
+            ).encode()
         )
         return self._cache / f"{digest.hexdigest()[:40]}.png"
 
@@ -154,7 +164,8 @@ def prepared_svg(svg: str, drawing: Drawing) -> str:
     if not root:
         return svg
     tag = root[0]
-    crop = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
+    own = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
+    crop = own if drawing.crop else None
     own = {name: float(value) for name, value in _OWN_SIZE.findall(tag)}
     tag = _FITTING.sub("", tag)
     if not re.search(r"\sviewBox\s*=", tag) and len(own) == 2 and all(own.values()):

@@ -58,6 +58,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._qr_modules = 0
         self._film: Film | None = None
         self._is_film_ready = self._film_plays = self._film_sounds = False
+        self._film_has_played = False
         self._tracks: Mapping[str, CaptionTrack] = {}
         self._caption_text = ""
         self._captions_shown = True
@@ -90,10 +91,16 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self.filmChanged.emit()
 
     def set_film_state(self, *, plays: bool, sounds: bool) -> None:
+        self._film_has_played = self._film_has_played or plays
         if (plays, sounds) != (self._film_plays, self._film_sounds):
             self._film_plays, self._film_sounds = plays, sounds
             self.filmStateChanged.emit()
         self.update_caption()
+
+    @property
+    def needs_picture(self) -> bool:
+        """Whether this slide is its picture: without it there is nothing to show."""
+        return self._get_layout() == "photo"
 
     @property
     def current_film(self) -> Film | None:
@@ -188,6 +195,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     isFilmReady = Property(bool, lambda self: self._is_film_ready, notify=filmChanged)
     filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
     filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
+    filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)
     captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
 
     label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)

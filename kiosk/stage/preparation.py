@@ -16,7 +16,7 @@ from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.raster import Drawing, Rasteriser
 from kiosk.playlist.model import SlideItem, VideoItem
 from kiosk.show.state import Cue
-from kiosk.stage.composition import Composition
+from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.theme_file import Theme
 from kiosk.video.captions import CaptionTrack, read_captions
@@ -53,13 +53,13 @@ class Preparation(QObject):
             self._open_film(slide, item, size, pixel_ratio)
             return True
         if not isinstance(item, SlideItem):
-            return self._photo(slide, item.path)
+            return self._photo(slide, item.path, size, pixel_ratio)
         if item.slide.link:
             self._make_qr(slide, item.slide.link)
         if item.slide.image is None:
             return True
         if item.slide.layout == "photo":
-            return self._photo(slide, item.slide.image)
+            return self._photo(slide, item.slide.image, size, pixel_ratio)
         return self._art(slide, item.slide.image, size, pixel_ratio)
 
     def forget(self, slide: CueViewModel) -> None:
@@ -73,31 +73,33 @@ class Preparation(QObject):
         """Who is told when a slide that had to wait for its drawing may be laid out."""
         self._laid_out = laid_out
 
-    def _photo(self, slide: CueViewModel, path: Path) -> bool:
+    def _photo(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
+        """A picture from edge to edge: without it there is nothing to show."""
         try:
-            with path.open("rb"):
-                slide.set_artwork(path)
-                return True
+            return self._picture(slide, path, Box(0, 0, size.width, size.height), size, pixel_ratio)
         except OSError:
-            cue = slide.cue
-            self._later(cue, "missing")
+            self._later(slide.cue, "missing")
             return False
 
     def _art(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
+        """A picture beside words, which stand without it if they must."""
         try:
-            if kind_of(path) is not Kind.SVG:
-                slide.set_artwork(path)
-                return True
+            return self._picture(slide, path, size.art(), size, pixel_ratio)
         except OSError:
             log.warning("slide %s: its picture %s is gone; it is shown without", slide.cue.key, path.name)
             return True
-        box = size.art()
+
+    def _picture(
+        self, slide: CueViewModel, path: Path, box: Box, size: Composition, pixel_ratio: float
+    ) -> bool:
+        """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is there already."""
+        if kind_of(path) is not Kind.SVG:
+            slide.set_artwork(path)
+            return True
+        width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
+        is_beside_words = box == size.art()
         drawing = Drawing(
-            path,
-            max(1, round(box.width * pixel_ratio)),
-            max(1, round(box.height * pixel_ratio)),
-            size.is_portrait,
-            self._theme.colors,
+            path, max(1, width), max(1, height), size.is_portrait, self._theme.colors, crop=is_beside_words
         )
         found = self._rasteriser.cached(drawing)
         if found:
@@ -110,16 +112,22 @@ class Preparation(QObject):
 
     def _take_drawn(self, serial: int, picture: Path | None) -> None:
         slide = self._waiting.pop(serial, None)
-        if slide:
-            if picture:
-                slide.set_artwork(picture)
-            self._laid_out(slide)
+        if slide is None:
+            return
+        if picture:
+            slide.set_artwork(picture)
+        elif slide.needs_picture:
+            self.failed.emit(serial, "unreadable")
+            return
+        self._laid_out(slide)
 
     def _open_film(self, slide: CueViewModel, item: VideoItem, size: Composition, pixel_ratio: float) -> None:
         box = Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
         film = self._engine.open(item.path, box=box, fit=item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
+        if item.poster and item.poster.is_file():
+            slide.set_artwork(item.poster)
         tracks: dict[str, CaptionTrack] = {code: read_captions(path) for code, path in item.captions.items()}
         slide.set_film(film, tracks)
 

@@ -35,6 +35,8 @@ Page {
                 text: root.heading.replace(/\n/g, " ")
                 textFormat: Text.PlainText
                 wrapMode: Text.WordWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.max(8, root.u * 3.6)
                 color: Theme.colors["ink"]
                 font.family: Theme.headlineFamily
                 font.weight: Theme.headlineWeight

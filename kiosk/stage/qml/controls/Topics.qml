@@ -83,6 +83,9 @@ Page {
                     textFormat: Text.PlainText
                     wrapMode: Text.WordWrap
                     elide: Text.ElideRight
+                    // A long word makes its title smaller; it does not run into the next tile.
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Math.max(8, root.u * 2)
                     color: tile.tileInk
                     lineHeight: 0.96
                     font.family: Theme.headlineFamily

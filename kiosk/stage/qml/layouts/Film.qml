@@ -12,7 +12,7 @@ Item {
     required property StageViewModel stage
 
     readonly property real u: stage.u
-    readonly property bool isReady: slide.isFilmReady && picture.status === Loader.Ready
+    readonly property bool isReady: slide.isFilmReady && picture.status === Loader.Ready && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool isOnStage: stage.frontSlide === slide
     readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore
@@ -24,6 +24,19 @@ Item {
         Component.onCompleted: setSource(root.stage.drawsInSoftware ? "FilmInSoftware.qml" : "FilmOnCard.qml", {
             "slide": root.slide
         })
+    }
+
+    // The organiser's picture stands until the film has played; the film's own first picture otherwise.
+    Image {
+        id: poster
+
+        anchors.fill: parent
+        visible: status === Image.Ready && !root.slide.filmHasPlayed
+        source: root.slide.artwork
+        asynchronous: true
+        cache: false
+        sourceSize: Qt.size(root.width, root.height)
+        fillMode: Image.PreserveAspectCrop
     }
 
     Rectangle {
