@@ -1,0 +1,204 @@
+"""One bad item never stops the show."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.state import Defaults
+from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
+
+ABC = (slide("a"), slide("b"), slide("c"))
+BAD = Manners(fails="missing")
+
+
+@pytest.mark.parametrize("bad", [{"a"}, {"b"}, {"c"}, {"a", "b"}, {"b", "c"}, {"a", "c"}], ids=sorted)
+def test_bad_items_are_left_out_and_the_others_keep_their_order(bad: set[str]) -> None:
+    world = World(playlist(*ABC), manners={key: Manners(fails="missing") for key in bad})
+    world.advance(100)
+    good = [key for key in "abc" if key not in bad]
+    assert world.order() == (good * 20)[: len(world.order())]
+    assert len(world.order()) >= 9
+    assert not world.notes("fallback")
+
+
+def test_a_failed_item_is_tried_again_a_round_later_and_each_failure_is_noted_once() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(fails="missing")})
+    world.advance(42)
+    assert [(note.fields["key"], note.fields["round"]) for note in world.notes("problem")] == [
+        ("b", 1),
+        ("b", 2),
+        ("b", 3),
+    ]
+    world.stage.behave("b").fails = ""
+    world.advance(40)
+    assert world.order() == ["a", "c", "a", "c", "a", "c", "a", "b"]
+
+
+def test_all_items_failing_is_the_fallback_and_a_new_try_every_ten_seconds() -> None:
+    world = World(playlist(*ABC), manners={key: Manners(fails="missing") for key in "abc"})
+    assert world.stage.fallback
+    assert len(world.asked(do.Prepare)) == 3
+    calls = world.clock.calls
+    world.advance(95)
+    assert world.clock.calls - calls <= 10, "no busy loop"
+    assert len(world.asked(do.Prepare)) == 3 * 10
+    assert len(world.asked(do.ShowFallback)) == 1
+    world.stage.behave("b").fails = ""
+    world.advance(10)
+    assert world.present == "b"
+    assert world.phase == "attract"
+
+
+def test_an_empty_playlist_is_the_fallback() -> None:
+    world = World(playlist())
+    assert world.stage.fallback
+    world.advance(60)
+    assert len(world.asked(do.ShowFallback)) == 1
+    world.send(on.Replace(playlist(*ABC)))
+    assert world.present == "a"
+
+
+def test_only_one_good_item_stands_round_after_round() -> None:
+    world = World(playlist(*ABC), manners={"a": BAD, "c": BAD})
+    world.advance(52)
+    assert [(s.key, s.round) for s in world.started] == [("b", round_) for round_ in range(1, 7)]
+    assert len(world.asked(do.Start)) == 1
+    assert len(world.asked(do.Prepare)) == 2 + 2 * 6, "each bad item once a round"
+
+
+def test_a_cue_that_is_never_ready_is_skipped_in_time() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=NEVER)}, defaults=Defaults(prepare_limit=4))
+    world.advance(12)
+    assert world.order() == ["a", "c"]
+    assert world.notes("problem")[0].fields["reason"] == "not ready in time"
+
+
+def test_a_stage_that_never_answers_ends_on_the_fallback() -> None:
+    world = World(playlist(*ABC), manners={key: Manners(prepare=NEVER) for key in "abc"})
+    world.advance(31)
+    assert world.stage.fallback
+    world.stage.behave("b").prepare = 1.0
+    world.advance(10 + 10 + 2)
+    assert world.present == "b"
+
+
+def test_a_late_answer_of_a_skipped_cue_is_not_taken() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=20)})
+    world.advance(10.6)
+    assert world.present == "c"
+    world.advance(8)
+    assert world.present == "c"
+
+
+@pytest.mark.parametrize("after", [0.0, 3.0, 29.0])
+def test_a_film_that_breaks_on_stage_is_left_for_the_next(after: float) -> None:
+    world = World(playlist(film("f"), slide("a"), slide("b")), manners={"f": Manners(breaks=after)})
+    world.advance(0.5 + after + 0.1)
+    assert world.present == "a"
+    world.stage.behave("f").breaks = NEVER
+    world.advance(21.5)
+    assert world.order() == ["f", "a", "b", "f"]
+    assert world.stage.plays
+
+
+def test_a_film_that_breaks_while_it_comes_on_is_left_when_it_stands() -> None:
+    world = World(playlist(slide("a"), film("f"), slide("b")), manners={"f": Manners(transition=2)})
+    world.advance(11)
+    assert world.state.moving
+    world.stage.break_film()
+    world.advance(5)
+    assert world.present == "b"
+    assert world.asked(do.RunFilm) == []
+
+
+def test_a_touch_between_a_break_and_the_next_cue_does_not_strand_the_show() -> None:
+    world = World(playlist(film("f"), slide("a")), manners={"a": Manners(prepare=5)})
+    world.advance(2)
+    world.stage.break_film()
+    world.send(on.Touch(), on.PlayFilm())
+    assert len(world.asked(do.RunFilm)) == 1
+    world.advance(5)
+    assert world.present == "a"
+    world.advance(66)
+    assert world.phase == "attract"
+
+
+def test_a_broken_film_whose_only_successor_is_bad_makes_way_for_the_fallback_and_comes_back() -> None:
+    manners = {"f": Manners(breaks=2), "b": Manners(prepare=4, fails="missing")}
+    world = World(playlist(film("f"), slide("b")), manners=manners)
+    world.advance(5)
+    assert world.stage.fallback
+    manners["f"].breaks = NEVER
+    world.advance(12)
+    assert world.present == "f"
+    assert world.stage.plays
+
+
+def test_one_film_alone_that_breaks_while_it_plays_again_comes_back() -> None:
+    world = World(playlist(film("f")))
+    world.advance(45)
+    assert world.state.current is not None
+    assert world.state.current.round == 2
+    world.stage.break_film()
+    assert world.stage.fallback
+    world.advance(11)
+    assert world.present == "f"
+    assert world.stage.plays
+
+
+def test_films_that_all_break_at_once_do_not_chase_each_other() -> None:
+    films = (film("f"), film("g"), film("h"))
+    world = World(playlist(*films), manners={key: Manners(breaks=0, transition=0) for key in "fgh"})
+    assert len(world.started) <= 6
+    world.advance(100)
+    assert len(world.started) <= 6 * 11
+    assert world.stage.fallback
+
+
+def test_rounds_go_on_counting_after_the_fallback() -> None:
+    world = World(playlist(film("f")), manners={"f": Manners(breaks=2)})
+    world.advance(30)
+    rounds = [started.round for started in world.started]
+    assert rounds == sorted(set(rounds))
+
+
+def test_next_with_nothing_else_good_stays() -> None:
+    world = World(playlist(*ABC), manners={"b": BAD, "c": BAD})
+    world.advance(2)
+    world.send(on.Advance(), on.GoBack(), on.Advance())
+    assert world.present == "a"
+    world.advance(66)
+    assert world.phase == "attract"
+    world.advance(20)
+    assert world.present == "a"
+
+
+def test_a_wish_that_could_not_be_met_does_not_cut_a_later_cue_short() -> None:
+    world = World(playlist(slide("a"), slide("b")), manners={"b": BAD})
+    world.advance(2)
+    world.send(on.Advance())
+    world.advance(66)
+    assert world.phase == "attract"
+    world.stage.behave("b").fails = ""
+    world.advance(30)
+    times = [started.at for started in world.started]
+    assert all(later - earlier >= 9.9 for earlier, later in pairwise(times))
+
+
+def test_a_visitor_at_the_fallback_slide_can_touch_and_leave() -> None:
+    world = World(playlist(film("f")))
+    world.advance(2)
+    world.stage.behave("f").fails = "missing"
+    world.stage.break_film()
+    assert world.stage.fallback
+    world.send(on.Touch(), on.Advance(), on.GoBack(), on.PlayFilm(), on.SetLanguage("fr"), on.Jump("f"))
+    assert world.phase == "explore"
+    world.advance(70)
+    assert (world.phase, world.state.language) == ("attract", "nl")
+    world.stage.behave("f").fails = ""
+    world.advance(11)
+    assert world.present == "f"

@@ -1,0 +1,214 @@
+"""The loop without hands: order, rounds, durations, hand-over."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.playlist.model import AnyItem
+from kiosk.playlist.reading_time import reading_time
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.durations import duration_of
+from kiosk.show.state import Defaults
+from tests.show.fakes import NEVER, Manners, World, film, picture, playlist, slide
+
+ABC = (slide("a"), slide("b"), slide("c"))
+
+
+def test_the_first_cue_comes_with_a_cut_and_the_others_with_their_own_transition() -> None:
+    world = World(playlist(slide("a"), slide("b", transition="push"), slide("c", transition="cut")))
+    world.advance(45)
+    starts = [effect for effect in world.stage.effects if isinstance(effect, do.Start)]
+    assert [(s.cue.key, s.transition) for s in starts[:4]] == [
+        ("a", "cut"),
+        ("b", "push"),
+        ("c", "cut"),
+        ("a", "fade"),
+    ]
+
+
+def test_the_phase_is_loading_until_something_stands() -> None:
+    world = World(playlist(*ABC), manners={"a": Manners(prepare=2)})
+    assert world.phase == "loading"
+    world.advance(2)
+    assert world.phase == "attract"
+
+
+def test_the_loop_is_the_playlist_again_and_again_and_rounds_are_counted() -> None:
+    world = World(playlist(*ABC))
+    world.advance(65)
+    assert [(s.key, s.round) for s in world.started] == [
+        *[(key, 1) for key in "abc"],
+        *[(key, 2) for key in "abc"],
+        ("a", 3),
+    ]
+
+
+def test_the_next_cue_is_ready_long_before_it_is_needed() -> None:
+    world = World(playlist(*ABC))
+    world.advance(1)
+    assert world.stage.prepared is not None
+    assert (world.stage.prepared.key, world.stage.is_ready) == ("b", True)
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 3])
+def test_the_show_ends_after_the_rounds_asked_for(rounds: int) -> None:
+    world = World(playlist(*ABC), defaults=Defaults(rounds=rounds))
+    world.advance(rounds * 40)
+    assert world.order() == ["a", "b", "c"] * rounds
+    assert world.stage.finished
+    assert world.phase == "stopped"
+    assert world.clock.next_due is None
+
+
+@pytest.mark.parametrize("only", [slide("a"), film("a")])
+def test_rounds_end_a_playlist_of_one(only: AnyItem) -> None:
+    world = World(playlist(only), defaults=Defaults(rounds=2))
+    world.advance(100)
+    assert [(s.key, s.round) for s in world.started] == [("a", 1), ("a", 2)]
+    assert world.stage.finished
+
+
+def test_a_film_that_breaks_at_the_end_of_the_last_round_adds_no_cue() -> None:
+    items = playlist(slide("a"), film("f"))
+    world = World(items, defaults=Defaults(rounds=1), manners={"f": Manners(breaks=3)})
+    world.advance(100)
+    assert world.order() == ["a", "f"]
+    assert world.stage.finished
+
+
+def test_a_last_cue_that_cannot_be_prepared_in_the_last_round_adds_no_cue() -> None:
+    manners = {"c": Manners(prepare=9.8, fails="unreadable")}
+    world = World(playlist(*ABC), defaults=Defaults(rounds=1), manners=manners)
+    world.advance(100)
+    assert world.order() == ["a", "b"]
+    assert world.stage.finished
+
+
+def test_rounds_end_a_show_that_has_nothing_to_show() -> None:
+    manners = {key: Manners(fails="missing") for key in "abc"}
+    world = World(playlist(*ABC), defaults=Defaults(rounds=1), manners=manners)
+    world.advance(9)
+    assert world.stage.fallback
+    world.advance(2)
+    assert world.stage.finished
+
+
+@pytest.mark.parametrize(
+    ("item", "language", "seconds"),
+    [
+        (slide("a", duration=12.0), "nl", 12.0),
+        (slide("a", duration=None, words=3), "nl", 8.0),
+        (slide("a", duration=None, words=40), "nl", 3 + 0.34 * 40),
+        (slide("a", duration=None, words=40), "fr", 3 + 0.34 * 80),
+        (slide("a", duration=None, words=40), "de", 3 + 0.34 * 40),
+        (picture("a", duration=None), "nl", 8.0),
+        (picture("a", duration=5.5), "nl", 5.5),
+        (film("a"), "nl", None),
+        (film("a", attract="sound"), "nl", None),
+        (film("a", attract="poster"), "nl", 8.0),
+        (film("a", attract="poster", duration=6.0), "nl", 6.0),
+    ],
+)
+def test_how_long_a_cue_stands(item: AnyItem, language: str, seconds: float | None) -> None:
+    assert duration_of(item, language) == (None if seconds is None else pytest.approx(seconds))
+
+
+def test_reading_time_is_that_of_the_language_on_screen() -> None:
+    long = slide("a", duration=None, words=40)
+    world = World(playlist(long, slide("b")), defaults=Defaults(language="fr"))
+    world.advance(60)
+    first, second = world.started[:2]
+    assert second.at - first.at == pytest.approx(0.5 + reading_time(long.slide.texts["fr"]))
+
+
+def test_time_begins_when_the_transition_is_over() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(transition=2.0)})
+    world.advance(30)
+    assert [started.at - 1000 for started in world.started] == pytest.approx([0, 10.5, 22.5])
+
+
+@pytest.mark.parametrize(("attract", "sound"), [("muted", False), ("sound", True)])
+def test_a_film_plays_its_own_length(attract: str, sound: bool) -> None:
+    world = World(playlist(film("f", attract=attract), slide("a")), manners={"f": Manners(length=33)})  # type: ignore[arg-type]
+    world.advance(40)
+    assert world.asked(do.RunFilm) == [do.RunFilm(world.asked(do.RunFilm)[0].cue, sound)]  # type: ignore[union-attr]
+    assert [started.at - 1000 for started in world.started] == pytest.approx([0, 33.5])
+
+
+def test_a_poster_stands_and_its_film_does_not_play() -> None:
+    world = World(playlist(film("f", attract="poster", duration=6), slide("a")))
+    world.advance(8)
+    assert world.asked(do.RunFilm) == []
+    assert world.order() == ["f", "a"]
+
+
+def test_one_film_alone_plays_again_and_again_without_leaving_the_stage() -> None:
+    world = World(playlist(film("f")))
+    world.advance(100)
+    assert len(world.asked(do.Start)) == 1
+    assert [(s.at - 1000, s.round) for s in world.started] == [(0, 1), (30.5, 2), (60.5, 3), (90.5, 4)]
+    assert len(world.asked(do.RunFilm)) == 4
+
+
+def test_a_late_cue_is_noted_once_and_the_present_one_stays() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, defaults=Defaults(prepare_limit=20))
+    world.advance(14)
+    assert world.present == "a"
+    assert [note.fields["key"] for note in world.notes("late")] == ["b"]
+    world.advance(1)
+    assert world.present == "b"
+    assert len(world.notes("late")) == 1
+
+
+def test_a_stage_that_never_reports_the_end_of_a_transition_does_not_stop_the_show() -> None:
+    world = World(playlist(*ABC), manners={key: Manners(transition=NEVER) for key in "abc"})
+    world.advance(40)
+    assert [started.at - 1000 for started in world.started] == pytest.approx([0, 13, 26, 39])
+
+
+def test_stop_lets_go_of_everything_and_nothing_happens_after_it() -> None:
+    world = World(playlist(film("f"), slide("a")))
+    world.advance(5)
+    world.send(on.Stop())
+    assert world.stage.finished
+    asked = len(world.stage.effects)
+    world.send(on.Stop(), on.Touch(), on.Advance(), on.Tick(), on.FilmEnded(1), on.Replace(playlist(*ABC)))
+    world.advance(500)
+    assert len(world.stage.effects) == asked
+    assert world.clock.next_due is None
+
+
+def test_answers_about_earlier_cues_change_nothing() -> None:
+    world = World(playlist(*ABC))
+    world.advance(12)
+    before, asked = world.state, len(world.stage.effects)
+    world.send(
+        on.CueReady(1), on.CueFailed(1, "late"), on.TransitionDone(1), on.FilmEnded(1), on.CueReady(99)
+    )
+    assert world.state == before
+    assert len(world.stage.effects) == asked
+
+
+def test_without_a_change_nobody_is_told_of_one() -> None:
+    world = World(playlist(*ABC))
+    world.advance(3)
+    before = world.changes
+    world.send(on.Tick(), on.FilmEnded(7))
+    assert world.changes == before
+
+
+def test_what_performs_may_raise_and_time_goes_on() -> None:
+    world = World(playlist(*ABC), start=False, manners={"a": Manners(prepare=NEVER)})
+    perform = world.stage.perform
+
+    def breaks_once(effect: do.Effect) -> None:
+        perform(effect)
+        if isinstance(effect, do.Prepare) and effect.cue.serial == 1:
+            raise RuntimeError("the stage has a mistake")
+
+    world.stage.perform = breaks_once  # type: ignore[method-assign]
+    with pytest.raises(RuntimeError, match="mistake"):
+        world.show.send(on.Begin())
+    world.advance(11)
+    assert world.present == "b"

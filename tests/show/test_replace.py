@@ -1,0 +1,179 @@
+"""A playlist that was saved anew takes over in place."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.state import Defaults
+from tests.show.fakes import Manners, World, changed, film, playlist, slide
+
+A, B, C, D = slide("a"), slide("b"), slide("c"), slide("d")
+
+
+def at_b() -> World:
+    """A show of a, b, c in which b stands."""
+    world = World(playlist(A, B, C))
+    world.advance(12)
+    assert world.present == "b"
+    return world
+
+
+@pytest.mark.parametrize(
+    ("items", "order"),
+    [
+        ((A, B, C), "bcab"),
+        ((A, B, D, C), "bdca"),
+        ((C, B, A), "bacb"),
+        ((B, A), "baba"),
+        ((A, C, D), "bcda"),
+        ((C, D), "bcdc"),
+        ((D,), "bddd"),
+        ((A,), "baaa"),
+        ((B,), "bbbb"),
+        ((D, A, B), "bdab"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "".join(item.key for item in value),
+)
+def test_what_stands_keeps_its_time_and_the_new_order_follows(items: tuple[object, ...], order: str) -> None:
+    world = at_b()
+    started = world.started[-1].at
+    world.send(on.Replace(playlist(*items)))  # type: ignore[arg-type]
+    assert world.present == "b"
+    world.advance(42)
+    assert "".join(world.order()[1:5]) == order
+    assert world.started[2].at - started == pytest.approx(10.5, abs=0.01)
+
+
+def test_the_order_does_not_depend_on_what_was_prepared_before() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(B, C, A)), on.Replace(playlist(C, B, A)))
+    world.advance(42)
+    assert world.order()[1:5] == ["b", "a", "c", "b"]
+
+
+def test_a_changed_slide_fades_into_its_new_self_in_place() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(A, changed(B), C)))
+    start = world.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert (start.cue.item, start.transition, start.cue.round) == (changed(B), "fade", 1)
+    world.advance(12)
+    assert world.order() == ["a", "b", "b", "c"]
+
+
+def test_a_slide_changed_while_it_comes_on_is_shown_changed() -> None:
+    world = World(playlist(A, B, C))
+    world.advance(10.7)
+    assert world.state.moving
+    world.send(on.Replace(playlist(A, changed(B), C)))
+    world.advance(1)
+    assert world.stage.on_stage is not None
+    assert world.stage.on_stage.item == changed(B)
+    world.advance(10.5)
+    assert world.order() == ["a", "b", "b", "c"]
+
+
+def test_a_changed_slide_that_cannot_be_shown_makes_way_for_the_next() -> None:
+    world = at_b()
+    world.stage.behave("b").fails = "unreadable"
+    world.send(on.Replace(playlist(A, changed(B), C)))
+    assert world.present == "c"
+
+
+def test_an_empty_playlist_leaves_what_stands_until_a_good_one_comes() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist()))
+    calls = world.clock.calls
+    world.advance(60)
+    assert world.present == "b"
+    assert world.clock.calls - calls < 5
+    world.send(on.Replace(playlist(C, D)))
+    assert world.present == "c"
+    world.advance(12)
+    assert world.present == "d"
+
+
+def test_a_language_that_is_gone_gives_way_to_the_stands_own() -> None:
+    world = at_b()
+    world.send(on.SetLanguage("en"), on.Replace(playlist(A, B, C, languages="fr nl")))
+    assert world.state.language == "fr"
+    world.send(on.SetLanguage("nl"), on.Replace(playlist(A, B, C, languages="fr nl en")))
+    assert world.state.language == "nl"
+
+
+def test_the_language_of_the_start_stays_the_stands_own() -> None:
+    world = World(playlist(A, B), defaults=Defaults(language="en"))
+    world.send(on.Replace(playlist(A, B, languages="fr nl")))
+    assert world.state.language == "fr"
+    world.advance(1)
+    world.send(on.Replace(playlist(A, B, languages="fr en")), on.Touch())
+    world.advance(66)
+    assert world.state.language == "en"
+
+
+@pytest.mark.parametrize("silence", [1, 50])
+def test_a_screen_that_becomes_one_without_touch_goes_back_to_the_loop(silence: float) -> None:
+    world = at_b()
+    world.send(on.SetLanguage("fr"))
+    world.advance(silence)
+    world.send(on.Replace(playlist(A, B, C, visitor=None)))
+    assert (world.phase, world.state.language) == ("attract", "nl")
+    world.advance(11)
+    assert world.present == "c"
+
+
+def test_new_times_of_the_visitor_count_from_the_next_touch() -> None:
+    from kiosk.playlist.model import Visitor
+
+    world = at_b()
+    world.send(on.Replace(playlist(A, B, C, visitor=Visitor(10.0, 5.0))), on.Touch())
+    world.advance(10.1)
+    assert world.phase == "still-there"
+    world.advance(5)
+    assert world.phase == "attract"
+
+
+def test_what_failed_before_is_tried_at_once_in_the_new_playlist() -> None:
+    world = World(playlist(A, B, C), manners={"b": Manners(fails="missing")})
+    world.advance(2)
+    world.stage.behave("b").fails = ""
+    world.send(on.Replace(playlist(A, B, C)))
+    world.advance(9)
+    assert world.present == "b"
+
+
+def test_a_new_playlist_ends_the_fallback_at_once() -> None:
+    world = World(playlist(A), manners={"a": Manners(fails="missing")})
+    assert world.stage.fallback
+    world.send(on.Replace(playlist(B, C)))
+    assert world.present == "b"
+
+
+def test_a_film_that_is_kept_goes_on_playing() -> None:
+    world = World(playlist(film("f"), A))
+    world.advance(5)
+    world.send(on.Replace(playlist(B, film("f"), C)))
+    assert world.stage.plays
+    assert len(world.asked(do.RunFilm)) == 1
+    world.advance(26)
+    assert world.present == "c"
+
+
+def test_a_late_loop_takes_the_new_next() -> None:
+    world = World(playlist(A, B, C), manners={"b": Manners(prepare=9.9)})
+    world.advance(2)
+    world.stage.behave("b").prepare = 0
+    world.send(on.Replace(playlist(A, C, B)))
+    world.advance(9)
+    assert world.present == "c"
+
+
+def test_a_replaced_playlist_is_noted() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(A, B)), on.Replace(playlist(C)))
+    assert [note.fields for note in world.notes("playlist-replaced")] == [
+        {"items": 2, "kept": True},
+        {"items": 1, "kept": False},
+    ]

@@ -1,0 +1,335 @@
+"""A visitor comes, looks around, is silent and leaves."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.playlist.model import Visitor
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.state import Defaults
+from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
+
+ABC = (slide("a"), slide("b"), slide("c"))
+HANDS: list[on.VisitorEvent] = [
+    on.Touch(),
+    on.Advance(),
+    on.GoBack(),
+    on.Jump("c"),
+    on.Peek(1),
+    on.Peek(-1),
+    on.SetLanguage("fr"),
+    on.SetCaptions(False),
+    on.PlayFilm(),
+    on.SetSound(True),
+]
+
+
+def standing(*items: object, **more: object) -> World:
+    """A show whose first cue stands alone."""
+    world = World(playlist(*(items or ABC)), **more)  # type: ignore[arg-type]
+    world.advance(1)
+    return world
+
+
+@pytest.mark.parametrize("touch", HANDS, ids=lambda event: type(event).__name__)
+def test_any_touch_makes_the_loop_wait(touch: on.VisitorEvent) -> None:
+    world = standing()
+    world.send(touch)
+    world.advance(40)
+    assert world.phase == "explore"
+    assert len(world.started) <= 2, "nothing moves but what the hand asked for"
+
+
+def test_silence_asks_and_then_gives_the_stage_back_to_the_loop() -> None:
+    world = standing()
+    world.send(on.Touch())
+    world.advance(44.9)
+    assert world.phase == "explore"
+    world.advance(0.2)
+    assert world.phase == "still-there"
+    world.advance(19.8)
+    assert world.phase == "still-there"
+    world.advance(0.2)
+    assert world.phase == "attract"
+    phases = [note.fields["after"] for note in world.notes("phase")]
+    assert phases == ["attract", "explore", "still-there", "attract"]
+
+
+def test_the_present_cue_gets_its_whole_time_again_when_the_visitor_has_left() -> None:
+    world = standing()
+    world.advance(8)
+    world.send(on.Touch())
+    world.advance(65)
+    assert world.order() == ["a"]
+    world.advance(9.9)
+    assert world.order() == ["a"]
+    world.advance(0.2)
+    assert world.order() == ["a", "b"]
+
+
+def test_one_touch_stays_as_often_as_one_likes() -> None:
+    world = standing()
+    world.send(on.Touch())
+    for _ in range(5):
+        world.advance(50)
+        assert world.phase == "still-there"
+        world.send(on.Touch())
+        assert world.phase == "explore"
+    assert world.order() == ["a"]
+
+
+def test_language_captions_and_sound_are_the_stands_own_again() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=200)})
+    world.send(on.SetLanguage("en"), on.SetCaptions(False), on.PlayFilm(), on.SetSound(False))
+    assert (world.state.language, world.state.captions) == ("en", False)
+    world.send(on.SetSound(True), on.SetSound(False))
+    world.advance(66)
+    assert world.phase == "attract"
+    assert (world.state.language, world.state.captions) == ("nl", True)
+    assert world.stage.plays
+    assert not world.stage.sounds
+
+
+def test_a_film_that_sounds_in_the_loop_sounds_again_when_the_visitor_has_left() -> None:
+    world = standing(film("f", attract="sound"), slide("a"), manners={"f": Manners(length=200)})
+    world.send(on.SetSound(False))
+    assert not world.stage.sounds
+    world.advance(66)
+    assert world.phase == "attract"
+    assert world.stage.sounds
+
+
+@pytest.mark.parametrize(
+    ("wanted", "languages", "own"), [("", "nl fr", "nl"), ("fr", "nl fr", "fr"), ("de", "nl fr", "nl")]
+)
+def test_the_stands_own_language(wanted: str, languages: str, own: str) -> None:
+    world = World(
+        playlist(*ABC, languages=languages), defaults=Defaults(language=wanted, captions=False), start=False
+    )
+    assert (world.state.language, world.state.captions) == (own, False)
+
+
+def test_a_language_the_playlist_does_not_speak_is_not_taken() -> None:
+    world = standing()
+    world.send(on.SetLanguage("de"))
+    assert world.state.language == "nl"
+    assert world.notes("language") == []
+
+
+def test_a_change_of_language_keeps_the_slide() -> None:
+    world = standing()
+    world.send(on.SetLanguage("fr"))
+    world.advance(20)
+    assert world.order() == ["a"]
+    assert world.notes("language")[0].fields == {"before": "nl", "after": "fr"}
+
+
+def test_next_and_previous_go_all_the_way_round() -> None:
+    world = standing()
+    for key in "bcab":
+        world.send(on.Advance())
+        assert world.present == key
+        world.advance(1)
+    for key in "acba":
+        world.send(on.GoBack())
+        assert world.present == key
+        world.advance(1)
+    pushes = [(s.transition, s.direction) for s in world.stage.effects if isinstance(s, do.Start)][1:]
+    assert pushes == [("push", 1)] * 4 + [("push", -1)] * 4
+
+
+def test_a_jump_goes_where_it_was_told() -> None:
+    world = standing()
+    world.send(on.Jump("c"))
+    assert world.present == "c"
+    world.advance(1)
+    world.send(on.Jump("a"), on.Jump("nothing"), on.Jump("a"))
+    world.advance(1)
+    assert world.order() == ["a", "c", "a"]
+    assert world.phase == "explore"
+
+
+def test_a_jump_may_go_to_what_failed_before() -> None:
+    world = standing(manners={"b": Manners(fails="missing")})
+    assert world.notes("problem")
+    world.stage.behave("b").fails = ""
+    world.send(on.Jump("b"))
+    assert world.present == "b"
+
+
+def test_fifty_touches_while_it_moves_are_one_wish() -> None:
+    world = standing()
+    world.send(on.Advance())
+    world.send(*[on.Advance()] * 50)
+    world.advance(10)
+    assert world.order() == ["a", "b", "c"]
+
+
+def test_the_last_wish_while_it_moves_counts() -> None:
+    world = standing()
+    world.send(on.Advance(), on.Advance(), on.GoBack())
+    world.advance(10)
+    assert world.order() == ["a", "b", "a"]
+
+
+def test_fifty_touches_while_the_next_gets_ready_are_one_wish() -> None:
+    world = standing(manners={"b": Manners(prepare=3)})
+    world.send(*[on.Advance()] * 50)
+    assert world.present == "a"
+    world.advance(20)
+    assert world.order() == ["a", "b"]
+    prepared = [effect.cue.key for effect in world.stage.effects if isinstance(effect, do.Prepare)]
+    assert prepared == ["a", "b", "c"]
+
+
+def test_a_touch_while_the_loop_moves_lets_the_move_end_and_stays_there() -> None:
+    world = World(playlist(*ABC))
+    world.advance(10.7)
+    assert (world.present, world.state.moving) == ("b", True)
+    world.send(on.Touch())
+    world.advance(30)
+    assert world.present == "b"
+
+
+def test_a_touch_on_a_late_loop_stays_with_the_present_cue() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, defaults=Defaults(prepare_limit=20))
+    world.advance(12)
+    assert world.notes("late")
+    world.send(on.Touch())
+    world.advance(30)
+    assert world.order() == ["a"]
+
+
+def test_a_finger_that_begins_to_drag_gets_the_neighbour_ready_and_no_more() -> None:
+    world = standing()
+    world.send(on.Peek(-1))
+    assert world.stage.prepared is not None
+    assert (world.stage.prepared.key, world.stage.is_ready) == ("c", True)
+    world.advance(30)
+    assert world.order() == ["a"]
+    world.send(on.GoBack())
+    assert world.present == "c"
+
+
+def test_the_loop_goes_forward_after_a_visitor_who_looked_back() -> None:
+    world = standing()
+    world.send(on.Peek(-1))
+    world.advance(65 + 10.1)
+    assert world.phase == "attract"
+    assert world.order() == ["a", "b"]
+
+
+def test_what_fails_after_a_visitor_went_back_does_not_turn_the_loop_round() -> None:
+    world = World(playlist(*ABC, slide("d")))
+    world.advance(22)
+    world.send(on.GoBack())
+    assert world.present == "b"
+    world.stage.behave("c").fails = "missing"
+    world.advance(65.5 + 10.1)
+    assert world.order()[-2:] == ["b", "d"]
+
+
+def test_a_wish_nobody_waits_for_any_more_is_dropped() -> None:
+    slow = Manners(prepare=9)
+    world = World(
+        playlist(*ABC, visitor=Visitor(2.0, 2.0)),
+        manners={"c": slow},
+    )
+    world.advance(1)
+    world.send(on.GoBack())
+    world.advance(4.5)
+    assert world.phase == "attract"
+    world.advance(9)
+    assert world.order() == ["a"]
+    world.advance(1)
+    assert world.order() == ["a", "b"]
+
+
+# -- films ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_touch_on_play_plays_from_the_start_with_sound() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.PlayFilm())
+    runs = [(run.sound, run.cue.key) for run in world.stage.effects if isinstance(run, do.RunFilm)]
+    assert runs == [(False, "f"), (True, "f")]
+    assert world.stage.sounds
+
+
+def test_a_film_with_sound_is_never_cut_by_silence() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=600)})
+    world.send(on.PlayFilm())
+    world.advance(599)
+    assert (world.phase, world.present) == ("explore", "f")
+    assert world.stage.sounds
+    world.advance(1 + 45)
+    assert world.phase == "still-there"
+    world.advance(20.1)
+    assert world.phase == "attract"
+
+
+def test_a_film_without_sound_does_not_hold_the_silence_up() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=600)})
+    world.send(on.Touch())
+    world.advance(46)
+    assert world.phase == "still-there"
+    world.advance(20)
+    assert world.phase == "attract"
+    assert len(world.asked(do.RunFilm)) == 1, "the film goes on, it does not begin anew"
+
+
+@pytest.mark.parametrize("leave", [on.Advance(), on.GoBack(), on.Jump("b")], ids=["next", "back", "jump"])
+def test_silence_counts_again_when_a_film_with_sound_is_left(leave: on.Event) -> None:
+    world = standing(film("f"), slide("a"), slide("b"), manners={"f": Manners(length=600)})
+    world.send(on.PlayFilm())
+    world.advance(3)
+    world.send(leave)
+    world.advance(66)
+    assert world.phase == "attract"
+
+
+def test_silence_counts_again_when_a_film_with_sound_breaks() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=600)})
+    world.send(on.PlayFilm())
+    world.advance(3)
+    world.stage.break_film()
+    assert world.present == "a"
+    world.advance(66)
+    assert world.phase == "attract"
+
+
+def test_a_film_a_visitor_comes_to_waits_for_the_touch() -> None:
+    world = standing(slide("a"), film("f"))
+    world.send(on.Advance())
+    world.advance(30)
+    assert world.asked(do.RunFilm) == []
+    world.send(on.PlayFilm())
+    assert world.stage.sounds
+
+
+def test_play_does_nothing_where_there_is_no_film_or_while_it_moves() -> None:
+    world = standing(slide("a"), film("f"))
+    world.send(on.PlayFilm(), on.Advance(), on.PlayFilm())
+    assert world.asked(do.RunFilm) == []
+
+
+# -- a screen without touch -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("touch", HANDS, ids=lambda event: type(event).__name__)
+def test_a_screen_without_touch_does_not_react(touch: on.VisitorEvent) -> None:
+    world = World(playlist(*ABC, visitor=None))
+    world.advance(3)
+    before = world.state
+    world.send(touch)
+    assert world.state == before
+    world.advance(20)
+    assert world.order() == ["a", "b", "c"]
+
+
+def test_nothing_can_be_touched_before_something_stands() -> None:
+    world = World(playlist(*ABC), manners={"a": Manners(prepare=NEVER)})
+    world.send(*HANDS)
+    assert world.phase == "loading"
+    assert world.state.language == "nl"

@@ -1,0 +1,198 @@
+"""The decoder may die at any moment: films go on, nothing stays behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.video.choose import FallbackEngine, make_engine
+from kiosk.video.segment import Segment
+from kiosk.video.vlc_engine import VlcEngine
+from kiosk.video.wire import pack, unpack
+from tests.video.support import BOX, MP4, WEBM, needs_vlc, open_files, opened, shared_files
+
+pytestmark = [
+    pytest.mark.vlc,
+    needs_vlc,
+    pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
+]
+
+
+@pytest.fixture
+def engine(qtbot: QtBot) -> VlcEngine:
+    return VlcEngine(pixels="rgb32")
+
+
+@pytest.fixture(autouse=True)
+def _closed(engine: VlcEngine) -> object:
+    yield
+    engine.close()
+    assert engine.decoder_pid is None
+
+
+def kill(engine: VlcEngine) -> int:
+    pid = engine.decoder_pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    return pid
+
+
+def is_alive(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+def mapped_segments() -> int:
+    """How many of our segments this process has mapped."""
+    return Path("/proc/self/maps").read_text().count("fos-kiosk-frames")
+
+
+def test_a_held_film_is_ready_again_in_a_new_decoder(engine: VlcEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    with qtbot.waitSignal(engine.replaced, timeout=1_000):
+        first = kill(engine)
+    assert engine.decoder_pid != first
+    assert not is_alive(first)
+    with qtbot.waitSignal(film.film.pictureArrived, timeout=2_000):
+        pass
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+    assert film.said == ["ready", "started", "ended"]
+
+
+def test_a_film_that_opens_while_the_decoder_dies_becomes_ready(engine: VlcEngine, qtbot: QtBot) -> None:
+    engine.warm_up()
+    kill(engine)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+
+
+def test_a_film_that_plays_while_the_decoder_dies_fails_and_the_next_one_plays(
+    engine: VlcEngine, qtbot: QtBot
+) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "started")
+    with qtbot.waitSignal(film.film.failed, timeout=1_000):
+        kill(engine)
+    assert film.reason == "decoder-died"
+    assert film.film.image is not None, "its last picture stays"
+    film.film.close()
+    next_one = opened(engine, MP4)
+    next_one.wait_for(qtbot, "ready")
+    next_one.film.play(sound=False)
+    next_one.wait_for(qtbot, "started")
+
+
+def test_nothing_grows_over_twenty_engines(qtbot: QtBot) -> None:
+    def once() -> int:
+        engine = VlcEngine(pixels="rgb32")
+        film = opened(engine, WEBM)
+        film.wait_for(qtbot, "ready")
+        pid = engine.decoder_pid
+        assert pid is not None
+        engine.close()
+        assert not is_alive(pid)
+        return pid
+
+    once()
+    gc.collect()
+    files, maps, shared = open_files(), mapped_segments(), shared_files()
+    for _ in range(20):
+        once()
+    gc.collect()
+    assert open_files() <= files
+    assert mapped_segments() <= maps
+    assert shared_files() == shared
+
+
+def test_nothing_grows_over_twenty_films(engine: VlcEngine, qtbot: QtBot) -> None:
+    def once() -> None:
+        film = opened(engine, WEBM)
+        film.wait_for(qtbot, "ready")
+        film.film.close()
+
+    once()
+    pid = engine.decoder_pid
+    assert pid is not None
+    tasks, files = Path(f"/proc/{pid}/task"), open_files()
+    once()
+    before = len(list(tasks.iterdir()))
+    for _ in range(20):
+        once()
+    assert engine.decoder_pid == pid
+    assert open_files() <= files
+    assert len(list(tasks.iterdir())) <= before + 4
+
+
+def test_nothing_is_left_behind_when_the_decoder_is_killed_and_the_engine_closed(
+    engine: VlcEngine, qtbot: QtBot
+) -> None:
+    shared = shared_files()
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    with qtbot.waitSignal(engine.replaced):
+        kill(engine)
+    engine.close()
+    assert shared_files() == shared
+
+
+def test_the_decoder_ends_with_its_input(qtbot: QtBot) -> None:
+    segment = Segment(BOX.width * BOX.height * 4)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kiosk.video.decoder", segment.handle, str(segment.slot_bytes)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(segment.fd,),
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        assert unpack(process.stdout.readline())["say"] == "hello"
+        process.stdin.write(b"no words\n{cut\n[]\n" + pack({"do": "unheard of"}) + pack({"do": "ping"}))
+        process.stdin.flush()
+        assert unpack(process.stdout.readline()) == {"say": "pong"}
+        process.stdin.close()
+        assert process.wait(5) == 0
+    segment.close()
+
+
+def test_a_decoder_that_never_comes_up_is_not_started_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    starts = tmp_path / "starts"
+    liar = tmp_path / "python"
+    liar.write_text(f"#!/bin/sh\necho start >> {starts}\nexit 1\n")
+    liar.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(liar))
+    engine = VlcEngine(pixels="rgb32")
+    with qtbot.waitSignal(engine.unavailable, timeout=5_000):
+        engine.warm_up()
+    assert len(starts.read_text().split()) == 3
+    engine.close()
+
+
+@pytest.mark.qt_log_ignore("No RHI backend", extend=True)
+def test_without_libvlc_qt_takes_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    liar = tmp_path / "python"
+    liar.write_text('#!/bin/sh\necho \'{"say":"unavailable","reason":"no libVLC"}\'\nread line\n')
+    liar.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(liar))
+    engine = make_engine("auto", software=True)
+    assert isinstance(engine, FallbackEngine)
+    film = opened(engine, MP4)
+    qtbot.waitUntil(lambda: film.said != [], timeout=2_000)
+    assert (film.said, film.reason) == (["failed"], "no-engine")
+    assert engine.name == "qt"
+    second = opened(engine, MP4)
+    second.wait_for(qtbot, "ready")
+    engine.close()

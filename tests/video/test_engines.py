@@ -1,0 +1,246 @@
+"""The promise of ``kiosk.video.film``, kept by every engine."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.video import film as film_module
+from kiosk.video.film import VideoEngine
+from tests.video.support import (
+    ALL_PICTURES,
+    ENGINES,
+    MP4,
+    PICTURES,
+    WEBM,
+    EngineMaker,
+    copy_of,
+    cut_in_half,
+    opened,
+    pixel,
+)
+
+pytestmark = [
+    pytest.mark.parametrize("name", ENGINES),
+    # Qt Multimedia says so once on a machine without a graphics card or a loudspeaker.
+    pytest.mark.qt_log_ignore(
+        "No RHI backend|No audio device detected|pa_context_connect|Failed to initialize", extend=True
+    ),
+]
+
+
+@pytest.fixture
+def engine(make_engine: EngineMaker, name: str) -> VideoEngine:
+    return make_engine(name)
+
+
+def test_it_says_who_it_is(engine: VideoEngine, name: str) -> None:
+    assert engine.name == name
+
+
+def test_a_film_is_held_on_its_first_picture_and_then_played_whole(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    assert film.film.pictures == 1
+    first = film.film.image
+    assert first is not None
+    assert (first.width(), first.height()) == (320, 180)
+    held = first.copy()
+    # Six more pictures would have come by now.
+    with qtbot.assertNotEmitted(film.film.pictureArrived, wait=200):
+        pass
+    assert film.film.image == held
+    assert film.film.time() == 0
+
+    times: list[float] = []
+    film.film.pictureArrived.connect(lambda: times.append(film.film.time()))
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+    assert film.said == ["ready", "started", "ended"]
+    assert film.film.is_over
+    assert film.film.pictures in ALL_PICTURES
+    assert all(later > earlier - 0.1 for earlier, later in pairwise(times))
+    assert times[-1] == pytest.approx(2.0, abs=0.3)
+    assert film.film.image != held, "the last picture stays"
+
+
+def test_a_film_that_is_over_plays_again_from_the_start(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, WEBM)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+    first_time = film.film.pictures
+    assert first_time in ALL_PICTURES
+    film.film.play(sound=True, volume=0, again=True)
+    film.wait_for(qtbot, "ended", times=2)
+    assert film.said == ["ready", "started", "ended", "started", "ended"]
+    assert film.film.pictures - first_time in range(PICTURES - 3, PICTURES + 3)
+
+
+def test_a_film_that_plays_can_begin_anew(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    qtbot.waitUntil(lambda: film.film.pictures > PICTURES // 3)
+    film.film.play(sound=True, volume=0, again=True)
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures > PICTURES * 6 // 5
+    assert film.said.count("ended") == 1
+
+
+@pytest.mark.parametrize(
+    "file_name",
+    [
+        "Rede: Teil 1 #50% ?.webm",
+        "🎬 affiche.webm",
+        "-vout=dummy.webm",
+        unicodedata.normalize("NFD", "Één café à Liège.webm"),
+        "film.webm :sout=#file{dst=x}.webm",
+    ],
+)
+def test_any_name_plays(engine: VideoEngine, qtbot: QtBot, tmp_path: Path, file_name: str) -> None:
+    film = opened(engine, copy_of(WEBM, tmp_path, file_name))
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "started")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [file_name]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "missing"), (b"", "no-film"), (b"Notities van de vergadering.\n", "no-film")],
+    ids=["missing", "empty", "text"],
+)
+def test_what_is_no_film_fails_with_a_code(
+    engine: VideoEngine, qtbot: QtBot, tmp_path: Path, content: bytes | None, reason: str
+) -> None:
+    path = tmp_path / "film.mp4"
+    if content is not None:
+        path.write_bytes(content)
+    film = opened(engine, path)
+    qtbot.waitUntil(lambda: "failed" in film.said)
+    assert (film.said, film.reason) == (["failed"], reason)
+
+
+def test_a_folder_is_no_film(engine: VideoEngine, qtbot: QtBot, tmp_path: Path) -> None:
+    film = opened(engine, tmp_path)
+    qtbot.waitUntil(lambda: "failed" in film.said)
+    assert film.reason == "missing"
+
+
+def test_the_head_of_a_film_and_nothing_more_fails_with_a_code(
+    engine: VideoEngine, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(film_module, "START_LIMIT", 1.0)
+    path = tmp_path / "film.mp4"
+    path.write_bytes(MP4.read_bytes()[:200])
+    film = opened(engine, path)
+    qtbot.waitUntil(lambda: "failed" in film.said, timeout=2_000)
+    assert film.reason in ("no-picture", "too-slow", "unreadable", "cut-short")
+
+
+@pytest.mark.parametrize("path", [MP4, WEBM], ids=["h264", "vp9"])
+def test_a_film_cut_in_half_fails_and_does_not_end(
+    engine: VideoEngine, qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
+    film = opened(engine, cut_in_half(path, tmp_path))
+    qtbot.waitUntil(lambda: bool(film.said))
+    if film.said == ["ready"]:
+        film.film.play(sound=False)
+        qtbot.waitUntil(lambda: film.said[-1] in ("failed", "ended"), timeout=9_000)
+    assert film.said[-1] == "failed"
+    assert film.reason in ("cut-short", "unreadable", "stuck", "no-picture")
+
+
+@pytest.fixture
+def canary() -> Iterator[tuple[str, list[str]]]:
+    """A web server nobody should ask for anything: its address, and who did."""
+    asked: list[str] = []
+
+    class Canary(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Canary)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+LISTS = {
+    "hls": "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{}/1.ts\n",
+    "m3u": "#EXTM3U\n{}/film.mp4\n",
+    "address": "{}/film.mp4\n",
+    "dash": '<?xml version="1.0"?>\n<MPD><Period><BaseURL>{}/</BaseURL></Period></MPD>\n',
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_that_is_called_a_film_asks_nobody_for_anything(
+    engine: VideoEngine, qtbot: QtBot, tmp_path: Path, canary: tuple[str, list[str]], kind: str
+) -> None:
+    address, asked = canary
+    path = tmp_path / "film.mp4"
+    path.write_text(LISTS[kind].format(address))
+    film = opened(engine, path)
+    qtbot.waitUntil(lambda: "failed" in film.said)
+    assert film.reason == "no-film"
+    other = opened(engine, WEBM)
+    other.wait_for(qtbot, "ready")
+    assert asked == []
+
+
+def test_two_films_are_open_at_once_and_each_shows_its_own_picture(engine: VideoEngine, qtbot: QtBot) -> None:
+    playing = opened(engine, MP4)
+    playing.wait_for(qtbot, "ready")
+    playing.film.play(sound=False)
+    qtbot.waitUntil(lambda: playing.film.pictures > 20)
+    held = opened(engine, WEBM)
+    held.wait_for(qtbot, "ready")
+    still = pixel(held.film, 160, 90)
+    playing.wait_for(qtbot, "ended")
+    assert playing.film.pictures in ALL_PICTURES
+    assert (held.film.pictures, pixel(held.film, 160, 90)) == (1, still)
+    playing.film.close()
+    held.film.play(sound=False)
+    held.wait_for(qtbot, "started")
+    qtbot.waitUntil(lambda: held.film.pictures > 10)
+
+
+def test_a_closed_film_is_silent(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "started")
+    said = list(film.said)
+    film.film.close()
+    next_one = opened(engine, MP4)
+    next_one.wait_for(qtbot, "ready")
+    next_one.film.play(sound=False)
+    qtbot.waitUntil(lambda: next_one.film.pictures > 10)
+    assert film.said == said
+
+
+def test_an_engine_may_be_closed_while_films_play(make_engine: EngineMaker, name: str, qtbot: QtBot) -> None:
+    engine = make_engine(name)
+    playing, opening = opened(engine, MP4), opened(engine, WEBM)
+    playing.wait_for(qtbot, "ready")
+    playing.film.play(sound=False)
+    playing.wait_for(qtbot, "started")
+    engine.close()
+    engine.close()
+    assert "failed" not in playing.said + opening.said

@@ -1,0 +1,114 @@
+"""Every wait for a film has a limit, whatever its engine does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.video import film as film_module
+from kiosk.video.film import Film
+from tests.video.support import Watched
+
+
+class Told(Film):
+    """A film whose engine is the test."""
+
+    def picture(self) -> None:
+        self._picture_shown()
+
+    def at(self, ms: int, length_ms: int = 0) -> None:
+        self._time_is(ms, length_ms)
+
+    def end(self, pictures: int, ms: int, length_ms: int) -> None:
+        self._has_ended(pictures, ms, length_ms)
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits, in tenths of seconds instead of seconds."""
+    for name in ("START_LIMIT", "SILENCE_LIMIT", "END_GRACE"):
+        monkeypatch.setattr(film_module, name, 0.2)
+
+
+@pytest.fixture
+def film(qtbot: QtBot) -> Told:
+    return Told(Path("a.mp4"))
+
+
+def reason_of(film: Told, qtbot: QtBot) -> str:
+    with qtbot.waitSignal(film.failed, timeout=2_000) as failed:
+        pass
+    return str(failed.args[0]) if failed.args else ""
+
+
+def test_a_film_without_a_first_picture_is_too_slow(film: Told, qtbot: QtBot) -> None:
+    assert reason_of(film, qtbot) == "too-slow"
+
+
+def test_a_held_film_may_be_held_for_ever(film: Told, qtbot: QtBot) -> None:
+    film.picture()
+    with qtbot.assertNotEmitted(film.failed, wait=300):
+        pass
+
+
+def test_a_film_that_stops_moving_is_stuck(film: Told, qtbot: QtBot) -> None:
+    film.picture()
+    film.play(sound=False)
+    film.picture()
+    assert reason_of(film, qtbot) == "stuck"
+
+
+def test_a_film_that_stands_on_one_picture_while_its_time_runs_is_not_stuck(film: Told, qtbot: QtBot) -> None:
+    film.picture()
+    film.play(sound=False)
+    film.picture()
+    for ms in range(100, 600, 100):
+        with qtbot.assertNotEmitted(film.failed, wait=100):
+            pass
+        film.at(ms)
+    assert not film.has_failed
+
+
+def test_a_film_that_says_the_same_time_again_and_again_is_stuck(film: Told, qtbot: QtBot) -> None:
+    film.picture()
+    film.play(sound=False)
+    film.picture()
+    film.at(100)
+    with qtbot.waitSignal(film.failed, timeout=2_000):
+        while not film.has_failed:
+            film.at(100)
+            qtbot.wait(20)
+
+
+def test_a_film_that_does_not_end_fails(film: Told, qtbot: QtBot) -> None:
+    film.picture()
+    film.play(sound=False)
+    film.picture()
+    film.at(100, 200)
+    with qtbot.waitSignal(film.failed, timeout=2_000) as failed:
+        while not film.has_failed:
+            film.picture()
+            qtbot.wait(20)
+    assert failed.args == ["no-end"]
+
+
+def test_a_film_says_each_thing_once_and_nothing_after_it_failed(film: Told) -> None:
+    watched = Watched(film)
+    film.picture()
+    film.picture()
+    film.play(sound=False)
+    film.picture()
+    film.end(5, 100, 2_000)
+    film.picture()
+    film.end(60, 2_000, 2_000)
+    assert watched.said == ["ready", "started", "failed"]
+    assert watched.reason == "cut-short"
+
+
+def test_a_film_that_ends_while_it_is_held_was_not_played(film: Told) -> None:
+    watched = Watched(film)
+    film.picture()
+    film.end(1, 0, 40)
+    assert (watched.said[-1], watched.reason) == ("failed", "cut-short")
