@@ -164,8 +164,8 @@ def prepared_svg(svg: str, drawing: Drawing) -> str:
     if not root:
         return svg
     tag = root[0]
-    own = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
-    crop = own if drawing.crop else None
+    given = re.search(r"data-" + ("portrait" if drawing.portrait else "landscape") + r"=\"([^\"]+)\"", tag)
+    crop = given if drawing.crop else None
     own = {name: float(value) for name, value in _OWN_SIZE.findall(tag)}
     tag = _FITTING.sub("", tag)
     if not re.search(r"\sviewBox\s*=", tag) and len(own) == 2 and all(own.values()):

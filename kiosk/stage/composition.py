@@ -62,8 +62,8 @@ class Composition:
         inner = self.width - 2 * margin
         top = margin
         if self.is_portrait:
-            if has_art:
-                top = self.height * PORTRAIT_ART + 3 * self.u
+            # Without a picture the words take the whole width and begin below the wordmark.
+            top = self.height * PORTRAIT_ART + 3 * self.u if has_art else 2 * margin
             return Box(margin, top, inner, bottom - top)
         width = inner * COLUMNS_ALONE / COLUMNS
         if has_art:
