@@ -1,0 +1,221 @@
+"""What a person types, as processes on a machine without a screen: sentences, files and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import __version__
+from kiosk.stage.sheet import GAP, LANDSCAPE, NAME, PORTRAIT, THUMB_HEIGHT
+
+ROOT = Path(__file__).resolve().parents[2]
+SLIDE = "layout: statement\ncolor: {color}\nnl: {{title: {nl}, text: Wij zijn er.}}\nfr: {{title: {fr}}}\n"
+
+Result = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with two slides of one second, in two languages."""
+    root = tmp_path / "show"
+    (root / "assets").mkdir(parents=True)
+    slides = root / "slides"
+    slides.mkdir()
+    (slides / "een.yaml").write_text(SLIDE.format(color="red", nl="Samen", fr="Ensemble"), "utf-8")
+    (slides / "twee.yaml").write_text(SLIDE.format(color="leaf", nl="Sterk", fr="Forts"), "utf-8")
+    (slides / "playlist.yaml").write_text(
+        "title: Twee\nlanguages: [nl, fr]\ndefaults: {duration: 1s, transition: cut}\n"
+        "items:\n  - slide: een\n  - slide: twee\n",
+        "utf-8",
+    )
+    return root
+
+
+def kiosk(folder: Path, *arguments: object) -> Result:
+    """Run ``kiosk`` in ``folder``, without a screen; it never prints a traceback."""
+    left_out = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTEST_CURRENT_TEST")
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
+    environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    assert "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
+    return done
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = kiosk(tmp_path, "--help")
+    assert done.returncode == 0
+    assert re.findall(r"^  (\w+) {2,}\S", done.stdout, re.M) == ["run", "check", "sheet", "schema"]
+
+
+@pytest.mark.parametrize("command", ["run", "check", "sheet", "schema"])
+def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
+    done = kiosk(tmp_path, command, "-h")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Usage: kiosk {command} ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "shett",
+            "There is no command 'shett'. Did you mean 'sheet'? The commands are: run, check, sheet, schema.",
+        ),
+        ("xyz", "There is no command 'xyz'. The commands are: run, check, sheet, schema."),
+    ],
+)
+def test_an_unknown_command_gets_a_suggestion(tmp_path: Path, typed: str, said: str) -> None:
+    done = kiosk(tmp_path, typed)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_the_version_is_the_packages(tmp_path: Path) -> None:
+    assert kiosk(tmp_path, "--version").stdout.strip() == f"kiosk, version {__version__}"
+
+
+# -- sheet ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_sheet_has_every_slide_language_and_orientation(tmp_path: Path, content: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    done = kiosk(tmp_path, "sheet", content, "-o", "x.png")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "x.png"
+    image = QImage(str(tmp_path / "x.png"))
+    across, upright = (THUMB_HEIGHT * width / height for width, height in (LANDSCAPE, PORTRAIT))
+    assert image.width() == int(GAP + 2 * (across + GAP) + 2 * (upright + GAP))
+    assert image.height() == GAP + 2 * (THUMB_HEIGHT + NAME + GAP) - GAP + GAP
+    lines = [GAP + THUMB_HEIGHT // 2, GAP + THUMB_HEIGHT + NAME + GAP + THUMB_HEIGHT // 2]
+    columns = [GAP + 8 + round(n * (across + GAP)) for n in (0, 1)]
+    columns += [round(GAP + 2 * (across + GAP) + n * (upright + GAP)) + 4 for n in (0, 1)]
+    seen = [[image.pixelColor(x, y).name().upper() for x in columns] for y in lines]
+    assert seen == [["#D9121F"] * 4, ["#0A5A3E"] * 4]
+
+
+def test_a_pdf_is_one_page(tmp_path: Path, content: Path) -> None:
+    done = kiosk(tmp_path, "sheet", content, "-o", "naar/hier/Overzicht 1.PDF")
+    assert (done.returncode, done.stderr) == (0, "")
+    data = (tmp_path / "naar/hier/Overzicht 1.PDF").read_bytes()
+    assert data.startswith(b"%PDF-1.")
+    assert data.rstrip().endswith(b"%%EOF")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
+
+
+def test_another_ending_is_refused(tmp_path: Path, content: Path) -> None:
+    done = kiosk(tmp_path, "sheet", content, "-o", "x.gif")
+    assert done.returncode == 2
+    assert "'x.gif' must end in .png or .pdf." in done.stderr
+    assert not (tmp_path / "x.gif").exists()
+
+
+@pytest.mark.parametrize("name", ["x.png", "x.pdf"])
+def test_a_sheet_that_cannot_be_written_is_said(tmp_path: Path, content: Path, name: str) -> None:
+    (tmp_path / "in de weg").write_text("")
+    done = kiosk(tmp_path, "sheet", content, "-o", f"in de weg/{name}")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"Error: in de weg/{name} cannot be written: ")
+
+
+def test_a_sheet_of_nothing_gives_the_problems(tmp_path: Path) -> None:
+    done = kiosk(tmp_path, "sheet", "nosuch", "-o", "x.png")
+    assert done.returncode == 1
+    assert "nosuch" in done.stdout
+    assert not (tmp_path / "x.png").exists()
+
+
+# -- run, without a screen --------------------------------------------------------------------------------------------
+
+
+def test_one_round_unseen_leaves_a_sheet_a_report_and_a_trace(tmp_path: Path, content: Path) -> None:
+    done = kiosk(tmp_path, "run", content, "--trace", "trace.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert not re.search(r"warning|WARNING|ERROR|CRITICAL", done.stderr), done.stderr
+    assert "There is no screen here." in done.stdout
+    report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
+    assert [(cue["key"], cue["round"]) for cue in report["cues"]] == [("slide:een", 1), ("slide:twee", 1)]
+    assert all(0.9 < cue["seconds"] < 3 for cue in report["cues"])
+    assert (report["failures"], report["playable"], report["problems"]) == ([], True, [])
+    assert (tmp_path / "build" / "sheet.png").read_bytes().startswith(b"\x89PNG")
+    for name in ("report.json", "sheet.png"):
+        assert str(tmp_path / "build" / name) in done.stdout
+    events = [
+        json.loads(line)["event"] for line in (tmp_path / "trace.jsonl").read_text("utf-8").splitlines()
+    ]
+    assert events.count("cue-started") == 2
+    assert events[-1] == "stopped"
+
+
+def test_a_playlist_that_is_not_there_leaves_a_report_and_no_traceback(tmp_path: Path) -> None:
+    done = kiosk(tmp_path, "run", "nosuch")
+    assert done.returncode == 1
+    assert "there is no file 'nosuch' here" in done.stderr
+    report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
+    assert (report["cues"], report["playable"]) == ([], False)
+    assert report["problems"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--lang", "xx", "this playlist speaks nl, fr."),
+        ("--windowed", "abc", "'abc' is not a size; write it as 1280x720."),
+        ("--windowed", "00x00", "'00x00' is not a size; write it as 1280x720."),
+        ("--windowed", "1280", "'1280' is not a size; write it as 1280x720."),
+        ("--screen", "-1", "-1 is not in the range"),
+        ("--rounds", "-2", "-2 is not in the range"),
+        ("--volume", "101", "101 is not in the range"),
+        ("--engine", "mpv", "'mpv' is not one of"),
+        ("--render", "opengl", "'opengl' is not one of"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused_with_a_sentence(
+    tmp_path: Path, content: Path, option: str, value: str, said: str
+) -> None:
+    done = kiosk(tmp_path, "run", content, option, value)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_trace_that_cannot_be_written_is_said_before_the_show(tmp_path: Path, content: Path) -> None:
+    done = kiosk(tmp_path, "run", content, "--trace", "nergens/trace.jsonl")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Error: nergens/trace.jsonl cannot be written: ")
+
+
+def test_a_report_that_cannot_be_written_is_said(tmp_path: Path, content: Path) -> None:
+    (tmp_path / "build" / "report.json").mkdir(parents=True)
+    done = kiosk(tmp_path, "run", content)
+    assert done.returncode == 1
+    assert "The report cannot be written in build: " in done.stdout
+
+
+# -- schema -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", ["playlist", "slide"])
+def test_the_schema_is_json_on_the_screen_or_in_a_file(tmp_path: Path, what: str) -> None:
+    shown = kiosk(tmp_path, "schema", what)
+    assert json.loads(shown.stdout)["properties"]
+    assert kiosk(tmp_path, "schema", what, "-o", "x.json").returncode == 0
+    assert (tmp_path / "x.json").read_text("utf-8") == shown.stdout
+    refused = kiosk(tmp_path, "schema", what, "-o", "nergens/x.json")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Error: nergens/x.json cannot be written: ")

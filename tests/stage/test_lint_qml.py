@@ -1,0 +1,60 @@
+"""The lint of QML finds what it is there to find."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.lint_qml import STAGE, qmllint_findings, rule_findings, translation_findings
+
+GOOD = "import QtQuick\nText {\n    // http: in a comment is nobody's business\n    textFormat: Text.PlainText\n}\n"
+
+
+def test_a_good_file_has_no_findings() -> None:
+    assert list(rule_findings("A.qml", GOOD)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Item { Text { text: slide.title } }", "A.qml:1: a Text without textFormat"),
+        (
+            "Item {\n Text {\n  Item { property int textFormat: Text.PlainText }\n }\n}",
+            "A.qml:2: a Text without",
+        ),
+        ("Text { textFormat: Text.PlainText; Text { } }", "A.qml:1: a Text without"),
+        (
+            "// textFormat: Text.PlainText\nText { /* textFormat: Text.PlainText */ }",
+            "A.qml:2: a Text without",
+        ),
+        ("Text { textFormat: Text.StyledText }", "words are plain text"),
+        ("import QtQuick.Particles", "needs a shader"),
+        ("import QtQuick.Effects", "needs a shader"),
+        ("Item { layer.effect: Blur {} }", "needs a shader"),
+        ("ShaderEffect {}", "needs a shader"),
+        ("import QtQuick.Controls.Basic", "the house has its own keys"),
+        ('Image { source: "http://stand.example/a.png" }', "nothing is ever fetched"),
+        ("Item { Component.onCompleted: new XMLHttpRequest() }", "nothing is ever fetched"),
+    ],
+)
+def test_a_broken_rule_is_found_with_its_line(source: str, said: str) -> None:
+    assert said in "\n".join(rule_findings("A.qml", source))
+
+
+def test_a_misspelt_property_of_a_python_class_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "Wordmark.qml"
+    source = (STAGE / "qml" / "Wordmark.qml").read_text("utf-8")
+    file.write_text(source.replace("Theme.wordmark", "Theme.wordMark"), "utf-8")
+    assert 'Member "wordMark" not found' in "\n".join(qmllint_findings([file]))
+    shutil.copy(STAGE / "qml" / "Wordmark.qml", file)
+    assert qmllint_findings([file]) == []
+
+
+def test_a_word_without_translation_is_missed_in_every_language(tmp_path: Path) -> None:
+    files = [*(STAGE / "qml").rglob("*.qml"), tmp_path / "Bar.qml"]
+    files[-1].write_text('Key { name: qsTr("Go home") }', "utf-8")
+    assert list(translation_findings(files)) == [
+        f"kiosk_{language}.ts: Bar: 'Go home' is missing" for language in ("nl", "fr", "en")
+    ]

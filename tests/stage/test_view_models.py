@@ -1,0 +1,296 @@
+"""What QML reads changes when the show changes, and only then; what QML asks becomes an event.
+
+View models are ``Any`` here: to a type checker a property of PySide is not what reading it gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
+from kiosk.show import events as on
+from kiosk.show.rules import begin
+from kiosk.show.state import Cue, Phase, State
+from kiosk.stage.composition import Composition
+from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of, without_widow
+from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.stage.theme_file import HOUSE_COLORS, Theme
+from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.stage.topics_model import TopicsModel, topics
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("https://www.fos.ngo/", "fos.ngo"),
+        ("https://fos.ngo", "fos.ngo"),
+        ("http://fos.ngo/doe-mee/", "fos.ngo/doe-mee"),
+        ("https://www.fos.ngo/?taal=nl", "fos.ngo/?taal=nl"),
+        ("fos.ngo", "fos.ngo"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_as_people_say_it(link: str, shown: str) -> None:
+    assert readable_address(link) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Zo houdt verandering stand.", "Zo houdt verandering\u00a0stand."),
+        ("Voor gezondheidszorgwerkers", "Voor gezondheidszorgwerkers"),
+        ("Samen", "Samen"),
+        ("een twee \n", "een\u00a0twee"),
+        ("", ""),
+    ],
+)
+def test_a_short_last_word_never_stands_alone(text: str, shown: str) -> None:
+    assert without_widow(text) == shown
+
+
+# -- one cue ----------------------------------------------------------------------------------------------------------
+
+
+def test_words_change_with_the_language_and_are_signalled_once(qtbot: QtBot, cue: Cue) -> None:
+    slide: Any = CueViewModel(cue, "nl", Theme())
+    assert (slide.title, slide.key, slide.serial) == ("Samen\nsterk", "slide:een", 7)
+    with qtbot.waitSignal(slide.wordsChanged):
+        slide.set_language("fr")
+    assert slide.title == "Ensemble"
+    with qtbot.assertNotEmitted(slide.wordsChanged):
+        slide.set_language("fr")
+
+
+def test_a_language_the_slide_lacks_shows_the_stands_own(qtbot: QtBot, cue: Cue) -> None:
+    slide: Any = CueViewModel(cue, "en", Theme())
+    assert slide.title == "Samen\nsterk"
+
+
+def test_everything_a_slide_file_says_reaches_qml(qtbot: QtBot, tmp_path: Path) -> None:
+    words = SlideText(
+        title="Doe mee",
+        label="En nu?",
+        text="Surf naar fos.ngo.",
+        points=(Point("Een", "Dat is er een."), Point("Twee")),
+        caption="Foto",
+        more="Lees **dit**.\n\n- of dat",
+        alt="Een hand",
+    )
+    slide = Slide(
+        "doe-mee", "action", {"nl": words}, "clay", tmp_path / "a.svg", None, "https://www.fos.ngo/"
+    )
+    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:doe-mee", slide=slide), 0, 1), "nl", Theme())
+    assert (model.layout, model.colorToken, model.address, model.fit) == (
+        "action",
+        "clay",
+        "fos.ngo",
+        "cover",
+    )
+    assert (model.color, model.ink) == (HOUSE_COLORS["clay"], HOUSE_COLORS["ink"])
+    assert (model.hasArt, model.bodyNeedsPanel, model.hasMore, model.isFilm) == (True, True, True, False)
+    assert (model.label, model.caption, model.alt) == ("En nu?", "Foto", "Een hand")
+    assert model.text == "Surf naar\u00a0fos.ngo."
+    assert model.points == [
+        {"title": "Een", "text": "Dat is er\u00a0een."},
+        {"title": "Twee", "text": ""},
+    ]
+    assert model.more == [
+        {"isItem": False, "words": [{"text": "Lees", "bold": False}, {"text": "dit.", "bold": True}]},
+        {"isItem": True, "words": [{"text": "of", "bold": False}, {"text": "dat", "bold": False}]},
+    ]
+
+
+def test_a_picture_without_a_title_has_no_words_on_screen_but_a_name_in_the_topics(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    item = ImageItem(key="image:markt.jpg", path=tmp_path / "markt.jpg")
+    model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", Theme())
+    assert (model.layout, model.title, model.color) == ("photo", "", HOUSE_COLORS["ink"])
+    assert title_of(item, "nl") == "markt"
+
+
+def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cue: Cue) -> None:
+    model: Any = CueViewModel(cue, "nl", Theme())
+    with qtbot.waitSignal(model.artworkChanged):
+        model.set_artwork(Path("/map/Rede: Teil 1 #50% ?.png"))
+    assert model.artwork.isLocalFile()
+    assert model.artwork.toLocalFile() == "/map/Rede: Teil 1 #50% ?.png"
+    model.set_artwork(None)
+    assert model.artwork.isEmpty()
+
+
+# -- the topics -------------------------------------------------------------------------------------------------------
+
+
+def values(model: TopicsModel, name: bytes) -> list[object]:
+    role = next(number for number, role_name in model.roleNames().items() if role_name == QByteArray(name))
+    return [model.data(model.index(row), role) for row in range(model.rowCount())]
+
+
+def test_topics_follow_language_place_and_length(
+    qtbot: QtBot, qtmodeltester: Any, playlist: Playlist
+) -> None:
+    model = TopicsModel()
+    qtmodeltester.check(model)
+    model.set_rows(topics(playlist, "nl", "slide:twee", Theme()))
+    qtmodeltester.check(model)
+    assert values(model, b"title") == ["Samen sterk", "Waarom?", "Doe mee"]
+    assert values(model, b"isCurrent") == [False, True, False]
+    assert values(model, b"tileInk") == [HOUSE_COLORS["paper"], HOUSE_COLORS["ink"], HOUSE_COLORS["paper"]]
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.set_rows(topics(playlist, "fr", "slide:twee", Theme()))
+    assert values(model, b"title") == ["Ensemble", "Pourquoi ?", "Rejoignez-nous"]
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.set_rows(topics(playlist, "fr", "slide:twee", Theme()))
+    with qtbot.waitSignal(model.modelReset):
+        model.set_rows(topics(replace(playlist, items=playlist.items[:2]), "fr", "", Theme()))
+    assert values(model, b"key") == ["slide:een", "slide:twee"]
+    qtmodeltester.check(model)
+
+
+def test_a_film_is_marked_in_the_topics(qtbot: QtBot, playlist: Playlist, tmp_path: Path) -> None:
+    film = VideoItem(key="video:film/b.webm", path=tmp_path / "b.webm", title={"nl": "Buren"})
+    rows = topics(replace(playlist, items=(*playlist.items, film)), "nl", film.key, Theme())
+    assert [row.is_film for row in rows] == [False, False, False, True]
+    assert (rows[-1].title, rows[-1].is_current) == ("Buren", True)
+
+
+# -- the stage --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sent() -> list[on.Event]:
+    return []
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, sent: list[on.Event]) -> Any:
+    return StageViewModel(Theme(), sent.append)
+
+
+@pytest.fixture
+def state(playlist: Playlist, cue: Cue) -> State:
+    return replace(begin(playlist), current=cue, phase=Phase.ATTRACT)
+
+
+def test_before_the_first_cue_nothing_is_claimed(stage: Any) -> None:
+    assert stage.phase == StageViewModel.Phase.Loading.value
+    assert (stage.hasVisitor, stage.progress, stage.languages, stage.frontSlide) == (False, 0.0, [], None)
+
+
+@pytest.mark.parametrize(
+    ("phase", "name"),
+    [
+        (Phase.LOADING, "Loading"),
+        (Phase.ATTRACT, "Attract"),
+        (Phase.EXPLORE, "Explore"),
+        (Phase.STILL_THERE, "StillThere"),
+        (Phase.STOPPED, "Stopped"),
+    ],
+)
+def test_every_phase_has_its_name_in_qml(stage: Any, state: State, phase: Phase, name: str) -> None:
+    stage.set_state(replace(state, phase=phase))
+    assert stage.phase == StageViewModel.Phase[name].value
+
+
+def test_the_state_reaches_qml_and_the_language_is_signalled_only_when_it_changes(
+    qtbot: QtBot, stage: Any, state: State
+) -> None:
+    with qtbot.waitSignals([stage.stateChanged, stage.languageChanged]):
+        stage.set_state(state)
+    assert (stage.language, stage.languages, stage.hasVisitor) == ("nl", ["nl", "fr"], True)
+    assert stage.progress == pytest.approx(1 / 3)
+    assert stage.warnSeconds == 20.0
+    with qtbot.assertNotEmitted(stage.languageChanged):
+        stage.set_state(replace(state, phase=Phase.EXPLORE))
+    with qtbot.waitSignal(stage.languageChanged):
+        stage.set_state(replace(state, language="fr"))
+    assert stage.topics.rowCount() == 3
+
+
+def test_a_screen_without_touch_has_no_visitor(stage: Any, state: State) -> None:
+    stage.set_state(replace(state, playlist=replace(state.playlist, visitor=None)))
+    assert stage.hasVisitor is False
+    assert stage.warnSeconds == 0.0
+
+
+def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Event]) -> None:
+    stage.touch()
+    stage.advance()
+    stage.goBack()
+    stage.peek(-1)
+    stage.jump("slide:twee")
+    stage.speak("fr")
+    stage.showCaptions(False)
+    stage.playFilm()
+    stage.sound(True)
+    assert sent == [
+        on.Touch(),
+        on.Advance(),
+        on.GoBack(),
+        on.Peek(-1),
+        on.Jump("slide:twee"),
+        on.SetLanguage("fr"),
+        on.SetCaptions(False),
+        on.PlayFilm(),
+        on.SetSound(True),
+    ]
+
+
+def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) -> None:
+    slide: Any = CueViewModel(cue, "nl", Theme(), stage)
+    stage.set_slide(1, slide)
+    assert stage.frontSlide is None
+    with qtbot.waitSignal(stage.slidesChanged):
+        stage.set_front(1)
+    assert stage.frontSlide is slide
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "dpi"), [(1024, 600, 118.0), (1280, 720, 96.0), (1080, 1920, 141.0)]
+)
+def test_words_stand_above_the_bar_that_a_touch_brings_up(
+    qtbot: QtBot, stage: Any, width: int, height: int, dpi: float
+) -> None:
+    with qtbot.waitSignal(stage.sizeChanged):
+        stage.set_size(Composition(width, height), dpi)
+    bar = stage.target * 1.3 + stage.u * 1.6
+    for box in (stage.textBoxAlone, stage.textBoxBesideArt):
+        assert box.bottom() <= height - max(bar, 12 * stage.u)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("nl", "Nederlands"), ("fr", "français"), ("en", "English"), ("xx", "xx")]
+)
+def test_a_language_is_named_in_itself(stage: Any, code: str, name: str) -> None:
+    assert stage.languageName(code) == name
+
+
+# -- the theme --------------------------------------------------------------------------------------------------------
+
+
+def test_the_shipped_fonts_are_found_and_headlines_measured_with_them(qtbot: QtBot) -> None:
+    theme: Any = ThemeViewModel(Theme(), (ROOT / "assets" / "fonts",))
+    assert theme.headlineFamily.startswith("Bricolage Grotesque")
+    assert theme.textFamily.startswith("Atkinson Hyperlegible Next")
+    assert (theme.headlineWeight, theme.labelWeight) == (800, 700)
+    setting = theme.headline("ontwikkelingssamenwerking", 400.0, 300.0, 100.0, 60.0)
+    assert setting["lines"] == ["ontwikkelingssamenwerking"]
+    assert 10 < setting["size"] < 60
+    assert theme.headline("", 400.0, 300.0, 100.0, 60.0) == {"lines": [], "size": 100.0}
+
+
+def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    theme: Any = ThemeViewModel(Theme(), (tmp_path,))
+    assert theme.headline("Waarom?", 400.0, 300.0, 100.0, 60.0)["lines"] == ["Waarom?"]
+    assert "font BricolageGrotesque_800ExtraBold.ttf is missing" in caplog.text
