@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kiosk.machine import child
 from kiosk.playlist.loaded import Loaded
 
 log = logging.getLogger("kiosk.playlist")
@@ -25,8 +26,12 @@ class Loading:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        command = [sys.executable, "-P", "-X", "utf8", "-m", "kiosk.playlist.elsewhere", str(path.absolute())]
-        self._child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        self._child = subprocess.Popen(
+            child.command("kiosk.playlist.elsewhere", str(path.absolute())),
+            env=child.environment(),
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+        )
 
     def result(self) -> Loaded:
         """What came of it; when the child fails, the load is done here."""

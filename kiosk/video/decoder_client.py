@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import subprocess
-import sys
 import threading
 from typing import IO, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.machine import child
 from kiosk.video.segment import Segment
 from kiosk.video.wire import Message, pack, unpack
 
@@ -33,15 +33,8 @@ class DecoderProcess(QObject):
         self._closing = False
         inherited = (segment.fd,) if segment.fd >= 0 else ()
         self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-X",
-                "utf8",
-                "-m",
-                "kiosk.video.decoder",
-                segment.handle,
-                str(segment.slot_bytes),
-            ],
+            child.command("kiosk.video.decoder", segment.handle, str(segment.slot_bytes)),
+            env=child.environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if log.isEnabledFor(logging.DEBUG) else subprocess.DEVNULL,

@@ -11,12 +11,19 @@ import sys
 import time
 import zlib
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 
 BLACK_LUMA = 16
 SMALL = (160, 90)
+
+
+def _row(image: QImage, line: int) -> bytes:
+    """One line of a grey image, without the bytes that fill it up."""
+    row: Any = image.constScanLine(line)
+    return bytes(row)[: SMALL[0]]
 
 
 def main() -> int:
@@ -33,7 +40,7 @@ def main() -> int:
             small = image.scaled(*SMALL, mode=Qt.TransformationMode.FastTransformation).convertToFormat(
                 QImage.Format.Format_Grayscale8
             )
-            luma = b"".join(bytes(small.constScanLine(line))[: SMALL[0]] for line in range(SMALL[1]))
+            luma = b"".join(_row(small, line) for line in range(SMALL[1]))
             black = sum(value < BLACK_LUMA for value in luma) / len(luma)
             foot = luma[SMALL[0] * 72 :]
             line = {

@@ -151,7 +151,7 @@ class Visit:
         yield "still there again?", lambda: self.state.phase is Phase.STILL_THERE
         left = time.monotonic()
         yield "nobody", lambda: self.state.phase is Phase.ATTRACT or time.monotonic() - left > 30
-        assert self.state.phase is Phase.ATTRACT
+        assert self.state.phase.value == "attract"
         assert (self.state.language, self.state.captions, self.state.film_sound) == ("nl", True, False)
         self.picture("back")
         print("the loop is back, in Dutch and mute")
