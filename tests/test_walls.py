@@ -14,12 +14,12 @@ ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "kiosk"
 
 MAY_KNOW = {
-    "playlist": {"playlist", "content"},
+    "playlist": {"playlist", "content", "machine"},
     "show": {"show", "playlist"},
-    "content": {"content", "playlist"},
+    "content": {"content"},
     "journal": {"journal"},
     "machine": {"machine"},
-    "video": {"video", "content", "playlist"},
+    "video": {"video", "content", "playlist", "machine"},
 }
 """Which rooms a room may import."""
 
