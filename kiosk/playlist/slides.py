@@ -24,6 +24,8 @@ from kiosk.playlist.suggest import nearest
 
 MAX_HEADLINE_WORDS = 9
 MAX_TEXT_WORDS = 45
+MAX_ACTION_WORDS = 25
+"""Beside the code to scan there is room for less."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _HASHTAG = re.compile(r"\s+#\S")
@@ -184,7 +186,8 @@ class Slides:
         if layout == "points" and "points" not in typed:
             self._findings.add("layout-needs", place, layout=layout, key="points", where=inside)
         self._judge_length("headline-long", MAX_HEADLINE_WORDS, _scalar(block, "title"), inside)
-        self._judge_length("text-long", MAX_TEXT_WORDS, _scalar(block, "text"), inside)
+        most = MAX_ACTION_WORDS if layout == "action" else MAX_TEXT_WORDS
+        self._judge_length("text-long", most, _scalar(block, "text"), inside)
         points = block.get("points")
         if isinstance(points, ListNode) and len(points.items) > MAX_POINTS:
             count, first = len(points.items), points.items[MAX_POINTS].place

@@ -60,7 +60,7 @@ def set_headline(
     for lines, cost in candidates:
         widest = max(measure(line) for line in lines) or 1.0
         by_width = width / widest
-        size = min(largest, by_width, height / (LEADING * len(lines)))
+        size = min(largest, by_width, max(height, smallest * LEADING) / (LEADING * len(lines)))
         value = size / (cost * LINE_COST ** len(lines) * (WIDOW_COST if _has_widow(lines) else 1.0))
         if best is None or value > best[0] + 0.01:
             best = (value, SetHeadline(lines, min(by_width, max(size, smallest))))

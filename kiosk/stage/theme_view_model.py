@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Slot
+from PySide6.QtCore import Property, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from kiosk.stage.headline import LEADING, set_headline
@@ -17,6 +17,10 @@ log = logging.getLogger("kiosk.stage")
 
 TRACKING = 98.5
 """Letter distance of headlines in percent (art direction: -1.5 %)."""
+TEXT_LEADING = 1.07
+"""Line distance of running text as a part of the font's own."""
+SHRINK_STEP = 0.96
+"""Running text that does not fit gets smaller by this factor until it does."""
 MEASURED_AT = 200
 """Font size in pixels at which headlines are measured; widths scale with the size."""
 
@@ -49,6 +53,7 @@ class ThemeViewModel(QObject):
     labelWeight = Property(int, lambda self: self._families["label"][1], constant=True)
     wordmark = Property(str, lambda self: self.theme.wordmark, constant=True)
     leading = Property(float, lambda self: LEADING, constant=True)
+    textLeading = Property(float, lambda self: TEXT_LEADING, constant=True)
 
     @Slot(str, float, float, float, float, result="QVariantMap")
     def headline(
@@ -61,6 +66,20 @@ class ThemeViewModel(QObject):
             text, width=width, height=height, largest=largest, smallest=smallest, measure=self._width
         )
         return {"lines": list(setting.lines), "size": int(setting.size)}
+
+    @Slot(str, float, float, float, float, result=float)
+    def textSize(self, text: str, width: float, height: float, largest: float, smallest: float) -> float:
+        """The largest font size (pixels) from ``largest`` down to ``smallest`` at which ``text`` fits the box."""
+        size = largest
+        while size > smallest and self._text_height(text, width, size) > height:
+            size = max(smallest, size * SHRINK_STEP)
+        return size
+
+    def _text_height(self, text: str, width: float, size: float) -> float:
+        font = QFont(self._families["text"][0])
+        font.setPixelSize(max(8, int(size)))
+        room = QRectF(0, 0, max(1.0, width), 1e6)
+        return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() * TEXT_LEADING
 
 
 def _load_font(name: str, folders: tuple[Path, ...]) -> tuple[str, int]:

@@ -11,5 +11,5 @@ Text {
     wrapMode: Text.WordWrap
     font.family: Theme.textFamily
     font.pixelSize: Math.max(8, size)
-    lineHeight: 1.07
+    lineHeight: Theme.textLeading
 }

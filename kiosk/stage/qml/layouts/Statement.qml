@@ -52,7 +52,7 @@ Item {
         x: root.box.x
         y: headline.y + headline.height + root.u * 4
         width: root.box.width
-        size: root.u * 4.6
+        size: Theme.textSize(text, width, root.box.height * 0.5, root.u * 4.6, root.u * 3.6)
         text: root.slide.text
         color: root.slide.ink
     }

@@ -61,7 +61,7 @@ Item {
         x: root.box.x + root.inset
         y: headline.y + headline.height + root.u * 4 + root.inset
         width: root.box.width - root.inset * 2
-        size: root.u * 4.2
+        size: Theme.textSize(text, width, root.box.height * 0.55 - root.inset * 2, root.u * 4.2, root.u * 3.6)
         text: root.slide.text
         color: root.slide.bodyNeedsPanel ? Theme.colors["ink"] : root.slide.ink
     }
