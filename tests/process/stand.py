@@ -32,6 +32,14 @@ def wait_until(condition: Callable[[], Any], limit: float, what: str) -> Any:
         pause.poll(20)
 
 
+def is_running(process: int) -> bool:
+    """Whether this process lives; one that ended and that nobody has collected yet does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (OSError, IndexError):
+        return False
+
+
 @contextmanager
 def virtual_screen(width: int = 1280, height: int = 720) -> Iterator[str]:
     """An Xvfb of our own; gives its display name."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.stand import ROOT, Stand, short_mission, virtual_screen, wait_until
+from tests.process.stand import ROOT, Stand, is_running, short_mission, virtual_screen, wait_until
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
@@ -113,7 +113,7 @@ def test_killing_the_player_takes_the_decoder_along(display: str, tmp_path: Path
         decoder = wait_until(stand.decoder, 10, "a decoder")
         stand.process.kill()
         stand.process.wait(5)
-        wait_until(lambda: not Path(f"/proc/{decoder}").exists(), 5, "the decoder's end")
+        wait_until(lambda: not is_running(decoder), 5, "the decoder's end")
     finally:
         stand.stop()
     assert shared_memory() <= before
