@@ -54,6 +54,7 @@ class VlcFilm(Film):
         self._format: Message = {}
         self._buffers: list[tuple[bytearray, QImage]] = []
         self._shown = self._complete = -1
+        self.opened_again = False
         self._sink: Any = None
         self._frame: Any = None
         self._copied.connect(self._take_copied, Qt.ConnectionType.QueuedConnection)
@@ -299,8 +300,12 @@ class VlcEngine(QObject):
         for film in list(self._films.values()):
             if film.is_playing:
                 film.lost()
-            elif not film.has_failed:
+            elif not film.has_failed and not film.opened_again:
+                # Once only: a film that kills every decoder that opens it would have them die one after another.
+                film.opened_again = True
                 self.tell(**film.request())
+            else:
+                film.lost()
         self.replaced.emit()
 
 

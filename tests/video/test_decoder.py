@@ -67,6 +67,16 @@ def test_a_held_film_is_ready_again_in_a_new_decoder(engine: VlcEngine, qtbot: Q
     assert film.said == ["ready", "started", "ended"]
 
 
+def test_a_held_film_that_loses_two_decoders_is_given_up(engine: VlcEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    with qtbot.waitSignal(film.film.pictureArrived, timeout=3_000):
+        kill(engine)
+    with qtbot.waitSignal(film.film.failed, timeout=3_000):
+        kill(engine)
+    assert film.reason == "decoder-died"
+
+
 def test_a_film_that_opens_while_the_decoder_dies_becomes_ready(engine: VlcEngine, qtbot: QtBot) -> None:
     engine.warm_up()
     kill(engine)
