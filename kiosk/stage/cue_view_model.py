@@ -193,6 +193,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     film = Property(QObject, lambda self: self._film, notify=filmChanged)
     isFilmReady = Property(bool, lambda self: self._is_film_ready, notify=filmChanged)
+    filmAspect = Property(float, lambda self: self._film.aspect if self._film else 16 / 9, notify=filmChanged)
     filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
     filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
     filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)

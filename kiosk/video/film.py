@@ -35,6 +35,8 @@ class Film(QObject):
         super().__init__()
         self.path = path
         self.image: QImage | None = None
+        self.aspect = 16 / 9
+        """Width over height as seen; known when the film is ready."""
         self.pictures = 0
         self.is_ready = self.is_over = self.has_failed = False
         self._playing = self._started = False

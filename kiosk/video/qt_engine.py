@@ -74,6 +74,8 @@ class QtFilm(Film):
         if not frame.isValid() or (self.pictures and not self._moving):
             return
         self._frame = frame
+        if frame.height() > 0:
+            self.aspect = frame.width() / frame.height()
         # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         if self._target is not None:

@@ -99,6 +99,7 @@ class VlcFilm(Film):
             if message == self._format:
                 return
             self._format = message
+            self.aspect = float(message["aspect"]) or self.aspect
             self._shown = self._complete = -1
             if message["pixels"] == "rgb32":
                 self._buffers = [self._new_image(message) for _ in range(IMAGES)]

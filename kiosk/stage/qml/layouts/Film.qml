@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Stage
+import ".."
 import "../controls"
 
 // A film from edge to edge: first picture held, captions above the foot, a large key to play it with sound.
@@ -24,6 +25,19 @@ Item {
         Component.onCompleted: setSource(root.stage.drawsInSoftware ? "FilmInSoftware.qml" : "FilmOnCard.qml", {
             "slide": root.slide
         })
+    }
+
+    // A wide film on a tall screen leaves room for its name.
+    Headline {
+        visible: root.stage.isPortrait && root.slide.filmAspect > 1.2
+        x: root.u * 6
+        y: root.height / 2 + root.width / root.slide.filmAspect / 2 + root.u * 6
+        words: root.slide.title
+        boxWidth: root.width - root.u * 12
+        boxHeight: root.u * 34
+        largest: root.u * 15
+        smallest: root.u * 8
+        color: Theme.colors["paper"]
     }
 
     // The organiser's picture stands until the film has played; the film's own first picture otherwise.
