@@ -63,6 +63,11 @@ def command(
     Without PATH the mission that comes with the kiosk is shown. Ctrl+Q leaves. Without a screen one whole round is
     played unseen, and a picture of every slide and a report are left in the folder of --report.
     """
+    from kiosk.content.mission import mission_root
+    from kiosk.playlist.elsewhere import Loading
+
+    # First of all: it is read by another process while Qt loads in this one.
+    loading = Loading(path or mission_root())
     import logging
 
     logging.basicConfig(
@@ -72,14 +77,12 @@ def command(
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
-    from kiosk.content.mission import mission_root
-    from kiosk.playlist.elsewhere import Loading
-
-    loading = Loading(path or mission_root())
     from kiosk.app import Application, RunOptions, log_everything, make_application
     from kiosk.machine.graphics import has_display
     from kiosk.playlist.model import Playlist
 
+    log_everything()
+    application = make_application()
     loaded = loading.result()
     for problem in loaded.problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
@@ -96,10 +99,9 @@ def command(
         except OSError as error:
             raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
 
-    log_everything()
     options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume)  # type: ignore[arg-type]
     if has_display():
-        sys.exit(Application(playlist, options, make_application()).run())
+        sys.exit(Application(playlist, options, application).run())
     from kiosk.unseen import play_unseen
 
     sys.exit(play_unseen(loaded, playlist, options, report))
