@@ -46,7 +46,7 @@
     <name>PlayKey</name>
     <message>
         <source>Play with sound</source>
-        <translation>Lire avec le son</translation>
+        <translation>Lancer avec le son</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Stage
 
-// The visitor's keys, while somebody is here: the way on the left, words and sound on the right.
+// The visitor's keys, while somebody is here. The languages stay where the foot had them, under the same finger.
 Rectangle {
     id: root
 
@@ -14,11 +14,12 @@ Rectangle {
     signal moreWanted
 
     readonly property real gap: stage.target * 0.15
-    readonly property bool oneRow: way.width + options.width + gap * 6 <= width
+    readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
+    readonly property bool oneRow: languages.width + way.width + options.width + margin * 2 + gap * 6 <= width
 
     objectName: "bar"
     color: Theme.colors["ink"]
-    height: (oneRow ? way.height : way.height + options.height + gap) + gap * 2
+    height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
     onHeightChanged: stage.barIs(height)
@@ -31,9 +32,33 @@ Rectangle {
     }
 
     Row {
+        id: languages
+
+        x: root.margin
+        y: root.oneRow ? root.gap : way.y + way.height + root.gap
+        height: way.height
+        spacing: root.stage.u * 2
+
+        Repeater {
+            model: root.stage.languages.length > 1 ? root.stage.languages : []
+
+            Pill {
+                required property string modelData
+
+                objectName: "barPill-" + modelData
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                language: modelData
+                stage: root.stage
+                ink: Theme.colors["paper"]
+                ground: Theme.colors["ink"]
+            }
+        }
+    }
+
+    Row {
         id: way
 
-        x: root.oneRow ? root.gap * 2 : (root.width - width) / 2
+        x: root.oneRow ? languages.x + languages.width + root.gap * 4 : (root.width - width) / 2
         y: root.gap
         spacing: root.gap
 
@@ -74,7 +99,7 @@ Rectangle {
     Row {
         id: options
 
-        x: root.oneRow ? root.width - width - root.gap * 2 : (root.width - width) / 2
+        x: root.width - width - (root.oneRow ? root.gap * 2 : root.margin)
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
         spacing: root.gap
 
@@ -100,21 +125,6 @@ Rectangle {
                     root.stage.sound(!root.stage.filmSounds);
                 else
                     root.stage.playFilm();
-            }
-        }
-
-        Repeater {
-            model: root.stage.languages.length > 1 ? root.stage.languages : []
-
-            Pill {
-                required property string modelData
-
-                objectName: "barPill-" + modelData
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                language: modelData
-                stage: root.stage
-                ink: Theme.colors["paper"]
-                ground: Theme.colors["ink"]
             }
         }
     }

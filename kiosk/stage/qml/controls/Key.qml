@@ -14,7 +14,7 @@ Item {
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.onPressAction: activated()
-    activeFocusOnTab: visible
+    activeFocusOnTab: true
     Keys.onReturnPressed: activated()
     Keys.onSpacePressed: activated()
 

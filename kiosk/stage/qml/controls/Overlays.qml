@@ -21,8 +21,11 @@ Item {
     onVisitorIsHereChanged: {
         if (visitorIsHere)
             wasHere = true;
-        else
+        else {
             closePages();
+            // The next visitor starts without the last one's focus.
+            root.forceActiveFocus();
+        }
     }
 
     Loader {
