@@ -15,7 +15,8 @@ Rectangle {
 
     readonly property real gap: stage.target * 0.15
     readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
-    readonly property bool oneRow: languages.width + way.width + options.width + margin * 2 + gap * 6 <= width
+    readonly property bool oneRow: margin + languages.width + gap * 2 + way.width + (options.width > 0 ? options.width + gap * 2 : 0)
+                                   + gap <= width
 
     objectName: "bar"
     color: Theme.colors["ink"]
@@ -37,7 +38,7 @@ Rectangle {
         x: root.margin
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
         height: way.height
-        spacing: root.stage.u * 2
+        spacing: Math.min(root.gap, root.stage.u * 2)
 
         Repeater {
             model: root.stage.languages.length > 1 ? root.stage.languages : []
@@ -58,7 +59,7 @@ Rectangle {
     Row {
         id: way
 
-        x: root.oneRow ? languages.x + languages.width + root.gap * 4 : (root.width - width) / 2
+        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : (root.width - width) / 2
         y: root.gap
         spacing: root.gap
 

@@ -8,7 +8,7 @@ Key {
     required property string sign
     required property StageViewModel stage
 
-    width: Math.max(stage.target, word.implicitWidth + stage.u * 1.6)
+    width: Math.max(stage.target, word.implicitWidth + stage.u)
     height: stage.target + stage.u * 1.6
 
     Rectangle {
