@@ -1,0 +1,1 @@
+"""Cut-paper drawings of the mission slides: paper, people, and one module for every drawing."""
