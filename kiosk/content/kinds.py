@@ -20,6 +20,8 @@ class Family(Enum):
     FILM_LIST = "film-list"
     SOUND = "sound"
     PDF = "pdf"
+    FONT = "font"
+    OTHER_FONT = "other-font"
     TEXT = "text"
     EMPTY = "empty"
     UNKNOWN = "unknown"
@@ -51,6 +53,11 @@ class Kind(Enum):
     M3U = ("M3U", Family.FILM_LIST)
     SOUND = ("sound", Family.SOUND)
     PDF = ("PDF", Family.PDF)
+    TTF = ("TrueType", Family.FONT)
+    OTF = ("OpenType", Family.FONT)
+    TTC = ("TTC", Family.OTHER_FONT)
+    WOFF = ("WOFF", Family.OTHER_FONT)
+    WOFF2 = ("WOFF2", Family.OTHER_FONT)
     TEXT = ("text", Family.TEXT)
     EMPTY = ("empty", Family.EMPTY)
     UNKNOWN = ("unknown", Family.UNKNOWN)
@@ -95,9 +102,16 @@ def kind_of_bytes(head: bytes) -> Kind:
         (b"\x00\x00\x01\xb3", Kind.MPG),
         (b"ID3", Kind.SOUND),
         (b"fLaC", Kind.SOUND),
+        (b"OTTO", Kind.OTF),
+        (b"true\0", Kind.TTF),
+        (b"ttcf", Kind.TTC),
+        (b"wOFF", Kind.WOFF),
+        (b"wOF2", Kind.WOFF2),
     ):
         if head.startswith(magic):
             return kind
+    if head.startswith(b"\0\1\0\0\0"):  # version 1.0, then fewer than 256 tables
+        return Kind.TTF
     if head.startswith(b"RIFF"):
         return {b"WEBP": Kind.WEBP, b"AVI ": Kind.AVI, b"WAVE": Kind.SOUND}.get(head[8:12], Kind.UNKNOWN)
     if (

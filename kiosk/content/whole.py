@@ -1,5 +1,5 @@
-"""Did the whole file arrive? A stick pulled out too early leaves pictures and films that begin well and
-then stop.
+"""Did the whole file arrive? A stick pulled out too early leaves pictures, films and fonts that begin well
+and then stop.
 
 Only lengths written in the file itself are compared with its size; nothing is decoded.
 """
@@ -34,6 +34,8 @@ def is_whole(path: Path, kind: Kind) -> bool:
             return _mp4(file, size)
         if kind in (Kind.WEBM, Kind.MKV):
             return _matroska(file, size)
+        if kind in (Kind.TTF, Kind.OTF):
+            return _font(file, size)
     return True
 
 
@@ -73,6 +75,18 @@ def _mp4(file: BinaryIO, size: int) -> bool:
             return False
         at += length
     return has_index
+
+
+def _font(file: BinaryIO, size: int) -> bool:
+    """The tables its head lists are all there, and one of them finds letters."""
+    tables = int.from_bytes(file.read(12)[4:6], "big")
+    names = set()
+    for _ in range(tables):
+        record = file.read(16)
+        if int.from_bytes(record[8:12], "big") + int.from_bytes(record[12:], "big") > size:
+            return False
+        names.add(record[:4])
+    return b"cmap" in names
 
 
 def _matroska(file: BinaryIO, size: int) -> bool:

@@ -18,6 +18,7 @@ MP3 = b"ID3\x03\0\0\0\0\0\0" + bytes(32)
 OGG = b"OggS\0\x02" + bytes(32)
 AVI = b"RIFF\x20\0\0\0AVI LIST" + bytes(32)
 MPEG_TS = (b"\x47" + bytes(187)) * 3
+WOFF2 = b"wOF2\0\1\0\0" + bytes(40)
 MPEG = b"\0\0\x01\xba" + bytes(32)
 
 
@@ -61,6 +62,13 @@ def webm() -> bytes:
     header = b"\x42\x82\x84webm"
     cluster = bytes(40)
     return b"\x1a\x45\xdf\xa3" + bytes([0x80 | len(header)]) + header + b"\x18\x53\x80\x67\xa8" + cluster
+
+
+def ttf(version: bytes = b"\0\1\0\0") -> bytes:
+    """The frame of a TrueType font: its list of tables, and one table."""
+    table = bytes(24)
+    head = version + struct.pack(">HHHH", 1, 16, 0, 0)
+    return head + struct.pack(">4sIII", b"cmap", 0, 28, len(table)) + table
 
 
 def mp4(brand: bytes = b"isom") -> bytes:

@@ -35,6 +35,11 @@ KNOWN = {
     Kind.M3U: samples.M3U,
     Kind.SOUND: samples.MP3,
     Kind.PDF: samples.PDF,
+    Kind.TTF: samples.ttf(),
+    Kind.OTF: samples.ttf(b"OTTO"),
+    Kind.TTC: b"ttcf\0\1\0\0" + bytes(24),
+    Kind.WOFF: b"wOFF\0\1\0\0" + bytes(40),
+    Kind.WOFF2: samples.WOFF2,
     Kind.TEXT: "Geen film, maar één regel".encode(),
     Kind.EMPTY: b"",
     Kind.UNKNOWN: b"\x00\x01\x02\x03" * 20,
@@ -88,6 +93,7 @@ WHOLE = {
     Kind.BMP: samples.bmp(),
     Kind.MP4: samples.mp4(),
     Kind.WEBM: samples.webm(),
+    Kind.TTF: samples.ttf(),
 }
 
 

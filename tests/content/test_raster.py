@@ -12,9 +12,14 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.content import raster
+from kiosk.content.folder import ContentFolder
+from kiosk.content.layers import Layers, view_of
+from kiosk.content.mission import mission_root
 from kiosk.content.raster import Drawing, Rasteriser, prepared_svg
-from kiosk.stage.theme_file import HOUSE_COLORS
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.theme_reader import read_theme
 
+HOUSE_COLORS = read_theme(ContentFolder(mission_root()), Findings()).colors
 ROOT = Path(__file__).resolve().parents[2]
 ART = sorted((ROOT / "assets" / "art").glob("*.svg"))
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -52,16 +57,17 @@ def written(tmp_path: Path, svg: str | bytes) -> Path:
     return path
 
 
-def colors_of(path: Path | None) -> dict[str, int]:
-    """How many pixels of a picture have which colour, the clear ones left out."""
-    assert path is not None
-    image = QImage(str(path))
+def colors_of(drawn: Layers | None) -> dict[str, int]:
+    """How many pixels of all layers have which colour, the clear ones left out."""
+    assert drawn is not None
     found: dict[str, int] = {}
-    for x in range(image.width()):
-        for y in range(image.height()):
-            color = QColor(image.pixelColor(x, y))
-            if color.alpha() == 255:
-                found[color.name().upper()] = found.get(color.name().upper(), 0) + 1
+    for layer in drawn.layers:
+        image = QImage(str(layer.picture))
+        for x in range(image.width()):
+            for y in range(image.height()):
+                color = QColor(image.pixelColor(x, y))
+                if color.alpha() == 255:
+                    found[color.name().upper()] = found.get(color.name().upper(), 0) + 1
     return found
 
 
@@ -72,7 +78,10 @@ def colors_of(path: Path | None) -> dict[str, int]:
 def test_our_drawings_fill_their_size_in_the_themes_colours(rasteriser: Rasteriser, path: Path) -> None:
     made = rasteriser.draw_now(drawing(path, 160, 120))
     assert made is not None
-    assert (QImage(str(made)).width(), QImage(str(made)).height()) == (160, 120)
+    assert 2 <= len(made.layers) <= 6
+    for layer in made.layers:
+        image = QImage(str(layer.picture))
+        assert (image.width(), image.height()) == (160 + 2 * made.margin_x, 120 + 2 * made.margin_y)
     seen = colors_of(made)
     assert sum(seen.get(color, 0) for color in HOUSE_COLORS.values()) > 1500
 
@@ -90,10 +99,11 @@ def test_the_crop_follows_the_orientation() -> None:
     svg = SVG + 'viewBox="0 0 9 9" data-landscape="1 2 3 4" data-portrait="5 6 7 8" width="9"><g/></svg>'
     upright = prepared_svg(svg, drawing(Path("a.svg"), 30, 40, portrait=True))
     across = prepared_svg(svg, drawing(Path("a.svg"), 40, 30))
-    assert 'viewBox="5 6 7 8"' in upright
-    assert 'width="30" height="40" preserveAspectRatio="xMidYMid slice"' in upright
-    assert 'viewBox="1 2 3 4"' in across
-    assert across.count(" width=") == 1
+    for svg_, view, crop in ((upright[0], upright[1], "5 6 7 8"), (across[0], across[1], "1 2 3 4")):
+        assert view == view_of(crop, *((30, 40) if crop[0] == "5" else (40, 30)), portrait=crop[0] == "5")
+        assert f'viewBox="{view.box}"' in svg_
+        assert f'width="{view.width}" height="{view.height}" preserveAspectRatio="none"' in svg_
+        assert svg_.count(" width=") == 1
 
 
 @pytest.mark.parametrize(
@@ -213,9 +223,9 @@ class Answer:
 
     def __init__(self) -> None:
         self.came = threading.Event()
-        self.picture: Path | None = None
+        self.picture: Layers | None = None
 
-    def __call__(self, picture: Path | None) -> None:
+    def __call__(self, picture: Layers | None) -> None:
         self.picture = picture
         self.came.set()
 
@@ -224,7 +234,7 @@ def test_a_picture_cut_while_it_is_kept_leaves_nothing_half(
     rasteriser: Rasteriser, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     wanted = drawing(written(tmp_path, GREEN))
-    blocked = rasteriser._target(wanted, wanted.path.read_bytes())
+    blocked = tmp_path / "cache" / f"{rasteriser._name(wanted, wanted.path.read_bytes())}-0.png"
     (blocked / "in the way").mkdir(parents=True)
     answer = Answer()
     rasteriser.draw(wanted, answer)
