@@ -18,7 +18,13 @@ import click
     show_default=True,
     help="Language of the messages.",
 )
-def command(path: Path | None, form: str, lang: str) -> None:
+@click.option(
+    "--theme",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check with the colours, fonts and wordmark of this file instead of assets/theme.yaml.",
+)
+def command(path: Path | None, form: str, lang: str, theme: Path | None) -> None:
     """Say what is wrong in PATH: a playlist, a content folder or a folder of pictures and films.
 
     Without PATH the shipped mission is checked. Exit status: 0 no errors, 1 errors, 2 wrong usage.
@@ -27,7 +33,7 @@ def command(path: Path | None, form: str, lang: str) -> None:
     from kiosk.playlist.loader import load
     from kiosk.playlist.report import as_json, as_text
 
-    loaded = load(path or mission_root())
+    loaded = load(path or mission_root(), theme)
     report = as_json(loaded, lang) if form == "json" else as_text(loaded, lang)
     click.echo(report, nl=False)
     sys.exit(1 if loaded.errors else 0)

@@ -1,5 +1,5 @@
-"""``kiosk schema``: JSON Schema of the playlist or of a slide, for editors that complete and check while
-typing."""
+"""``kiosk schema``: JSON Schema of the playlist, of a slide or of a theme, for editors that complete and check
+while typing."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import click
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["playlist", "slide"]), default="playlist")
+@click.argument("what", type=click.Choice(["playlist", "slide", "theme"]), default="playlist")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 def command(what: str, output: Path | None) -> None:
-    """Print the JSON Schema of a playlist file or a slide file."""
+    """Print the JSON Schema of a playlist file, a slide file or a theme file."""
     import json
 
-    from kiosk.playlist.schema import playlist_schema, slide_schema
+    from kiosk.playlist.schema import playlist_schema, slide_schema, theme_schema
 
-    schema = playlist_schema() if what == "playlist" else slide_schema()
+    schema = {"playlist": playlist_schema, "slide": slide_schema, "theme": theme_schema}[what]()
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, theme: Path | None = None) -> Loaded:
     """Read a playlist file, a content folder or a plain folder; see :func:`kiosk.playlist.loader.load`."""
     from kiosk.playlist.loader import load as load_
 
-    return load_(path)
+    return load_(path, theme)

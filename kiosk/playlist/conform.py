@@ -24,6 +24,7 @@ from kiosk.playlist.languages import LANGUAGE_NAMES, LANGUAGES
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.suggest import nearest
+from kiosk.playlist.theme_document import THEME_BLOCKS, ThemeDocument
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -224,6 +225,10 @@ class _Run:
                 near="" if " " in near else near,
                 where=where,
             )
+        elif kind == "bad-color" and isinstance(spot.node, ScalarNode):
+            self._findings.add(
+                kind, spot.place, key=spot.name, value=spot.node.text, near=params["near"], where=where
+            )
         else:
             self._wrong_type(spot, params.get("expected") or _EXPECTED.get(kind, "text"), where)
 
@@ -284,7 +289,8 @@ class _Run:
         name = next((name for name, _ in reversed(spot.trail) if name), "")
         if not name:
             return self._model
-        return BLOCKS.get(name, TextBlock)
+        blocks = THEME_BLOCKS if self._model is ThemeDocument else BLOCKS
+        return blocks.get(name, TextBlock)
 
     def _context(self, spot: _Spot) -> Term:
         if spot.trail and spot.trail[0][0] == "items" and len(spot.trail) > 1:

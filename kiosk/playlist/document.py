@@ -21,10 +21,14 @@ from kiosk.playlist.model import (
     COLORS,
     FITS,
     LAYOUTS,
+    MOTIONS,
+    SLIDE_MOTIONS,
     TRANSITIONS,
     Attract,
     Fit,
     Layout,
+    Motion,
+    SlideMotion,
     Transition,
 )
 
@@ -34,6 +38,7 @@ SHORTEST_IDLE_S = 10.0
 SHORTEST_WARN_S = 20.0
 """WCAG 2.2.1: whoever is about to be timed out has at least 20 seconds to ask for more."""
 MAX_POINTS = 4
+LEAST_ANSWERS, MOST_ANSWERS = 2, 5
 
 _DURATION = re.compile(
     r"(?=.)(?:(?P<m>\d{1,6}) ?m(?:in)?)? ?(?:(?P<s>\d{1,6}(?:\.\d{1,3})?) ?s?)?", re.IGNORECASE
@@ -117,7 +122,7 @@ def _visitor(value: object) -> object:
 
 
 # Editors take `2026` for a number and `true` for a truth value; here they are text, so all three pass.
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
 _TIME_SCHEMA = {
     "type": ["integer", "number", "string"],
@@ -131,12 +136,12 @@ def _per_language(each: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "patternProperties": {LANGUAGE_PATTERN: each}, "additionalProperties": False}
 
 
-Text = Annotated[str, WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 Words = Annotated[
     dict[Language | Literal[""], Text],
     BeforeValidator(_words),
-    WithJsonSchema({"anyOf": [_TEXT_SCHEMA, _per_language(_TEXT_SCHEMA)]}),
+    WithJsonSchema({"anyOf": [TEXT_SCHEMA, _per_language(TEXT_SCHEMA)]}),
 ]
 Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(_TIME_SCHEMA)]
 Idle = Annotated[float, BeforeValidator(_idle), WithJsonSchema(_TIME_SCHEMA)]
@@ -145,6 +150,8 @@ LayoutName = Annotated[Layout, BeforeValidator(_one_of(LAYOUTS))]
 TransitionName = Annotated[Transition, BeforeValidator(_one_of(TRANSITIONS))]
 FitName = Annotated[Fit, BeforeValidator(_one_of(FITS))]
 AttractName = Annotated[Attract, BeforeValidator(_one_of(ATTRACTS))]
+MotionName = Annotated[Motion, BeforeValidator(_one_of(MOTIONS))]
+SlideMotionName = Annotated[SlideMotion, BeforeValidator(_one_of(SLIDE_MOTIONS))]
 ColorName = Annotated[str, BeforeValidator(_one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
 Link = Annotated[
     str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
@@ -181,7 +188,7 @@ class Entry(Typed):
 
     duration: Duration = Field(default=None, description="How long it stays: auto, 12, 15s or 1m30s.")
     transition: TransitionName = Field(
-        default="fade", description="How it makes its entrance: fade, push or cut."
+        default="fade", description="How it makes its entrance: fade, push, wipe or cut."
     )
 
 
@@ -200,6 +207,9 @@ class ImageEntry(Entry):
         default="cover", description="contain: whole picture; cover: fills the screen; fill: stretched."
     )
     color: ColorName = Field(default="ink", description="The colour beside the picture.")
+    motion: SlideMotionName = Field(
+        default="drift", description="drift: the picture grows very slowly for 8 s; still: it stands."
+    )
 
 
 class VideoEntry(Entry):
@@ -210,7 +220,7 @@ class VideoEntry(Entry):
     captions: dict[Language, Text] = Field(
         default_factory=dict,
         description="Caption files in assets/ (vtt, srt, ass), one per language.",
-        json_schema_extra=lambda schema: schema.update(_per_language(_TEXT_SCHEMA)),
+        json_schema_extra=lambda schema: schema.update(_per_language(TEXT_SCHEMA)),
     )
     attract: AttractName = Field(
         default="muted", description="What the film does while nobody touches the screen."
@@ -226,6 +236,9 @@ class FolderEntry(Entry):
 
     folder: Text = Field(description="A folder in assets/.")
     fit: FitName | None = Field(default=None, description="How its pictures and films fill the screen.")
+    motion: SlideMotionName = Field(
+        default="drift", description="drift: its pictures grow very slowly for 8 s; still: they stand."
+    )
 
 
 KINDS: dict[str, type[Entry]] = {
@@ -273,6 +286,9 @@ class PlaylistDocument(Typed):
         description="off for a screen without touch, or when the loop comes back.",
         json_schema_extra=_visitor_schema,
     )
+    motion: MotionName = Field(
+        default="full", description="reduced: only fades; nothing slides, rises or drifts."
+    )
     items: list[AnyEntry] = Field(description="What is shown, in this order.")
 
 
@@ -284,7 +300,7 @@ class PointBlock(Typed):
 
 
 def _points_schema(schema: dict[str, Any]) -> None:
-    schema["items"] = {"anyOf": [_TEXT_SCHEMA, schema["items"]]}
+    schema["items"] = {"anyOf": [TEXT_SCHEMA, schema["items"]]}
     schema["maxItems"] = MAX_POINTS
 
 
@@ -299,7 +315,16 @@ class TextBlock(Typed):
         description="Up to four points (layout points): each a text, or title and text.",
         json_schema_extra=_points_schema,
     )
-    caption: Text = Field(default="", description="A line on the photo (layout photo).")
+    figure: Text = Field(default="", description="The big number, such as 4,1 miljard (layout figure).")
+    by: Text = Field(default="", description="Who says it (layout quote).")
+    answers: list[Text] = Field(
+        default_factory=list,
+        description="Two to five answers to choose from (layout poll).",
+        json_schema_extra={"maxItems": MOST_ANSWERS},
+    )
+    caption: Text = Field(
+        default="", description="A line on the photo, or where the number comes from (layouts photo, figure)."
+    )
     more: Text = Field(default="", description="Read on: paragraphs, **bold** and lists with '- '.")
     alt: Text = Field(default="", description="What the picture shows, for whoever cannot see it.")
 
@@ -324,6 +349,10 @@ class SlideDocument(BaseModel):
     )
     fit: FitName | None = Field(default=None, description="How the picture fills its place.")
     link: Link = Field(default="", description="The web address of the QR code (layout action).")
+    motion: SlideMotionName | None = Field(
+        default=None,
+        description="drift: the picture moves slowly for 8 s, then stands; still: it only stands.",
+    )
 
 
 BLOCKS: dict[str, type[BaseModel]] = {"defaults": Defaults, "visitor": VisitorBlock, "points": PointBlock}
@@ -332,5 +361,6 @@ BLOCKS: dict[str, type[BaseModel]] = {"defaults": Defaults, "visitor": VisitorBl
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys a block may have, the most telling ones first."""
-    own = [name for name in model.model_fields if name not in Entry.model_fields]
-    return (*own, *(name for name in model.model_fields if name in Entry.model_fields))
+    keys = [field.alias or name for name, field in model.model_fields.items()]
+    own = [key for key in keys if key not in Entry.model_fields]
+    return (*own, *(key for key in keys if key in Entry.model_fields))

@@ -22,10 +22,12 @@ LIMIT = 30.0
 class Loading:
     """A load under way. ``result`` waits for it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, theme: Path | None = None) -> None:
         self._path = path
+        self._theme = theme
+        paths = [path, theme] if theme else [path]
         self._child = subprocess.Popen(
-            child.command("kiosk.playlist.load_child", str(path.absolute())),
+            child.command("kiosk.playlist.load_child", *(str(each.absolute()) for each in paths)),
             # Nobody's plugins belong into a playlist; looking for them takes as long as reading one.
             env={**child.environment(), "PYDANTIC_DISABLE_PLUGINS": "__all__"},
             stdout=subprocess.PIPE,
@@ -59,4 +61,4 @@ class Loading:
             self._child.wait()
         from kiosk.playlist.loader import load
 
-        return load(self._path)
+        return load(self._path, self._theme)

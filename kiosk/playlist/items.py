@@ -19,7 +19,16 @@ from kiosk.playlist.document import (
 )
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.media import Media
-from kiosk.playlist.model import AnyItem, Attract, Fit, ImageItem, SlideItem, Transition, VideoItem
+from kiosk.playlist.model import (
+    AnyItem,
+    Attract,
+    Fit,
+    ImageItem,
+    SlideItem,
+    SlideMotion,
+    Transition,
+    VideoItem,
+)
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.slides import Slides, warn_hashtags
@@ -104,7 +113,7 @@ class Items:
                 self._findings.add("pdf-later", at, name=name)
             elif kind.family in (Family.PICTURE, Family.OTHER_PICTURE):
                 if self._media.judge_picture(path, name, at, where):
-                    items.append(self._image_item(entry, name, path, {}, entry.fit, "ink"))
+                    items.append(self._image_item(entry, name, path, {}, entry.fit, "ink", entry.motion))
             elif kind.family in (Family.FILM, Family.FILM_LIST) and self._media.judge_film(
                 path, name, at, where
             ):
@@ -135,7 +144,7 @@ class Items:
         if path is None:
             return None
         fit = entry.fit if "fit" in entry.model_fields_set else None
-        return self._image_item(entry, entry.image, path, title, fit, entry.color)
+        return self._image_item(entry, entry.image, path, title, fit, entry.color, entry.motion)
 
     def _video(self, entry: VideoEntry, node: MapNode, where: Term) -> VideoItem | None:
         path = self._media.film(entry.video, _place(node, "video"), where)
@@ -185,7 +194,14 @@ class Items:
         return items
 
     def _image_item(
-        self, entry: Entry, name: str, path: Path, title: Mapping[str, str], fit: Fit | None, color: str
+        self,
+        entry: Entry,
+        name: str,
+        path: Path,
+        title: Mapping[str, str],
+        fit: Fit | None,
+        color: str,
+        motion: SlideMotion,
     ) -> ImageItem:
         return ImageItem(
             key=self._key(f"image:{name}"),
@@ -195,6 +211,7 @@ class Items:
             title=title,
             fit=fit or self._defaults.fit or "cover",
             color=color,
+            motion=motion,
         )
 
     def _video_item(

@@ -1,4 +1,5 @@
-"""The child of :mod:`kiosk.playlist.elsewhere`: reads the playlist it is given and writes what came of it, pickled."""
+"""The child of :mod:`kiosk.playlist.elsewhere`: reads the playlist it is given (and the
+theme, if one is given) and writes what came of it, pickled."""
 
 from __future__ import annotations
 
@@ -9,4 +10,4 @@ from pathlib import Path
 from kiosk.playlist.loader import load
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(load(Path(sys.argv[1])), protocol=pickle.HIGHEST_PROTOCOL))
+    sys.stdout.buffer.write(pickle.dumps(load(*map(Path, sys.argv[1:3])), protocol=pickle.HIGHEST_PROTOCOL))

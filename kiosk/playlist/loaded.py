@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.playlist.model import Playlist
 from kiosk.playlist.problems import Problem
+from kiosk.playlist.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Loaded:
 
     ``playlist`` is ``None`` only when nothing is left to show. ``files`` is everything that was read or
     looked for: when one of them changes, another load may come out differently. ``texts`` are the texts
-    read, for reports.
+    read, for reports. ``theme`` is that of the playlist, and there even when nothing is left to show.
     """
 
     playlist: Playlist | None
@@ -25,6 +26,7 @@ class Loaded:
     root: Path
     source: Path
     texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
+    theme: Theme = field(default_factory=Theme)
 
     @property
     def errors(self) -> int:

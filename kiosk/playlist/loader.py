@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content.folder import ContentFolder
@@ -15,14 +16,15 @@ from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.slides import Slides, warn_hashtags
+from kiosk.playlist.theme_reader import read_theme
 
 PLAYLIST_NAME = "playlist.yaml"
 DEFAULT_LANGUAGES = ("nl", "fr", "en")
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, theme: Path | None = None) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
-    and films.
+    and films. It looks as its own theme file says, or as the file ``theme`` does.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
@@ -33,16 +35,27 @@ def load(path: Path) -> Loaded:
     if path.is_dir():
         source = path / "slides" / PLAYLIST_NAME
         if not source.exists() and not source.parent.is_dir():
-            return _plain_folder(path, findings)
-        return _playlist_file(source, path, findings)
+            return _plain_folder(path, theme, findings)
+        return _playlist_file(source, path, theme, findings)
     root = path.parent.parent if path.parent.name == "slides" else path.parent
-    return _playlist_file(path, root, findings)
+    return _playlist_file(path, root, theme, findings)
 
 
-def _playlist_file(source: Path, root: Path, findings: Findings) -> Loaded:
+def _playlist_file(source: Path, root: Path, theme: Path | None, findings: Findings) -> Loaded:
     findings.look(source)
     playlist = _read_playlist(source, root, findings)
-    return Loaded(playlist, findings.problems, findings.files, root, source, findings.texts)
+    return _loaded(playlist, ContentFolder(root), source, theme, findings)
+
+
+def _loaded(
+    playlist: Playlist | None, folder: ContentFolder, source: Path, theme: Path | None, findings: Findings
+) -> Loaded:
+    look = read_theme(folder, findings, theme.absolute() if theme else None)
+    if playlist is not None:
+        playlist = replace(playlist, theme=look)
+    return Loaded(
+        playlist, findings.problems, findings.files, folder.root, source, findings.texts, theme=look
+    )
 
 
 def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | None:
@@ -82,10 +95,11 @@ def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | N
         items=tuple(items),
         root=root,
         visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
+        motion=document.motion,
     )
 
 
-def _plain_folder(root: Path, findings: Findings) -> Loaded:
+def _plain_folder(root: Path, theme: Path | None, findings: Findings) -> Loaded:
     findings.look(root)
     folder = ContentFolder(root, assets_name=".")
     media = Media(folder, findings)
@@ -99,4 +113,4 @@ def _plain_folder(root: Path, findings: Findings) -> Loaded:
         playlist = Playlist(title=title, languages=DEFAULT_LANGUAGES, items=tuple(items), root=root)
     else:
         findings.add("folder-nothing", Place(root), name=root.name)
-    return Loaded(playlist, findings.problems, findings.files, root, root, findings.texts)
+    return _loaded(playlist, folder, root, theme, findings)

@@ -82,7 +82,7 @@ class Media:
             self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
             return False
         if kind.family is not Family.PICTURE:
-            self._findings.add("not-a-picture", place, name=name, found=_found(kind), where=where)
+            self._findings.add("not-a-picture", place, name=name, found=found_term(kind), where=where)
             return False
         if kind is Kind.SVG:
             return self._judge_svg(path, name, place)
@@ -101,7 +101,7 @@ class Media:
             self._findings.add("film-list", place, name=name, format=kind.label, where=where)
             return False
         if kind.family is not Family.FILM:
-            self._findings.add("not-a-film", place, name=name, found=_found(kind), where=where)
+            self._findings.add("not-a-film", place, name=name, found=found_term(kind), where=where)
             return False
         if not is_whole(path, kind):
             self._findings.add("film-cut", place, name=name, where=where)
@@ -194,7 +194,8 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts)
 
 
-def _found(kind: Kind) -> Term:
-    if kind.family in (Family.PICTURE, Family.OTHER_PICTURE, Family.FILM):
+def found_term(kind: Kind) -> Term:
+    """The words for what a file turned out to be."""
+    if kind.family in (Family.PICTURE, Family.OTHER_PICTURE, Family.FILM, Family.OTHER_FONT):
         return Term(f"found-{kind.family.value}", {"format": kind.label})
     return Term(f"found-{kind.family.value}")

@@ -11,16 +11,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Layout = Literal["statement", "story", "points", "action", "photo"]
-Transition = Literal["fade", "push", "cut"]
+from kiosk.playlist.theme import TOKENS, Theme
+
+Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
+Transition = Literal["fade", "push", "wipe", "cut"]
 Fit = Literal["contain", "cover", "fill"]
 Attract = Literal["muted", "poster", "sound"]
+Motion = Literal["full", "reduced"]
+SlideMotion = Literal["still", "drift"]
 
-LAYOUTS: tuple[Layout, ...] = ("statement", "story", "points", "action", "photo")
-TRANSITIONS: tuple[Transition, ...] = ("fade", "push", "cut")
+LAYOUTS: tuple[Layout, ...] = (
+    "statement",
+    "story",
+    "points",
+    "figure",
+    "quote",
+    "photo",
+    "action",
+    "poll",
+)
+TRANSITIONS: tuple[Transition, ...] = ("fade", "push", "wipe", "cut")
 FITS: tuple[Fit, ...] = ("contain", "cover", "fill")
 ATTRACTS: tuple[Attract, ...] = ("muted", "poster", "sound")
-COLORS = ("red", "deep-red", "sun", "leaf", "sky", "plum", "clay", "paper", "ink")
+MOTIONS: tuple[Motion, ...] = ("full", "reduced")
+SLIDE_MOTIONS: tuple[SlideMotion, ...] = ("still", "drift")
+COLORS = TOKENS
 """Names of the theme's colour fields."""
 
 
@@ -40,6 +55,12 @@ class SlideText:
     label: str = ""
     text: str = ""
     points: tuple[Point, ...] = ()
+    figure: str = ""
+    """The number of a ``figure`` slide, as it is to be read."""
+    by: str = ""
+    """Who says what a ``quote`` slide quotes."""
+    answers: tuple[str, ...] = ()
+    """The answers of a ``poll`` slide, two to five."""
     caption: str = ""
     more: str = ""
     alt: str = ""
@@ -56,6 +77,8 @@ class Slide:
     image: Path | None = None
     fit: Fit | None = None
     link: str = ""
+    motion: SlideMotion = "still"
+    """``drift``: parts of the picture move slowly for some seconds after the slide was built up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +110,7 @@ class ImageItem(Item):
     title: Mapping[str, str] = field(default_factory=dict)
     fit: Fit = "cover"
     color: str = "ink"
+    motion: SlideMotion = "drift"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +145,9 @@ class Playlist:
     items: tuple[AnyItem, ...]
     root: Path
     visitor: Visitor | None = field(default_factory=Visitor)
+    motion: Motion = "full"
+    """``reduced`` leaves only fades: nothing slides, rises or drifts."""
+    theme: Theme = field(default_factory=Theme)
 
     @property
     def language(self) -> str:

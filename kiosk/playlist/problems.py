@@ -23,6 +23,7 @@ WARNINGS = frozenset(
         "captions-language",
         "comment-cuts-text",
         "empty-value",
+        "figure-long",
         "headline-long",
         "language-missing",
         "not-in-layout",
@@ -105,4 +106,6 @@ def _word(value: object, lang: str) -> str:
         return _say(text, value.params, lang)
     if isinstance(value, tuple):
         return ", ".join(_word(each, lang) for each in value)
+    if isinstance(value, float):
+        return f"{value:.1f}" if lang == "en" else f"{value:.1f}".replace(".", ",")
     return str(value)

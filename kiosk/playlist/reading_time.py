@@ -26,7 +26,7 @@ def words(text: str) -> int:
 
 def visible_words(text: SlideText) -> int:
     """The words that stand on the slide; ``more`` opens on request and ``alt`` is not drawn."""
-    parts = [text.label, text.title, text.text, text.caption]
+    parts = [text.label, text.title, text.text, text.caption, text.figure, text.by, *text.answers]
     for point in text.points:
         parts += [point.title, point.text]
     return sum(words(part) for part in parts)

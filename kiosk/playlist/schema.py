@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kiosk.playlist.document import PlaylistDocument, SlideDocument
+from kiosk.playlist.theme_document import ThemeDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,6 +20,11 @@ def playlist_schema() -> dict[str, Any]:
 def slide_schema() -> dict[str, Any]:
     """What a slide file may hold; blocks of words are named after their language."""
     return _schema(SlideDocument, "FOS Kiosk slide")
+
+
+def theme_schema() -> dict[str, Any]:
+    """What a theme file may hold."""
+    return _schema(ThemeDocument, "FOS Kiosk theme")
 
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.playlist.conform import conform, near_language
 from kiosk.playlist.document import (
+    LEAST_ANSWERS,
     MAX_POINTS,
+    MOST_ANSWERS,
     SlideDocument,
     TextBlock,
     keys_of,
@@ -23,14 +25,32 @@ from kiosk.playlist.reading_time import words
 from kiosk.playlist.suggest import nearest
 
 MAX_HEADLINE_WORDS = 9
+MAX_QUOTE_WORDS = 25
+"""A quotation is all there is to read on its slide."""
 MAX_TEXT_WORDS = 45
-MAX_ACTION_WORDS = 25
-"""Beside the code to scan there is room for less."""
+MAX_SHORT_TEXT_WORDS = {"action": 25, "figure": 25, "quote": 15, "poll": 15}
+"""Beside a code, a number, a quotation or answers there is room for less."""
+MAX_POINT_WORDS, MAX_WORDS_OF_FOUR_POINTS, POINT_WORD = 12, 9, 6
+"""A point's own text: two lines beside a picture, one where there are four."""
+TEXT_WORD, HEADLINE_WORD = 7, 11
+"""Characters of an ordinary word with its blank: longer ones count for more, since they take the room of more. Dutch and
+French running text has 6 to 6.5."""
+MAX_FIGURE_CHARACTERS = 14
+"""A longer number is no longer a big one."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _HASHTAG = re.compile(r"\s+#\S")
-_ONLY_IN = {"points": "points", "caption": "photo", "link": "action"}
-_NEEDED = {"points": "points", "photo": "image", "action": "link"}
+_ONLY_IN: dict[str, tuple[str, ...]] = {
+    "points": ("points",),
+    "figure": ("figure",),
+    "by": ("quote",),
+    "answers": ("poll",),
+    "caption": ("photo", "figure"),
+    "link": ("action",),
+}
+_NEEDED = {"points": "points", "figure": "figure", "poll": "answers", "photo": "image", "action": "link"}
+_TITLE_FREE = ("photo", "figure")
+"""Layouts that say enough without a headline."""
 
 _Keys = dict[str, frozenset[str]]
 """What was typed before anything was taken out: the keys of the slide under "", those of each block under
@@ -154,6 +174,7 @@ class Slides:
             image=image,
             fit=document.fit,
             link=document.link,
+            motion=document.motion or ("drift" if document.layout == "photo" else "still"),
         )
 
     def _judge_keys(self, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
@@ -166,10 +187,10 @@ class Slides:
 
     def _judge_layout(self, layout: str, block: MapNode, where: Term) -> None:
         for key, (node, _) in block.entries.items():
-            home = _ONLY_IN.get(key, layout)
-            if home != layout:
+            homes = _ONLY_IN.get(key, (layout,))
+            if layout not in homes:
                 self._findings.add(
-                    "not-in-layout", node.place, key=key, layout=layout, home=home, where=where
+                    "not-in-layout", node.place, key=key, layout=layout, home=homes, where=where
                 )
 
     def _judge_block(self, lang: str, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
@@ -181,20 +202,56 @@ class Slides:
         self._judge_layout(layout, block, inside)
         for key, (_, value) in block.entries.items():
             warn_hashtags(value, key, inside, self._findings)
-        if "title" not in typed and layout != "photo":
+        if "title" not in typed and layout not in _TITLE_FREE:
             self._findings.add("missing-key", place, key="title", where=inside)
-        if layout == "points" and "points" not in typed:
-            self._findings.add("layout-needs", place, layout=layout, key="points", where=inside)
-        self._judge_length("headline-long", MAX_HEADLINE_WORDS, _scalar(block, "title"), inside)
-        most = MAX_ACTION_WORDS if layout == "action" else MAX_TEXT_WORDS
-        self._judge_length("text-long", most, _scalar(block, "text"), inside)
+        needed = _NEEDED.get(layout, "")
+        if needed in TextBlock.model_fields and needed not in typed:
+            self._findings.add("layout-needs", place, layout=layout, key=needed, where=inside)
+        longest = MAX_QUOTE_WORDS if layout == "quote" else MAX_HEADLINE_WORDS
+        self._judge_length("headline-long", longest, HEADLINE_WORD, _scalar(block, "title"), inside)
+        most = MAX_SHORT_TEXT_WORDS.get(layout, MAX_TEXT_WORDS)
+        self._judge_length("text-long", most, TEXT_WORD, _scalar(block, "text"), inside)
+        self._judge_length("text-long", MAX_TEXT_WORDS, TEXT_WORD, _scalar(block, "caption"), inside)
+        self._judge_points(block, inside)
+        self._judge_answers(block, inside)
+        figure = _scalar(block, "figure")
+        if figure and len(figure.text.strip()) > MAX_FIGURE_CHARACTERS:
+            count = len(figure.text.strip())
+            self._findings.add(
+                "figure-long", figure.place, count=count, limit=MAX_FIGURE_CHARACTERS, where=inside
+            )
+
+    def _judge_points(self, block: MapNode, inside: Term) -> None:
         points = block.get("points")
         if isinstance(points, ListNode) and len(points.items) > MAX_POINTS:
             count, first = len(points.items), points.items[MAX_POINTS].place
             self._findings.add("too-many-points", first, count=count, limit=MAX_POINTS, where=inside)
+        listed = points.items if isinstance(points, ListNode) else []
+        limit = MAX_POINT_WORDS if len(listed) < MAX_POINTS else MAX_WORDS_OF_FOUR_POINTS
+        for number, point in enumerate(listed, start=1):
+            if isinstance(point, MapNode):
+                of_point = Term("point-of", {"number": number, "where": inside})
+                self._judge_length("text-long", limit, POINT_WORD, _scalar(point, "text"), of_point)
 
-    def _judge_length(self, code: str, limit: int, node: ScalarNode | None, where: Term) -> None:
-        if node and (count := words(node.text)) > limit:
+    def _judge_answers(self, block: MapNode, inside: Term) -> None:
+        answers = block.get("answers")
+        if (
+            isinstance(answers, ListNode)
+            and not LEAST_ANSWERS <= (count := len(answers.items)) <= MOST_ANSWERS
+        ):
+            key = block.key("answers").place
+            spot = answers.items[MOST_ANSWERS].place if count > MOST_ANSWERS else key
+            self._findings.add(
+                "answers-count", spot, count=count, least=LEAST_ANSWERS, most=MOST_ANSWERS, where=inside
+            )
+
+    def _judge_length(
+        self, code: str, limit: int, ordinary: int, node: ScalarNode | None, where: Term
+    ) -> None:
+        if not node:
+            return
+        count = max(words(node.text), -(-len(node.text) // ordinary))
+        if count > limit:
             self._findings.add(code, node.place, count=count, limit=limit, where=where)
 
 
@@ -234,6 +291,9 @@ def _slide_text(block: TextBlock) -> SlideText:
         label=block.label.strip(),
         text=block.text.strip(),
         points=points,
+        figure=block.figure.strip(),
+        by=block.by.strip(),
+        answers=tuple(answer.strip() for answer in block.answers[:MOST_ANSWERS]),
         caption=block.caption.strip(),
         more=block.more.strip(),
         alt=block.alt.strip(),

@@ -38,6 +38,14 @@ def _asset(name: str, data: bytes) -> Callable[[Path], object]:
     return lambda root: (root / "assets" / name).write_bytes(data)
 
 
+def _font(name: str, data: bytes) -> Callable[[Path], object]:
+    def make(root: Path) -> None:
+        (root / "assets/fonts").mkdir(exist_ok=True)
+        (root / "assets/fonts" / name).write_bytes(data)
+
+    return make
+
+
 def _link_outside(root: Path) -> None:
     outside = root.parent / "elders.jpg"
     outside.write_bytes(samples.jpeg())
@@ -83,5 +91,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),
     "picture-big": _asset("fotos/telefoon.jpg", samples.jpeg(12_000, 9_000)),
     "captions-empty": _asset("film/leeg.nl.vtt", b"WEBVTT\n\nNOTE nog niets\n"),
+    "font-cut": _font("half.ttf", samples.ttf()[:-4]),
+    "font-format": _font("eigen.woff2", samples.WOFF2),
     "svg-broken": _asset("fotos/hand.svg", samples.SVG[:60]),
 }

@@ -44,6 +44,21 @@ def test_a_path_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.output
 
 
+def test_another_theme_can_be_tried(tmp_path: Path) -> None:
+    theme = tmp_path / "look.yaml"
+    theme.write_text("colors: {sun: geel}\n", encoding="utf-8")
+    done = CliRunner().invoke(check, ["--theme", str(theme), "--lang", "en", "--format", "json"])
+    assert done.exit_code == 1
+    (problem,) = json.loads(done.output)["problems"]
+    assert (problem["code"], problem["file"]) == ("bad-color", str(theme))
+
+
+def test_a_theme_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    done = CliRunner().invoke(check, ["--theme", str(tmp_path / "weg.yaml"), "--lang", "en"])
+    assert done.exit_code == 1
+    assert "there is no file 'weg.yaml' here" in done.output
+
+
 def test_wrong_usage_ends_with_two() -> None:
     assert CliRunner().invoke(check, ["--format", "xml"]).exit_code == 2
     assert CliRunner().invoke(schema, ["poster"]).exit_code == 2
@@ -57,6 +72,7 @@ def test_without_a_path_the_mission_is_checked() -> None:
 def test_a_schema_is_printed_or_written(tmp_path: Path) -> None:
     printed = CliRunner().invoke(schema, ["slide"])
     assert json.loads(printed.output)["title"] == "FOS Kiosk slide"
+    assert json.loads(CliRunner().invoke(schema, ["theme"]).output)["title"] == "FOS Kiosk theme"
     done = CliRunner().invoke(schema, ["playlist", "-o", str(tmp_path / "playlist.json")])
     assert done.exit_code == 0
     assert json.loads((tmp_path / "playlist.json").read_text(encoding="utf-8"))["required"] == ["items"]

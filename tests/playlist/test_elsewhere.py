@@ -31,6 +31,19 @@ def test_a_killed_child_costs_nothing(tmp_path: Path, caplog: pytest.LogCaptureF
     assert loading.result().playlist == load(mission_root()).playlist
 
 
+def test_another_theme_travels_along_and_comes_back() -> None:
+    theme = mission_root() / "assets/theme-example.yaml"
+    loaded = Loading(mission_root(), theme).result()
+    assert loaded == load(mission_root(), theme)
+    assert loaded.theme.wordmark == "GETIJ"
+
+
+def test_without_its_child_another_theme_is_read_here(caplog: pytest.LogCaptureFixture) -> None:
+    loading = Loading(mission_root(), mission_root() / "assets/theme-example.yaml")
+    loading._child.kill()
+    assert loading.result().theme.wordmark == "GETIJ"
+
+
 @pytest.mark.parametrize("path", ["nowhere.yaml", "", "-x", "naïve 🎬.yaml"])
 def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, path: str) -> None:
     loaded = Loading(tmp_path / path).result()

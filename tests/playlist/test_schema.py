@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from kiosk.content.mission import mission_root
-from kiosk.playlist.schema import playlist_schema, slide_schema
+from kiosk.playlist.schema import playlist_schema, slide_schema, theme_schema
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 
@@ -51,7 +51,7 @@ def test_good_playlists_fit(text: str) -> None:
         "{items: [{slide: a, video: b}]}",
         "{items: [{slide: a, duration: soon}]}",
         "{items: [{image: a, captions: {nl: b}}]}",
-        "{items: [{slide: a}], defaults: {transition: wipe}}",
+        "{items: [{slide: a}], defaults: {transition: dissolve}}",
     ],
 )
 def test_mistakes_are_underlined(text: str) -> None:
@@ -62,10 +62,40 @@ def test_mistakes_are_underlined(text: str) -> None:
     "text",
     [
         "{nl: {title: a}}",
-        "{layout: quote}",
+        "{layout: collage}",
         "{layout: photo, dutch: {title: a}}",
         "{layout: photo, nl: {x: a}}",
     ],
 )
 def test_mistakes_in_slides_are_underlined(text: str) -> None:
     assert complaints(slide_schema(), yaml.safe_load(text)) != []
+
+
+@pytest.mark.parametrize("name", ["theme.yaml", "theme-example.yaml"])
+def test_the_themes_we_ship_fit(name: str) -> None:
+    path = mission_root() / "assets" / name
+    assert complaints(theme_schema(), yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "{wordmark: 2026, logo: a.svg}", "{logo: {ink: a.svg}, colors: {deep-red: '#0a0B0c'}}"],
+)
+def test_good_themes_fit(text: str) -> None:
+    assert complaints(theme_schema(), yaml.safe_load(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{colours: {}}",
+        "{colors: {red: red}}",
+        "{colors: {deep_red: '#000000'}}",
+        "{colors: {red: }}",
+        "{logo: [a]}",
+        "{fonts: {head: a}}",
+        "{wordmark: a name that is far too long}",
+    ],
+)
+def test_mistakes_in_themes_are_underlined(text: str) -> None:
+    assert complaints(theme_schema(), yaml.safe_load(text)) != []

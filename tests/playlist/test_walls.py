@@ -13,6 +13,7 @@ import pytest
     [
         ("kiosk.playlist", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.model", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.theme", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.reading_time", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.problems", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.report", "PySide6 vlc pysubs2"),

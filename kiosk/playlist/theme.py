@@ -1,0 +1,179 @@
+"""The look of a stand: colours, fonts, wordmark and logo, and how well its colours can be told apart.
+
+A plain frozen value, like everything in :mod:`kiosk.playlist.model`: it knows nothing of YAML, pydantic or
+Qt, and it pickles. Colours are ``#RRGGBB`` everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+INK, PAPER = "ink", "paper"
+FIELDS = ("red", "deep-red", "sun", "leaf", "sky", "plum", "clay")
+TOKENS = (*FIELDS, PAPER, INK)
+"""The names of the theme's colours: fields, the light ground, the dark of words."""
+ROLES = ("headline", "text", "label")
+"""What the fonts are for."""
+MAX_WORDMARK = 24
+"""Characters for which the foot of the screen has room."""
+
+FIELD_CONTRAST = 4.5
+"""The least contrast of words on a colour field. WCAG 2.2, 1.4.3 (AA), which EN 301 549 takes over in 11.1.4.3; held
+here for headlines as well, where both would be content with 3."""
+BODY_CONTRAST = 7.0
+"""The least contrast of running text. WCAG 2.2, 1.4.6 (AAA): people stand far off, in any light. Where a field gives
+less, the text stands on a panel of ink or paper."""
+
+_PLAIN: Mapping[str, str] = {
+    INK: "#000000",
+    PAPER: "#FFFFFF",
+    "red": "#4D4D4D",
+    "deep-red": "#333333",
+    "sun": "#D9D9D9",
+    "leaf": "#333333",
+    "sky": "#4D4D4D",
+    "plum": "#1A1A1A",
+    "clay": "#A6A6A6",
+}
+_CHROMA_STEPS = 24
+_BISECTIONS = 24
+_NUDGE = 0.002
+_IN_GAMUT = 5e-4
+"""Half of what one step of 8 bits makes at the dark end."""
+
+_Triple = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by token, font files by role (``None``: whatever the system has), the wordmark, and logo files
+    by the token of the words they stand beside (``ink``: for light grounds, ``paper``: for dark ones).
+
+    Without arguments: black, white and greys, for when not even the house's own theme can be read.
+    """
+
+    colors: Mapping[str, str] = field(default_factory=lambda: dict(_PLAIN))
+    fonts: Mapping[str, Path | None] = field(default_factory=lambda: dict.fromkeys(ROLES))
+    wordmark: str = ""
+    logo: Mapping[str, Path] = field(default_factory=dict)
+
+    def color(self, token: str) -> str:
+        """The colour called ``token``; an unknown one is red."""
+        return self.colors.get(token, self.colors["red"])
+
+    def ink_on(self, token: str) -> str:
+        """The token, ink or paper, that reads best on a field of ``token``."""
+        return ink_on(token, self.colors)
+
+    def body_needs_panel(self, token: str) -> bool:
+        """Whether running text on this field stands on a panel of its own."""
+        return contrast(self.color(self.ink_on(token)), self.color(token)) < BODY_CONTRAST
+
+
+def ink_on(token: str, colors: Mapping[str, str]) -> str:
+    """The token, ink or paper, that reads best on a field of ``token``; an unknown one is red."""
+    ground = colors.get(token, colors["red"])
+    return max((INK, PAPER), key=lambda each: contrast(colors[each], ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio of two colours, 1 to 21."""
+    light, dark = sorted((_luminance(_linear(one)), _luminance(_linear(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def difference(one: str, other: str) -> float:
+    """How different two colours look: their distance in Oklab, 0 to about 1 (black to white)."""
+    return _distance(_oklab(_linear(one)), _oklab(_linear(other)))
+
+
+def nearest_readable(color: str, against: str, ratio: float) -> str:
+    """The colour least different from ``color``, of the same hue, that has ``ratio`` against ``against``.
+
+    ``color`` itself where it already has it. Up to 4.5 there always is one; where there is none, the answer is
+    black or white, whichever comes closest.
+    """
+    if contrast(color, against) >= ratio:
+        return color
+    start = _oklab(_linear(color))
+    ground = _luminance(_linear(against))
+    found: list[str] = []
+    for goal, lighter in ((ratio * (ground + 0.05) - 0.05, True), ((ground + 0.05) / ratio - 0.05, False)):
+        for step in range(_CHROMA_STEPS + 1) if 0 <= goal <= 1 else ():
+            part = step / _CHROMA_STEPS
+            found += _reaching(goal, lighter, start[1] * part, start[2] * part, against, ratio)
+    if found:
+        return min(found, key=lambda each: difference(each, color))
+    return max(("#000000", "#FFFFFF"), key=lambda each: contrast(each, against))
+
+
+def _reaching(goal: float, lighter: bool, a: float, b: float, against: str, ratio: float) -> list[str]:
+    """The colour with these ``a`` and ``b`` of Oklab that has just the luminance ``goal``, if a screen has it."""
+    low, high = 0.0, 1.0
+    for _ in range(_BISECTIONS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _luminance(_from_oklab((middle, a, b))) >= goal else (middle, high)
+    light = high if lighter else low
+    # Rounded to 8 bits it may just miss.
+    while 0 <= light <= 1:
+        linear = _from_oklab((light, a, b))
+        if not all(-_IN_GAMUT <= part <= 1 + _IN_GAMUT for part in linear):
+            return []
+        if contrast(color := _hex(linear), against) >= ratio:
+            return [color]
+        at_end = light in (0.0, 1.0)
+        light = min(1.0, light + _NUDGE) if lighter else max(0.0, light - _NUDGE)
+        if at_end:
+            break
+    return []
+
+
+def _linear(color: str) -> _Triple:
+    def part(at: int) -> float:
+        value = int(color[at : at + 2], 16) / 255
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return part(1), part(3), part(5)
+
+
+def _hex(linear: _Triple) -> str:
+    def part(value: float) -> int:
+        value = min(1.0, max(0.0, value))
+        return round(255 * (value * 12.92 if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055))
+
+    return "#" + "".join(f"{part(value):02X}" for value in linear)
+
+
+def _luminance(linear: _Triple) -> float:
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _oklab(linear: _Triple) -> _Triple:
+    """Björn Ottosson, "A perceptual color space for image processing", 2020."""
+    red, green, blue = linear
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def _from_oklab(lab: _Triple) -> _Triple:
+    light, a, b = lab
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+
+
+def _distance(one: _Triple, other: _Triple) -> float:
+    return float(sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5)
