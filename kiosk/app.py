@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
@@ -29,6 +30,8 @@ from kiosk.video.choose import EngineName, make_engine
 
 log = logging.getLogger("kiosk.app")
 
+MotionName = Literal["auto", "full", "reduced"]
+
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
@@ -43,6 +46,7 @@ class RunOptions:
     lang: str = ""
     trace: Path | None = None
     volume: int = 80
+    motion: MotionName = "auto"
 
 
 def cache_folder() -> Path:
@@ -88,7 +92,7 @@ class Application(QObject):
             draw_in_software()
         self._engine = make_engine(options.engine, software=software)
         self.scene = Scene(
-            playlist.root, self._engine, cache_folder(), self._tell, software=software, volume=options.volume
+            playlist, self._engine, cache_folder(), self._tell, software=software, volume=options.volume
         )
         defaults = Defaults(rounds=options.rounds, language=options.lang)
         self.show = Show(
@@ -97,6 +101,7 @@ class Application(QObject):
         self._frames = 0
         self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
         stage = self.scene.stage
+        stage.set_motion(options.motion)
         stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
         self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
         self.scene.window.keyed.connect(lambda way: self.show.send(on.Advance() if way > 0 else on.GoBack()))

@@ -16,15 +16,17 @@ from kiosk.playlist.model import Playlist
 from kiosk.playlist.report import as_json
 from kiosk.show.durations import duration_of
 from kiosk.stage.scene import draw_in_software
-from kiosk.stage.sheet import shoot_all, write_sheet
+from kiosk.stage.sheet import Wanted, shoot_all, write_pages, write_picture, write_singles
 from kiosk.video.choose import EngineName, make_engine
 
 FILM_GUESS = 45.0
 """Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
 
 
-def draw_sheet(playlist: Playlist, target: Path, engine: EngineName) -> None:
-    """Every slide x language x orientation into ``target``, drawn without a screen and with a progress bar."""
+def draw_sheet(playlist: Playlist, target: Path, engine: EngineName, wanted: Wanted | None = None) -> int:
+    """Every slide x language x orientation, or what is ``wanted``, into ``target`` (a picture, a PDF, or a folder for
+    single pictures), drawn without a screen and with a progress bar. How many pictures were taken."""
+    wanted = wanted or Wanted(tuple(range(len(playlist.items))), playlist.languages)
     from rich.progress import Progress
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,18 +34,26 @@ def draw_sheet(playlist: Playlist, target: Path, engine: EngineName) -> None:
     if QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
         draw_in_software()
     failure: list[Exception] = []
+    taken: list[int] = []
 
     def shoot() -> None:
         try:
             with Progress() as bar:
                 task = bar.add_task("sheet", total=None)
-                sheets = shoot_all(
+                rows = shoot_all(
                     playlist,
                     make_engine(engine, software=True),
                     cache_folder(),
+                    wanted,
                     lambda done, total: bar.update(task, completed=done, total=total),
                 )
-            write_sheet(sheets, target)
+            taken.append(sum(len(shots) for row in rows for shots in row.shots.values()))
+            if target.suffix.lower() == ".pdf":
+                write_pages(rows, target, playlist)
+            elif target.suffix.lower() == ".png":
+                write_picture(rows, target, playlist)
+            else:
+                write_singles(rows, target)
         except Exception as error:  # noqa: BLE001  (raised again outside the event loop)
             failure.append(error)
         application.exit(0)
@@ -53,6 +63,7 @@ def draw_sheet(playlist: Playlist, target: Path, engine: EngineName) -> None:
     application.exec()
     if failure:
         raise failure[0]
+    return taken[0]
 
 
 def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path) -> int:

@@ -96,8 +96,11 @@ def layout_findings() -> Iterator[str]:
         if not file.is_file():
             yield f"layouts/{file.name}: the layout {layout} has no file"
             continue
+        source = file.read_text("utf-8")
+        if re.search(r"^Poster \{", source, re.M):
+            source += (STAGE / "qml" / "Poster.qml").read_text("utf-8")
         for wanted in ("bool isReady", "bool hasFailed", "CueViewModel slide", "StageViewModel stage"):
-            if f"property {wanted}" not in file.read_text("utf-8"):
+            if f"property {wanted}" not in source:
                 yield f"layouts/{file.name}: the stage asks for 'property {wanted}'"
 
 
@@ -162,6 +165,7 @@ def write_types(folder: Path) -> None:
     from kiosk.stage.cue_view_model import CueViewModel
     from kiosk.stage.stage_view_model import StageViewModel
     from kiosk.stage.theme_view_model import ThemeViewModel
+    from kiosk.stage.type_view_model import TypeViewModel
     from kiosk.video.film_picture import FilmPicture
 
     modules: dict[str, list[tuple[type[Any], str, str]]] = {
@@ -169,6 +173,7 @@ def write_types(folder: Path) -> None:
             (StageViewModel, "StageViewModel", "isCreatable: false"),
             (CueViewModel, "CueViewModel", "isCreatable: false"),
             (ThemeViewModel, "Theme", "isCreatable: false\nisSingleton: true"),
+            (TypeViewModel, "Type", "isCreatable: false\nisSingleton: true"),
         ],
         "Kiosk.Video": [(FilmPicture, "FilmPicture", "")],
     }

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
 import click
 
-
-class _Size(click.ParamType):  # type: ignore[type-arg]
-    name = "WIDTHxHEIGHT"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int] | None:
-        found = re.fullmatch(r"([1-9]\d{1,4})[xX×]([1-9]\d{1,4})", str(value))
-        if not found:
-            self.fail(f"'{value}' is not a size; write it as 1280x720.", param, ctx)
-        return int(found[1]), int(found[2])
+from kiosk.cli.sizes import Size
 
 
 @click.command("run")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--windowed", type=_Size(), help="In a window of this size instead of the whole screen.")
+@click.option("--windowed", type=Size(), help="In a window of this size instead of the whole screen.")
 @click.option(
     "--screen", type=click.IntRange(0, 15), default=0, show_default=True, help="Which screen, from 0."
 )
 @click.option("--render", type=click.Choice(["auto", "gpu", "software"]), default="auto", show_default=True)
 @click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
 @click.option("--rounds", type=click.IntRange(0), default=0, help="Stop after so many rounds; 0 is for ever.")
+@click.option(
+    "--motion",
+    type=click.Choice(["auto", "full", "reduced"]),
+    default="auto",
+    show_default=True,
+    help="reduced: only fades. auto: as the playlist says, and reduced where the machine is too slow.",
+)
+@click.option(
+    "--theme", type=click.Path(path_type=Path), help="Another theme file than assets/theme.yaml, to try it."
+)
 @click.option("--lang", default="", help="The stand's own language, if not the playlist's first.")
 @click.option(
     "--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Volume cap in percent."
@@ -52,6 +51,8 @@ def command(
     render: str,
     engine: str,
     rounds: int,
+    motion: str,
+    theme: Path | None,
     lang: str,
     volume: int,
     trace: Path | None,
@@ -67,7 +68,7 @@ def command(
     from kiosk.playlist.elsewhere import Loading
 
     # First of all: it is read by another process while Qt loads in this one.
-    loading = Loading(path or mission_root())
+    loading = Loading(path or mission_root(), theme)
     import logging
 
     logging.basicConfig(
@@ -87,7 +88,9 @@ def command(
     for problem in loaded.problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
         logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))
-    playlist = loaded.playlist or Playlist(title={}, languages=("nl", "fr", "en"), items=(), root=loaded.root)
+    playlist = loaded.playlist or Playlist(
+        title={}, languages=("nl", "fr", "en"), items=(), root=loaded.root, theme=loaded.theme
+    )
     if lang and lang not in playlist.languages:
         raise click.BadParameter(
             f"this playlist speaks {', '.join(playlist.languages)}.", param_hint="--lang"
@@ -99,7 +102,7 @@ def command(
         except OSError as error:
             raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
 
-    options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume)  # type: ignore[arg-type]
+    options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume, motion)  # type: ignore[arg-type]
     if has_display():
         sys.exit(Application(playlist, options, application).run())
     from kiosk.unseen import play_unseen

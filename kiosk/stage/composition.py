@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MARGIN, FOOT, COLUMNS, TEXT_COLUMNS, COLUMNS_ALONE = 6.0, 12.0, 12, 7, 10
+GUTTER = 2.0
+"""Between words and picture, in u."""
 PORTRAIT_ART = 0.45
 """Part of the height that the picture takes in portrait."""
 LANDSCAPE_ART = 0.86
@@ -63,11 +65,11 @@ class Composition:
         top = margin
         if self.is_portrait:
             # Without a picture the words take the whole width and begin below the wordmark.
-            top = self.height * PORTRAIT_ART + 3 * self.u if has_art else 2 * margin
+            top = self.height * PORTRAIT_ART + 3 * self.u if has_art else 2 * margin + 1.5 * self.u
             return Box(margin, top, inner, bottom - top)
         width = inner * COLUMNS_ALONE / COLUMNS
         if has_art:
-            width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin)
+            width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin - GUTTER * self.u)
         return Box(margin, top, width, bottom - top)
 
     def bar(self, target: float) -> float:

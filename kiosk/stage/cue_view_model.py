@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.content.layers import DEFAULT_ENTER, Layers
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
+from kiosk.playlist.theme import Theme
 from kiosk.playlist.words import in_language
 from kiosk.show.state import Cue
 from kiosk.stage.markdown import blocks
-from kiosk.stage.theme_file import Theme
 from kiosk.video.captions import CaptionTrack
 from kiosk.video.film import Film
 
@@ -25,7 +26,7 @@ def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
     """The item's name for people: the headline on one line, a film's title, or a picture's file name."""
     if isinstance(cue_item, SlideItem):
         text = in_language(cue_item.slide.texts, language)
-        return " ".join(text.title.split()) if text else cue_item.slide.name
+        return " ".join((text.title or text.figure).split()) if text else cue_item.slide.name
     return in_language(cue_item.title, language) or cue_item.path.stem
 
 
@@ -54,6 +55,8 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._theme = theme
         self._language = language
         self._artwork = QUrl()
+        self._drawing: Layers | None = None
+        self._lacks_art = False
         self._qr = QUrl()
         self._qr_modules = 0
         self._film: Film | None = None
@@ -75,10 +78,22 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._captions_shown = shown
         self.update_caption()
 
-    def set_artwork(self, path: Path | None) -> None:
-        """The picture to draw, resolved and safe; ``None`` when it cannot be drawn: the slide stands without."""
-        self._artwork = QUrl.fromLocalFile(str(path)) if path else QUrl()
+    def set_artwork(self, path: Path) -> None:
+        """The picture to draw, resolved and safe."""
+        self._artwork = QUrl.fromLocalFile(str(path))
         self.artworkChanged.emit()
+
+    def set_drawing(self, drawing: Layers) -> None:
+        """The picture to draw, in layers; as one picture where it fills the screen."""
+        self._drawing = drawing
+        self.set_artwork(drawing.layers[0].picture)
+
+    @Slot()
+    def lackArt(self) -> None:
+        """The picture cannot be drawn: the words take its room."""
+        if not self._lacks_art:
+            self._lacks_art = True
+            self.artworkChanged.emit()
 
     def set_qr(self, path: Path, modules: int) -> None:
         self._qr, self._qr_modules = QUrl.fromLocalFile(str(path)), modules
@@ -145,13 +160,45 @@ class CueViewModel(QObject):  # type: ignore[operator]
             return self.item.slide.layout
         return "film" if isinstance(self.item, VideoItem) else "photo"
 
+    def _get_words_language(self) -> str:
+        texts = self.item.slide.texts if isinstance(self.item, SlideItem) else self.item.title
+        return self._language if self._language in texts else next(iter(texts), self._language)
+
     def _get_has_art(self) -> bool:
-        return isinstance(self.item, SlideItem) and self.item.slide.image is not None
+        return isinstance(self.item, SlideItem) and self.item.slide.image is not None and not self._lacks_art
 
     def _get_fit(self) -> str:
         if isinstance(self.item, SlideItem):
             return self.item.slide.fit or "cover"
         return self.item.fit
+
+    def _get_drifts(self) -> bool:
+        if isinstance(self.item, SlideItem):
+            return self.item.slide.motion == "drift"
+        return isinstance(self.item, ImageItem) and self.item.motion == "drift"
+
+    def _get_layers(self) -> list[dict[str, Any]]:
+        """What QML draws of the picture beside the words, from back to front."""
+        if self._drawing:
+            return [
+                {
+                    "source": QUrl.fromLocalFile(str(layer.picture)),
+                    "enterX": layer.enter[0],
+                    "enterY": layer.enter[1],
+                    "drift": layer.drift.kind,
+                    "angle": layer.drift.angle,
+                    "driftX": layer.drift.x,
+                    "driftY": layer.drift.y,
+                }
+                for layer in self._drawing.layers
+            ]
+        if self._artwork.isEmpty():
+            return []
+        plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0}
+        return [{"source": self._artwork, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}]
+
+    def _get_art_margin(self) -> int:
+        return self._drawing.margin_x if self._drawing else 0
 
     def _get_link(self) -> str:
         return self.item.slide.link if isinstance(self.item, SlideItem) else ""
@@ -182,12 +229,16 @@ class CueViewModel(QObject):  # type: ignore[operator]
     bodyNeedsPanel = Property(
         bool, lambda self: self._theme.body_needs_panel(color_of(self.item)), constant=True
     )
-    hasArt = Property(bool, _get_has_art, constant=True)
+    hasArt = Property(bool, _get_has_art, notify=artworkChanged)
+    drifts = Property(bool, _get_drifts, constant=True)
     fit = Property(str, _get_fit, constant=True)
     address = Property(str, lambda self: readable_address(self._get_link()), constant=True)
     isFilm = Property(bool, lambda self: isinstance(self.item, VideoItem), constant=True)
 
     artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
+    layers = Property("QVariantList", _get_layers, notify=artworkChanged)  # type: ignore[arg-type]
+    artMargin = Property(int, _get_art_margin, notify=artworkChanged)
+    isDrawing = Property(bool, lambda self: self._drawing is not None, notify=artworkChanged)
     qr = Property(QUrl, lambda self: self._qr, notify=artworkChanged)
     qrModules = Property(int, lambda self: self._qr_modules, notify=artworkChanged)
 
@@ -199,9 +250,13 @@ class CueViewModel(QObject):  # type: ignore[operator]
     filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)
     captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
 
+    wordsLanguage = Property(str, _get_words_language, notify=wordsChanged)
     label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)
     title = Property(str, lambda self: self._slide_text().title, notify=wordsChanged)
     text = Property(str, lambda self: without_widow(self._slide_text().text), notify=wordsChanged)
+    figure = Property(str, lambda self: self._slide_text().figure, notify=wordsChanged)
+    by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
+    answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)  # type: ignore[arg-type]
     caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
     alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
     points = Property("QVariantList", _get_points, notify=wordsChanged)  # type: ignore[arg-type]

@@ -8,22 +8,27 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.content.kinds import Kind, kind_of
+from kiosk.content.layers import Layers
 from kiosk.content.raster import Drawing, Rasteriser
 from kiosk.playlist.model import SlideItem, VideoItem
+from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.theme_file import Theme
 from kiosk.video.captions import CaptionTrack, read_captions
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
 
 log = logging.getLogger("kiosk.stage")
+
+LOGO = (26.0, 7.0)
+"""The most room of a logo, width and height in u."""
 
 
 class Preparation(QObject):
@@ -35,13 +40,16 @@ class Preparation(QObject):
 
     failed = Signal(int, str)
     _drawn = Signal(int, object)
+    _logo_drawn = Signal(str, object)
 
     def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._engine, self._cache = theme, engine, cache
         self._rasteriser = Rasteriser(cache)
         self._waiting: dict[int, CueViewModel] = {}
+        self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+        self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> bool:
         """Start getting ``slide`` ready for a window of ``size``; whether it may be laid out at once.
@@ -87,6 +95,7 @@ class Preparation(QObject):
             return self._picture(slide, path, size.art(), size, pixel_ratio)
         except OSError:
             log.warning("slide %s: its picture %s is gone; it is shown without", slide.cue.key, path.name)
+            slide.lackArt()
             return True
 
     def _picture(
@@ -103,23 +112,51 @@ class Preparation(QObject):
         )
         found = self._rasteriser.cached(drawing)
         if found:
-            slide.set_artwork(found)
+            slide.set_drawing(found)
             return True
         serial = slide.cue.serial
         self._waiting[serial] = slide
-        self._rasteriser.draw(drawing, lambda picture: self._drawn.emit(serial, picture))
+        self._rasteriser.draw(drawing, lambda layers: self._drawn.emit(serial, layers))
         return False
 
-    def _take_drawn(self, serial: int, picture: Path | None) -> None:
+    def _take_drawn(self, serial: int, drawing: Layers | None) -> None:
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
-        if picture:
-            slide.set_artwork(picture)
+        if drawing:
+            slide.set_drawing(drawing)
         elif slide.needs_picture:
             self.failed.emit(serial, "unreadable")
             return
+        else:
+            slide.lackArt()
         self._laid_out(slide)
+
+    # -- the organisation's own sign --------------------------------------------------------------------------------
+
+    def draw_logo(self, size: Composition, take: Callable[[str, Path], None]) -> None:
+        """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG."""
+        width, height = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
+        for token, path in self._theme.logo.items():
+            try:
+                if kind_of(path) is not Kind.SVG:
+                    take(token, path)
+                    continue
+                drawing = Drawing(path, width, height, size.is_portrait, self._theme.colors, crop=False)
+                found = self._rasteriser.cached(drawing)
+            except OSError as error:
+                log.warning("the logo %s cannot be read: %s; the wordmark stands instead", path.name, error)
+                continue
+            if found:
+                take(token, found.layers[0].picture)
+            else:
+                self._logo_takers[token] = take
+                self._rasteriser.draw(drawing, partial(self._logo_drawn.emit, token))
+
+    def _take_logo(self, token: str, drawing: Layers | None) -> None:
+        take = self._logo_takers.pop(token, None)
+        if take and drawing:
+            take(token, drawing.layers[0].picture)
 
     def _open_film(self, slide: CueViewModel, item: VideoItem, size: Composition, pixel_ratio: float) -> None:
         box = Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))

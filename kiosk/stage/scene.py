@@ -9,15 +9,15 @@ from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.content.mission import mission_root
+from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import State
 from kiosk.stage.languages import Translations
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage import Stage
-from kiosk.stage.theme_file import Theme, read_theme
 from kiosk.stage.theme_view_model import ThemeViewModel
-from kiosk.stage.window import KioskWindow, register_theme
+from kiosk.stage.type_view_model import TypeViewModel
+from kiosk.stage.window import KioskWindow, register_look
 from kiosk.video.film import VideoEngine
 
 log = logging.getLogger("kiosk.stage")
@@ -29,18 +29,12 @@ def draw_in_software() -> None:
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
-def theme_of(root: Path) -> Theme:
-    """The content folder's theme, or the house's own."""
-    own = root / "assets" / "theme.yaml"
-    return read_theme(own if own.is_file() else mission_root() / "assets" / "theme.yaml")
-
-
 class Scene:
     """Window, stage, preparation and engine with one life: build, use, ``close``."""
 
     def __init__(
         self,
-        root: Path,
+        playlist: Playlist,
         engine: VideoEngine,
         cache: Path,
         tell: Callable[[on.Event], None],
@@ -52,10 +46,10 @@ class Scene:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
         else:
             import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
-        fonts = (root / "assets" / "fonts", mission_root() / "assets" / "fonts")
         self.engine = engine
-        self.theme = ThemeViewModel(theme_of(root), fonts)
-        register_theme(self.theme)
+        self.theme = ThemeViewModel(playlist.theme)
+        self.type = TypeViewModel(self.theme)
+        register_look(self.theme, self.type)
         self.preparation = Preparation(self.theme.theme, engine, cache)
         self.window = KioskWindow(self.theme)
         self.stage = Stage(
@@ -87,6 +81,7 @@ class Scene:
         screen = self.window.screen()
         dpi = screen.physicalDotsPerInch() if screen else 96.0
         self.stage.view_model.set_size(self.window.composition(), min(max(dpi, 30.0), 400.0))
+        self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
 
     def close(self) -> None:
         """Engine of films first, then the window with its QML, then what QML looked at."""
@@ -99,4 +94,5 @@ class Scene:
         self.stage.close()
         Shiboken.delete(self.stage)
         Shiboken.delete(self.preparation)
+        Shiboken.delete(self.type)
         Shiboken.delete(self.theme)

@@ -1,192 +1,216 @@
-"""Pictures of every slide, made by the very stage that shows them: for approval by mail, for the README, for our own eyes."""
+"""A show on paper: one sheet with everything, a page for each slide, or single pictures.
+
+For approval by mail, for the README, for our own eyes.
+"""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMarginsF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 
-from kiosk.playlist.model import Playlist
-from kiosk.show import effects as do
-from kiosk.show import events as on
-from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase
-from kiosk.stage.cue_view_model import title_of
-from kiosk.stage.scene import Scene
+from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.theme import INK, PAPER
+from kiosk.stage.photographer import MOMENTS, Moment, Photographer, Shot
 from kiosk.video.film import VideoEngine
 
-log = logging.getLogger("kiosk.stage")
-
 LANDSCAPE, PORTRAIT = (1280, 720), (720, 1280)
-READY_LIMIT_MS = 15_000
-"""How long one slide may take before its place on the sheet stays empty."""
+Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
-    """One slide in one language and orientation. ``image`` is null when it could not be shown."""
+class Wanted:
+    """What to take pictures of. No moments: slides as they stand, films by three pictures."""
 
-    key: str
-    title: str
-    language: str
-    image: QImage
+    items: tuple[int, ...]
+    languages: tuple[str, ...]
+    sizes: tuple[Size, ...] = (LANDSCAPE, PORTRAIT)
+    moments: tuple[Moment, ...] = ()
+
+    def rows(self, playlist: Playlist) -> list[tuple[int, Moment]]:
+        """A row of the sheet each: which item, at which moment."""
+        rows: list[tuple[int, Moment]] = []
+        for index in self.items:
+            own: tuple[Moment, ...] = MOMENTS if isinstance(playlist.items[index], VideoItem) else ("end",)
+            rows.extend((index, moment) for moment in self.moments or own)
+        return rows
 
 
-class Photographer:
-    """Takes pictures of cues on a stage that nobody sees."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slide at one moment: its pictures by size and language."""
 
-    def __init__(self, playlist: Playlist, engine: VideoEngine, cache: Path) -> None:
-        self._playlist = playlist
-        self._ready: int | None = None
-        self._failed = ""
-        self._loop = QEventLoop()
-        self._scene = Scene(playlist.root, engine, cache, self._take, software=True)
-        self._scene.load()
-        self._serial = 0
-
-    def _take(self, event: on.Event) -> None:
-        # In a window of a new size the slide that stood before gets ready once more: only the present one counts.
-        if isinstance(event, on.CueReady | on.TransitionDone) and event.serial == self._serial:
-            self._ready = event.serial
-            self._loop.quit()
-        elif isinstance(event, on.CueFailed) and event.serial == self._serial:
-            self._failed = event.reason
-            self._loop.quit()
-
-    def _wait(self, serial: int) -> bool:
-        self._failed = ""
-        if self._ready != serial:
-            timer = QTimer()
-            timer.setSingleShot(True)
-            timer.timeout.connect(self._loop.quit)
-            timer.start(READY_LIMIT_MS)
-            self._loop.exec()
-            timer.stop()
-        ready, self._ready = self._ready == serial, None
-        return ready and not self._failed
-
-    def shoot(self, index: int, language: str, size: tuple[int, int], phase: Phase = Phase.ATTRACT) -> Shot:
-        """One picture of item ``index``."""
-        self._serial += 1
-        item = self._playlist.items[index]
-        cue = Cue(self._serial, item, index, 1)
-        state = replace(begin(self._playlist), language=language, current=cue, phase=phase)
-        window, stage = self._scene.window, self._scene.stage
-        if (window.width(), window.height()) != size or not window.isVisible():
-            self._scene.resize(*size)
-            window.show()
-        self._scene.state_changed(state)
-        stage.perform(do.Prepare(cue))
-        if self._wait(cue.serial):
-            stage.perform(do.Start(cue, "cut", 1))
-            self._wait(cue.serial)
-            self._scene.state_changed(state)
-            image = window.grabWindow()
-        else:
-            log.warning("%s cannot be shown: %s", item.key, self._failed or "not ready in time")
-            image = QImage()
-        return Shot(item.key, title_of(item, language), language, image)
-
-    def close(self) -> None:
-        self._scene.close()
+    index: int
+    moment: Moment
+    shots: dict[Size, list[Shot]]
 
 
 def shoot_all(
     playlist: Playlist,
     engine: VideoEngine,
     cache: Path,
+    wanted: Wanted,
     progress: Callable[[int, int], None] = lambda done, all_: None,
-) -> dict[tuple[int, int], list[list[Shot]]]:
-    """Every slide x language x orientation: by size, a row per item, a picture per language."""
+) -> list[Row]:
+    """Every picture that is wanted."""
     photographer = Photographer(playlist, engine, cache)
-    total = 2 * len(playlist.items) * len(playlist.languages)
-    done = 0
-    sheets: dict[tuple[int, int], list[list[Shot]]] = {}
+    rows = [Row(index, moment, {}) for index, moment in wanted.rows(playlist)]
+    total, done = len(rows) * len(wanted.sizes) * len(wanted.languages), 0
     try:
-        for size in (LANDSCAPE, PORTRAIT):
-            rows: list[list[Shot]] = []
-            for index in range(len(playlist.items)):
-                row = []
-                for language in playlist.languages:
-                    row.append(photographer.shoot(index, language, size))
+        # Size by size: a window that changes its size draws everything anew.
+        for size in wanted.sizes:
+            for row in rows:
+                row.shots[size] = []
+                for language in wanted.languages:
+                    row.shots[size].append(photographer.shoot(row.index, language, size, moment=row.moment))
                     done += 1
                     progress(done, total)
-                rows.append(row)
-            sheets[size] = rows
     finally:
         photographer.close()
-    return sheets
+    return rows
 
 
-# -- laying the pictures out ------------------------------------------------------------------------------------------
+# -- one sheet with everything ----------------------------------------------------------------------------------------
 
 GAP, NAME = 16, 30
 THUMB_HEIGHT = 300
+EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
+"""A place without its picture, and the table on which the pictures lie: neither is part of a show."""
+
+Cells = list[tuple[QRectF, Shot]]
 
 
-def _cells(sheets: dict[tuple[int, int], list[list[Shot]]]) -> Iterator[tuple[QRectF, Shot]]:
-    """Where each picture stands: a row per item, landscape pictures first, then portrait ones."""
-    rows = max((len(rows) for rows in sheets.values()), default=0)
-    for number in range(rows):
+def _sheet_cells(rows: Sequence[Row]) -> Cells:
+    """A row for each slide, its sizes one after another."""
+    cells: Cells = []
+    y = float(GAP)
+    for row in rows:
         x = float(GAP)
-        y = GAP + number * (THUMB_HEIGHT + NAME + GAP)
-        for (width, height), all_rows in sheets.items():
-            for shot in all_rows[number]:
+        for (width, height), shots in row.shots.items():
+            for shot in shots:
                 thumb = THUMB_HEIGHT * width / height
-                yield QRectF(x, y, thumb, THUMB_HEIGHT), shot
+                cells.append((QRectF(x, y, thumb, THUMB_HEIGHT), shot))
                 x += thumb + GAP
+        y += THUMB_HEIGHT + NAME + GAP
+    return cells
 
 
-def _paint(painter: QPainter, sheets: dict[tuple[int, int], list[list[Shot]]], family: str) -> None:
+def _page_cells(row: Row) -> Cells:
+    """One slide on a page of its own: large, a line for each size."""
+    cells: Cells = []
+    y = float(GAP)
+    for (width, height), shots in row.shots.items():
+        tall = THUMB_HEIGHT * (1.3 if width > height else 1.9)
+        for number, shot in enumerate(shots):
+            wide = tall * width / height
+            cells.append((QRectF(GAP + number * (wide + GAP), y, wide, tall), shot))
+        y += tall + NAME + GAP
+    return cells
+
+
+def _extent(cells: Cells) -> tuple[int, int]:
+    width = max((cell.right() for cell, _ in cells), default=200.0) + GAP
+    height = max((cell.bottom() for cell, _ in cells), default=100.0) + NAME + GAP
+    return int(width), int(height)
+
+
+def _paint(painter: QPainter, cells: Cells, ink: str, family: str) -> None:
     font = QFont(family)
     font.setPixelSize(16)
     painter.setFont(font)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    for cell, shot in _cells(sheets):
+    for cell, shot in cells:
         if shot.image.isNull():
-            painter.fillRect(cell, QColor("#DDD5C8"))
+            painter.fillRect(cell, QColor(EMPTY))
         else:
             size = cell.size().toSize() * 2
             small = shot.image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
             painter.drawImage(cell, small)
-        painter.setPen(QColor("#17130F"))
+        painter.setPen(QColor(ink))
         name = painter.fontMetrics().elidedText(
             f"{shot.language.upper()}  {shot.title}", Qt.TextElideMode.ElideRight, int(cell.width())
         )
         painter.drawText(QRectF(cell.x(), cell.bottom() + 4, cell.width(), NAME), name)
 
 
-def _extent(sheets: dict[tuple[int, int], list[list[Shot]]]) -> tuple[int, int]:
-    cells = [cell for cell, _ in _cells(sheets)]
-    width = max((cell.right() for cell in cells), default=200.0) + GAP
-    height = max((cell.bottom() for cell in cells), default=100.0) + NAME + GAP
-    return int(width), int(height)
-
-
-def write_sheet(sheets: dict[tuple[int, int], list[list[Shot]]], target: Path, family: str = "") -> None:
-    """One picture (``.png``) or one page (``.pdf``) with everything; ``OSError`` when it cannot be written."""
-    width, height = _extent(sheets)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.suffix.lower() == ".pdf":
-        with target.open("wb"):
-            pass
-        writer = QPdfWriter(str(target))
-        writer.setTitle("FOS Kiosk")
-        writer.setResolution(72)
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
-        painter = QPainter(writer)
-        _paint(painter, sheets, family)
-        painter.end()
-        return
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor("#F3EBDF"))
+def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
+    """One picture with everything; ``OSError`` when it cannot be written."""
+    cells = _sheet_cells(rows)
+    image = QImage(*_extent(cells), QImage.Format.Format_RGB32)
+    image.fill(QColor(GROUND))
     painter = QPainter(image)
-    _paint(painter, sheets, family)
+    _paint(painter, cells, playlist.theme.color(INK), family)
     painter.end()
+    _save(image, target)
+
+
+def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
+    """A PDF: everything on its first page, then a page for each slide; ``OSError`` when it cannot be written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb"):
+        pass
+    writer = QPdfWriter(str(target))
+    writer.setTitle(playlist.title.get(playlist.language, ""))
+    writer.setResolution(72)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    pages = [_sheet_cells(rows), *(_page_cells(row) for row in rows)]
+    painter: QPainter | None = None
+    for cells in pages:
+        width, height = _extent(cells)
+        writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+        if painter is None:
+            painter = QPainter(writer)
+        else:
+            writer.newPage()
+        painter.fillRect(0, 0, width, height, QColor(playlist.theme.color(PAPER)))
+        _paint(painter, cells, playlist.theme.color(INK), family)
+    if painter:
+        painter.end()
+
+
+def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
+    """Each picture at its own size into ``folder``; the files written. ``OSError`` when one cannot be."""
+    written = []
+    for row in rows:
+        for (width, height), shots in row.shots.items():
+            for shot in shots:
+                if shot.image.isNull():
+                    continue
+                kind = "" if row.moment == "end" and not shot.key.startswith("video:") else f"-{row.moment}"
+                name = f"{row.index + 1:02}-{_plain(shot.key)}-{shot.language}-{width}x{height}{kind}.png"
+                _save(shot.image, folder / name)
+                written.append(folder / name)
+    return written
+
+
+def _plain(key: str) -> str:
+    """A key as a part of a file name that every system takes."""
+    name = key.partition(":")[2].rpartition("/")[2]
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.") or "item"
+
+
+def _save(image: QImage, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     if not image.save(str(target)):
         raise OSError(f"{target} cannot be written")
+
+
+def chosen(playlist: Playlist, names: Sequence[str]) -> Iterator[int]:
+    """The items called ``names``, in the playlist's order; a name is a slide's, a file's or a whole key.
+
+    Raises ``KeyError`` with the first name that is nobody's.
+    """
+    known: dict[str, list[int]] = {}
+    for index, item in enumerate(playlist.items):
+        bare = item.key.partition(":")[2]
+        file = bare.rpartition("/")[2]
+        for name in {item.key, bare, file, file.rpartition(".")[0] or file}:
+            known.setdefault(name, []).append(index)
+    for name in names:
+        if name not in known:
+            raise KeyError(name)
+    yield from sorted({index for name in names for index in known[name]})

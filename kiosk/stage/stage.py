@@ -5,17 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.state import Cue, State
 from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.motion import SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage_view_model import StageViewModel
-from kiosk.stage.theme_file import Theme
 
 log = logging.getLogger("kiosk.stage")
+
+WEAK_AFTER = 3
+"""Moves in a row: one may be slow because something else was at work."""
 
 
 class Stage(QObject):
@@ -42,6 +46,9 @@ class Stage(QObject):
         self.view_model.moved.connect(self._move_ended)
         preparation.failed.connect(lambda serial, reason: tell(on.CueFailed(serial, reason)))
         preparation.on_laid_out(self._lay_out)
+        self.view_model.moveMeasured.connect(self._move_measured)
+        self._motion: str = "auto"
+        self._slow_moves = 0
         self._places: list[CueViewModel | None] = [None, None]
         self._front = 0
         self._moving = False
@@ -64,8 +71,15 @@ class Stage(QObject):
 
     # -- the show's wishes --------------------------------------------------------------------------------------------
 
+    def set_motion(self, motion: str) -> None:
+        """``full`` or ``reduced`` overrules the playlist; ``auto`` follows it, and the strength of the machine."""
+        self._motion = motion
+
     def state_changed(self, state: State) -> None:
         """Words, captions and controls follow the state."""
+        wanted = state.playlist.motion if self._motion == "auto" else self._motion
+        is_weak = self._motion == "auto" and self._slow_moves >= WEAK_AFTER
+        self.view_model.set_reduced(wanted == "reduced" or is_weak)
         self._language, self._captions = state.language, state.captions
         self.view_model.set_state(state)
         for slide in self._places:
@@ -166,6 +180,19 @@ class Stage(QObject):
             self._tell(on.CueFailed(-serial, "unreadable"))
         else:
             self._tell(on.CueReady(serial))
+
+    @Slot(str, int, float)
+    def _move_measured(self, move: str, frames: int, ms: float) -> None:
+        """Every move is noted; a machine that is slow several times in a row fades only from then on."""
+        self.on_note("moved", {"move": move, "frames": frames, "ms": round(ms)})
+        slow = ms > 0 and frames * 1000 / ms < SLOW_FRAMES
+        before, self._slow_moves = self._slow_moves, self._slow_moves + 1 if slow else 0
+        if before + 1 == self._slow_moves == WEAK_AFTER and self._motion == "auto":
+            log.info("this machine is slow (%d frames in %d ms): slides fade only", frames, ms)
+            self.view_model.set_reduced(True)
+        elif before >= WEAK_AFTER:
+            # Once weak, always weak: fading is quick even here and proves nothing.
+            self._slow_moves = before
 
     def _move_ended(self, serial: int) -> None:
         front = self.front

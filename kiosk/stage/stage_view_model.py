@@ -8,11 +8,11 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.playlist.theme import Theme
 from kiosk.show import events as on
 from kiosk.show.state import Phase, State
 from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.theme_file import Theme
 from kiosk.stage.topics_model import TopicsModel, topics
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -51,6 +51,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
     moved = Signal(int)
 
     barHeightChanged = Signal()
+    motionChanged = Signal()
+    momentChanged = Signal()
+    moveMeasured = Signal(str, int, float)
 
     def __init__(
         self,
@@ -63,6 +66,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._draws_in_software = draws_in_software
         self._bar_height = 0.0
+        self._reduced = False
+        self._moment: tuple[float, float] | None = None
         self._theme, self._send = theme, send
         self._state: State | None = None
         self._slides: list[CueViewModel | None] = [None, None]
@@ -98,6 +103,18 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def set_size(self, size: Composition, dpi: float) -> None:
         self._size, self._dpi = size, dpi
         self.sizeChanged.emit()
+
+    def set_reduced(self, reduced: bool) -> None:
+        """Leave only fades, or let everything move."""
+        if reduced != self._reduced:
+            self._reduced = reduced
+            self.motionChanged.emit()
+
+    def hold(self, built_ms: float, drift: float) -> None:
+        """Hold every slide as it is ``built_ms`` after it began to build up and ``drift`` (0 to 1) into its slow motion:
+        for pictures."""
+        self._moment = (built_ms, drift)
+        self.momentChanged.emit()
 
     @property
     def composition(self) -> Composition:
@@ -154,6 +171,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
     barHeight = Property(float, lambda s: s._bar_height, notify=barHeightChanged)
+
+    isReduced = Property(bool, lambda s: s._reduced, notify=motionChanged)
+    isHeld = Property(bool, lambda s: s._moment is not None, notify=momentChanged)
+    heldMs = Property(float, lambda s: s._moment[0] if s._moment else 0.0, notify=momentChanged)
+    heldDrift = Property(float, lambda s: s._moment[1] if s._moment else 0.0, notify=momentChanged)
 
     u = Property(float, lambda s: s._size.u, notify=sizeChanged)
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
@@ -215,6 +237,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def slideDrawn(self, serial: int) -> None:
         self.drawn.emit(serial)
+
+    @Slot(str, int, float)
+    def measured(self, move: str, frames: int, ms: float) -> None:
+        """A move (a transition, or "build") took ``ms`` and was drawn in so many frames."""
+        self.moveMeasured.emit(move, frames, ms)
 
     @Slot(int)
     def moveEnded(self, serial: int) -> None:

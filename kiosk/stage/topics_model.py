@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kiosk.playlist.model import Playlist
+from kiosk.playlist.theme import Theme
 from kiosk.stage.cue_view_model import color_of, title_of
-from kiosk.stage.theme_file import Theme
 
 
 @dataclass(frozen=True, slots=True)

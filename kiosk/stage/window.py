@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickView
 from kiosk.stage.composition import Composition
 from kiosk.stage.stage import Stage
 from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.stage.type_view_model import TypeViewModel
 
 QML = Path(__file__).parent / "qml"
 
@@ -63,13 +64,15 @@ class KioskWindow(QQuickView):
 
 
 _theme: ThemeViewModel
+_type: TypeViewModel
 
 
-def register_theme(theme: ThemeViewModel) -> None:
-    """Make the theme known to QML as the singleton ``Theme`` of every window loaded from here on."""
-    global _theme
-    _theme = theme
-    QQmlEngine.setObjectOwnership(theme, QQmlEngine.ObjectOwnership.CppOwnership)
+def register_look(theme: ThemeViewModel, type_: TypeViewModel) -> None:
+    """Make them known to QML as the singletons ``Theme`` and ``Type`` of every window loaded from here on."""
+    global _theme, _type
+    _theme, _type = theme, type_
+    for each in (theme, type_):
+        QQmlEngine.setObjectOwnership(each, QQmlEngine.ObjectOwnership.CppOwnership)
     _register_once()
 
 
@@ -77,3 +80,4 @@ def register_theme(theme: ThemeViewModel) -> None:
 def _register_once() -> None:
     # Registering a singleton a second time confuses Qt about its own types: no later window of the process would load.
     qmlRegisterSingletonType(ThemeViewModel, "Kiosk.Stage", 1, 0, "Theme", lambda engine: _theme)  # type: ignore[call-overload]
+    qmlRegisterSingletonType(TypeViewModel, "Kiosk.Stage", 1, 0, "Type", lambda engine: _type)  # type: ignore[call-overload]

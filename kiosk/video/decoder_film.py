@@ -15,6 +15,8 @@ from kiosk.video.wire import Message
 log = logging.getLogger("kiosk.video.decoder")
 
 I420_LIMIT = Size(3840, 2160)
+LOOK_NEAR_MS = 700
+"""A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
 
 
 class Host(Protocol):
@@ -48,6 +50,7 @@ class DecoderFilm:
         self.running = False
         self.ended = False
         self.last_ms = 0
+        self.wanted_ms: int | None = None
         self.layout: dict[str, object] = {}
         self.i420_offsets = [0, 0, 0]
         self.segment.free_all(self.region)
@@ -83,6 +86,9 @@ class DecoderFilm:
 
     def _time_changed(self, event: Any) -> None:
         self.last_ms = event.u.new_time
+        if self.wanted_ms is not None and abs(self.last_ms - self.wanted_ms) < LOOK_NEAR_MS:
+            # Pictures from before the seek are still under way until here; the next one is taken and held.
+            self.wanted_ms, self.pictures = None, 0
         self.decoder.work.put({"do": "_time", "film": self.number})
 
     def _format(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
@@ -166,6 +172,8 @@ class DecoderFilm:
             case "sound":
                 self.audible, self.volume = message["sound"], message["volume"]
                 self._apply_sound()
+            case "look" if not self.running:
+                self._look(message["part"])
             case "_hold" if not self.running:
                 self.player.set_pause(1)
             case "_time" if self.running:
@@ -191,6 +199,15 @@ class DecoderFilm:
         else:
             self.player.set_pause(0)
         self._apply_sound()
+
+    def _look(self, part: float) -> None:
+        """Go to ``part`` of the length; the first picture there is held like the first of all."""
+        length = self.player.get_length()
+        wanted = round(part * length)
+        self.decoder.say(say="time", film=self.number, ms=wanted, length=length)
+        self.wanted_ms = wanted
+        self.player.set_time(wanted)
+        self.player.set_pause(0)
 
     def _end(self, *, failed: bool) -> None:
         self.ended = True

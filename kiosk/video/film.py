@@ -23,6 +23,7 @@ class Film(QObject):
         ended: really played to its end.
         failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Nothing follows but ``close``.
         pictureArrived: ``image`` (or the sink) has a new picture.
+        looked: the picture that ``look_at`` asked for is there.
     """
 
     ready = Signal()
@@ -30,6 +31,7 @@ class Film(QObject):
     ended = Signal()
     failed = Signal(str)
     pictureArrived = Signal()
+    looked = Signal()
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -39,7 +41,7 @@ class Film(QObject):
         """Width over height as seen; known when the film is ready."""
         self.pictures = 0
         self.is_ready = self.is_over = self.has_failed = False
-        self._playing = self._started = False
+        self._playing = self._started = self._looking = False
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
         self._watch = QTimer(self)
         self._watch.setSingleShot(True)
@@ -58,6 +60,11 @@ class Film(QObject):
         self._time, self._time_at = 0.0, time.monotonic()
         self._watch.start(int(SILENCE_LIMIT * 1000))
         self._end_watch.stop()
+
+    def look_at(self, part: float) -> None:
+        """Hold the picture at ``part`` (0 to 1) of the length of a film that is ready and not played: for pictures of it."""
+        self._looking = True
+        self._watch.start(int(START_LIMIT * 1000))
 
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         """Sound on or off, ``volume`` in percent."""
@@ -99,6 +106,9 @@ class Film(QObject):
         if not self.is_ready:
             self.is_ready = True
             self.ready.emit()
+        elif self._looking:
+            self._looking = False
+            self.looked.emit()
 
     def _time_is(self, ms: int, length_ms: int) -> None:
         if self._playing and self._started and ms / 1000 > self._time:

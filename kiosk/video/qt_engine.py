@@ -48,6 +48,12 @@ class QtFilm(Film):
         self._moving = True
         self._player.play()
 
+    def look_at(self, part: float) -> None:
+        super().look_at(part)
+        wanted = round(part * self._player.duration())
+        self._time_is(wanted, self._player.duration())
+        self._player.setPosition(wanted)
+
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         if sound and self._audio is None:
             self._audio = QAudioOutput(self)
@@ -71,7 +77,7 @@ class QtFilm(Film):
             self._player.deleteLater()
 
     def _take_frame(self, frame: QVideoFrame) -> None:
-        if not frame.isValid() or (self.pictures and not self._moving):
+        if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
             return
         self._frame = frame
         if frame.height() > 0:

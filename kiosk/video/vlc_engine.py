@@ -75,6 +75,10 @@ class VlcFilm(Film):
         super().play(sound=sound, volume=volume, again=again)
         self._engine.tell(do="play", film=self.number, sound=sound, volume=volume, again=again)
 
+    def look_at(self, part: float) -> None:
+        super().look_at(part)
+        self._engine.tell(do="look", film=self.number, part=part)
+
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         self._engine.tell(do="sound", film=self.number, sound=sound, volume=volume)
 

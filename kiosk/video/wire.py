@@ -1,7 +1,7 @@
 """What player and decoder say to each other: one JSON object a line, over the decoder's standard input and output.
 
 Player to decoder (``do``): ``open`` {film, region, path, box, fit, pixels}, ``play`` {film, sound, volume, again},
-``sound`` {film, sound, volume}, ``close`` {film}.
+``sound`` {film, sound, volume}, ``look`` {film, part}, ``close`` {film}.
 Decoder to player (``say``): ``hello`` {version}, ``unavailable`` {reason}, ``format`` {film, width, height, pitch, pixels,
 aspect}, ``frame`` {film, slot}, ``time`` {film, ms, length}, ``ended`` {film, pictures, ms, length}, ``failed`` {film, reason}.
 The end of the input ends the decoder.

@@ -109,19 +109,58 @@ def test_a_sheet_has_every_slide_language_and_orientation(tmp_path: Path, conten
     assert seen == [["#D9121F"] * 4, ["#0A5A3E"] * 4]
 
 
-def test_a_pdf_is_one_page(tmp_path: Path, content: Path) -> None:
+def test_a_pdf_has_everything_first_and_then_a_page_for_each_slide(tmp_path: Path, content: Path) -> None:
     done = kiosk(tmp_path, "sheet", content, "-o", "naar/hier/Overzicht 1.PDF")
     assert (done.returncode, done.stderr) == (0, "")
     data = (tmp_path / "naar/hier/Overzicht 1.PDF").read_bytes()
     assert data.startswith(b"%PDF-1.")
     assert data.rstrip().endswith(b"%%EOF")
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1 + 2
+
+
+def test_a_folder_gets_each_picture_by_itself(tmp_path: Path, content: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    done = kiosk(
+        tmp_path, "sheet", content, "-o", "los", "--size", "640x400", "--lang", "fr", "--slide", "twee"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [path.name for path in (tmp_path / "los").iterdir()]
+    assert names == ["02-twee-fr-640x400.png"]
+    image = QImage(str(tmp_path / "los" / names[0]))
+    assert (image.width(), image.height()) == (640, 400)
+
+
+def test_the_moments_of_a_slide_differ(tmp_path: Path, content: Path) -> None:
+    order = ["--slide", "een", "--lang", "nl", "--size", "640x400"]
+    order += ["--moment", "start", "--moment", "end"]
+    done = kiosk(tmp_path, "sheet", content, "-o", "los", *order)
+    assert (done.returncode, done.stderr) == (0, "")
+    start, end = sorted((tmp_path / "los").iterdir(), key=lambda path: -len(path.name))
+    assert (start.name, end.name) == ("01-een-nl-640x400-start.png", "01-een-nl-640x400.png")
+    assert start.read_bytes() != end.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        (["--slide", "tweee"], "there is no 'tweee'; did you mean 'twee'?"),
+        (["--lang", "de"], "'de': this playlist speaks nl, fr."),
+        (["--size", "100x100"], "a side has 320 to 7680 pixels"),
+        (["--size", "groot"], "'groot' is not a size; write it as 1280x720."),
+        (["--moment", "later"], "'later' is not one of"),
+    ],
+)
+def test_what_a_sheet_cannot_show_is_said(tmp_path: Path, content: Path, order: list[str], said: str) -> None:
+    done = kiosk(tmp_path, "sheet", content, *order)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
 
 
 def test_another_ending_is_refused(tmp_path: Path, content: Path) -> None:
     done = kiosk(tmp_path, "sheet", content, "-o", "x.gif")
     assert done.returncode == 2
-    assert "'x.gif' must end in .png or .pdf." in done.stderr
+    assert "'x.gif' must end in .png or .pdf, or be a folder." in done.stderr
     assert not (tmp_path / "x.gif").exists()
 
 

@@ -23,8 +23,8 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from kiosk.app import make_application
 from kiosk.playlist import load
 from kiosk.show.state import Phase
+from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
-from kiosk.stage.sheet import Photographer
 from kiosk.video.choose import make_engine
 
 PHASES = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
@@ -63,7 +63,7 @@ def measured(
 ) -> dict[str, Any]:
     """One slide on the stage, as plain values."""
     shot = photographer.shoot(index, language, (size[0], size[1]), phase)
-    scene = photographer._scene
+    scene = photographer.scene
     settle(scene.window, is_shown=phase is Phase.EXPLORE or phase is Phase.STILL_THERE)
     root = scene.window.rootObject()
     loader = named(root, page) if page else None

@@ -13,18 +13,24 @@ import pytest
 from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
+from kiosk.content.folder import ContentFolder
+from kiosk.content.layers import Drift, Layer, Layers
+from kiosk.content.mission import mission_root
+from kiosk.playlist.findings import Findings
 from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
+from kiosk.playlist.theme_reader import read_theme
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of, without_widow
 from kiosk.stage.stage_view_model import StageViewModel
-from kiosk.stage.theme_file import HOUSE_COLORS, Theme
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.topics_model import TopicsModel, topics
+from kiosk.stage.type_view_model import TypeViewModel
 
 ROOT = Path(__file__).resolve().parents[2]
+HOUSE = read_theme(ContentFolder(mission_root()), Findings())
 
 
 @pytest.mark.parametrize(
@@ -60,7 +66,7 @@ def test_a_short_last_word_never_stands_alone(text: str, shown: str) -> None:
 
 
 def test_words_change_with_the_language_and_are_signalled_once(qtbot: QtBot, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "nl", Theme())
+    slide: Any = CueViewModel(cue, "nl", HOUSE)
     assert (slide.title, slide.key, slide.serial) == ("Samen\nsterk", "slide:een", 7)
     with qtbot.waitSignal(slide.wordsChanged):
         slide.set_language("fr")
@@ -70,7 +76,7 @@ def test_words_change_with_the_language_and_are_signalled_once(qtbot: QtBot, cue
 
 
 def test_a_language_the_slide_lacks_shows_the_stands_own(qtbot: QtBot, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "en", Theme())
+    slide: Any = CueViewModel(cue, "en", HOUSE)
     assert slide.title == "Samen\nsterk"
 
 
@@ -87,14 +93,14 @@ def test_everything_a_slide_file_says_reaches_qml(qtbot: QtBot, tmp_path: Path) 
     slide = Slide(
         "doe-mee", "action", {"nl": words}, "clay", tmp_path / "a.svg", None, "https://www.fos.ngo/"
     )
-    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:doe-mee", slide=slide), 0, 1), "nl", Theme())
+    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:doe-mee", slide=slide), 0, 1), "nl", HOUSE)
     assert (model.layout, model.colorToken, model.address, model.fit) == (
         "action",
         "clay",
         "fos.ngo",
         "cover",
     )
-    assert (model.color, model.ink) == (HOUSE_COLORS["clay"], HOUSE_COLORS["ink"])
+    assert (model.color, model.ink) == (HOUSE.colors["clay"], HOUSE.colors["ink"])
     assert (model.hasArt, model.bodyNeedsPanel, model.hasMore, model.isFilm) == (True, True, True, False)
     assert (model.label, model.caption, model.alt) == ("En nu?", "Foto", "Een hand")
     assert model.text == "Surf naar\u00a0fos.ngo."
@@ -112,19 +118,51 @@ def test_a_picture_without_a_title_has_no_words_on_screen_but_a_name_in_the_topi
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     item = ImageItem(key="image:markt.jpg", path=tmp_path / "markt.jpg")
-    model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", Theme())
-    assert (model.layout, model.title, model.color) == ("photo", "", HOUSE_COLORS["ink"])
+    model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", HOUSE)
+    assert (model.layout, model.title, model.color) == ("photo", "", HOUSE.colors["ink"])
     assert title_of(item, "nl") == "markt"
 
 
 def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cue: Cue) -> None:
-    model: Any = CueViewModel(cue, "nl", Theme())
+    model: Any = CueViewModel(cue, "nl", HOUSE)
     with qtbot.waitSignal(model.artworkChanged):
         model.set_artwork(Path("/map/Rede: Teil 1 #50% ?.png"))
     assert model.artwork.isLocalFile()
     assert model.artwork.toLocalFile() == "/map/Rede: Teil 1 #50% ?.png"
-    model.set_artwork(None)
-    assert model.artwork.isEmpty()
+    assert [layer["source"] for layer in model.layers] == [model.artwork]
+    assert (model.isDrawing, model.artMargin) == (False, 0)
+
+
+def test_a_drawing_arrives_in_layers_with_the_way_they_move(qtbot: QtBot, cue: Cue) -> None:
+    model: Any = CueViewModel(cue, "nl", HOUSE)
+    turning = Layer(Path("/a.png"), (3.0, 8.0), Drift("turn", -4.0, 0.5, 0.25))
+    model.set_drawing(Layers((Layer(Path("/b.png")), turning), 70, 70))
+    assert (model.isDrawing, model.artMargin) == (True, 70)
+    first, second = model.layers
+    assert (first["enterX"], first["enterY"], first["drift"]) == (6.0, 0.0, "none")
+    assert (second["enterY"], second["drift"], second["angle"], second["driftY"]) == (8.0, "turn", -4.0, 0.25)
+
+
+def test_without_its_picture_the_words_take_the_room(qtbot: QtBot, tmp_path: Path) -> None:
+    slide = Slide(
+        name="een", layout="story", texts={"nl": SlideText(title="Een")}, image=tmp_path / "weg.svg"
+    )
+    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:een", slide=slide), 0, 1), "nl", HOUSE)
+    assert model.hasArt
+    with qtbot.waitSignal(model.artworkChanged):
+        model.lackArt()
+    assert not model.hasArt
+    with qtbot.assertNotEmitted(model.artworkChanged):
+        model.lackArt()
+
+
+@pytest.mark.parametrize(
+    ("layout", "motion", "drifts"), [("story", "drift", True), ("photo", "still", False)]
+)
+def test_a_slide_drifts_only_when_it_says_so(qtbot: QtBot, layout: Any, motion: Any, drifts: bool) -> None:
+    slide = Slide(name="een", layout=layout, texts={"nl": SlideText(title="Een")}, motion=motion)
+    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:een", slide=slide), 0, 1), "nl", HOUSE)
+    assert model.drifts is drifts
 
 
 # -- the topics -------------------------------------------------------------------------------------------------------
@@ -140,25 +178,25 @@ def test_topics_follow_language_place_and_length(
 ) -> None:
     model = TopicsModel()
     qtmodeltester.check(model)
-    model.set_rows(topics(playlist, "nl", "slide:twee", Theme()))
+    model.set_rows(topics(playlist, "nl", "slide:twee", HOUSE))
     qtmodeltester.check(model)
     assert values(model, b"title") == ["Samen sterk", "Waarom?", "Doe mee"]
     assert values(model, b"isCurrent") == [False, True, False]
-    assert values(model, b"tileInk") == [HOUSE_COLORS["paper"], HOUSE_COLORS["ink"], HOUSE_COLORS["paper"]]
+    assert values(model, b"tileInk") == [HOUSE.colors["paper"], HOUSE.colors["ink"], HOUSE.colors["paper"]]
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.set_rows(topics(playlist, "fr", "slide:twee", Theme()))
+        model.set_rows(topics(playlist, "fr", "slide:twee", HOUSE))
     assert values(model, b"title") == ["Ensemble", "Pourquoi ?", "Rejoignez-nous"]
     with qtbot.assertNotEmitted(model.dataChanged):
-        model.set_rows(topics(playlist, "fr", "slide:twee", Theme()))
+        model.set_rows(topics(playlist, "fr", "slide:twee", HOUSE))
     with qtbot.waitSignal(model.modelReset):
-        model.set_rows(topics(replace(playlist, items=playlist.items[:2]), "fr", "", Theme()))
+        model.set_rows(topics(replace(playlist, items=playlist.items[:2]), "fr", "", HOUSE))
     assert values(model, b"key") == ["slide:een", "slide:twee"]
     qtmodeltester.check(model)
 
 
 def test_a_film_is_marked_in_the_topics(qtbot: QtBot, playlist: Playlist, tmp_path: Path) -> None:
     film = VideoItem(key="video:film/b.webm", path=tmp_path / "b.webm", title={"nl": "Buren"})
-    rows = topics(replace(playlist, items=(*playlist.items, film)), "nl", film.key, Theme())
+    rows = topics(replace(playlist, items=(*playlist.items, film)), "nl", film.key, HOUSE)
     assert [row.is_film for row in rows] == [False, False, False, True]
     assert (rows[-1].title, rows[-1].is_current) == ("Buren", True)
 
@@ -173,7 +211,7 @@ def sent() -> list[on.Event]:
 
 @pytest.fixture
 def stage(qtbot: QtBot, sent: list[on.Event]) -> Any:
-    return StageViewModel(Theme(), sent.append)
+    return StageViewModel(HOUSE, sent.append)
 
 
 @pytest.fixture
@@ -246,7 +284,7 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Eve
 
 
 def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "nl", Theme(), stage)
+    slide: Any = CueViewModel(cue, "nl", HOUSE, stage)
     stage.set_slide(1, slide)
     assert stage.frontSlide is None
     with qtbot.waitSignal(stage.slidesChanged):
@@ -274,23 +312,69 @@ def test_a_language_is_named_in_itself(stage: Any, code: str, name: str) -> None
     assert stage.languageName(code) == name
 
 
-# -- the theme --------------------------------------------------------------------------------------------------------
+# -- the theme and its letters ----------------------------------------------------------------------------------------
 
 
-def test_the_shipped_fonts_are_found_and_headlines_measured_with_them(qtbot: QtBot) -> None:
-    theme: Any = ThemeViewModel(Theme(), (ROOT / "assets" / "fonts",))
+@pytest.fixture
+def letters(qtbot: QtBot) -> Any:
+    return TypeViewModel(ThemeViewModel(HOUSE))
+
+
+def test_the_shipped_fonts_are_found(qtbot: QtBot) -> None:
+    theme: Any = ThemeViewModel(HOUSE)
     assert theme.headlineFamily.startswith("Bricolage Grotesque")
     assert theme.textFamily.startswith("Atkinson Hyperlegible Next")
     assert (theme.headlineWeight, theme.labelWeight) == (800, 700)
-    setting = theme.headline("ontwikkelingssamenwerking", 400.0, 300.0, 100.0, 60.0)
-    assert setting["lines"] == ["ontwikkelingssamenwerking"]
-    assert 10 < setting["size"] < 60
-    assert theme.headline("", 400.0, 300.0, 100.0, 60.0) == {"lines": [], "size": 100.0}
+
+
+def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
+    setting = letters.headline("ontwikkelingssamenwerking", "nl", 400.0, 300.0, 100.0, 40.0, 40.0)
+    assert setting["lines"] == ["ontwikkelings-", "samenwerking"]
+    assert 40 < setting["size"] < 80
+    assert letters.headline("", "nl", 400.0, 300.0, 100.0, 60.0, 60.0) == {"lines": [], "size": 100.0}
+    assert letters.leastHeadline("Waarom?", "nl", 400.0, 50.0) == pytest.approx(46)
+    assert letters.leastHeadline("", "nl", 400.0, 50.0) == 0
+
+
+def test_points_get_as_airy_as_their_room_allows(letters: Any) -> None:
+    points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
+    wide = letters.points(points, 800.0, 700.0, 700.0, 10.0)
+    tight = letters.points(points, 800.0, 360.0, 360.0, 10.0)
+    assert wide["title"] > tight["title"]
+    assert wide["gap"] > tight["gap"]
+    assert wide["lines"] == tight["lines"] == 9
+    assert tight["text"] >= 36
+    assert letters.points(points * 2, 300.0, 200.0, 200.0, 10.0)["lines"] == 1
+
+
+def test_no_piece_of_an_address_is_wider_than_its_room(letters: Any) -> None:
+    whole = letters.pieceSize("solidariteitsbeweging.example", 300.0, 90.0, 26.0)
+    joints = letters.pieceSize("solidariteitsbeweging.\u200bexample", 300.0, 90.0, 26.0)
+    assert 26.0 <= whole < joints < 90.0
+    assert letters.pieceSize("fos.ngo", 900.0, 90.0, 26.0) == 90.0
+
+
+@pytest.mark.parametrize(
+    ("token", "accent"), [("red", "sun"), ("sun", "red"), ("paper", "red"), ("plum", "sun"), ("ink", "sun")]
+)
+def test_the_accent_stands_out_and_is_not_the_words_colour(qtbot: QtBot, token: str, accent: str) -> None:
+    theme: Any = ThemeViewModel(HOUSE)
+    assert theme.accentOn(token) == HOUSE.color(accent)
+
+
+def test_the_logo_stands_beside_words_of_its_colour(qtbot: QtBot) -> None:
+    theme: Any = ThemeViewModel(HOUSE)
+    assert theme.logoBeside(HOUSE.color("ink")).isEmpty()
+    with qtbot.waitSignal(theme.logoChanged):
+        theme.set_logo("ink", Path("/logo.png"))
+    assert theme.logoBeside(HOUSE.color("ink").lower()).toLocalFile() == "/logo.png"
+    assert theme.logoBeside(HOUSE.color("paper")).isEmpty()
 
 
 def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
     qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    theme: Any = ThemeViewModel(Theme(), (tmp_path,))
-    assert theme.headline("Waarom?", 400.0, 300.0, 100.0, 60.0)["lines"] == ["Waarom?"]
-    assert "font BricolageGrotesque_800ExtraBold.ttf is missing" in caplog.text
+    theme = replace(HOUSE, fonts={**HOUSE.fonts, "headline": tmp_path / "Weg.ttf", "text": None})
+    letters: Any = TypeViewModel(ThemeViewModel(theme))
+    assert letters.headline("Waarom?", "nl", 400.0, 300.0, 100.0, 60.0, 60.0)["lines"] == ["Waarom?"]
+    assert "the headline font Weg.ttf is missing" in caplog.text

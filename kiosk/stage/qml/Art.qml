@@ -1,24 +1,72 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Stage
 
-// The slide's picture, drawn beforehand at its size on screen. Without one the slide stands on its words.
-Image {
+// The slide's picture beside the words: layers from back to front, or one photo. Without one the words take its room.
+Item {
+    id: root
+
     required property CueViewModel slide
     required property StageViewModel stage
+    required property SlideMotion motion
+    // How far it makes room for many words: what is pushed off the window is not seen.
+    property real push: 0
 
-    readonly property bool isSettled: !slide.hasArt || status === Image.Ready || status === Image.Error
-                                      || slide.artwork.toString() === ""
+    property int settled: 0
+    readonly property bool isSettled: !slide.hasArt || settled >= layers.count
+    readonly property real margin: slide.artMargin
 
-    x: stage.artBox.x
+    x: stage.artBox.x + push
     y: stage.artBox.y
-    width: stage.artBox.width
+    width: stage.artBox.width - (slide.isDrawing ? 0 : push)
     height: stage.artBox.height
-    source: slide.artwork
-    asynchronous: true
-    cache: false
-    sourceSize: Qt.size(width, height)
-    fillMode: Image.PreserveAspectFit
-    horizontalAlignment: Image.AlignRight
+    visible: slide.hasArt
+    // A drawing bleeds off the window by itself; a photo that grows stays in its place.
+    clip: !slide.isDrawing
     Accessible.role: Accessible.Graphic
     Accessible.name: slide.alt
+
+    Repeater {
+        id: layers
+
+        model: root.slide.layers
+        onModelChanged: root.settled = 0
+
+        Image {
+            id: layer
+
+            required property var modelData
+
+            readonly property real away: 1 - root.motion.risen(0)
+            readonly property real drift: root.motion.drift
+            readonly property bool isShift: modelData.drift === "shift"
+            // There and back, and gently at both ends.
+            readonly property real swing: Math.sin(drift * 2 * Math.PI) * Math.sin(drift * Math.PI)
+
+            x: -root.margin + (modelData.enterX * away + (isShift ? modelData.driftX * drift : 0)) * root.stage.u
+            y: -root.margin + (modelData.enterY * away + (isShift ? modelData.driftY * drift : 0)) * root.stage.u
+            width: root.width + 2 * root.margin
+            height: root.height + 2 * root.margin
+            opacity: root.motion.appeared(0, Theme.entranceMs / 2)
+            source: modelData.source
+            asynchronous: true
+            cache: false
+            autoTransform: true
+            sourceSize: root.slide.isDrawing ? undefined : Qt.size(root.width, root.height)
+            fillMode: root.slide.isDrawing || root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+            scale: root.slide.isDrawing ? 1 : 1 + Theme.photoGrowth * drift
+            transform: Rotation {
+                origin.x: layer.modelData.driftX * layer.width
+                origin.y: layer.modelData.driftY * layer.height
+                angle: layer.modelData.drift === "turn" ? layer.modelData.angle * layer.drift : layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0
+            }
+            onStatusChanged: {
+                if (status === Image.Ready)
+                    root.settled += 1;
+                else if (status === Image.Error)
+                    root.slide.lackArt();
+            }
+        }
+    }
 }

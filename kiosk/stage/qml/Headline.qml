@@ -3,20 +3,24 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Stage
 
-// A headline: as large as it fits, lines broken by hand or balanced.
+// A headline: as large as it fits, lines broken by hand or balanced, rising one after another.
 Column {
     id: root
 
     required property string words
+    required property string language
     required property real boxWidth
     required property real boxHeight
     required property real largest
     required property real smallest
     required property color color
+    required property SlideMotion motion
+    // Below its smallest size it goes only when there is no room: better small than on top of other words.
+    property real least: smallest
 
-    readonly property var setting: Theme.headline(words, boxWidth, boxHeight, largest, smallest)
-    // The ink begins below the line's top; pulling up by the difference aligns it with the box.
+    readonly property var setting: Type.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
     readonly property real lineHeight: setting.size * Theme.leading
+    readonly property int lineCount: setting.lines.length
 
     objectName: "headline"
     width: boxWidth
@@ -28,19 +32,33 @@ Column {
             id: line
 
             required property string modelData
+            required property int index
+
+            readonly property real risen: root.motion.risen(index)
 
             width: root.boxWidth
             height: root.lineHeight
 
-            Text {
+            // The line comes up from behind its own lower edge.
+            Item {
                 anchors.verticalCenter: parent.verticalCenter
-                text: line.modelData
-                textFormat: Text.PlainText
-                color: root.color
-                font.family: Theme.headlineFamily
-                font.weight: Theme.headlineWeight
-                font.pixelSize: Math.max(8, root.setting.size)
-                font.letterSpacing: -0.015 * root.setting.size
+                width: parent.width + root.setting.size
+                height: text.height
+                clip: line.risen < 1
+
+                Text {
+                    id: text
+
+                    y: (1 - line.risen) * height
+                    text: line.modelData
+                    textFormat: Text.PlainText
+                    visible: line.risen > 0
+                    color: root.color
+                    font.family: Theme.headlineFamily
+                    font.weight: Theme.headlineWeight
+                    font.pixelSize: Math.max(8, root.setting.size)
+                    font.letterSpacing: -0.015 * root.setting.size
+                }
             }
         }
     }

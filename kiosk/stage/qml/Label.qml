@@ -4,6 +4,7 @@ import Kiosk.Stage
 // The small line above a headline.
 Text {
     required property real size
+    required property SlideMotion motion
     readonly property real usedHeight: text === "" ? 0 : implicitHeight
 
     textFormat: Text.PlainText
@@ -13,4 +14,5 @@ Text {
     font.capitalization: Font.AllUppercase
     font.letterSpacing: size * 0.05
     elide: Text.ElideRight
+    opacity: motion.appeared(0, Theme.entranceMs)
 }

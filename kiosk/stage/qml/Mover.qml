@@ -14,32 +14,47 @@ Item {
     required property bool mayDrag
 
     property bool isMoving: false
+    property string transition: ""
     property real dragX: 0
     property int peekDirection: 0
     property int serial: 0
 
-    function move(transition: string, direction: int) {
+    // What a transition becomes here: without motion only fades are left, and a picture has no field to wipe in.
+    function suited(wanted: string): string {
+        if (outgoing.slide === null || wanted === "cut")
+            return "cut";
+        if (stage.isReduced || wanted === "wipe" && incoming.isPicture)
+            return "fade";
+        return wanted;
+    }
+
+    function move(wanted: string, direction: int) {
         settle.stop();
         const from = dragX;
         finish();
+        transition = suited(wanted);
         serial = incoming.slide !== null ? incoming.slide.serial : 0;
         incoming.z = 1;
         outgoing.z = 0;
-        if (outgoing.slide === null || transition === "cut") {
-            incoming.x = 0;
-            incoming.opacity = 1;
+        outgoing.motion.freeze();
+        // On a field that fades or wipes in, the words and the picture come afterwards.
+        if (!stage.isReduced && (transition === "wipe" || transition === "fade" || outgoing.slide === null && wanted === "cut"))
+            incoming.motion.rewind();
+        if (transition === "cut") {
             Qt.callLater(done);
             return;
         }
         isMoving = true;
         if (transition === "push") {
-            incoming.opacity = 1;
             slideIn.from = from + direction * span;
             slideOut.from = from;
             slideOut.to = -direction * span;
             push.start();
+        } else if (transition === "wipe") {
+            incoming.opacity = 0;
+            sheet.direction = direction;
+            wipe.start();
         } else {
-            incoming.x = 0;
             incoming.opacity = 0;
             fade.start();
         }
@@ -49,6 +64,7 @@ Item {
     function finish() {
         fade.stop();
         push.stop();
+        wipe.stop();
         isMoving = false;
         dragX = 0;
         peekDirection = 0;
@@ -61,8 +77,11 @@ Item {
     }
 
     function done() {
+        if (isMoving)
+            stage.measured(transition, frames.currentFrame, frames.elapsedTime * 1000);
         finish();
         stage.moveEnded(serial);
+        incoming.motion.go();
     }
 
     function follow(x: real) {
@@ -85,6 +104,14 @@ Item {
         function onMoveRequested(transition, direction) {
             root.move(transition, direction);
         }
+    }
+
+    FrameAnimation {
+        id: frames
+
+        running: root.isMoving
+        onRunningChanged: if (running)
+            reset()
     }
 
     DragHandler {
@@ -117,8 +144,8 @@ Item {
         target: root
         property: "dragX"
         to: 0
-        duration: 250
-        easing.type: Easing.OutCubic
+        duration: Theme.settleMs
+        easing.type: Theme.easeOut
         onStopped: if (!root.isMoving && root.dragX === 0)
             root.finish()
     }
@@ -134,8 +161,8 @@ Item {
         target: root.incoming
         property: "opacity"
         to: 1
-        duration: 500
-        easing.type: Easing.OutCubic
+        duration: Theme.fadeMs
+        easing.type: Theme.easeOut
         onFinished: root.done()
     }
 
@@ -150,8 +177,8 @@ Item {
             target: root.incoming
             property: "x"
             to: 0
-            duration: 450
-            easing.type: Easing.OutCubic
+            duration: Theme.pushMs
+            easing.type: Theme.easeOut
         }
 
         NumberAnimation {
@@ -159,8 +186,40 @@ Item {
 
             target: root.outgoing
             property: "x"
-            duration: 450
-            easing.type: Easing.OutCubic
+            duration: Theme.pushMs
+            easing.type: Theme.easeOut
+        }
+    }
+
+    // A sheet of the new slide's paper is drawn over the old one, its edge on a diagonal.
+    Rectangle {
+        id: sheet
+
+        property int direction: 1
+        property real part: 0
+        // How far the edge leans: a quarter of the height.
+        readonly property real lean: height * 0.25
+
+        visible: wipe.running
+        z: 2
+        width: root.span + lean * 2
+        height: root.height
+        color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"
+        x: direction > 0 ? root.span + lean - part * (root.span + lean * 2) : -width - lean + part * (root.span + lean * 2)
+        transform: Matrix4x4 {
+            matrix: Qt.matrix4x4(1, -0.25, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
+        }
+
+        NumberAnimation {
+            id: wipe
+
+            target: sheet
+            property: "part"
+            from: 0
+            to: 1
+            duration: Theme.wipeMs
+            easing.type: Theme.easeOut
+            onFinished: root.done()
         }
     }
 }

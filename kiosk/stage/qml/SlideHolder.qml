@@ -14,8 +14,12 @@ Item {
 
     // Another slide is being moved in or a finger drags: this one is seen although it is not in front.
     property bool peeks: false
+    readonly property SlideMotion motion: slideMotion
     // Every layout says isReady and hasFailed; a Loader knows its item only as an object.
     readonly property bool isReady: loader.item !== null && loader.item.isReady // qmllint disable missing-property
+
+    // A film or a photo: nothing of it is built up, and it has no field of colour.
+    readonly property bool isPicture: slide !== null && (slide.isFilm || slide.layout === "photo")
 
     visible: slide !== null && (isFront || isMoving || peeks)
     // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
@@ -27,15 +31,25 @@ Item {
             return;
         }
         const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
+        slideMotion.complete();
+        slideMotion.driftPart = 0;
         loader.setSource("layouts/" + name + ".qml", {
             "slide": slide,
-            "stage": stage
+            "stage": stage,
+            "motion": slideMotion
         });
     }
 
     onSlideChanged: load()
     onIsReadyChanged: if (isReady)
         stage.slideDrawn(slide.serial)
+
+    SlideMotion {
+        id: slideMotion
+
+        stage: root.stage
+        drifts: root.slide !== null && root.slide.drifts
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -52,8 +66,9 @@ Item {
 
     Wordmark {
         stage: root.stage
-        visible: root.slide !== null && !root.slide.isFilm && root.slide.layout !== "photo"
+        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
+        opacity: slideMotion.appeared(0, Theme.entranceMs)
     }
 
     Connections {

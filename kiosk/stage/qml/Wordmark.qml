@@ -1,15 +1,45 @@
 import QtQuick
 import Kiosk.Stage
 
-// The organisation's name as type, top right.
-Text {
+// The organisation's logo, or its name as type, top right.
+Item {
+    id: root
+
     required property StageViewModel stage
+    required property color color
+
+    // The logo of a theme arrives after the first start has drawn it.
+    readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
 
     x: parent.width - width - stage.u * 6
     y: stage.u * 5
-    text: Theme.wordmark
-    textFormat: Text.PlainText
-    font.family: Theme.headlineFamily
-    font.weight: Theme.headlineWeight
-    font.pixelSize: Math.max(8, stage.u * 4.8)
+    width: picture.visible ? picture.paintedWidth : name.width
+    height: picture.visible ? picture.paintedHeight : name.height
+
+    Image {
+        id: picture
+
+        visible: status === Image.Ready
+        height: root.stage.u * 7
+        width: root.stage.u * 26
+        x: root.width - width
+        source: root.logo
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        horizontalAlignment: Image.AlignRight
+        Accessible.role: Accessible.Graphic
+        Accessible.name: Theme.wordmark
+    }
+
+    Text {
+        id: name
+
+        visible: !picture.visible
+        text: Theme.wordmark
+        textFormat: Text.PlainText
+        color: root.color
+        font.family: Theme.headlineFamily
+        font.weight: Theme.headlineWeight
+        font.pixelSize: Math.max(8, root.stage.u * 4.8)
+    }
 }

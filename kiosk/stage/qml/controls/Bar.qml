@@ -27,8 +27,8 @@ Rectangle {
 
     Behavior on y {
         NumberAnimation {
-            duration: 250
-            easing.type: Easing.OutCubic
+            duration: root.stage.isReduced ? 0 : Theme.settleMs
+            easing.type: Theme.easeOut
         }
     }
 

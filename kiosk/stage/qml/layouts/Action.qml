@@ -3,71 +3,43 @@ import Kiosk.Stage
 import ".."
 
 // Something to do: a code to scan with a readable address beside it.
-Item {
+Poster {
     id: root
 
-    required property CueViewModel slide
-    required property StageViewModel stage
+    readonly property bool hasCode: slide.qrModules > 0
+    readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
+    // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
+    readonly property real leastScan: u * (hasCode ? 20 : 6)
+    readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan))
 
-    readonly property real u: stage.u
-    readonly property rect box: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
-    readonly property bool isReady: art.isSettled && (code.source.toString() === "" || code.status !== Image.Loading)
-    readonly property bool hasFailed: false
+    isCrowded: Type.textHeight(slide.text, place.width - u * 5.2, u * 3.6) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
+    isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
 
-    Art {
-        id: art
-
-        slide: root.slide
-        stage: root.stage
-    }
-
-    Label {
-        id: label
-
-        x: root.box.x
-        y: root.box.y
-        width: root.box.width
-        size: root.u * 2.6
-        text: root.slide.label
-        color: root.slide.ink
-    }
-
-    Headline {
-        id: headline
-
-        x: root.box.x - root.u * 0.4
-        y: label.y + label.usedHeight + root.u * 2
-        words: root.slide.title
-        boxWidth: root.box.width
-        boxHeight: root.box.height - label.usedHeight - lead.usedHeight - scan.height - root.u * 10
-        largest: root.u * 18
-        smallest: root.u * 8
-        color: root.slide.ink
-    }
-
-    Words {
+    Body {
         id: lead
 
-        objectName: "body"
-        x: root.box.x
-        y: headline.y + headline.height + root.u * 3
         width: root.box.width
-        size: Theme.textSize(text, width, root.box.height * 0.65 - scan.height, root.u * 4.2, root.u * 3.6)
+        slide: root.slide
+        stage: root.stage
+        motion: root.motion
+        step: root.nextStep
         text: root.slide.text
-        color: root.slide.ink
+        room: Math.max(root.u * 6, root.room - root.leastScan - root.u * 4)
+        wanted: Math.min(room, root.box.height * 0.35)
     }
 
     Item {
         id: scan
 
         // Whole pixels a module, so that every module is equally wide.
-        readonly property int module: Math.max(1, Math.floor(root.u * 22 / Math.max(1, root.slide.qrModules)))
+        readonly property int module: Math.max(1, Math.floor(root.scanRoom / (Math.max(1, root.slide.qrModules) + 8)))
         readonly property real quiet: module * 4
 
-        x: root.box.x
-        y: lead.y + lead.usedHeight + root.u * 4
+        y: lead.usedHeight + root.gapScan
         width: root.box.width
-        height: root.slide.qrModules > 0 ? sheet.height : address.height
+        height: root.slide.address === "" ? 0 : root.slide.qrModules > 0 ? sheet.height : address.height
+        opacity: root.motion.appeared(root.nextStep + 1, Theme.entranceMs)
 
         Rectangle {
             id: sheet
@@ -97,16 +69,20 @@ Item {
         Text {
             id: address
 
+            objectName: "address"
             x: sheet.visible ? sheet.width + root.u * 4 : 0
             width: parent.width - x
-            anchors.verticalCenter: sheet.visible ? sheet.verticalCenter : undefined
-            text: root.slide.address
+            height: sheet.visible ? sheet.height : implicitHeight
+            verticalAlignment: Text.AlignVCenter
+            // It may break where an address has its joints.
+            text: root.slide.address.replace(/([\/.-])/g, "$1\u200B")
             textFormat: Text.PlainText
-            wrapMode: Text.WrapAnywhere
+            wrapMode: Text.Wrap
+            elide: Text.ElideRight
             color: root.slide.ink
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
-            font.pixelSize: Math.max(8, root.u * (root.slide.address.length > 16 ? 4.6 : 8))
+            font.pixelSize: Math.max(8, Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : 9), root.u * 2.6))
             Accessible.ignored: true
         }
     }

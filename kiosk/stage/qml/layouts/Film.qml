@@ -11,8 +11,10 @@ Item {
 
     required property CueViewModel slide
     required property StageViewModel stage
+    required property SlideMotion motion
 
     readonly property real u: stage.u
+    readonly property bool coversCorner: true
     readonly property bool isReady: slide.isFilmReady && picture.status === Loader.Ready && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool isOnStage: stage.frontSlide === slide
@@ -33,6 +35,8 @@ Item {
         x: root.u * 6
         y: root.height / 2 + root.width / root.slide.filmAspect / 2 + root.u * 6
         words: root.slide.title
+        language: root.slide.wordsLanguage
+        motion: root.motion
         boxWidth: root.width - root.u * 12
         boxHeight: root.u * 34
         largest: root.u * 15

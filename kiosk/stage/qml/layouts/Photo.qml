@@ -8,11 +8,15 @@ Item {
 
     required property CueViewModel slide
     required property StageViewModel stage
+    required property SlideMotion motion
 
     readonly property real u: stage.u
-    readonly property string words: slide.title + (slide.title !== "" && slide.caption !== "" ? " " : "") + slide.caption
+    readonly property bool coversCorner: true
+    readonly property rect box: stage.textBoxAlone
     readonly property bool isReady: photo.status === Image.Ready
     readonly property bool hasFailed: photo.status === Image.Error
+
+    clip: true
 
     Image {
         id: photo
@@ -23,39 +27,53 @@ Item {
         cache: false
         autoTransform: true
         sourceSize: Qt.size(root.width, root.height)
-        fillMode: root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit
-                                                                                           : Image.PreserveAspectCrop
+        fillMode: root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+        scale: 1 + Theme.photoGrowth * root.motion.drift
         Accessible.role: Accessible.Graphic
         Accessible.name: root.slide.alt !== "" ? root.slide.alt : root.slide.title
     }
 
     Rectangle {
-        visible: root.words !== ""
+        visible: root.slide.title !== "" || root.slide.caption !== ""
         x: root.u * 6
-        y: root.stage.textBoxAlone.y + root.stage.textBoxAlone.height - height
-        width: Math.max(title.width, caption.width) + root.u * 5
-        height: title.usedHeight + caption.usedHeight + root.u * 4
+        y: root.box.y + root.box.height - height
+        width: Math.max(title.usedWidth, caption.usedWidth) + root.u * 6
+        height: title.usedHeight + (title.usedHeight > 0 && caption.usedHeight > 0 ? root.u : 0) + caption.usedHeight + root.u * 4.4
         color: Theme.colors["ink"]
+        opacity: root.motion.appeared(1, Theme.entranceMs)
 
         Words {
             id: title
 
-            x: root.u * 2.5
-            y: root.u * 2
-            width: Math.min(implicitWidth, root.stage.textBoxAlone.width - root.u * 5)
-            size: root.u * 4.2
+            readonly property real usedWidth: text === "" ? 0 : contentWidth
+
+            objectName: "photoTitle"
+            motion: root.motion
+            step: 1
+            x: root.u * 3
+            y: root.u * 2.2
+            width: Math.min(root.u * 110, root.box.width - root.u * 6)
+            maximumLineCount: 4
+            size: root.u * (text.length > 40 ? 4.6 : 6.4)
+            lineHeight: Theme.leading
             text: root.slide.title.replace(/\n/g, " ")
             color: Theme.colors["paper"]
-            font.family: Theme.labelFamily
-            font.weight: Theme.labelWeight
+            font.family: Theme.headlineFamily
+            font.weight: Theme.headlineWeight
         }
 
         Words {
             id: caption
 
-            x: root.u * 2.5
-            y: title.y + title.usedHeight
-            width: Math.min(implicitWidth, root.stage.textBoxAlone.width - root.u * 5)
+            readonly property real usedWidth: text === "" ? 0 : contentWidth
+
+            objectName: "caption"
+            motion: root.motion
+            step: 2
+            x: root.u * 3
+            y: title.y + title.usedHeight + (title.usedHeight > 0 ? root.u : 0)
+            width: title.width
+            maximumLineCount: 7
             size: root.u * 3.6
             text: root.slide.caption
             color: Theme.colors["paper"]

@@ -5,65 +5,36 @@ import Kiosk.Stage
 import ".."
 
 // Up to four numbered points.
-Item {
+Poster {
     id: root
 
-    required property CueViewModel slide
-    required property StageViewModel stage
-
-    readonly property real u: stage.u
-    readonly property rect box: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
-    readonly property real inset: slide.bodyNeedsPanel ? u * 2 : 0
+    readonly property real inset: slide.bodyNeedsPanel ? u * 2.6 : 0
+    // With a headline of the size a title should have.
+    readonly property real easyRoom: box.height - labelRoom - gapRoom - Type.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink
-    readonly property bool isReady: art.isSettled
-    readonly property bool hasFailed: false
+    readonly property var setting: Type.points(slide.points, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u)
 
-    Art {
-        id: art
+    isCrowded: Type.points(slide.points, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u).lines < 9
+    belowHeight: points.height + 2 * inset
+    largest: 11
+    smallest: 6
+    gap: 3
 
-        slide: root.slide
-        stage: root.stage
-    }
-
-    Label {
-        id: label
-
-        x: root.box.x
-        y: root.box.y
-        width: root.box.width
-        size: root.u * 2.6
-        text: root.slide.label
-        color: root.slide.ink
-    }
-
-    Headline {
-        id: headline
-
-        x: root.box.x - root.u * 0.4
-        y: label.y + label.usedHeight + root.u * 1.6
-        words: root.slide.title
-        boxWidth: root.box.width
-        boxHeight: root.box.height - label.usedHeight - points.height - root.u * 5 - root.inset * 2
-        largest: root.u * 10
-        smallest: root.u * 6
-        color: root.slide.ink
-    }
-
-    Panel {
+    Rectangle {
         visible: root.slide.bodyNeedsPanel
-        x: root.box.x
-        y: points.y - root.inset
         width: root.box.width
         height: points.height + root.inset * 2
+        color: Theme.colors["paper"]
+        opacity: root.motion.appeared(root.nextStep, Theme.entranceMs)
     }
 
     Column {
         id: points
 
-        x: root.box.x + root.inset
-        y: headline.y + headline.height + root.u * 3.4 + root.inset
+        x: root.inset
+        y: root.inset
         width: root.box.width - root.inset * 2
-        spacing: root.u * 2.2
+        spacing: root.setting.gap
 
         Repeater {
             model: root.slide.points
@@ -74,47 +45,51 @@ Item {
                 required property var modelData
                 required property int index
 
+                readonly property int step: root.nextStep + index
+
                 width: points.width
-                height: words.height
+                height: title.usedHeight + text.usedHeight
 
                 Text {
-                    id: number
-
-                    width: root.u * 7
+                    y: title.y + title.baselineOffset - baselineOffset
                     text: point.index + 1
                     textFormat: Text.PlainText
                     color: root.bodyInk
+                    opacity: root.motion.appeared(point.step, Theme.entranceMs)
                     font.family: Theme.headlineFamily
                     font.weight: Theme.headlineWeight
-                    font.pixelSize: Math.max(8, root.u * 7.6)
-                    lineHeight: 0.86
-                    y: -root.u * 0.6
+                    font.pixelSize: Math.max(8, root.setting.title * 1.5)
                 }
 
-                Column {
-                    id: words
+                Words {
+                    id: title
 
-                    x: number.width
+                    objectName: "point"
+                    motion: root.motion
+                    step: point.step
+                    x: root.setting.indent
                     width: parent.width - x
+                    maximumLineCount: root.setting.lines
+                    size: root.setting.title
+                    text: point.modelData.title
+                    color: root.bodyInk
+                    font.family: Theme.labelFamily
+                    font.weight: Theme.labelWeight
+                }
 
-                    Text {
-                        width: parent.width
-                        text: point.modelData.title
-                        textFormat: Text.PlainText
-                        wrapMode: Text.WordWrap
-                        color: root.bodyInk
-                        font.family: Theme.labelFamily
-                        font.weight: Theme.labelWeight
-                        font.pixelSize: Math.max(8, root.u * 4)
-                    }
+                Words {
+                    id: text
 
-                    Words {
-                        width: parent.width
-                        visible: text !== ""
-                        size: root.u * 3.6
-                        text: point.modelData.text
-                        color: root.bodyInk
-                    }
+                    objectName: "body"
+                    motion: root.motion
+                    step: point.step
+                    x: root.setting.indent
+                    y: title.usedHeight
+                    width: parent.width - x
+                    maximumLineCount: root.setting.lines
+                    size: root.setting.text
+                    text: point.modelData.text
+                    color: root.bodyInk
                 }
             }
         }

@@ -3,57 +3,23 @@ import Kiosk.Stage
 import ".."
 
 // One sentence, enormous, and a lead.
-Item {
+Poster {
     id: root
 
-    required property CueViewModel slide
-    required property StageViewModel stage
+    isCrowded: Type.textHeight(slide.text, place.width - (slide.bodyNeedsPanel ? u * 5.2 : 0), u * 3.6) + (slide.bodyNeedsPanel ? u * 5.2 : 0) > roomInPlace
+    belowHeight: lead.usedHeight
 
-    readonly property real u: stage.u
-    readonly property rect box: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
-    readonly property bool isReady: art.isSettled
-    readonly property bool hasFailed: false
-
-    Art {
-        id: art
-
-        slide: root.slide
-        stage: root.stage
-    }
-
-    Label {
-        id: label
-
-        x: root.box.x
-        y: root.box.y
-        width: root.box.width
-        size: root.u * 2.6
-        text: root.slide.label
-        color: root.slide.ink
-    }
-
-    Headline {
-        id: headline
-
-        x: root.box.x - root.u * 0.4
-        y: label.y + label.usedHeight + root.u * 2
-        words: root.slide.title
-        boxWidth: root.box.width
-        boxHeight: root.box.height - label.usedHeight - lead.usedHeight - root.u * 7
-        largest: root.u * 18
-        smallest: root.u * 8
-        color: root.slide.ink
-    }
-
-    Words {
+    Body {
         id: lead
 
-        objectName: "lead"
-        x: root.box.x
-        y: headline.y + headline.height + root.u * 4
+        role: "lead"
         width: root.box.width
-        size: Theme.textSize(text, width, root.box.height * 0.5, root.u * 4.6, root.u * 3.6)
+        slide: root.slide
+        stage: root.stage
+        motion: root.motion
+        step: root.nextStep
         text: root.slide.text
-        color: root.slide.ink
+        room: root.room
+        wanted: Math.min(room, root.box.height * 0.5)
     }
 }

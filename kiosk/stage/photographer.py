@@ -1,0 +1,131 @@
+"""Pictures of single slides, made by the very stage that shows them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+
+from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.rules import begin
+from kiosk.show.state import Cue, Phase
+from kiosk.stage.cue_view_model import title_of
+from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
+from kiosk.stage.scene import Scene
+from kiosk.video.film import Film, VideoEngine
+
+log = logging.getLogger("kiosk.stage")
+
+READY_LIMIT_MS = 15_000
+"""How long one slide may take before its picture stays empty."""
+
+Moment = Literal["start", "middle", "end"]
+MOMENTS: tuple[Moment, ...] = ("start", "middle", "end")
+SLIDE_MOMENTS: dict[Moment, tuple[float, float]] = {
+    "start": (ENTRANCE_MS * 0.4, 0.0),
+    "middle": (BUILD_MS, 0.5),
+    "end": (BUILD_MS, 1.0),
+}
+"""While it is built up, half-way through its slow motion, and as it stands: ms since it began, part of the drift."""
+FILM_MOMENTS: dict[Moment, float] = {"start": 0.05, "middle": 0.5, "end": 0.9}
+"""Parts of a film's length: past its first picture, which may be empty, and before its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One slide in one language, size and moment. ``image`` is null when it could not be shown."""
+
+    key: str
+    title: str
+    language: str
+    moment: Moment
+    image: QImage
+
+
+class Photographer:
+    """Takes pictures of cues on a stage that nobody sees."""
+
+    def __init__(self, playlist: Playlist, engine: VideoEngine, cache: Path) -> None:
+        self._playlist = playlist
+        self._ready: int | None = None
+        self._failed = ""
+        self._loop = QEventLoop()
+        self.scene = Scene(playlist, engine, cache, self._take, software=True)
+        self.scene.stage.view_model.hold(*SLIDE_MOMENTS["end"])
+        self.scene.load()
+        self._serial = 0
+
+    def shoot(
+        self,
+        index: int,
+        language: str,
+        size: tuple[int, int],
+        phase: Phase = Phase.ATTRACT,
+        moment: Moment = "end",
+    ) -> Shot:
+        """One picture of item ``index``, ``size`` in pixels."""
+        self._serial += 1
+        item = self._playlist.items[index]
+        cue = Cue(self._serial, item, index, 1)
+        looks = isinstance(item, VideoItem) and moment != "start"
+        state = replace(
+            begin(self._playlist), language=language, current=cue, phase=phase, film_playing=looks
+        )
+        window, stage = self.scene.window, self.scene.stage
+        stage.view_model.hold(*SLIDE_MOMENTS["end" if isinstance(item, VideoItem) else moment])
+        if (window.width(), window.height()) != size or not window.isVisible():
+            self.scene.resize(*size)
+            window.show()
+        self.scene.state_changed(replace(state, film_playing=False))
+        stage.perform(do.Prepare(cue))
+        if not self._wait(cue.serial):
+            log.warning("%s cannot be shown: %s", item.key, self._failed or "not ready in time")
+            return Shot(item.key, title_of(item, language), language, moment, QImage())
+        stage.perform(do.Start(cue, "cut", 1))
+        self._wait(cue.serial)
+        film = stage.front.current_film if stage.front else None
+        if film and looks:
+            self._look(film, FILM_MOMENTS[moment])
+        self.scene.state_changed(state)
+        return Shot(item.key, title_of(item, language), language, moment, window.grabWindow())
+
+    def close(self) -> None:
+        self.scene.close()
+
+    def _take(self, event: on.Event) -> None:
+        # In a window of a new size the slide that stood before gets ready once more: only the present one counts.
+        if isinstance(event, on.CueReady | on.TransitionDone) and event.serial == self._serial:
+            self._ready = event.serial
+            self._loop.quit()
+        elif isinstance(event, on.CueFailed) and event.serial == self._serial:
+            self._failed = event.reason
+            self._loop.quit()
+
+    def _wait(self, serial: int) -> bool:
+        self._failed = ""
+        if self._ready != serial:
+            self._run_until(lambda: None)
+        ready, self._ready = self._ready == serial, None
+        return ready and not self._failed
+
+    def _look(self, film: Film, part: float) -> None:
+        film.looked.connect(self._loop.quit)
+        self._run_until(lambda: film.look_at(part))
+        film.looked.disconnect(self._loop.quit)
+
+    def _run_until(self, begin_: Callable[[], None]) -> None:
+        """Let the stage work until it answers, or for ``READY_LIMIT_MS``."""
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._loop.quit)
+        timer.start(READY_LIMIT_MS)
+        QTimer.singleShot(0, begin_)
+        self._loop.exec()
+        timer.stop()

@@ -1,0 +1,51 @@
+import QtQuick
+import Kiosk.Stage
+
+// The text below a headline. Small on a field of too little contrast, it sits on a panel.
+Item {
+    id: root
+
+    required property CueViewModel slide
+    required property StageViewModel stage
+    required property SlideMotion motion
+    required property string text
+    // Sizes in u, room in pixels: what the headline leaves when it is as small as it may be.
+    property real largest: 4.6
+    property real wanted: room
+    required property real room
+    property int step: 0
+    property string role: "body"
+
+    readonly property real u: stage.u
+    readonly property real plain: Type.textSize(text, width, wanted, u * largest, u * 3.6)
+    // Large letters are read at less contrast (WCAG 1.4.3: from 24 px at arm's length; here from 4.2 u).
+    readonly property bool onPanel: slide.bodyNeedsPanel && plain < u * 4.2
+    readonly property real inset: onPanel ? u * 2.6 : 0
+    readonly property real size: onPanel ? Type.textSize(text, width - 2 * inset, wanted - 2 * inset, u * 4, u * 3.6) : plain
+    readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
+
+    height: usedHeight
+    visible: text !== ""
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.onPanel
+        color: Theme.colors["paper"]
+        opacity: root.motion.appeared(root.step, Theme.entranceMs)
+    }
+
+    Words {
+        id: words
+
+        objectName: root.role
+        motion: root.motion
+        step: root.step
+        x: root.inset
+        y: root.inset
+        width: root.width - 2 * root.inset
+        maximumLineCount: Type.linesIn(root.size, root.room - 2 * root.inset)
+        size: root.size
+        text: root.text
+        color: root.onPanel ? Theme.colors["ink"] : root.slide.ink
+    }
+}

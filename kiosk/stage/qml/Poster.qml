@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// What most layouts share: the picture, the label, the headline; a layout adds what stands below.
+Item {
+    id: root
+
+    required property CueViewModel slide
+    required property StageViewModel stage
+    required property SlideMotion motion
+
+    // The headline's sizes in u, the gap below it, and the height of what stands there.
+    property real largest: 18
+    property real smallest: 8
+    property real gap: 4
+    property real belowHeight: 0
+    property string headlineWords: slide.title
+    // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
+    property bool isCrowded: false
+    property rect box: Qt.rect(place.x, place.y, place.width + push, place.height)
+    property bool hasFailed: false
+    property bool isReady: art.isSettled
+    default property alias below: rest.data
+
+    readonly property real u: stage.u
+    readonly property rect place: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
+    readonly property real push: isCrowded && slide.hasArt && !stage.isPortrait ? Math.min(u * 22, stage.artBox.width * 0.3) : 0
+    // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
+    readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0)
+    readonly property bool artIsSettled: art.isSettled
+    readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
+    readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
+    // Where words are many the headline gives way, but stays half as large again as they are.
+    readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
+    readonly property real leastHeadline: Type.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
+    // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
+    readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
+    readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
+    readonly property int nextStep: headline.lineCount
+    readonly property real headlineBottom: headline.y + headline.height
+
+    Art {
+        id: art
+
+        slide: root.slide
+        stage: root.stage
+        motion: root.motion
+        push: root.push
+    }
+
+    Label {
+        id: label
+
+        motion: root.motion
+        x: root.box.x
+        y: root.box.y
+        width: root.box.width
+        size: root.u * 2.6
+        text: root.slide.label
+        color: root.slide.ink
+    }
+
+    Headline {
+        id: headline
+
+        // The first letter's ink stands on the margin.
+        x: root.box.x - setting.size * 0.045
+        y: root.box.y + root.labelRoom
+        words: root.headlineWords
+        language: root.slide.wordsLanguage
+        boxWidth: root.box.width
+        boxHeight: root.box.height - root.labelRoom - root.gapRoom - root.belowHeight
+        largest: root.u * root.largest
+        smallest: root.u * root.smallest
+        least: root.leastSize
+        color: root.slide.ink
+        motion: root.motion
+    }
+
+    Item {
+        id: rest
+
+        x: root.box.x
+        y: headline.y + headline.height + root.gapRoom
+        width: root.box.width
+        height: root.belowHeight
+    }
+}

@@ -1,0 +1,92 @@
+import QtQuick
+import Kiosk.Stage
+
+// The time of one slide: how far it is built up, and how far its slow motion has come. Whoever draws asks here.
+Item {
+    id: root
+
+    required property StageViewModel stage
+    required property bool drifts
+
+    property real builtMs: Theme.buildMs
+    property real driftPart: 0
+
+    readonly property real now: stage.isHeld ? stage.heldMs : builtMs
+    // Slow at both ends, so that nobody sees it begin or end.
+    readonly property real drift: gently(stage.isHeld ? (drifts ? stage.heldDrift : 0) : driftPart)
+    readonly property bool isComplete: now >= Theme.buildMs
+
+    function gently(part: real): real {
+        return part * part * (3 - 2 * part);
+    }
+
+    // How far line or part number `step` has come, 0 to 1, easing out.
+    function risen(step: int): real {
+        const rest = 1 - appeared(step, Theme.entranceMs);
+        return 1 - rest * rest * rest;
+    }
+
+    // The same, evenly and in `ms`.
+    function appeared(step: int, ms: real): real {
+        const begin = Math.min(step, Theme.mostSteps) * Theme.staggerMs;
+        return Math.max(0, Math.min(1, (now - begin) / ms));
+    }
+
+    // Before anything of the slide has come.
+    function rewind() {
+        freeze();
+        builtMs = 0;
+        driftPart = 0;
+    }
+
+    // Everything where it belongs.
+    function complete() {
+        freeze();
+        builtMs = Theme.buildMs;
+    }
+
+    // Whatever moves stops where it is.
+    function freeze() {
+        build.stop();
+        slow.stop();
+    }
+
+    // From where it is: build up what is missing, then drift.
+    function go() {
+        if (builtMs < Theme.buildMs)
+            build.start();
+        else if (drifts && !stage.isReduced && driftPart < 1)
+            slow.start();
+    }
+
+    NumberAnimation {
+        id: build
+
+        target: root
+        property: "builtMs"
+        to: Theme.buildMs
+        duration: Theme.buildMs
+        onFinished: {
+            root.stage.measured("build", frames.currentFrame, frames.elapsedTime * 1000);
+            root.go();
+        }
+    }
+
+    FrameAnimation {
+        id: frames
+
+        running: build.running
+        onRunningChanged: if (running)
+            reset()
+    }
+
+    NumberAnimation {
+        id: slow
+
+        target: root
+        property: "driftPart"
+        from: 0
+        to: 1
+        duration: Theme.driftMs
+    }
+}

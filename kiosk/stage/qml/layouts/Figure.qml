@@ -1,0 +1,63 @@
+import QtQuick
+import Kiosk.Stage
+import ".."
+
+// One number, as large as the poster allows, and what it counts.
+Poster {
+    id: root
+
+    readonly property bool hasTitle: slide.title !== ""
+
+    isCrowded: slide.title.length + slide.text.length > 140
+    headlineWords: slide.figure
+    largest: 46
+    smallest: 16
+    gap: 1.6
+    belowHeight: title.height + (title.height > 0 && body.usedHeight > 0 ? u * 3 : 0) + body.usedHeight + source.room
+
+    Headline {
+        id: title
+
+        objectName: "title"
+        words: root.slide.title
+        language: root.slide.wordsLanguage
+        boxWidth: root.box.width
+        boxHeight: root.u * 24
+        largest: root.u * 8
+        smallest: root.u * 6
+        color: root.slide.ink
+        motion: root.motion
+    }
+
+    Body {
+        id: body
+
+        y: title.height + (title.height > 0 ? root.u * 3 : 0)
+        width: root.box.width
+        slide: root.slide
+        stage: root.stage
+        motion: root.motion
+        step: root.nextStep + title.lineCount
+        text: root.slide.text
+        room: Math.max(root.u * 8, root.room - title.height - source.room - root.u * 3)
+        wanted: Math.min(room, root.box.height * 0.35)
+    }
+
+    Words {
+        id: source
+
+        readonly property real room: text === "" ? 0 : implicitHeight + root.u * 2.4
+
+        objectName: "source"
+        motion: root.motion
+        step: root.nextStep + title.lineCount + 1
+        y: body.y + body.usedHeight + root.u * 2.4
+        width: root.box.width
+        maximumLineCount: 2
+        size: root.u * 2.6
+        text: root.slide.caption
+        color: root.slide.ink
+        font.family: Theme.labelFamily
+        font.weight: Theme.labelWeight
+    }
+}
