@@ -226,6 +226,7 @@ class VideoEntry(Entry):
         default="muted", description="What the film does while nobody touches the screen."
     )
     poster: Text | None = Field(default=None, description="A picture in assets/ shown before the film plays.")
+    color: ColorName = Field(default="ink", description="The colour beside the film.")
     fit: FitName = Field(
         default="contain", description="contain: whole film; cover: fills the screen; fill: stretched."
     )

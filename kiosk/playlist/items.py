@@ -165,6 +165,7 @@ class Items:
             attract=entry.attract,
             poster=poster,
             fit=fit,
+            color=entry.color,
         )
 
     def _captions(self, entry: VideoEntry, node: MapNode, where: Term) -> dict[str, Path]:
@@ -225,6 +226,7 @@ class Items:
         attract: Attract = "muted",
         poster: Path | None = None,
         fit: Fit | None = None,
+        color: str = "ink",
     ) -> VideoItem:
         # A film lasts its own length unless this very item says otherwise; defaults are for stills.
         still = attract == "poster"
@@ -238,6 +240,7 @@ class Items:
             attract=attract,
             poster=poster,
             fit=fit or self._defaults.fit or "contain",
+            color=color,
         )
 
     def _title(self, typed: Mapping[str, str], node: MapNode, where: Term) -> dict[str, str]:

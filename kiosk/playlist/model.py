@@ -123,6 +123,8 @@ class VideoItem(Item):
     attract: Attract = "muted"
     poster: Path | None = None
     fit: Fit = "contain"
+    color: str = "ink"
+    """The field beside a film that does not fill the screen."""
 
 
 AnyItem = SlideItem | ImageItem | VideoItem

@@ -21,6 +21,9 @@ from kiosk.video.film import Film
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
+WIDE = 1.2
+"""Width over height from which a film is a wide one."""
+
 
 def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
     """The item's name for people: the headline on one line, a film's title, or a picture's file name."""
@@ -34,7 +37,7 @@ def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
     """The colour token of the item's field."""
     if isinstance(item, SlideItem):
         return item.slide.color
-    return item.color if isinstance(item, ImageItem) else "ink"
+    return item.color
 
 
 @QmlElement
@@ -197,6 +200,10 @@ class CueViewModel(QObject):  # type: ignore[operator]
         plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0}
         return [{"source": self._artwork, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}]
 
+    def _get_is_wide_film(self) -> bool:
+        """Whether it leaves room for words on a tall screen."""
+        return bool(self._film and self._film.aspect > WIDE) and self._get_fit() == "contain"
+
     def _get_art_margin(self) -> int:
         return self._drawing.margin_x if self._drawing else 0
 
@@ -245,6 +252,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     film = Property(QObject, lambda self: self._film, notify=filmChanged)
     isFilmReady = Property(bool, lambda self: self._is_film_ready, notify=filmChanged)
     filmAspect = Property(float, lambda self: self._film.aspect if self._film else 16 / 9, notify=filmChanged)
+    isWideFilm = Property(bool, _get_is_wide_film, notify=filmChanged)
     filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
     filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
     filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -18,10 +18,12 @@ class FilmPicture(QQuickPaintedItem):
     """Draws a film's newest picture, centred and not scaled when the decoder already made it the right size."""
 
     filmChanged = Signal()
+    groundChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._film: Film | None = None
+        self._ground = QColor("black")
         self.setOpaquePainting(True)
         # An update asked for while the item was hidden is lost. The slot must be declared: QML fixed the class already,
         # and a connection to an undeclared method of it is silently lost.
@@ -43,6 +45,17 @@ class FilmPicture(QQuickPaintedItem):
 
     film = Property(QObject, _get_film, _set_film, notify=filmChanged)
 
+    def _get_ground(self) -> QColor:
+        return self._ground
+
+    def _set_ground(self, color: QColor) -> None:
+        if color != self._ground:
+            self._ground = color
+            self.groundChanged.emit()
+            self._picture_arrived()
+
+    ground = Property(QColor, _get_ground, _set_ground, notify=groundChanged)
+
     @Slot()
     def _picture_arrived(self) -> None:
         self.update(self.boundingRect().toAlignedRect())
@@ -51,7 +64,7 @@ class FilmPicture(QQuickPaintedItem):
         image: QImage | None = self._film.image if self._film else None
         area = QRectF(0, 0, self.width(), self.height())
         if image is None:
-            painter.fillRect(area, "#17130F")
+            painter.fillRect(area, self._ground)
             return
         ratio = self.window().effectiveDevicePixelRatio() if self.window() else 1.0
         width, height = image.width() / ratio, image.height() / ratio
@@ -60,5 +73,5 @@ class FilmPicture(QQuickPaintedItem):
             width, height = width * factor, height * factor
         target = QRectF((area.width() - width) / 2, (area.height() - height) / 2, width, height)
         if width < area.width() - 0.5 or height < area.height() - 0.5:
-            painter.fillRect(area, "#17130F")
+            painter.fillRect(area, self._ground)
         painter.drawImage(target, image)

@@ -419,7 +419,7 @@ def test_a_good_theme_is_read_in_a_moment() -> None:
     assert min(took) < 0.010
 
 
-DRAWN_WITHOUT_A_THEME = {"stage/sheet.py", "video/film_picture.py"}
+DRAWN_WITHOUT_A_THEME: set[str] = set()
 
 
 def test_the_colours_of_the_house_stand_in_its_theme_and_nowhere_else() -> None:

@@ -95,8 +95,8 @@ def draw() -> Sheet:
     sheet = Sheet(
         "duurzaam",
         "A broad tree whose roots are people who hold up one trunk",
-        (0, -140, 1400, 1240),
-        (162, -72, 938, 1091),
+        (0, -180, 1400, 1280),
+        (162, -108, 938, 1091),
         (75, -20, 1300, 1040),
     )
     with sheet.layer("trunk", "6 0"), sheet.group(moved(FOOT)):
@@ -112,7 +112,7 @@ def draw() -> Sheet:
                 sheet.cut("paper", limb((*FORK, 46), (*elbow, 22), (*base, 11)))
             for i, angle in enumerate(angles):
                 leaf(sheet, flat(angle, far - 130), angle, size, tints[i % len(tints)])
-    with sheet.layer("roots", "0 8"):
+    with sheet.layer("roots", "8 0"):
         for person in ROOTS:
             with sheet.group(moved((FOOT[0] + person.x, FOOT[1]), person.lean, person.size)):
                 root(sheet, person)

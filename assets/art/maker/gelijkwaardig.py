@@ -84,7 +84,7 @@ def draw() -> Sheet:
         "gelijkwaardig",
         "A seesaw in balance: two people of equal height face each other and clasp hands above its middle",
         (-220, -20, 1300, 1050),
-        (0, 12, 860, 1000),
+        (0, -20, 860, 1000),
         (-208, 0, 1275, 1020),
     )
     with sheet.layer("fulcrum", "3 0"):

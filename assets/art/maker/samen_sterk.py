@@ -62,7 +62,7 @@ def draw() -> Sheet:
         "samen-sterk",
         "Strong hands of different people, from above and from below, hold one rope",
         (-20, -200, 1700, 1280),
-        (0, -40, 860, 1000),
+        (22, -40, 860, 1000),
         (170, -64, 1400, 1120),
     )
     slope = f"translate(0 {number(rope_height(0))}) rotate({number(-degrees(atan2(0.16, 1)))})"

@@ -142,9 +142,9 @@ def draw() -> Sheet:
     sheet = Sheet(
         "waardig-werk",
         "A nurse, a farmer, a docker, a textile worker and a domestic worker carry a banner with clasped hands",
-        (-120, -220, 1760, 1300),
-        (-62, -160, 904, 1051),
-        (40, -152, 1375, 1100),
+        (-120, -300, 1760, 1380),
+        (-62, -196, 904, 1051),
+        (-8, -229, 1471, 1177),
     )
     with sheet.layer("banner", "12 0", SWAY):
         banner(sheet)

@@ -48,7 +48,7 @@ Item {
             y: -root.margin + (modelData.enterY * away + (isShift ? modelData.driftY * drift : 0)) * root.stage.u
             width: root.width + 2 * root.margin
             height: root.height + 2 * root.margin
-            opacity: root.motion.appeared(0, Theme.entranceMs / 2)
+            opacity: root.motion.appeared(0, Theme.entranceMs / 4)
             source: modelData.source
             asynchronous: true
             cache: false

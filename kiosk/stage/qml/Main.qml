@@ -58,6 +58,7 @@ Item {
         stage: root.stage
         incoming: root.incoming
         outgoing: root.outgoing
+        sheet: sheet
         span: root.width
         mayDrag: root.stage.hasVisitor && !overlays.isOpen
         anchors.fill: parent
@@ -68,10 +69,19 @@ Item {
 
         objectName: "foot"
         stage: root.stage
+        slide: mover.footSlide
         shown: root.stage.hasVisitor && !root.visitorIsHere && root.stage.frontSlide !== null
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+    }
+
+    Sheet {
+        id: sheet
+
+        span: root.width
+        height: root.height
+        color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"
     }
 
     Overlays {

@@ -10,6 +10,7 @@ Item {
     required property StageViewModel stage
     required property SlideHolder incoming
     required property SlideHolder outgoing
+    required property Sheet sheet
     required property real span
     required property bool mayDrag
 
@@ -18,6 +19,8 @@ Item {
     property real dragX: 0
     property int peekDirection: 0
     property int serial: 0
+    // Whose colours the foot wears: under a sheet that is being drawn over it, still those of the slide before.
+    readonly property CueViewModel footSlide: sheet.visible ? outgoing.slide : stage.frontSlide
 
     // What a transition becomes here: without motion only fades are left, and a picture has no field to wipe in.
     function suited(wanted: string): string {
@@ -52,8 +55,7 @@ Item {
             push.start();
         } else if (transition === "wipe") {
             incoming.opacity = 0;
-            sheet.direction = direction;
-            wipe.start();
+            sheet.draw(direction);
         } else {
             incoming.opacity = 0;
             fade.start();
@@ -64,7 +66,7 @@ Item {
     function finish() {
         fade.stop();
         push.stop();
-        wipe.stop();
+        sheet.stop();
         isMoving = false;
         dragX = 0;
         peekDirection = 0;
@@ -96,6 +98,14 @@ Item {
         outgoing.peeks = hasNeighbour;
         incoming.peeks = true;
         outgoing.x = dragX + direction * span;
+    }
+
+    Connections {
+        target: root.sheet
+
+        function onCovered() {
+            root.done();
+        }
     }
 
     Connections {
@@ -188,38 +198,6 @@ Item {
             property: "x"
             duration: Theme.pushMs
             easing.type: Theme.easeOut
-        }
-    }
-
-    // A sheet of the new slide's paper is drawn over the old one, its edge on a diagonal.
-    Rectangle {
-        id: sheet
-
-        property int direction: 1
-        property real part: 0
-        // How far the edge leans: a quarter of the height.
-        readonly property real lean: height * 0.25
-
-        visible: wipe.running
-        z: 2
-        width: root.span + lean * 2
-        height: root.height
-        color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"
-        x: direction > 0 ? root.span + lean - part * (root.span + lean * 2) : -width - lean + part * (root.span + lean * 2)
-        transform: Matrix4x4 {
-            matrix: Qt.matrix4x4(1, -0.25, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)
-        }
-
-        NumberAnimation {
-            id: wipe
-
-            target: sheet
-            property: "part"
-            from: 0
-            to: 1
-            duration: Theme.wipeMs
-            easing.type: Theme.easeOut
-            onFinished: root.done()
         }
     }
 }

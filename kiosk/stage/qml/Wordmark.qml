@@ -12,7 +12,7 @@ Item {
     readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
 
     x: parent.width - width - stage.u * 6
-    y: stage.u * 5
+    y: stage.u * 5.2
     width: picture.visible ? picture.paintedWidth : name.width
     height: picture.visible ? picture.paintedHeight : name.height
 
@@ -40,6 +40,6 @@ Item {
         color: root.color
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
-        font.pixelSize: Math.max(8, root.stage.u * 4.8)
+        font.pixelSize: Math.max(8, root.stage.u * 4.2)
     }
 }

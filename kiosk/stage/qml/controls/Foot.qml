@@ -9,22 +9,28 @@ Item {
 
     required property StageViewModel stage
     required property bool shown
+    required property CueViewModel slide
 
-    readonly property bool onPicture: stage.isFilm || (stage.frontSlide !== null && stage.frontSlide.layout === "photo")
-    readonly property color ink: onPicture || stage.frontSlide === null ? Theme.colors["paper"] : stage.frontSlide.ink
-    readonly property color ground: onPicture || stage.frontSlide === null ? Theme.colors["ink"] : stage.frontSlide.color
+    // On a picture the row gets a ground of its own; on a field it takes the field's colours.
+    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(stage.isPortrait && slide.isWideFilm)
+    readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
+    readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
     height: stage.u * 12
     visible: shown
 
+    // Three breaths after a slide came, then it stands: nothing is redrawn any more.
+    onSlideChanged: if (shown && !stage.isReduced && !stage.isHeld)
+        breath.restart()
+
     Rectangle {
         visible: root.onPicture
-        x: root.stage.u * 6 - root.stage.u * 2
+        x: root.stage.u * 4
         y: row.y + (row.height - height) / 2
         width: row.width + root.stage.u * 4
         height: root.stage.u * 9
         radius: height / 2
-        color: Theme.colors["ink"]
+        color: root.ground
     }
 
     Row {
@@ -52,21 +58,51 @@ Item {
             }
         }
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            sign: "hand"
-            color: root.ink
-            size: root.stage.u * 5
-        }
+        Row {
+            id: hint
 
-        Text {
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Touch the screen")
-            textFormat: Text.PlainText
-            color: root.ink
-            font.family: Theme.labelFamily
-            font.weight: Theme.labelWeight
-            font.pixelSize: Math.max(8, root.stage.u * 3)
+            spacing: root.stage.u * 1.6
+
+            SequentialAnimation {
+                id: breath
+
+                loops: Theme.breaths
+                onStopped: hint.opacity = 1
+
+                NumberAnimation {
+                    target: hint
+                    property: "opacity"
+                    to: 0.45
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
+                }
+
+                NumberAnimation {
+                    target: hint
+                    property: "opacity"
+                    to: 1
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
+                }
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                sign: "hand"
+                color: root.ink
+                size: root.stage.u * 5.6
+            }
+
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Touch the screen")
+                textFormat: Text.PlainText
+                color: root.ink
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: Math.max(8, root.stage.u * 3)
+            }
         }
     }
 

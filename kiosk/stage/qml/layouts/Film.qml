@@ -14,7 +14,9 @@ Item {
     required property SlideMotion motion
 
     readonly property real u: stage.u
-    readonly property bool coversCorner: true
+    // A wide film on a tall screen stands where other posters have their picture, with its name below.
+    readonly property bool isAbove: stage.isPortrait && slide.isWideFilm
+    readonly property bool coversCorner: !isAbove
     readonly property bool isReady: slide.isFilmReady && picture.status === Loader.Ready && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool isOnStage: stage.frontSlide === slide
@@ -23,17 +25,18 @@ Item {
     Loader {
         id: picture
 
-        anchors.fill: parent
+        y: root.isAbove ? root.stage.artBox.height - height : 0
+        width: root.width
+        height: root.isAbove ? root.width / root.slide.filmAspect : root.height
         Component.onCompleted: setSource(root.stage.drawsInSoftware ? "FilmInSoftware.qml" : "FilmOnCard.qml", {
             "slide": root.slide
         })
     }
 
-    // A wide film on a tall screen leaves room for its name.
     Headline {
-        visible: root.stage.isPortrait && root.slide.filmAspect > 1.2
-        x: root.u * 6
-        y: root.height / 2 + root.width / root.slide.filmAspect / 2 + root.u * 6
+        visible: root.isAbove
+        x: root.u * 6 - setting.size * 0.045
+        y: picture.y + picture.height + root.u * 5
         words: root.slide.title
         language: root.slide.wordsLanguage
         motion: root.motion
@@ -41,14 +44,14 @@ Item {
         boxHeight: root.u * 34
         largest: root.u * 15
         smallest: root.u * 8
-        color: Theme.colors["paper"]
+        color: root.slide.ink
     }
 
     // The organiser's picture stands until the film has played; the film's own first picture otherwise.
     Image {
         id: poster
 
-        anchors.fill: parent
+        anchors.fill: picture
         visible: status === Image.Ready && !root.slide.filmHasPlayed
         source: root.slide.artwork
         asynchronous: true
@@ -64,7 +67,7 @@ Item {
         visible: root.slide.captionText !== ""
         width: caption.width + root.u * 4
         height: caption.height + root.u * 2
-        x: (root.width - width) / 2
+        x: root.isAbove ? root.u * 6 : (root.width - width) / 2
         y: root.height - height - root.u * 2 - (root.visitorIsHere ? root.stage.barHeight : root.u * 12)
         color: Theme.colors["ink"]
 
@@ -76,19 +79,19 @@ Item {
             width: Math.min(implicitWidth, root.width * 0.86)
             text: root.slide.captionText
             textFormat: Text.PlainText
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: root.isAbove ? Text.AlignLeft : Text.AlignHCenter
             wrapMode: Text.WordWrap
             color: Theme.colors["paper"]
             font.family: Theme.labelFamily
             font.weight: Theme.labelWeight
-            font.pixelSize: Math.max(8, root.u * 4.4)
+            font.pixelSize: Math.max(8, root.u * (root.isAbove ? 5.4 : 4.4))
         }
     }
 
     PlayKey {
         objectName: "playKey"
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: -root.u * 4
+        anchors.centerIn: picture
+        anchors.verticalCenterOffset: root.isAbove ? 0 : -root.u * 4
         stage: root.stage
         visible: root.isOnStage && root.visitorIsHere && !(root.slide.filmPlays && root.slide.filmSounds)
     }

@@ -7,4 +7,5 @@ FilmPicture {
     required property CueViewModel slide
 
     film: slide.film
+    ground: slide.color
 }
