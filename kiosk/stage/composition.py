@@ -16,6 +16,10 @@ LANDSCAPE_ART = 0.86
 """Width of the picture's area over its height in landscape, where the screen is wide enough."""
 WIDEST_ART = 0.5
 """Part of the width that the picture takes at most in landscape."""
+TARGETS_IN_A_ROW = 11.5
+"""So many targets wide is one row of all keys, with their words in Dutch, the longest."""
+GAP_OF_TARGETS = 0.15
+"""Between keys, as a part of their size: 3 mm for 20."""
 MM_PER_INCH = 25.4
 TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
 """Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
@@ -72,9 +76,15 @@ class Composition:
             width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin - GUTTER * self.u)
         return Box(margin, top, width, bottom - top)
 
+    def bar_rows(self, target: float) -> int:
+        """In how many rows the visitor's keys stand: two where the screen is too narrow for all of them side by side."""
+        return 1 if self.width >= TARGETS_IN_A_ROW * target else 2
+
     def bar(self, target: float) -> float:
-        """The height of one row of keys with words under them, as the visitor's bar lays it out."""
-        return target * 1.3 + 1.6 * self.u
+        """The height of the visitor's bar: rows of keys with words under them."""
+        row = target + 1.6 * self.u
+        gap = GAP_OF_TARGETS * target
+        return self.bar_rows(target) * (row + gap) + gap
 
     def target(self, dots_per_inch: float) -> float:
         """The side of a touch target in pixels: 20 mm, less on a small screen, never under the floors."""

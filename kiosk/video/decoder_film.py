@@ -15,6 +15,8 @@ from kiosk.video.wire import Message
 log = logging.getLogger("kiosk.video.decoder")
 
 I420_LIMIT = Size(3840, 2160)
+LOOK_PASSES = 3
+"""Pictures that are passed over after a seek: some from before it may still be under way."""
 LOOK_NEAR_MS = 700
 """A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
 
@@ -51,6 +53,8 @@ class DecoderFilm:
         self.ended = False
         self.last_ms = 0
         self.wanted_ms: int | None = None
+        self.passing = 0
+        self.looking: int | None = None
         self.layout: dict[str, object] = {}
         self.i420_offsets = [0, 0, 0]
         self.segment.free_all(self.region)
@@ -87,8 +91,8 @@ class DecoderFilm:
     def _time_changed(self, event: Any) -> None:
         self.last_ms = event.u.new_time
         if self.wanted_ms is not None and abs(self.last_ms - self.wanted_ms) < LOOK_NEAR_MS:
-            # Pictures from before the seek are still under way until here; the next one is taken and held.
-            self.wanted_ms, self.pictures = None, 0
+            # The next picture that is not passed over is taken and held, like the first of all.
+            self.wanted_ms, self.passing, self.pictures = None, LOOK_PASSES, 0
         self.decoder.work.put({"do": "_time", "film": self.number})
 
     def _format(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
@@ -138,7 +142,8 @@ class DecoderFilm:
         return 1
 
     def _lock(self, opaque: Any, planes: Any) -> int:
-        wanted = self.running or self.pictures == 0
+        wanted = (self.running or self.pictures == 0) and not self.passing
+        self.passing = max(0, self.passing - 1)
         slot = self.segment.take_free(self.region) if wanted else None
         base = ctypes.addressof(self.scratch) if slot is None else self.segment.address(self.region, slot)
         if self.pixels == "i420":
@@ -156,6 +161,7 @@ class DecoderFilm:
             self.segment.set_state(self.region, slot, FREE)
             return
         self.pictures += 1
+        self.looking = None
         self.segment.set_state(self.region, slot, READY)
         self.decoder.say(say="frame", film=self.number, slot=slot)
         if self.pictures == 1:
@@ -180,6 +186,8 @@ class DecoderFilm:
                 self.decoder.say(
                     say="time", film=self.number, ms=self.last_ms, length=self.player.get_length()
                 )
+            case "_ended" if self.looking is not None:
+                self._look_again(self.looking)
             case "_ended" | "_error" if not self.ended:
                 self._end(failed=message["do"] == "_error")
 
@@ -205,9 +213,16 @@ class DecoderFilm:
         length = self.player.get_length()
         wanted = round(part * length)
         self.decoder.say(say="time", film=self.number, ms=wanted, length=length)
-        self.wanted_ms = wanted
+        self.wanted_ms = self.looking = wanted
         self.player.set_time(wanted)
         self.player.set_pause(0)
+
+    def _look_again(self, wanted: int) -> None:
+        """A short film, or a slow machine: it was over before its picture came."""
+        self.player.stop()
+        self.wanted_ms, self.pictures = wanted, 1
+        self.player.play()
+        self.player.set_time(wanted)
 
     def _end(self, *, failed: bool) -> None:
         self.ended = True

@@ -244,3 +244,21 @@ def test_an_engine_may_be_closed_while_films_play(make_engine: EngineMaker, name
     engine.close()
     engine.close()
     assert "failed" not in playing.said + opening.said
+
+
+def test_the_picture_of_any_moment_is_held_when_it_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    seen = []
+    for part in (0.0, 0.3, 0.6):
+        if part:
+            with qtbot.waitSignal(film.film.looked, timeout=5000):
+                film.film.look_at(part)
+        image = film.film.image
+        assert image is not None
+        seen.append(image.copy())
+        assert not film.film.is_playing
+    assert seen[0] != seen[1] != seen[2] != seen[0]
+    assert film.film.time() > 0.2
+    with qtbot.assertNotEmitted(film.film.pictureArrived, wait=200):
+        pass

@@ -79,6 +79,8 @@ Item {
     Sheet {
         id: sheet
 
+        objectName: "sheet"
+
         span: root.width
         height: root.height
         color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"

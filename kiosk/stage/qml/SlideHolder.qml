@@ -47,6 +47,7 @@ Item {
     SlideMotion {
         id: slideMotion
 
+        objectName: "motion"
         stage: root.stage
         drifts: root.slide !== null && root.slide.drifts
     }

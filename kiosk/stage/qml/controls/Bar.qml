@@ -15,7 +15,8 @@ Rectangle {
 
     readonly property real gap: stage.target * 0.15
     readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
-    readonly property bool oneRow: margin + languages.width + gap * 2 + way.width + (options.width > 0 ? options.width + gap * 2 : 0)
+    // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
+    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + gap * 2 + way.width + (options.width > 0 ? options.width + gap * 2 : 0)
                                    + gap <= width
 
     objectName: "bar"

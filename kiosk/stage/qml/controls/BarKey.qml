@@ -8,15 +8,17 @@ Key {
     required property string sign
     required property StageViewModel stage
 
+    readonly property color pressedColor: Theme.colors["red"]
+
     width: Math.max(stage.target, word.implicitWidth + stage.u)
     height: stage.target + stage.u * 1.6
 
     Rectangle {
         anchors.fill: parent
         radius: root.stage.u
-        color: root.isPressed ? Theme.colors["red"] : root.isOn ? Theme.colors["paper"] : "transparent"
+        color: root.isPressed ? root.pressedColor : root.isOn ? Theme.colors["paper"] : "transparent"
         border.width: root.activeFocus ? Math.max(3, root.stage.u * 0.5) : 0
-        border.color: Theme.colors["sun"]
+        border.color: Theme.accentOn("ink")
     }
 
     Icon {
@@ -36,7 +38,7 @@ Key {
         y: icon.y + icon.size + root.stage.u * 0.6
         text: root.name
         textFormat: Text.PlainText
-        color: root.isOn && !root.isPressed ? Theme.colors["ink"] : Theme.colors["paper"]
+        color: root.isPressed ? Theme.inkOn("red") : root.isOn ? Theme.colors["ink"] : Theme.colors["paper"]
         font.family: Theme.labelFamily
         font.weight: Theme.labelWeight
         font.pixelSize: Math.max(8, root.stage.u * 2.6)

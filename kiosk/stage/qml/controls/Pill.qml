@@ -27,6 +27,16 @@ Key {
         border.width: Math.max(2, root.stage.u * 0.36)
         border.color: root.ink
 
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -root.stage.u
+            visible: root.activeFocus
+            radius: height / 2
+            color: "transparent"
+            border.width: Math.max(3, root.stage.u * 0.5)
+            border.color: root.ink
+        }
+
         Text {
             id: label
 

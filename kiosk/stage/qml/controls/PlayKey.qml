@@ -19,13 +19,15 @@ Key {
         width: Math.max(root.stage.target * 1.6, root.stage.u * 22)
         height: width
         radius: width / 2
-        color: root.isPressed ? Theme.colors["sun"] : Theme.colors["paper"]
+        color: root.isPressed ? Theme.accentOn("ink") : Theme.colors["paper"]
+        border.width: root.activeFocus ? Math.max(4, root.stage.u) : 0
+        border.color: Theme.accentOn("paper")
 
         Icon {
             anchors.centerIn: parent
             anchors.horizontalCenterOffset: size * 0.04
             sign: "play"
-            color: Theme.colors["red"]
+            color: Theme.accentOn("paper")
             size: disc.width * 0.5
         }
     }

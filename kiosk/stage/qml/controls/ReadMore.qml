@@ -12,12 +12,38 @@ Page {
     color: Theme.colors["paper"]
     heading: slide !== null ? slide.title : ""
 
+    // The slide's own paper stays at the top.
+    Rectangle {
+        id: head
+
+        width: root.width
+        height: title.height + root.u * 8
+        color: root.slide !== null ? root.slide.color : Theme.colors["paper"]
+
+        Text {
+            id: title
+
+            readonly property var setting: Type.headline(root.heading.replace(/\n/g, " "), root.stage.language, root.width - root.u * 12, root.u * (root.stage.isPortrait ? 26 : 15), root.u * 8, root.u * 5.2, root.u * 4)
+
+            objectName: "moreTitle"
+            x: root.u * 6
+            y: root.u * 4
+            text: setting.lines.join("\n")
+            textFormat: Text.PlainText
+            color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
+            lineHeight: Theme.leading
+            font.family: Theme.headlineFamily
+            font.weight: Theme.headlineWeight
+            font.pixelSize: Math.max(8, setting.size)
+        }
+    }
+
     Flickable {
         id: reader
 
         objectName: "moreText"
         x: root.u * 6
-        y: root.u * 6
+        y: head.height + root.u
         width: root.width - root.u * 12
         height: root.height - y - root.footHeight
         contentHeight: column.height + root.u * 4
@@ -27,22 +53,9 @@ Page {
         Column {
             id: column
 
+            topPadding: root.u * 3
             width: Math.min(reader.width, root.u * 120)
             spacing: root.u * 3
-
-            Text {
-                width: parent.width
-                text: root.heading.replace(/\n/g, " ")
-                textFormat: Text.PlainText
-                wrapMode: Text.WordWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Math.max(8, root.u * 3.6)
-                color: Theme.colors["ink"]
-                font.family: Theme.headlineFamily
-                font.weight: Theme.headlineWeight
-                font.pixelSize: Math.max(8, root.u * 8)
-                lineHeight: 0.95
-            }
 
             Repeater {
                 model: root.slide !== null ? root.slide.more : []
@@ -61,7 +74,7 @@ Page {
                         y: root.u * 1.9
                         width: root.u * 1.4
                         height: width
-                        color: Theme.colors["red"]
+                        color: Theme.accentOn("paper")
                     }
 
                     Flow {

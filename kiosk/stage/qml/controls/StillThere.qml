@@ -41,7 +41,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: root.secondsLeft
             textFormat: Text.PlainText
-            color: Theme.colors["sun"]
+            color: Theme.accentOn("ink")
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
             font.pixelSize: Math.max(8, root.stage.u * 26)

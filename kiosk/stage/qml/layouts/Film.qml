@@ -22,6 +22,13 @@ Item {
     readonly property bool isOnStage: stage.frontSlide === slide
     readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore
 
+    // Beside a film that fills the window but for a strip there is no poster, only dark.
+    Rectangle {
+        anchors.fill: parent
+        visible: !root.isAbove
+        color: Theme.colors["ink"]
+    }
+
     Loader {
         id: picture
 

@@ -7,5 +7,5 @@ FilmPicture {
     required property CueViewModel slide
 
     film: slide.film
-    ground: slide.color
+    ground: Theme.colors["ink"]
 }

@@ -1,0 +1,171 @@
+"""Moves slides on the real stage and tells what happened. A program of its own, run by the tests (see ``audit.py``).
+
+``python -m tests.stage.moves CACHE [reduced]`` prints one JSON object a line for each move, and at last how many frames
+were drawn while everything stood.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
+
+from kiosk.app import make_application
+from kiosk.content.mission import mission_root
+from kiosk.playlist import load
+from kiosk.playlist.model import Playlist, SlideItem
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.rules import begin
+from kiosk.show.state import Cue, Phase
+from kiosk.stage.motion import BREATH_MS, BREATHS
+from kiosk.stage.scene import Scene, draw_in_software
+from kiosk.video.choose import make_engine
+from tests.stage.hard import photo
+
+LIMIT_MS = 8000
+STANDS_MS = 1500
+MOVES = (("cut", 0), ("fade", 1), ("push", 2), ("wipe", 1), ("wipe", 3), ("cut", 2))
+"""Transition, and which slide it brings: the fourth is a photo."""
+
+
+class Mover:
+    """A stage without a show: every move is asked for from here."""
+
+    def __init__(self, playlist: Playlist, cache: Path, *, reduced: bool) -> None:
+        self._playlist = playlist
+        self._loop = QEventLoop()
+        self._events: list[on.Event] = []
+        self.scene = Scene(playlist, make_engine("auto", software=True), cache, self._hear, software=True)
+        self.scene.stage.set_motion("reduced" if reduced else "full")
+        self.scene.load()
+        self.scene.resize(1280, 720)
+        self.scene.window.show()
+        self.measured: list[str] = []
+        self.scene.stage.view_model.moveMeasured.connect(self._measured)
+        self.frames = 0
+        self.scene.window.frameSwapped.connect(self._count, Qt.ConnectionType.QueuedConnection)
+
+    def _hear(self, event: on.Event) -> None:
+        self._events.append(event)
+
+    def _measured(self, move: str, frames: int, ms: float) -> None:
+        self.measured.append(move)
+
+    def _count(self) -> None:
+        self.frames += 1
+
+    def wait(self, condition: Any, limit_ms: int = LIMIT_MS) -> bool:
+        """Let the stage work until ``condition`` holds."""
+
+        def look() -> None:
+            if condition() or deadline.hasExpired(limit_ms):
+                self._loop.quit()
+
+        timer, deadline = QTimer(), QElapsedTimer()
+        deadline.start()
+        timer.timeout.connect(look)
+        timer.start(5)
+        self._loop.exec()
+        timer.stop()
+        return bool(condition())
+
+    def item(self, name: str) -> QObject:
+        """An item of the scene by its name; looked up anew each time."""
+        found = self.scene.window.rootObject().findChild(QObject, name)
+        assert found is not None, name
+        return found
+
+    def built(self, name: str) -> float:
+        """How far the slide of this holder is built up, in ms."""
+        motion = self.item(name).findChild(QObject, "motion")
+        assert motion is not None
+        return float(motion.property("builtMs"))
+
+    def holders(self) -> list[dict[str, Any]]:
+        """Both places of the stage: where they are, and how far their slides are built up."""
+        names = (
+            ("holderA", "holderB")
+            if self.scene.stage.view_model.property("front") == 0
+            else ("holderB", "holderA")
+        )
+        return [
+            {
+                "x": self.item(name).property("x"),
+                "opacity": round(self.item(name).property("opacity"), 3),
+                "built": self.built(name),
+            }
+            for name in names
+        ]
+
+    def move(self, serial: int, index: int, transition: str) -> dict[str, Any]:
+        """Bring slide ``index`` on stage; what was seen at the start, half-way, at the end and when built up."""
+        cue = Cue(serial, self._playlist.items[index], index, 1)
+        self.scene.state_changed(replace(begin(self._playlist), current=cue, phase=Phase.ATTRACT))
+        stage = self.scene.stage
+        stage.perform(do.Prepare(cue))
+        ready = self.wait(lambda: on.CueReady(serial) in self._events)
+        self.measured = []
+        stage.perform(do.Start(cue, transition, 1))  # type: ignore[arg-type]
+        began = self.holders()
+        sheet = bool(self.item("sheet").property("visible"))
+        done = self.wait(lambda: on.TransitionDone(serial) in self._events)
+        ended = self.holders()
+        self.wait(lambda: self.holders()[0]["built"] >= self.scene.theme.property("buildMs"))
+        return {
+            "transition": transition,
+            "index": index,
+            "ready": ready,
+            "done": done,
+            "sheet": sheet,
+            "sheetAfter": bool(self.item("sheet").property("visible")),
+            "began": began,
+            "ended": ended,
+            "built": self.holders()[0]["built"],
+            "measured": self.measured,
+        }
+
+
+def main(cache: str, *options: str) -> None:
+    """Print what the moves did."""
+    make_application()
+    draw_in_software()
+    folder = Path(cache)
+    mission = load(mission_root()).playlist
+    (folder / "show" / "assets").mkdir(parents=True)
+    (folder / "show" / "slides").mkdir()
+    photo(folder / "show" / "assets" / "photo.jpg", 1200, 800)
+    (folder / "show" / "slides" / "playlist.yaml").write_text(
+        "items:\n  - image: photo.jpg\n    motion: still\n"
+    )
+    pictures = load(folder / "show").playlist
+    assert mission is not None
+    assert pictures is not None
+    still = tuple(
+        replace(item, slide=replace(item.slide, motion="still"))
+        for item in mission.items[:3]
+        if isinstance(item, SlideItem)
+    )
+    playlist = replace(mission, items=(*still, *pictures.items))
+    mover = Mover(playlist, folder, reduced="reduced" in options)
+    try:
+        for serial, (transition, index) in enumerate(MOVES, start=1):
+            print(json.dumps(mover.move(serial, index, transition)))
+        mover.wait(lambda: False, 0 if "reduced" in options else BREATH_MS * BREATHS)
+        mover.wait(lambda: False, 500)
+        mover.frames = 0
+        mover.wait(lambda: False, STANDS_MS)
+        print(json.dumps({"framesWhileStanding": mover.frames}))
+    finally:
+        mover.scene.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,148 @@
+"""Slides are moved on the real stage: each transition as it is meant, and nothing drawn once a slide stands."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from kiosk.playlist.model import Playlist
+from kiosk.playlist.theme import Theme
+from kiosk.show.rules import begin
+from kiosk.stage.motion import BUILD_MS
+from kiosk.stage.stage import WEAK_AFTER, Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+Move = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Move]]:
+    """What the program told, with full and with reduced motion."""
+    running = {}
+    for option in ("full", "reduced"):
+        command = [sys.executable, "-m", "tests.stage.moves", str(tmp_path_factory.mktemp(option)), option]
+        running[option] = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    found = {}
+    for option, process in running.items():
+        said, complained = process.communicate(timeout=120)
+        assert (process.returncode, complained) == (0, "")
+        found[option] = [json.loads(line) for line in said.splitlines()]
+    return found
+
+
+def moves(told: dict[str, list[Move]], option: str) -> Iterator[Move]:
+    yield from (move for move in told[option] if "transition" in move)
+
+
+@pytest.mark.parametrize("option", ["full", "reduced"])
+def test_every_move_ends_with_both_places_where_they_belong(told: dict[str, list[Move]], option: str) -> None:
+    assert len(list(moves(told, option))) == 6
+    for move in moves(told, option):
+        assert move["ready"]
+        assert move["done"], move
+        assert [(place["x"], place["opacity"]) for place in move["ended"]] == [(0, 1), (0, 1)], move
+        assert move["built"] == BUILD_MS, move
+        assert not move["sheetAfter"]
+
+
+def test_on_a_field_that_fades_or_wipes_in_the_words_come_afterwards(told: dict[str, list[Move]]) -> None:
+    for move in moves(told, "full"):
+        first = move["index"] == 0
+        built_up = move["transition"] in ("fade", "wipe") or first
+        assert move["began"][0]["built"] == (0 if built_up else BUILD_MS), move
+        assert ("build" in move["measured"]) is built_up, move
+
+
+def test_a_push_brings_the_whole_slide_from_the_side(told: dict[str, list[Move]]) -> None:
+    push = next(move for move in moves(told, "full") if move["transition"] == "push")
+    assert (push["began"][0]["x"], push["began"][0]["opacity"]) == (1280, 1)
+    assert push["measured"] == ["push"]
+
+
+def test_a_wipe_draws_a_sheet_and_a_photo_that_has_no_field_fades(told: dict[str, list[Move]]) -> None:
+    field, picture = [move for move in moves(told, "full") if move["transition"] == "wipe"]
+    assert (field["sheet"], field["measured"][0]) == (True, "wipe")
+    assert (picture["sheet"], picture["measured"][0]) == (False, "fade")
+
+
+def test_reduced_motion_leaves_only_fades_of_whole_slides(told: dict[str, list[Move]]) -> None:
+    for move in moves(told, "reduced"):
+        assert move["measured"] == ([] if move["transition"] == "cut" else ["fade"]), move
+        assert move["began"][0]["built"] == BUILD_MS, move
+        assert move["began"][0]["x"] == 0
+
+
+@pytest.mark.parametrize("option", ["full", "reduced"])
+def test_a_slide_that_stands_is_not_drawn_again(told: dict[str, list[Move]], option: str) -> None:
+    assert told[option][-1] == {"framesWhileStanding": 0}
+
+
+# -- weak machines ----------------------------------------------------------------------------------------------------
+
+
+class NoPreparation(QObject):
+    """A preparation that nobody asks for anything."""
+
+    failed = Signal(int, str)
+
+    def on_laid_out(self, laid_out: object) -> None:
+        self.laid_out = laid_out
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    made = Stage(Theme(), NoPreparation(), lambda event: None)  # type: ignore[arg-type]
+    made.notes = []  # type: ignore[attr-defined]
+    made.on_note = lambda event, fields: made.notes.append((event, fields))  # type: ignore[attr-defined]
+    return made
+
+
+def moved(stage: Stage, *frames: int) -> bool:
+    """After moves of half a second with so many frames each: whether only fades are left."""
+    for count in frames:
+        stage.view_model.measured("fade", count, 500.0)
+    return bool(stage.view_model.property("isReduced"))
+
+
+def test_a_machine_that_is_slow_several_times_in_a_row_fades_only(stage: Stage, playlist: Playlist) -> None:
+    assert not moved(stage, *[5] * (WEAK_AFTER - 1))
+    assert not moved(stage, 30, *[5] * (WEAK_AFTER - 1)), "one quick move begins the count anew"
+    assert moved(stage, 5)
+    assert moved(stage, 30, 30), "once weak, always weak"
+    stage.state_changed(begin(playlist))
+    assert stage.view_model.property("isReduced")
+
+
+def test_somebody_who_wants_full_motion_gets_it(stage: Stage, playlist: Playlist) -> None:
+    stage.set_motion("full")
+    assert not moved(stage, *[1] * 10)
+    stage.state_changed(begin(playlist))
+    assert not stage.view_model.property("isReduced")
+
+
+def test_the_playlist_may_ask_for_reduced_motion_and_the_command_line_overrules_it(
+    stage: Stage, playlist: Playlist
+) -> None:
+    from dataclasses import replace
+
+    calm = begin(replace(playlist, motion="reduced"))
+    stage.state_changed(calm)
+    assert stage.view_model.property("isReduced")
+    stage.set_motion("full")
+    stage.state_changed(calm)
+    assert not stage.view_model.property("isReduced")
+
+
+def test_every_move_is_noted_for_the_trace(stage: Stage) -> None:
+    moved(stage, 29)
+    assert stage.notes == [("moved", {"move": "fade", "frames": 29, "ms": 500})]  # type: ignore[attr-defined]
