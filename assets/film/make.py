@@ -59,7 +59,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Make the stand-in film again.")
     parser.add_argument("--frames", type=Path, metavar="DIR", help="where stills go (default: build/film)")
     parser.add_argument("--every", type=float, default=1.0, help="seconds between stills")
-    parser.add_argument("--only", choices=("webm", "mp4", "stills"), help="make only this")
+    parser.add_argument("--only", choices=("webm", "mp4", "stills", "figures"), help="make only this")
     parser.add_argument("--size", default=f"{WIDTH}x{HEIGHT}", help="for drafts, such as 640x360")
     parser.add_argument(
         "--to", type=Path, default=FOLDER, help="folder the films and captions are written to"
@@ -71,6 +71,9 @@ def main() -> int:
         print(fault, file=sys.stderr)
     if faults:
         return 1
+    if options.only == "figures":
+        tell([options.to / f"{NAME}.{kind}" for kind in ("webm", "mp4")])
+        return 0
     if options.frames or options.only == "stills":
         stills(options.frames or FOLDER.parents[1] / "build" / "film", options.every, width, height)
         if options.only == "stills":
@@ -87,12 +90,16 @@ def main() -> int:
         for film in films.values():  # a stand that plays this folder never meets half a film
             shutil.copyfile(film, options.to / f"{film.name}.part")
             (options.to / f"{film.name}.part").replace(options.to / film.name)
-    for kind in kinds:
-        film = options.to / f"{NAME}.{kind}"
+    tell([options.to / f"{NAME}.{kind}" for kind in kinds])
+    return 0
+
+
+def tell(films: list[Path]) -> None:
+    """Print what is measured on films and captions."""
+    for film in films:
         level, peak = encode.loudness(film)
         print(f"{encode.describe(film)}, {level:.1f} LUFS, true peak {peak:.1f} dBFS")
     print("\n".join(captions.figures()))
-    return 0
 
 
 if __name__ == "__main__":

@@ -87,6 +87,8 @@ Item {
     }
 
     function follow(x: real) {
+        // What a finger moves is a layer: nothing within it moves of its own accord.
+        incoming.motion.freeze();
         const direction = x < 0 ? 1 : -1;
         if (direction !== peekDirection) {
             peekDirection = direction;
@@ -156,8 +158,10 @@ Item {
         to: 0
         duration: Theme.settleMs
         easing.type: Theme.easeOut
-        onStopped: if (!root.isMoving && root.dragX === 0)
-            root.finish()
+        onStopped: if (!root.isMoving && root.dragX === 0) {
+            root.finish();
+            root.incoming.motion.go();
+        }
     }
 
     onDragXChanged: if (settle.running) {
