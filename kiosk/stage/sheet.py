@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
@@ -78,6 +79,8 @@ def shoot_all(
 
 GAP, NAME = 16, 30
 THUMB_HEIGHT = 300
+PRINT_DOTS = 1.4
+"""Of a PDF: about 100 dots an inch of what is printed on a large sheet, and small enough to mail."""
 EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
 """A place without its picture, and the table on which the pictures lie: neither is part of a show."""
 
@@ -99,16 +102,18 @@ def _sheet_cells(rows: Sequence[Row]) -> Cells:
     return cells
 
 
-def _page_cells(row: Row) -> Cells:
-    """One slide on a page of its own: large, a line for each size."""
+def _page_cells(rows: Sequence[Row]) -> Cells:
+    """One slide, or the moments of a film, on a page: large, a line for each size and moment."""
     cells: Cells = []
     y = float(GAP)
-    for (width, height), shots in row.shots.items():
-        tall = THUMB_HEIGHT * (1.3 if width > height else 1.9)
-        for number, shot in enumerate(shots):
-            wide = tall * width / height
-            cells.append((QRectF(GAP + number * (wide + GAP), y, wide, tall), shot))
-        y += tall + NAME + GAP
+    for size in rows[0].shots if rows else ():
+        for row in rows:
+            width, height = size
+            tall = THUMB_HEIGHT * (1.3 if width > height else 1.9)
+            for number, shot in enumerate(row.shots[size]):
+                wide = tall * width / height
+                cells.append((QRectF(GAP + number * (wide + GAP), y, wide, tall), shot))
+            y += tall + NAME + GAP
     return cells
 
 
@@ -118,7 +123,8 @@ def _extent(cells: Cells) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _paint(painter: QPainter, cells: Cells, ink: str, family: str) -> None:
+def _paint(painter: QPainter, cells: Cells, ink: str, family: str, dots: float) -> None:
+    """Every picture in its cell, ``dots`` pixels for each of the cell's."""
     font = QFont(family)
     font.setPixelSize(16)
     painter.setFont(font)
@@ -127,7 +133,7 @@ def _paint(painter: QPainter, cells: Cells, ink: str, family: str) -> None:
         if shot.image.isNull():
             painter.fillRect(cell, QColor(EMPTY))
         else:
-            size = cell.size().toSize() * 2
+            size = (cell.size() * dots).toSize()
             small = shot.image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
             painter.drawImage(cell, small)
         painter.setPen(QColor(ink))
@@ -143,7 +149,7 @@ def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family:
     image = QImage(*_extent(cells), QImage.Format.Format_RGB32)
     image.fill(QColor(GROUND))
     painter = QPainter(image)
-    _paint(painter, cells, playlist.theme.color(INK), family)
+    _paint(painter, cells, playlist.theme.color(INK), family, 1.0)
     painter.end()
     _save(image, target)
 
@@ -157,7 +163,8 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
     writer.setTitle(playlist.title.get(playlist.language, ""))
     writer.setResolution(72)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    pages = [_sheet_cells(rows), *(_page_cells(row) for row in rows)]
+    slides = [list(group) for _, group in groupby(rows, key=lambda row: row.index)]
+    pages = [_sheet_cells(rows), *(_page_cells(group) for group in slides)]
     painter: QPainter | None = None
     for cells in pages:
         width, height = _extent(cells)
@@ -167,7 +174,7 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
         else:
             writer.newPage()
         painter.fillRect(0, 0, width, height, QColor(playlist.theme.color(PAPER)))
-        _paint(painter, cells, playlist.theme.color(INK), family)
+        _paint(painter, cells, playlist.theme.color(INK), family, PRINT_DOTS)
     if painter:
         painter.end()
 
