@@ -10,6 +10,8 @@ from dataclasses import dataclass
 MARGIN, FOOT, COLUMNS, TEXT_COLUMNS, COLUMNS_ALONE = 6.0, 12.0, 12, 7, 10
 GUTTER = 2.0
 """Between words and picture, in u."""
+LOGO = (16.0, 6.0)
+"""The most room of a logo, width and height in u: the corner that our drawings leave bare."""
 PORTRAIT_ART = 0.45
 """Part of the height that the picture takes in portrait."""
 LANDSCAPE_ART = 0.86

@@ -19,16 +19,13 @@ from kiosk.content.raster import Drawing, Rasteriser
 from kiosk.playlist.model import SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
-from kiosk.stage.composition import Box, Composition
+from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.video.captions import CaptionTrack, read_captions
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
 
 log = logging.getLogger("kiosk.stage")
-
-LOGO = (26.0, 7.0)
-"""The most room of a logo, width and height in u."""
 
 
 class Preparation(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QRawFont
 
 from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
+from kiosk.stage.composition import LOGO
 from kiosk.stage.headline import LEADING
 
 log = logging.getLogger("kiosk.stage")
@@ -73,6 +74,8 @@ class ThemeViewModel(QObject):
     labelWeight = Property(int, lambda self: self.fonts["label"][1], constant=True)
     wordmark = Property(str, lambda self: self.theme.wordmark, constant=True)
     logoCount = Property(int, lambda self: len(self._logo), notify=logoChanged)
+    logoWidth = Property(float, lambda self: LOGO[0], constant=True)
+    logoHeight = Property(float, lambda self: LOGO[1], constant=True)
     leading = Property(float, lambda self: LEADING, constant=True)
     textLeading = Property(float, lambda self: TEXT_LEADING, constant=True)
 

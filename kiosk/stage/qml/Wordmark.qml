@@ -12,7 +12,7 @@ Item {
     readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
 
     x: parent.width - width - stage.u * 6
-    y: stage.u * 5.2
+    y: stage.u * (picture.visible ? 4.4 : 5.2)
     width: picture.visible ? picture.paintedWidth : name.width
     height: picture.visible ? picture.paintedHeight : name.height
 
@@ -20,8 +20,8 @@ Item {
         id: picture
 
         visible: status === Image.Ready
-        height: root.stage.u * 7
-        width: root.stage.u * 26
+        height: root.stage.u * Theme.logoHeight
+        width: root.stage.u * Theme.logoWidth
         x: root.width - width
         source: root.logo
         asynchronous: true
