@@ -39,6 +39,8 @@ class Layer:
     picture: Path
     enter: tuple[float, float] = DEFAULT_ENTER
     drift: Drift = Drift()
+    part: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, width and height (pixels) of what the picture holds of the whole; nothing for all of it."""
 
     def as_plain(self) -> dict[str, Any]:
         """For JSON; the picture by its name only."""
@@ -47,6 +49,7 @@ class Layer:
             "picture": self.picture.name,
             "enter": list(self.enter),
             "drift": [drift.kind, drift.angle, drift.x, drift.y],
+            "part": list(self.part),
         }
 
     @classmethod
@@ -55,26 +58,25 @@ class Layer:
         picture = folder / str(plain["picture"])
         if not picture.is_file():
             raise FileNotFoundError(picture)
-        return cls(picture, tuple(plain["enter"]), Drift(*plain["drift"]))
+        return cls(picture, tuple(plain["enter"]), Drift(*plain["drift"]), tuple(plain["part"]))
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """A drawing ready to be shown: layers from back to front, each larger than its place by the margins (px)."""
+    """A drawing ready to be shown: layers from back to front, parts of a whole that is larger than its place by a margin
+    (px) on every side."""
 
     layers: tuple[Layer, ...]
-    margin_x: int = 0
-    margin_y: int = 0
+    margin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is drawn of an SVG: pixels, margins within them (px), and the view box; empty means the whole drawing."""
+    """What is drawn of an SVG: pixels, the margin within them (px), and the view box; empty means the whole drawing."""
 
     width: int
     height: int
-    margin_x: int = 0
-    margin_y: int = 0
+    margin: int = 0
     left: float = 0.0
     top: float = 0.0
     wide: float = 0.0
@@ -112,7 +114,6 @@ def view_of(crop: str, width: int, height: int, *, portrait: bool) -> View | Non
         width + 2 * margin,
         height + 2 * margin,
         margin,
-        margin,
         left - around,
         top - around,
         seen_wide + 2 * around,
@@ -125,7 +126,9 @@ def layer_of(picture: Path, said: dict[str, Any], view: View) -> Layer:
     enter = _numbers(str(said.get("enter", "")), 2)
     dx, dy = enter if enter else DEFAULT_ENTER
     way = (_within(dx, FARTHEST_ENTER), _within(dy, FARTHEST_ENTER))
-    return Layer(picture, way, _drift(str(said.get("drift", "")), view))
+    part = said.get("part") or (0, 0, view.width, view.height)
+    x, y, width, height = (max(0, min(int(number), 100_000)) for number in part)
+    return Layer(picture, way, _drift(str(said.get("drift", "")), view), (x, y, width, height))
 
 
 def _drift(typed: str, view: View) -> Drift:

@@ -37,7 +37,7 @@ _THEME_STYLE = re.compile(r"(<style id=\"theme\"[^>]*>).*?(</style>)", re.S)
 _ROOT = re.compile(r"<svg\b[^>]*>", re.S)
 _OWN_SIZE = re.compile(r"\s(width|height)\s*=\s*[\"']([0-9]+\.?[0-9]*)(?:px)?[\"']")
 _FITTING = re.compile(r"\s(?:width|height|preserveAspectRatio)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_DRAWING_VERSION = b"3"
+_DRAWING_VERSION = b"4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Rasteriser:
         try:
             listed = json.loads((self._cache / f"{name}.json").read_bytes())
             layers = [Layer.from_plain(self._cache, entry) for entry in listed["layers"]]
-            return Layers(tuple(layers), *listed["margin"])
+            return Layers(tuple(layers), listed["margin"])
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
@@ -160,8 +160,8 @@ class Rasteriser:
             target = self._cache / f"{name}-{number}.png"
             self._write(target, picture)
             layers.append(layer_of(target, said, view))
-        made = Layers(tuple(layers), view.margin_x, view.margin_y)
-        plain = {"margin": [made.margin_x, made.margin_y], "layers": [layer.as_plain() for layer in layers]}
+        made = Layers(tuple(layers), view.margin)
+        plain = {"margin": made.margin, "layers": [layer.as_plain() for layer in layers]}
         self._write(self._cache / f"{name}.json", json.dumps(plain).encode())
         return made
 

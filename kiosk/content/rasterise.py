@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 MEMORY_LIMIT = 1_500_000_000
 """Bytes of address space; a full-screen 4K drawing takes 300 MB of it."""
@@ -17,6 +20,8 @@ CPU_LIMIT = 8
 """Seconds."""
 MOST_LAYERS = 6
 """A drawing of more groups is drawn as one picture."""
+LOOK_STEP = 8
+"""A picture this many times smaller shows where a layer is clear."""
 _EXTERNAL = re.compile(
     r"((?:xlink:)?href)\s*=\s*([\"'])(?!#|data:image/(?:png|jpeg|webp|gif)[;,])(?:(?!\2).)*\2", re.S
 )
@@ -36,8 +41,6 @@ def limit_resources() -> None:
 
 def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
     """``svg`` once for each group below its root, with only that group left, and how the group wants to move."""
-    from xml.etree import ElementTree
-
     ElementTree.register_namespace("", _SVG[1:-1])
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     root = ElementTree.fromstring(svg)
@@ -52,6 +55,70 @@ def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield ElementTree.tostring(root, encoding="unicode"), {k: v for k, v in moves.items() if v}
 
 
+def seen_part(svg: str, width: int, height: int) -> tuple[int, int, int, int] | None:
+    """Left, top, width and height (pixels) of what a drawing of this size does not leave clear; ``None`` when all is.
+
+    Found on a small picture of it, so it may be a few pixels too large, never too small.
+    """
+    import resvg_py
+
+    small = (-(-width // LOOK_STEP), -(-height // LOOK_STEP))
+    png = bytes(
+        resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, width=small[0], height=small[1])
+    )
+    rows = [row for row, alphas in enumerate(alpha_lines(png)) if any(alphas)]
+    if not rows:
+        return None
+    lines = list(alpha_lines(png))
+    columns = [column for column in range(small[0]) if any(line[column] for line in lines)]
+    left, top = max(0, columns[0] - 1) * LOOK_STEP, max(0, rows[0] - 1) * LOOK_STEP
+    right, bottom = min(width, (columns[-1] + 2) * LOOK_STEP), min(height, (rows[-1] + 2) * LOOK_STEP)
+    return left, top, right - left, bottom - top
+
+
+def alpha_lines(png: bytes) -> Iterator[bytes]:
+    """The alpha of each line of a PNG of 8 bit RGBA, as resvg writes it."""
+    width, height = struct.unpack(">II", png[16:24])
+    at, packed = 8, b""
+    while at < len(png):
+        (length,), kind = struct.unpack(">I", png[at : at + 4]), png[at + 4 : at + 8]
+        packed += png[at + 8 : at + 8 + length] if kind == b"IDAT" else b""
+        at += length + 12
+    data, stride = zlib.decompress(packed), width * 4
+    before = bytearray(stride)
+    for row in range(height):
+        start = row * (stride + 1)
+        line = unfiltered(data[start], bytearray(data[start + 1 : start + 1 + stride]), before)
+        yield bytes(line[3::4])
+        before = line
+
+
+def unfiltered(kind: int, line: bytearray, before: bytearray) -> bytearray:
+    """A line of pixels of four bytes with its PNG filter undone (PNG specification, 9.2)."""
+    for i in range(len(line)):
+        left, up = line[i - 4] if i >= 4 else 0, before[i]
+        if kind == 4:
+            corner = before[i - 4] if i >= 4 else 0
+            distances = (abs(up - corner), abs(left - corner), abs(left + up - 2 * corner))
+            nearest = (left, up, corner)[distances.index(min(distances))]
+        else:
+            nearest = (0, left, up, (left + up) // 2)[kind]
+        line[i] = (line[i] + nearest) & 255
+    return line
+
+
+def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -> str:
+    """``svg``, drawn at ``width`` x ``height``, showing only ``part`` of it, pixel for pixel."""
+    root = ElementTree.fromstring(svg)
+    left, top, wide, high = (float(number) for number in root.get("viewBox", "").split())
+    x, y, w, h = part
+    box = (left + x / width * wide, top + y / height * high, w / width * wide, h / height * high)
+    root.set("viewBox", " ".join(repr(number) for number in box))
+    root.set("width", str(w))
+    root.set("height", str(h))
+    return ElementTree.tostring(root, encoding="unicode")
+
+
 def main() -> int:
     """Entry of the child."""
     order = json.load(sys.stdin.buffer)
@@ -59,12 +126,18 @@ def main() -> int:
     import resvg_py
 
     svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
-    size = {"width": order["width"], "height": order["height"]}
+    size = (order["width"], order["height"])
     said, pictures = [], []
     try:
         for layer, moves in layers(svg) if order["layers"] else [(svg, {})]:
-            picture = bytes(resvg_py.svg_to_bytes(svg_string=layer, skip_system_fonts=True, **size))
-            said.append({"bytes": len(picture), **moves})
+            part = seen_part(layer, *size) if order["layers"] else (0, 0, *size)
+            if part is None:
+                continue
+            shown = cut_to(layer, part, *size) if order["layers"] else layer
+            picture = bytes(
+                resvg_py.svg_to_bytes(svg_string=shown, skip_system_fonts=True, width=part[2], height=part[3])
+            )
+            said.append({"bytes": len(picture), "part": part, **moves})
             pictures.append(picture)
     except (ValueError, RuntimeError, MemoryError, SyntaxError) as error:
         print(error, file=sys.stderr)

@@ -59,6 +59,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._language = language
         self._artwork = QUrl()
         self._drawing: Layers | None = None
+        self._pixel_ratio = 1.0
         self._lacks_art = False
         self._qr = QUrl()
         self._qr_modules = 0
@@ -86,9 +87,9 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._artwork = QUrl.fromLocalFile(str(path))
         self.artworkChanged.emit()
 
-    def set_drawing(self, drawing: Layers) -> None:
-        """The picture to draw, in layers; as one picture where it fills the screen."""
-        self._drawing = drawing
+    def set_drawing(self, drawing: Layers, pixel_ratio: float = 1.0) -> None:
+        """The picture to draw, in layers of so many pixels for one of QML's; as one picture where it fills the screen."""
+        self._drawing, self._pixel_ratio = drawing, pixel_ratio
         self.set_artwork(drawing.layers[0].picture)
 
     @Slot()
@@ -192,20 +193,21 @@ class CueViewModel(QObject):  # type: ignore[operator]
                     "angle": layer.drift.angle,
                     "driftX": layer.drift.x,
                     "driftY": layer.drift.y,
+                    "part": [number / self._pixel_ratio for number in layer.part],
                 }
                 for layer in self._drawing.layers
             ]
         if self._artwork.isEmpty():
             return []
-        plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0}
+        plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0, "part": []}
         return [{"source": self._artwork, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}]
 
     def _get_is_wide_film(self) -> bool:
         """Whether it leaves room for words on a tall screen."""
         return bool(self._film and self._film.aspect > WIDE) and self._get_fit() == "contain"
 
-    def _get_art_margin(self) -> int:
-        return self._drawing.margin_x if self._drawing else 0
+    def _get_art_margin(self) -> float:
+        return self._drawing.margin / self._pixel_ratio if self._drawing else 0.0
 
     def _get_link(self) -> str:
         return self.item.slide.link if isinstance(self.item, SlideItem) else ""
@@ -244,7 +246,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
     layers = Property("QVariantList", _get_layers, notify=artworkChanged)  # type: ignore[arg-type]
-    artMargin = Property(int, _get_art_margin, notify=artworkChanged)
+    artMargin = Property(float, _get_art_margin, notify=artworkChanged)
     isDrawing = Property(bool, lambda self: self._drawing is not None, notify=artworkChanged)
     qr = Property(QUrl, lambda self: self._qr, notify=artworkChanged)
     qrModules = Property(int, lambda self: self._qr_modules, notify=artworkChanged)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 LEADING = 0.92
-"""Line distance as a part of the size (art direction: tight)."""
+"""Line distance as a part of the size (art direction: tight); more only where letters would touch."""
 MAX_LINES = 10
 """A quotation needs them; a headline of nine words seldom more than five."""
 WIDOW_COST = 1.12
@@ -17,6 +18,8 @@ LINE_COST = 1.04
 """One more line is taken only when the headline grows by more than this."""
 HAND_COST = 1.25
 """Breaks made by hand are added to only when the headline grows by more than this."""
+TOO_SMALL = 0.5
+"""What lines so long that they get smaller than they may are worth beside others."""
 SHORTEST_PART = 5
 """Letters on either side of a hyphen: a poster does not leave a stump behind."""
 SOFT_HYPHEN = "\u00ad"
@@ -29,6 +32,8 @@ class SetHeadline:
 
     lines: tuple[str, ...]
     size: float
+    leading: float = LEADING
+    """Line distance as a part of the size."""
 
 
 def set_headline(
@@ -39,15 +44,17 @@ def set_headline(
     largest: float,
     smallest: float,
     measure: Callable[[str], float],
+    closest: Callable[[str, str], float] = lambda upper, lower: LEADING,
     least: float = 0.0,
     language: str = "",
 ) -> SetHeadline:
     """The largest good setting of ``text`` in ``width`` x ``height`` pixels.
 
-    ``measure`` gives a line's width at size 1. Line breaks in ``text`` are kept; without any, the words are spread over
-    lines so that they are about equally long. A word too wide for ``smallest`` is broken at a soft hyphen, or where
-    ``language`` divides it. The size never exceeds ``largest``; below ``smallest`` it goes only when there is no other
-    way, down to ``least`` for the height, and as far as it must for the width.
+    ``measure`` gives a line's width at size 1, ``closest`` how near one line may stand below another. Line breaks in
+    ``text`` are kept; without any, the words are spread over lines so that they are about equally long. A word too wide
+    for ``smallest`` is broken at a soft hyphen, or where ``language`` divides it. The size never exceeds ``largest``; below
+    ``smallest`` it goes only when there is no other way, down to ``least`` for the height, and as far as it must for the
+    width.
     """
     least = min(least or smallest, smallest)
     widest_word = width / smallest
@@ -74,10 +81,13 @@ def set_headline(
     for lines, cost in candidates:
         widest = max(measure(line) for line in lines) or 1.0
         by_width = width / widest
-        size = min(largest, by_width, max(height, least * LEADING) / (LEADING * len(lines)))
+        leading = max((closest(upper, lower) for upper, lower in pairwise(lines)), default=LEADING)
+        size = min(largest, by_width, max(height, least * leading) / (leading * len(lines)))
         value = size / (cost * LINE_COST ** len(lines) * (WIDOW_COST if _has_widow(lines) else 1.0))
+        if by_width < least:
+            value *= TOO_SMALL
         if best is None or value > best[0] + 0.01:
-            best = (value, SetHeadline(lines, min(by_width, max(size, least))))
+            best = (value, SetHeadline(lines, min(by_width, max(size, least)), leading))
     assert best is not None
     return best[1]
 

@@ -20,6 +20,8 @@ BUILD_MS = ENTRANCE_MS + MOST_STEPS * STAGGER_MS
 
 DRIFT_MS = 8000
 """A slide that drifts stands still after this (art direction); then nothing is redrawn."""
+DRIFT_STEPS = 240
+"""30 a second: what drifts fastest moves a third of a pixel of 1080p in each."""
 PHOTO_GROWTH = 0.04
 """A photo drifts by growing this much."""
 

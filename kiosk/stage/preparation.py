@@ -44,6 +44,7 @@ class Preparation(QObject):
         self._theme, self._engine, self._cache = theme, engine, cache
         self._rasteriser = Rasteriser(cache)
         self._waiting: dict[int, CueViewModel] = {}
+        self._pixel_ratio = 1.0
         self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
         self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
@@ -109,10 +110,10 @@ class Preparation(QObject):
         )
         found = self._rasteriser.cached(drawing)
         if found:
-            slide.set_drawing(found)
+            slide.set_drawing(found, pixel_ratio)
             return True
         serial = slide.cue.serial
-        self._waiting[serial] = slide
+        self._waiting[serial], self._pixel_ratio = slide, pixel_ratio
         self._rasteriser.draw(drawing, lambda layers: self._drawn.emit(serial, layers))
         return False
 
@@ -121,7 +122,7 @@ class Preparation(QObject):
         if slide is None:
             return
         if drawing:
-            slide.set_drawing(drawing)
+            slide.set_drawing(drawing, self._pixel_ratio)
         elif slide.needs_picture:
             self.failed.emit(serial, "unreadable")
             return

@@ -88,6 +88,7 @@ class ThemeViewModel(QObject):
     mostSteps = Property(int, lambda self: motion.MOST_STEPS, constant=True)
     buildMs = Property(int, lambda self: motion.BUILD_MS, constant=True)
     driftMs = Property(int, lambda self: motion.DRIFT_MS, constant=True)
+    driftSteps = Property(int, lambda self: motion.DRIFT_STEPS, constant=True)
     photoGrowth = Property(float, lambda self: motion.PHOTO_GROWTH, constant=True)
     settleMs = Property(int, lambda self: motion.SETTLE_MS, constant=True)
     breathMs = Property(int, lambda self: motion.BREATH_MS, constant=True)

@@ -31,6 +31,10 @@ POINT_SETTINGS = (
     (3.6, 3.6, 0.8),
 )
 """From airy to tight; body text never goes below 3.6 u (art direction)."""
+AIR = 0.025
+"""What is left between letters of two lines, in sizes."""
+ABOVE = 1.2
+"""More air (u) above airy points: their numbers rise over the words."""
 TIGHT = 3
 """From here on a setting is tight."""
 ALL_LINES = 9
@@ -48,12 +52,14 @@ class TypeViewModel(QObject):
         self._families = theme.fonts
         metrics = QFontMetricsF(self._font("headline", MEASURED_AT))
         self._width = lru_cache(maxsize=512)(lambda line: metrics.horizontalAdvance(line) / MEASURED_AT)
+        self._letters = lru_cache(maxsize=512)(lambda line: _letters(line, metrics))
+        self._closest = lru_cache(maxsize=512)(self._find_closest)
 
     def _font(self, role: str, size: float) -> QFont:
         family, weight = self._families[role]
         font = QFont(family)
         font.setWeight(QFont.Weight(weight))
-        font.setPixelSize(max(8, int(size)))
+        font.setPixelSize(max(8, round(size)))
         if role == "headline":
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, TRACKING)
         return font
@@ -71,11 +77,11 @@ class TypeViewModel(QObject):
         smallest: float,
         least: float,
     ) -> dict[str, Any]:
-        """``{lines, size}`` of a headline in a box, see :func:`kiosk.stage.headline.set_headline`."""
+        """``{lines, size, leading}`` of a headline in a box, see :func:`kiosk.stage.headline.set_headline`."""
         if not text or width <= 0:
-            return {"lines": [], "size": largest}
+            return {"lines": [], "size": largest, "leading": LEADING}
         setting = self._set(text, language, width, height, largest, smallest, least)
-        return {"lines": list(setting.lines), "size": int(setting.size)}
+        return {"lines": list(setting.lines), "size": int(setting.size), "leading": setting.leading}
 
     @Slot(str, str, float, float, result=float)
     def leastHeadline(self, text: str, language: str, width: float, smallest: float) -> float:
@@ -83,7 +89,7 @@ class TypeViewModel(QObject):
         if not text or width <= 0:
             return 0.0
         setting = self._set(text, language, width, 1e6, smallest, smallest, smallest)
-        return len(setting.lines) * setting.size * LEADING
+        return len(setting.lines) * setting.size * setting.leading
 
     def _set(
         self,
@@ -103,8 +109,20 @@ class TypeViewModel(QObject):
             smallest=smallest,
             least=least,
             measure=self._width,
+            closest=self._closest,
             language=language,
         )
+
+    def _find_closest(self, upper: str, lower: str) -> float:
+        """The least line distance (at size 1) at which no letter hangs into one below it."""
+        need = LEADING
+        for left, right, _, drop in self._letters(upper):
+            if drop <= 0:
+                continue
+            for left_below, right_below, rise, _ in self._letters(lower):
+                if left_below < right + AIR and left < right_below + AIR:
+                    need = max(need, drop + rise + AIR)
+        return need
 
     @Slot(str, float, float, float, result=float)
     def pieceSize(self, text: str, width: float, largest: float, smallest: float) -> float:
@@ -137,16 +155,17 @@ class TypeViewModel(QObject):
     def points(
         self, points: Sequence[dict[str, str]], width: float, easy: float, room: float, u: float
     ) -> dict[str, Any]:
-        """``{title, text, gap, lines, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
+        """``{title, text, gap, lines, above, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
         text, and where words begin beside the number. As airy as they fit into ``easy``, which leaves the headline its
         size; tight ones may take all of ``room``."""
         for most, height in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
             for title, text, gap in POINT_SETTINGS if height == easy else POINT_SETTINGS[TIGHT:]:
                 inner = width - NUMBER_WIDTH * title * u
                 used = sum(self._point_height(point, inner, title * u, text * u, most) for point in points)
-                if used + max(0, len(points) - 1) * gap * u <= height:
-                    return _setting(title, text, gap, most, u)
-        return _setting(*POINT_SETTINGS[-1], 1, u)
+                above = ABOVE if height == easy else 0.0
+                if used + (max(0, len(points) - 1) * gap + above) * u <= height:
+                    return _setting(title, text, gap, most, above, u)
+        return _setting(*POINT_SETTINGS[-1], 1, 0.0, u)
 
     def _point_height(
         self, point: dict[str, str], width: float, title: float, text: float, most: int
@@ -164,11 +183,23 @@ class TypeViewModel(QObject):
         return QFontMetricsF(self._font(role, size)).lineSpacing() * TEXT_LEADING
 
 
-def _setting(title: float, text: float, gap: float, lines: int, u: float) -> dict[str, Any]:
+def _letters(line: str, metrics: QFontMetricsF) -> list[tuple[float, float, float, float]]:
+    """Where each letter's ink is, at size 1: left, right, above and below the base line."""
+    found = []
+    for number, letter in enumerate(line):
+        ink = metrics.tightBoundingRect(letter)
+        if not ink.isEmpty():
+            x = metrics.horizontalAdvance(line[:number]) + ink.left()
+            found.append((x, x + ink.width(), -ink.top(), ink.bottom()))
+    return [tuple(part / MEASURED_AT for part in letter) for letter in found]  # type: ignore[misc]
+
+
+def _setting(title: float, text: float, gap: float, lines: int, above: float, u: float) -> dict[str, Any]:
     return {
         "title": title * u,
         "text": text * u,
         "gap": gap * u,
         "lines": lines,
+        "above": above * u,
         "indent": NUMBER_WIDTH * title * u,
     }

@@ -39,17 +39,18 @@ def make_film(path: Path, seconds: int) -> None:
     command += ["-filter_complex", graph, "-map", "[film]", "-c:v", "libx264", "-preset", "veryfast"]
     command += ["-b:v", "8M", "-maxrate", "10M", "-bufsize", "16M", "-g", str(RATE * 2)]
     command += ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", str(path)]
-    _run(command, marks)
+    run_tool(command, marks)
 
 
 def take_picture(display: str, size: tuple[int, int], path: Path) -> None:
     """What is on the screen now, as a PNG."""
     command = ["ffmpeg", "-v", "error", "-y", "-f", "x11grab", "-draw_mouse", "0"]
     command += ["-video_size", f"{size[0]}x{size[1]}", "-i", display, "-frames:v", "1", str(path)]
-    _run(command)
+    run_tool(command)
 
 
-def _run(command: list[str], data: bytes = b"") -> None:
+def run_tool(command: list[str], data: bytes = b"") -> None:
+    """A program that makes something; ``NoContentError`` when it cannot."""
     outcome = subprocess.run(
         command,
         input=data,

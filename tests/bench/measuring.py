@@ -58,17 +58,11 @@ class Running:
     watcher: Watcher
 
 
-@contextmanager
-def running(bench: Bench, candidate: Candidate, kind: Kind) -> Iterator[Running]:
-    """Start it under the eyes of a sampler, wait for its first picture, and end all of it afterwards."""
-    home = bench.folder / candidate.name
-    home.mkdir(exist_ok=True)
-    home.chmod(0o777)
-    trace, log_path = home / "trace.jsonl", home / "log.txt"
-    trace.unlink(missing_ok=True)
+def clean_environment(display: str, home: Path) -> dict[str, str]:
+    """What a program is started with: the bench's screen, a home folder of its own, nothing that steers Python or Qt."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
-        "DISPLAY": bench.display,
+        "DISPLAY": display,
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),
@@ -77,6 +71,18 @@ def running(bench: Bench, candidate: Candidate, kind: Kind) -> Iterator[Running]
     }
     for name in ("QT_QPA_PLATFORM", "QT_QUICK_BACKEND", "WAYLAND_DISPLAY"):
         environment.pop(name, None)
+    return environment
+
+
+@contextmanager
+def running(bench: Bench, candidate: Candidate, kind: Kind) -> Iterator[Running]:
+    """Start it under the eyes of a sampler, wait for its first picture, and end all of it afterwards."""
+    home = bench.folder / candidate.name
+    home.mkdir(exist_ok=True)
+    home.chmod(0o777)
+    trace, log_path = home / "trace.jsonl", home / "log.txt"
+    trace.unlink(missing_ok=True)
+    environment = clean_environment(bench.display, home)
     watched: Literal["start", "film"] = "film" if kind == "film" else "start"
     with watching(watched, bench.display, bench.size) as watcher, log_path.open("wb") as log:
         command = candidate.command(kind, bench.things, bench.size, trace)

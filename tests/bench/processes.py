@@ -76,6 +76,15 @@ def pss_kib(stats: Iterable[Stat]) -> int:
     return total
 
 
+def highest_resident_kib(pid: int) -> int:
+    """The most this process ever held in memory, in KiB: the kernel's own record, which misses no short moment."""
+    try:
+        text = (_PROC / str(pid) / "status").read_text("utf-8", "replace")
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("VmHWM:"))
+
+
 def alone_kib(stats: Iterable[Stat]) -> int:
     """What these processes would hold if nobody else on the machine used the same libraries, in KiB.
 

@@ -1,6 +1,6 @@
 """Watches the screen in a process of its own, so that nothing the bench does disturbs the rhythm.
 
-``python -m tests.bench.sampler start|film WIDTH HEIGHT`` with DISPLAY set. Prints ``ready``, then ``picture`` when the
+``python -m tests.bench.sampler start|film|changes WIDTH HEIGHT`` with DISPLAY set. Prints ``ready``, then ``picture`` when the
 first picture is seen, watches until its standard input is closed, and prints what it saw as one line of JSON.
 """
 
@@ -17,8 +17,9 @@ from typing import Any
 from tests.bench import counter
 from tests.bench.screen import BACKGROUND, Screen
 
-START_EVERY, FILM_EVERY = 0.003, 0.008
-"""Seconds between two looks: the first for the start to a few milliseconds, the second four times a film frame."""
+START_EVERY, FILM_EVERY, CHANGES_EVERY = 0.003, 0.008, 0.005
+"""Seconds between two looks: the first for the start to a few milliseconds, the second four times a film frame, the third
+three times a frame of what moves at 60 frames a second."""
 ROWS = 8
 DARK = 16
 SOME, NEARLY_ALL = 0.01, 0.98
@@ -102,11 +103,30 @@ def watch_film(screen: Screen, width: int, height: int) -> dict[str, Any]:
     return {"looks": looks}
 
 
+def watch_changes(screen: Screen, width: int, height: int) -> dict[str, Any]:
+    """When the picture on the screen was seen to be another than before."""
+    rows = [screen.row(0, int((place + 0.5) * height / ROWS), width) for place in range(ROWS)]
+    changes: list[float] = []
+    last: list[bytes] = [b""]
+
+    def look(now: float) -> None:
+        pixels = b"".join(row.read() for row in rows)
+        if pixels != last[0]:
+            changes.append(round(now, 4))
+            # Once more: the first look may have come while the picture was half there, which is no picture of its own.
+            last[0] = b"".join(row.read() for row in rows)
+
+    tell("ready")
+    watch(CHANGES_EVERY, look)
+    return {"changes": changes}
+
+
 def main() -> None:
     """Watch, and tell."""
     kind, width, height = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     with Screen(os.environ["DISPLAY"]) as screen:
-        seen = {"start": watch_start, "film": watch_film}[kind](screen, width, height)
+        watchers = {"start": watch_start, "film": watch_film, "changes": watch_changes}
+        seen = watchers[kind](screen, width, height)
     tell(json.dumps(seen))
 
 

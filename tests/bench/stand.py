@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from tests.bench import content, processes
 from tests.bench.candidates import Things, all_candidates
+from tests.bench.command_line import as_size, cell, has_all, machine, say
 from tests.bench.measuring import Bench, Figures, film_seconds, measure_candidate, start_once
 from tests.bench.screen import NoScreenError, Screen, virtual_screen
 
@@ -62,20 +59,6 @@ def ratios(one: Figures, other: Figures) -> Figures:
     return result
 
 
-def machine() -> Figures:
-    """What was measured on."""
-    with Path("/proc/cpuinfo").open(encoding="utf-8") as file:
-        model = next(
-            (line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), "unknown"
-        )
-    return {
-        "processor": model,
-        "cores": os.cpu_count(),
-        "python": sys.version.split()[0],
-        "load_average": [round(load, 2) for load in os.getloadavg()],
-    }
-
-
 def table(report: Figures) -> str:
     """The figures for a person."""
     names = list(report["candidates"])
@@ -83,7 +66,7 @@ def table(report: Figures) -> str:
         "".join([f"{report['size']}, {report['seconds']} s".ljust(38), *(name.rjust(10) for name in names)])
     ]
     for title, part, name in ROWS:
-        cells = [_cell(report["candidates"][who].get(part, {}).get(name)) for who in names]
+        cells = [cell(report["candidates"][who].get(part, {}).get(name)) for who in names]
         lines.append(title.ljust(38) + "".join(cells))
     for who in names:
         figures = report["candidates"][who]
@@ -92,10 +75,6 @@ def table(report: Figures) -> str:
         if "problem" in figures:
             lines.append(f"{who}: {figures['problem']}")
     return "\n".join(lines)
-
-
-def _cell(value: Any) -> str:
-    return ("-" if value is None else f"{value:g}").rjust(10)
 
 
 def run(size: tuple[int, int], seconds: int, folder: Path) -> Figures:
@@ -107,17 +86,17 @@ def run(size: tuple[int, int], seconds: int, folder: Path) -> Figures:
         "candidates": {},
     }
     film, picture = folder / "film.mp4", folder / "picture.png"
-    _say("making the film")
+    say("making the film")
     content.make_film(film, film_seconds(seconds))
     slide, loop = content.one_slide(folder / "slide"), content.one_film(folder / "loop", film)
     candidates = all_candidates()
     with virtual_screen(*size) as (display, x_server), Screen(display) as screen:
         things = Things(slide, loop, picture, film, screen.lay_ground(*size))
         bench = Bench(display, x_server, size, seconds, things, folder)
-        _say("taking the picture of the first slide")
+        say("taking the picture of the first slide")
         start_once(bench, candidates[0], picture)
         for candidate in candidates:
-            _say(f"measuring {candidate.title}")
+            say(f"measuring {candidate.title}")
             report["candidates"][candidate.name] = measure_candidate(bench, candidate)
     everybody = report["candidates"]
     report["ratios"] = {
@@ -126,17 +105,6 @@ def run(size: tuple[int, int], seconds: int, folder: Path) -> Figures:
         if name != "kiosk"
     }
     return report
-
-
-def _say(words: str) -> None:
-    print(f"{words} ...", file=sys.stderr, flush=True)
-
-
-def _size(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", text)
-    if not found:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it as 1280x720")
-    return int(found[1]), int(found[2])
 
 
 def _seconds(text: str) -> int:
@@ -148,15 +116,13 @@ def _seconds(text: str) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.stand", description=__doc__.split("\n")[0])
-    parser.add_argument("--size", type=_size, default=(1280, 720), help="of screen and window (1280x720)")
+    parser.add_argument("--size", type=as_size, default=(1280, 720), help="of screen and window (1280x720)")
     parser.add_argument(
         "--seconds", type=_seconds, default=15, help="how long each slide and film is watched (15)"
     )
     parser.add_argument("--json", type=Path, help="write the JSON into this file and print the table only")
     options = parser.parse_args(arguments)
-    missing = [package for program, package in NEEDED.items() if shutil.which(program) is None]
-    if missing:
-        print(f"The bench needs more than is installed: apt-get install {' '.join(missing)}", file=sys.stderr)
+    if not has_all(NEEDED):
         return 2
     processes.leave_in_order_when_told()
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-", ignore_cleanup_errors=True) as name:

@@ -58,7 +58,9 @@ class Watcher:
 
 
 @contextmanager
-def watching(kind: Literal["start", "film"], display: str, size: tuple[int, int]) -> Iterator[Watcher]:
+def watching(
+    kind: Literal["start", "film", "changes"], display: str, size: tuple[int, int]
+) -> Iterator[Watcher]:
     """A sampler that is looking at the screen already."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.bench.sampler", kind, str(size[0]), str(size[1])],

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+import resvg_py
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.content import raster
+from kiosk.content import raster, rasterise
 from kiosk.content.folder import ContentFolder
 from kiosk.content.layers import Layers, view_of
 from kiosk.content.mission import mission_root
@@ -81,9 +82,43 @@ def test_our_drawings_fill_their_size_in_the_themes_colours(rasteriser: Rasteris
     assert 2 <= len(made.layers) <= 6
     for layer in made.layers:
         image = QImage(str(layer.picture))
-        assert (image.width(), image.height()) == (160 + 2 * made.margin_x, 120 + 2 * made.margin_y)
+        left, top, width, height = layer.part
+        assert (image.width(), image.height()) == (width, height)
+        assert left + width <= 160 + 2 * made.margin
+        assert top + height <= 120 + 2 * made.margin
     seen = colors_of(made)
     assert sum(seen.get(color, 0) for color in HOUSE_COLORS.values()) > 1500
+
+
+def bare(svg: str, width: int, height: int) -> QImage:
+    """``svg`` drawn by the library alone."""
+    png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
+    return QImage.fromData(bytes(png)).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+@pytest.mark.parametrize("name", ["tegenmacht", "waardig-werk", "doe-mee"])
+def test_a_layer_cut_to_what_is_seen_of_it_is_the_same_picture(name: str) -> None:
+    source = (ROOT / "assets" / "art" / f"{name}.svg").read_text("utf-8")
+    svg, view = prepared_svg(source, drawing(Path("a.svg"), 430, 500))
+    for layer, _ in rasterise.layers(svg):
+        whole = bare(layer, view.width, view.height)
+        part = rasterise.seen_part(layer, view.width, view.height)
+        assert part is not None
+        cut = bare(rasterise.cut_to(layer, part, view.width, view.height), part[2], part[3])
+        left, top, width, height = part
+        inside = whole.copy(left, top, width, height)
+        a, b = bytes(inside.constBits()), bytes(cut.constBits())
+        assert sum(abs(x - y) > 3 for x, y in zip(a, b, strict=True)) < len(a) / 2000
+        painter = QPainter(whole)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(left, top, width, height, QColor("black"))
+        painter.end()
+        assert not any(bytes(whole.constBits())), "nothing is seen beside the part"
+
+
+def test_a_layer_of_which_nothing_is_seen_has_no_part() -> None:
+    svg = SVG + 'viewBox="0 0 64 64" width="64" height="64"><g><rect x="90" width="9" height="9"/></g></svg>'
+    assert rasterise.seen_part(svg, 64, 64) is None
 
 
 def test_another_colour_in_the_theme_is_another_colour_on_the_picture(rasteriser: Rasteriser) -> None:

@@ -1,8 +1,9 @@
 """Stands every slide on the real stage and measures what QML made of it. A program of its own, run by the tests.
 
-``python -m tests.stage.audit CONTENT CACHE WIDTHxHEIGHT...`` prints one JSON object a line for each slide, language,
-size and phase. Qt writes its warnings to standard error by itself: a Python message handler (such as that of pytest-qt)
-is called from QML's loader thread and can wait for ever for the thread that waits for it.
+``python -m tests.stage.audit CONTENT CACHE WIDTHxHEIGHT [LANGUAGE...]`` prints one JSON object a line for each slide,
+language and phase; with ``spoilt`` for the size, one for each way to spoil a slide. Qt writes its warnings to standard
+error by itself: a Python message handler (such as that of pytest-qt) is called from QML's loader thread and can wait for
+ever for the thread that waits for it.
 """
 
 from __future__ import annotations
@@ -10,27 +11,37 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, QRectF, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from kiosk.app import make_application
 from kiosk.playlist import load
+from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show.state import Phase
-from kiosk.stage.photographer import Photographer
+from kiosk.stage.motion import BUILD_MS
+from kiosk.stage.photographer import Moment, Photographer
 from kiosk.stage.scene import draw_in_software
+from kiosk.video.captions import read_captions
 from kiosk.video.choose import make_engine
+from tests.stage.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
+from tests.stage.pixels import drawn, look, on_ground, overview
+from tests.stage.tricks import TRICKS
 
-PHASES = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
+DRIFTS = (0.0, 0.36, 0.64)
+"""Where a picture's parts are farthest from where they end: at first, and at both ends of a swing."""
+PAGES = ("topicsPage", "morePage")
+TRICK_SIZE = (1024, 600)
+
+Shot = dict[str, Any]
 
 
-def main(content: str, cache: str, *sizes: str) -> None:
+def main(content: str, cache: str, size: str, *languages: str) -> None:
     """Print what stands on the stage."""
     make_application()
     draw_in_software()
@@ -38,67 +49,144 @@ def main(content: str, cache: str, *sizes: str) -> None:
     assert playlist is not None
     photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
     try:
-        films = [i for i, item in enumerate(playlist.items) if item.key.startswith("video:")]
-        for size in [tuple(map(int, size.split("x"))) for size in sizes]:
-            for index in range(len(playlist.items)):
-                for language in playlist.languages:
-                    print(json.dumps(measured(photographer, index, language, size, Phase.ATTRACT)))
-            for language in playlist.languages:
-                for index in (0, *films):
-                    print(json.dumps(measured(photographer, index, language, size, Phase.EXPLORE)))
-                for page in ("topicsPage", "morePage"):
-                    print(json.dumps(measured(photographer, 0, language, size, Phase.EXPLORE, page)))
-                print(json.dumps(measured(photographer, 0, language, size, Phase.STILL_THERE)))
+        if size == "spoilt":
+            shots = spoilt(photographer, playlist)
+        else:
+            width, height = map(int, size.split("x"))
+            shots = program(photographer, playlist, (width, height), languages or playlist.languages)
+        for shot in shots:
+            print(json.dumps(shot))
     finally:
         photographer.close()
 
 
-def measured(
+def program(
+    photographer: Photographer, playlist: Playlist, size: tuple[int, int], languages: Sequence[str]
+) -> Iterator[Shot]:
+    """Every slide as a passer-by sees it, then what a visitor meets."""
+    films = {number: item for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)}
+    key = photographer.shoot(0, languages[0], size, moment="start").key
+    yield {"key": key, "phase": "start", "size": size, "faint": faint(root_of(photographer))}
+    for language in languages:
+        for number in range(len(playlist.items)):
+            if number not in films:
+                shot = stood(photographer, number, language, size, Phase.ATTRACT)
+                yield shot
+                yield from drifted(photographer, shot)
+        yield stood(photographer, 0, language, size, Phase.EXPLORE)
+        for page in PAGES:
+            yield stood(photographer, 0, language, size, Phase.EXPLORE, page)
+        yield stood(photographer, 0, language, size, Phase.STILL_THERE)
+        for number, film in films.items():
+            captions = read_captions(film.captions[language]).captions
+            for phase in (Phase.ATTRACT, Phase.EXPLORE):
+                shot = stood(photographer, number, language, size, phase, moment="middle")
+                yield shot | {"captions": [set_caption(photographer, each.text) for each in captions]}
+
+
+def spoilt(photographer: Photographer, playlist: Playlist) -> Iterator[Shot]:
+    """A good slide for each trick, and what the trick made of it."""
+    numbers = {item.key.removeprefix("slide:"): number for number, item in enumerate(playlist.items)}
+    for trick in TRICKS:
+        photographer.shoot(numbers[trick.slide], "nl", TRICK_SIZE)
+        before = measured(photographer, trick.slide, "nl", "attract", root_of(photographer))
+        trick.spoil(root_of(photographer))
+        # What changed is laid out when it is drawn.
+        photographer.scene.window.grabWindow()
+        after = measured(photographer, trick.slide, "nl", "attract", root_of(photographer))
+        # Set by hand, the items do not come back by themselves: the next slide is a new one.
+        photographer.shoot(len(playlist.items) - 1, "nl", TRICK_SIZE)
+        yield {"trick": trick.name, "before": before, "after": after}
+
+
+def stood(
     photographer: Photographer,
-    index: int,
+    number: int,
     language: str,
-    size: tuple[int, ...],
+    size: tuple[int, int],
     phase: Phase,
     page: str = "",
-) -> dict[str, Any]:
-    """One slide on the stage, as plain values."""
-    shot = photographer.shoot(index, language, (size[0], size[1]), phase)
-    scene = photographer.scene
-    settle(scene.window, is_shown=phase is Phase.EXPLORE or phase is Phase.STILL_THERE)
-    root = scene.window.rootObject()
+    moment: Moment = "end",
+) -> Shot:
+    """One slide on the stage, with a page over it if one is named."""
+    # A slide as it stands in the end; a film amid its words.
+    key = photographer.shoot(number, language, size, phase, moment).key
+    settle(photographer.scene.window, is_shown=phase in (Phase.EXPLORE, Phase.STILL_THERE))
+    root = root_of(photographer)
     loader = named(root, page) if page else None
     if loader:
         loader.setProperty("active", True)
-        shot_image = scene.window.grabWindow()
-    else:
-        shot_image = shot.image
-    stage = scene.stage.view_model
-    slide = scene.stage.front
-    foot, bar = named(root, "foot"), named(root, "bar")
-    result = {
-        "key": shot.key,
-        "language": language,
-        "size": list(size),
-        "phase": page or phase.value,
-        "layout": slide.property("layout") if slide else "",
-        "hasArt": bool(slide and slide.property("hasArt")),
-        "color": slide.property("color") if slide else "",
-        "u": stage.property("u"),
-        "target": stage.property("target"),
-        "art": rect(stage.property("artBox")),
-        "textBox": rect(
-            stage.property("textBoxBesideArt" if slide and slide.property("hasArt") else "textBoxAlone")
-        ),
-        "foot": rect(foot.mapRectToScene(foot.boundingRect())) if foot else None,
-        "bar": rect(bar.mapRectToScene(bar.boundingRect())) if bar and bar.isVisible() else None,
-        "texts": list(texts(root)),
-        "keys": list(keys(root)),
-        **pixels(shot_image, stage.property("artBox")),
-    }
+        photographer.scene.window.grabWindow()
+    cover = loader or (named(root, "stillThere") if phase is Phase.STILL_THERE else None)
+    shot = measured(photographer, key, language, page or phase.value, cover or root)
     if loader:
         loader.setProperty("active", False)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return result
+    return shot
+
+
+def drifted(photographer: Photographer, shot: Shot) -> Iterator[Shot]:
+    """The slide that stands, while parts of its picture go: what comes to lie under its words."""
+    stage, window = photographer.scene.stage, photographer.scene.window
+    if not (stage.front and stage.front.property("drifts")):
+        return
+    seen = list(texts(root_of(photographer)))
+    for part in DRIFTS:
+        stage.view_model.hold(BUILD_MS, part)
+        ground = drawn(window, seen, ())
+        words = [text | on_ground(text, ground) if text["ink"] else text for text in shot["texts"]]
+        yield shot | {"phase": f"drift {part}", "texts": words}
+
+
+def measured(photographer: Photographer, key: str, language: str, phase: str, top: QQuickItem) -> Shot:
+    """What the stage shows, as plain values; of the texts only those of the topmost sheet."""
+    scene = photographer.scene
+    root, stage, slide = root_of(photographer), scene.stage.view_model, scene.stage.front
+    holder = next((named(root, name) for name in ("holderA", "holderB") if is_front(root, name)), None)
+    layout = layout_of(holder) if holder else None
+    art, box = (art_of(layout), layout.property("box")) if layout else (None, None)
+    foot, bar, caption = named(root, "foot"), named(root, "bar"), named(root, "caption")
+    seen = list(texts(top))
+    picture = look(scene.window, seen)
+    return {
+        "key": key,
+        "language": language,
+        "size": [scene.window.width(), scene.window.height()],
+        "phase": phase,
+        "layout": slide.property("layout") if slide else "",
+        "color": slide.property("color") if slide else "",
+        "u": stage.property("u"),
+        "target": stage.property("target"),
+        "art": rect(in_scene(art)) if art else None,
+        "box": rect(box) if box else None,
+        "foot": rect(in_scene(foot)) if foot and foot.isVisible() else None,
+        "bar": rect(in_scene(bar)) if bar and bar.isVisible() else None,
+        "caption": rect(in_scene(caption)) if caption and caption.isVisible() else None,
+        "texts": [text.values for text in seen],
+        "keys": list(keys(root)),
+        "faint": faint(top),
+        **overview(picture, stage.property("artBox")),
+    }
+
+
+def set_caption(photographer: Photographer, words: str) -> dict[str, Any]:
+    """The film's caption with these words."""
+    panel = named(root_of(photographer), "caption")
+    assert panel is not None
+    text = next(child for child in panel.childItems())
+    text.setProperty("text", words)
+    return {"text": words, "lines": text.property("lineCount"), "box": rect(in_scene(panel))}
+
+
+def root_of(photographer: Photographer) -> QQuickItem:
+    """The whole scene."""
+    return photographer.scene.window.rootObject()
+
+
+def is_front(root: QQuickItem, name: str) -> bool:
+    """Whether the place of this name holds the slide that is seen."""
+    holder = named(root, name)
+    return holder is not None and bool(holder.property("isFront"))
 
 
 def settle(window: QQuickView, *, is_shown: bool) -> None:
@@ -107,7 +195,7 @@ def settle(window: QQuickView, *, is_shown: bool) -> None:
     It is looked up again at every step: Python's hold on an item does not outlive a turn of the event loop.
     """
 
-    def look() -> None:
+    def look_again() -> None:
         bar = named(window.rootObject(), "bar")
         arrived = bar is None or (
             abs(bar.y() + bar.height() - window.height()) < 0.5 if is_shown else not bar.isVisible()
@@ -117,96 +205,9 @@ def settle(window: QQuickView, *, is_shown: bool) -> None:
 
     loop, timer, deadline = QEventLoop(), QTimer(), QElapsedTimer()
     deadline.start()
-    timer.timeout.connect(look)
+    timer.timeout.connect(look_again)
     timer.start(10)
     loop.exec()
-
-
-def named(root: QQuickItem, name: str) -> QQuickItem | None:
-    """The item of this name."""
-    found = root.findChild(QObject, name)
-    return found if isinstance(found, QQuickItem) else None
-
-
-def texts(item: QQuickItem, place: str = "") -> Iterator[dict[str, Any]]:
-    """Every text that is seen, with the rectangle its letters really take."""
-    place = item.objectName() or place
-    for child in item.childItems():
-        if not child.isVisible() or child.opacity() == 0:
-            continue
-        if is_a(child, "QQuickText") and child.property("text"):
-            yield {
-                "text": child.property("text"),
-                "place": child.objectName() or place,
-                "pixels": child.property("font").pixelSize(),
-                "truncated": child.property("truncated"),
-                "clips": child.clip(),
-                "box": rect(child.mapRectToScene(painted(child))),
-                "room": rect(child.mapRectToScene(QRectF(0, 0, child.width(), child.height()))),
-            }
-        yield from texts(child, place)
-
-
-def painted(text: QQuickItem) -> QRectF:
-    """The room that the letters of a Text take, from its left edge."""
-    return QRectF(0, 0, float(text.property("contentWidth")), float(text.property("contentHeight")))
-
-
-def keys(item: QQuickItem) -> Iterator[dict[str, Any]]:
-    """Everything that can be touched."""
-    for child in item.childItems():
-        if not child.isVisible():
-            continue
-        if is_a(child, "Key_QMLTYPE"):
-            yield {
-                "name": child.property("name"),
-                "object": child.objectName(),
-                "box": rect(child.mapRectToScene(child.boundingRect())),
-            }
-        yield from keys(child)
-
-
-def is_a(item: QObject, name: str) -> bool:
-    """Whether the item or one of its bases has a class name that begins like this."""
-    meta = item.metaObject()
-    while meta:
-        if str(meta.className()).startswith(name):
-            return True
-        meta = meta.superClass()
-    return False
-
-
-def rect(box: QRectF) -> list[float]:
-    """Left, top, right, bottom."""
-    return [round(value, 2) for value in (box.left(), box.top(), box.right(), box.bottom())]
-
-
-def pixels(image: QImage, art: QRectF) -> dict[str, Any]:
-    """What the picture shows: a corner of the field, colours in the picture's area and on the whole."""
-    if image.isNull():
-        return {"drawn": False}
-    ratio = image.width() / (art.right() or 1)
-    step = max(4, image.width() // 160)
-    colors = {
-        image.pixel(x, y)
-        for x in range(int(art.left() * ratio), image.width(), step)
-        for y in range(int(art.top()), min(image.height(), int(art.bottom() * ratio)), step)
-    }
-    dark = total = 0
-    for x in range(0, image.width(), step):
-        for y in range(0, image.height(), step):
-            color = image.pixelColor(x, y)
-            total += 1
-            dark += max(color.red(), color.green(), color.blue()) < 32
-    return {
-        "drawn": True,
-        "picture": [image.width(), image.height()],
-        "corner": image.pixelColor(2, image.height() // 2 if art.left() > 0 else image.height() - 4)
-        .name()
-        .upper(),
-        "artColors": len(colors),
-        "dark": round(dark / total, 3),
-    }
 
 
 if __name__ == "__main__":

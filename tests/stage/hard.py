@@ -16,6 +16,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.content.mission import mission_root
 
 COLORS = ("red", "sun", "leaf", "plum", "sky", "clay", "paper", "ink", "deep-red")
+PANEL_COLORS = ("red", "clay")
+"""Where running text needs a panel of its own."""
 LONG_TITLE = (
     "Ontwikkelingssamenwerking vraagt gezondheidszorgwerkers én internationale solidariteitsbewegingen"
 )
@@ -99,7 +101,8 @@ def write(folder: Path) -> Path:
         }
         for kind, (picture_key, dutch, other) in versions.items():
             name = f"{layout}-{kind}"
-            color = COLORS[(number + len(kind)) % len(COLORS)]
+            colors = PANEL_COLORS if kind == "bare" else COLORS
+            color = colors[(number + len(kind)) % len(colors)]
             link = {"link": "https://www.solidariteitsbeweging.example/doe-mee"} if layout == "action" else {}
             slide: dict[str, Any] = {"layout": layout, "color": color, **picture_key, **link}
             if dutch:

@@ -136,7 +136,7 @@ def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cu
 def test_a_drawing_arrives_in_layers_with_the_way_they_move(qtbot: QtBot, cue: Cue) -> None:
     model: Any = CueViewModel(cue, "nl", HOUSE)
     turning = Layer(Path("/a.png"), (3.0, 8.0), Drift("turn", -4.0, 0.5, 0.25))
-    model.set_drawing(Layers((Layer(Path("/b.png")), turning), 70, 70))
+    model.set_drawing(Layers((Layer(Path("/b.png")), turning), 70))
     assert (model.isDrawing, model.artMargin) == (True, 70)
     first, second = model.layers
     assert (first["enterX"], first["enterY"], first["drift"]) == (6.0, 0.0, "none")
@@ -331,7 +331,11 @@ def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
     setting = letters.headline("ontwikkelingssamenwerking", "nl", 400.0, 300.0, 100.0, 40.0, 40.0)
     assert setting["lines"] == ["ontwikkelings-", "samenwerking"]
     assert 40 < setting["size"] < 80
-    assert letters.headline("", "nl", 400.0, 300.0, 100.0, 60.0, 60.0) == {"lines": [], "size": 100.0}
+    assert letters.headline("", "nl", 400.0, 300.0, 100.0, 60.0, 60.0) == {
+        "lines": [],
+        "size": 100.0,
+        "leading": 0.92,
+    }
     assert letters.leastHeadline("Waarom?", "nl", 400.0, 50.0) == pytest.approx(46)
     assert letters.leastHeadline("", "nl", 400.0, 50.0) == 0
 

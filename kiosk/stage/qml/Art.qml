@@ -44,10 +44,15 @@ Item {
             // There and back, and gently at both ends.
             readonly property real swing: Math.sin(drift * 2 * Math.PI) * Math.sin(drift * Math.PI)
 
-            x: -root.margin + (modelData.enterX * away + (isShift ? modelData.driftX * drift : 0)) * root.stage.u
-            y: -root.margin + (modelData.enterY * away + (isShift ? modelData.driftY * drift : 0)) * root.stage.u
-            width: root.width + 2 * root.margin
-            height: root.height + 2 * root.margin
+            // A layer of a drawing holds only what is seen of it; a photo fills the place.
+            readonly property bool isPart: modelData.part.length === 4
+            readonly property real placeX: isPart ? modelData.part[0] - root.margin : 0
+            readonly property real placeY: isPart ? modelData.part[1] - root.margin : 0
+
+            x: placeX + (modelData.enterX * away + (isShift ? modelData.driftX * drift : 0)) * root.stage.u
+            y: placeY + (modelData.enterY * away + (isShift ? modelData.driftY * drift : 0)) * root.stage.u
+            width: isPart ? modelData.part[2] : root.width
+            height: isPart ? modelData.part[3] : root.height
             opacity: root.motion.appeared(0, Theme.entranceMs / 4)
             source: modelData.source
             asynchronous: true
@@ -57,8 +62,8 @@ Item {
             fillMode: root.slide.isDrawing || root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
             scale: root.slide.isDrawing ? 1 : 1 + Theme.photoGrowth * drift
             transform: Rotation {
-                origin.x: layer.modelData.driftX * layer.width
-                origin.y: layer.modelData.driftY * layer.height
+                origin.x: layer.modelData.driftX * (root.width + 2 * root.margin) - layer.placeX - root.margin
+                origin.y: layer.modelData.driftY * (root.height + 2 * root.margin) - layer.placeY - root.margin
                 angle: layer.modelData.drift === "turn" ? layer.modelData.angle * layer.drift : layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0
             }
             onStatusChanged: {

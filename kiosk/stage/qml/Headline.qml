@@ -19,7 +19,7 @@ Column {
     property real least: smallest
 
     readonly property var setting: Type.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
-    readonly property real lineHeight: setting.size * Theme.leading
+    readonly property real lineHeight: setting.size * setting.leading
     readonly property int lineCount: setting.lines.length
 
     objectName: "headline"

@@ -13,7 +13,8 @@ Item {
 
     readonly property real now: stage.isHeld ? stage.heldMs : builtMs
     // Slow at both ends, so that nobody sees it begin or end.
-    readonly property real drift: gently(stage.isHeld ? (drifts ? stage.heldDrift : 0) : driftPart)
+    // In steps, each of less than a pixel: half as many frames are drawn as the screen could show.
+    readonly property real drift: gently(stage.isHeld ? (drifts ? stage.heldDrift : 0) : Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps)
     readonly property bool isComplete: now >= Theme.buildMs
 
     function gently(part: real): real {

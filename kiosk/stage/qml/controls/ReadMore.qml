@@ -31,10 +31,12 @@ Page {
             text: setting.lines.join("\n")
             textFormat: Text.PlainText
             color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
-            lineHeight: Theme.leading
+            lineHeightMode: Text.FixedHeight
+            lineHeight: setting.size * setting.leading
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
             font.pixelSize: Math.max(8, setting.size)
+            font.letterSpacing: -0.015 * setting.size
         }
     }
 

@@ -9,7 +9,8 @@ Page {
 
     signal chosen(string key)
 
-    readonly property int columns: stage.isPortrait ? 2 : 4
+    // Few tiles are large; seven or eight fill a screen in two rows.
+    readonly property int columns: stage.isPortrait ? 2 : grid.count === 7 || grid.count === 8 ? 4 : 3
     readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
 
     color: Theme.colors["paper"]
@@ -77,20 +78,22 @@ Page {
                 }
 
                 Text {
-                    anchors.fill: parent
-                    anchors.margins: root.u * 2.6
-                    text: tile.title
+                    readonly property var setting: Type.headline(tile.title, root.stage.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 6, root.u * 4.2, root.u * 3, root.u * 2.6)
+
+                    x: root.u * 2
+                    y: root.u * 2
+                    width: parent.width - root.u * 4
+                    height: parent.height - root.u * 4
+                    text: setting.lines.join("\n")
                     textFormat: Text.PlainText
-                    wrapMode: Text.WordWrap
                     elide: Text.ElideRight
-                    // A long word makes its title smaller; it does not run into the next tile.
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Math.max(8, root.u * 2)
                     color: tile.tileInk
-                    lineHeight: 0.96
+                    lineHeightMode: Text.FixedHeight
+                    lineHeight: setting.size * setting.leading
                     font.family: Theme.headlineFamily
                     font.weight: Theme.headlineWeight
-                    font.pixelSize: Math.max(8, root.u * 3.9)
+                    font.pixelSize: Math.max(8, setting.size)
+                    font.letterSpacing: -0.015 * setting.size
                 }
             }
         }

@@ -12,7 +12,7 @@ Poster {
     headlineWords: slide.figure
     largest: 46
     smallest: 16
-    gap: 1.6
+    gap: 2.6
     belowHeight: title.height + (title.height > 0 && body.usedHeight > 0 ? u * 3 : 0) + body.usedHeight + source.room
 
     Headline {
@@ -43,20 +43,31 @@ Poster {
         wanted: Math.min(room, root.box.height * 0.35)
     }
 
+    Rectangle {
+        visible: root.slide.bodyNeedsPanel && source.text !== ""
+        y: source.y - source.inset
+        width: source.contentWidth + 2 * source.inset
+        height: source.implicitHeight + 2 * source.inset
+        color: Theme.colors["paper"]
+        opacity: root.motion.appeared(source.step, Theme.entranceMs)
+    }
+
     Words {
         id: source
 
-        readonly property real room: text === "" ? 0 : implicitHeight + root.u * 2.4
+        readonly property real inset: root.slide.bodyNeedsPanel ? root.u * 1.2 : 0
+        readonly property real room: text === "" ? 0 : implicitHeight + 2 * inset + root.u * 2.4
 
         objectName: "source"
         motion: root.motion
         step: root.nextStep + title.lineCount + 1
-        y: body.y + body.usedHeight + root.u * 2.4
-        width: root.box.width
+        x: inset
+        y: body.y + body.usedHeight + root.u * 2.4 + inset
+        width: root.box.width - 2 * inset
         maximumLineCount: 2
         size: root.u * 2.6
         text: root.slide.caption
-        color: root.slide.ink
+        color: root.slide.bodyNeedsPanel ? Theme.colors["ink"] : root.slide.ink
         font.family: Theme.labelFamily
         font.weight: Theme.labelWeight
     }

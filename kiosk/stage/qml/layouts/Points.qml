@@ -15,13 +15,14 @@ Poster {
     readonly property var setting: Type.points(slide.points, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u)
 
     isCrowded: Type.points(slide.points, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u).lines < 9
-    belowHeight: points.height + 2 * inset
+    belowHeight: setting.above + points.height + 2 * inset
     largest: 11
     smallest: 6
     gap: 3
 
     Rectangle {
         visible: root.slide.bodyNeedsPanel
+        y: root.setting.above
         width: root.box.width
         height: points.height + root.inset * 2
         color: Theme.colors["paper"]
@@ -32,7 +33,7 @@ Poster {
         id: points
 
         x: root.inset
-        y: root.inset
+        y: root.setting.above + root.inset
         width: root.box.width - root.inset * 2
         spacing: root.setting.gap
 

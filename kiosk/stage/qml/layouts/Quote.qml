@@ -6,7 +6,7 @@ import ".."
 Poster {
     id: root
 
-    readonly property real markSize: Math.min(u * 34, place.height * 0.4)
+    readonly property real markSize: Math.min(u * 34, place.height * (isCrowded ? 0.26 : 0.4))
     // The sign's ink fills only the upper part of its line.
     readonly property real markRoom: markSize * 0.36
 
@@ -39,7 +39,7 @@ Poster {
         step: root.nextStep
         width: root.box.width
         maximumLineCount: 2
-        size: root.u * 4.6
+        size: root.u * (root.isCrowded ? 4.2 : 4.6)
         text: root.slide.by
         color: root.slide.ink
         font.family: Theme.labelFamily

@@ -1,0 +1,32 @@
+"""Runs the audit on content, sizes side by side."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.stage.rules import Shot
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = ("3840x2160", "1080x1920", "1920x1080", "1024x600")
+"""The slowest first: nothing waits for it in the end."""
+LANGUAGES = {"3840x2160": ("fr",)}
+"""The largest pictures take long; they are made in the language of the longest words alone."""
+
+
+def audited(content: Path, caches: Path, *sizes: str) -> tuple[list[Shot], str]:
+    """What the audit printed at each of these sizes, and what Qt complained about."""
+
+    def run(size: str) -> tuple[list[Shot], str]:
+        program = [sys.executable, "-m", "tests.stage.audit", content, caches / size, size]
+        command = [str(part) for part in (*program, *LANGUAGES.get(size, ()))]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=150)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(run, sizes))
+    return [shot for shots, _ in results for shot in shots], "".join(said for _, said in results)
