@@ -213,7 +213,9 @@ def prepared_svg(svg: str, drawing: Drawing) -> tuple[str, View]:
         # Without it the drawing would stand small in a corner of the wanted size.
         tag = tag.replace("<svg", f'<svg viewBox="0 0 {own["width"]:g} {own["height"]:g}"', 1)
     if view:
-        tag = re.sub(r"viewBox=\"[^\"]*\"", f'viewBox="{view.box}"', tag)
+        tag = re.sub(r"\sviewBox\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", tag).replace(
+            "<svg", f'<svg viewBox="{view.box}"', 1
+        )
     view = view or whole
     fit = "none" if view.is_crop else "xMidYMid meet"
     size = f' width="{view.width}" height="{view.height}" preserveAspectRatio="{fit}"'

@@ -78,6 +78,12 @@ class Composition:
             width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin - GUTTER * self.u)
         return Box(margin, top, width, bottom - top)
 
+    def below_words(self, target: float) -> float:
+        """Pixels between the words' area and the foot that are left free for a high bar only: room for too many words."""
+        top = self.height - (FOOT + 2) * self.u
+        box = self.text(has_art=True, target=target)
+        return max(0.0, top - box.y - box.height)
+
     def bar_rows(self, target: float) -> int:
         """In how many rows the visitor's keys stand: two where the screen is too narrow for all of them side by side."""
         return 1 if self.width >= TARGETS_IN_A_ROW * target else 2

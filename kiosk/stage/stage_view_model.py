@@ -179,6 +179,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     u = Property(float, lambda s: s._size.u, notify=sizeChanged)
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
+    belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)
     barRows = Property(int, lambda s: s._size.bar_rows(s._size.target(s._dpi)), notify=sizeChanged)
     target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
     artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)

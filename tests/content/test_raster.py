@@ -90,6 +90,20 @@ def test_our_drawings_fill_their_size_in_the_themes_colours(rasteriser: Rasteris
     assert sum(seen.get(color, 0) for color in HOUSE_COLORS.values()) > 1500
 
 
+@pytest.mark.parametrize("box", ["", 'viewBox="0 0 9 9" ', "viewBox = '0 0 9 9' ", 'width="9" height="9" '])
+def test_a_drawing_with_a_crop_is_drawn_whatever_view_box_it_has(
+    rasteriser: Rasteriser, tmp_path: Path, box: str
+) -> None:
+    groups = (
+        '<g><rect width="9" height="9" fill="#00ff00"/></g><g><rect width="1" height="1" fill="#00ff00"/></g>'
+    )
+    path = written(tmp_path, SVG + f'{box}data-landscape="0 0 9 9">{groups}</svg>')
+    made = rasteriser.draw_now(drawing(path))
+    assert made is not None
+    assert len(made.layers) == 2
+    assert colors_of(made)["#00FF00"] > 64 * 64
+
+
 def bare(svg: str, width: int, height: int) -> QImage:
     """``svg`` drawn by the library alone."""
     png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)

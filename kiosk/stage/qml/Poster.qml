@@ -19,13 +19,15 @@ Item {
     property string headlineWords: slide.title
     // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
     property bool isCrowded: false
-    property rect box: Qt.rect(place.x, place.y, place.width + push, place.height)
+    property rect box: Qt.rect(place.x, place.y, place.width + push, place.height + spare)
     property bool hasFailed: false
     property bool isReady: art.isSettled
     default property alias below: rest.data
 
     readonly property real u: stage.u
     readonly property rect place: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
+    // On a narrow tall screen too many words may stand where a visitor's keys will come up: better than to be cut.
+    readonly property real spare: isCrowded && stage.isPortrait ? stage.belowWords : 0
     readonly property real push: isCrowded && slide.hasArt && !stage.isPortrait ? Math.min(u * 22, stage.artBox.width * 0.3) : 0
     // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
     readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0)

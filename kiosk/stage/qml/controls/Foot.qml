@@ -13,6 +13,8 @@ Item {
 
     // On a picture the row gets a ground of its own; on a field it takes the field's colours.
     readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(stage.isPortrait && slide.isWideFilm)
+    // On a screen that is not wide the row reaches into the slide's drawing.
+    readonly property bool onArt: slide !== null && slide.hasArt && !stage.isPortrait && row.x + row.width > stage.artBox.x
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
     readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
@@ -24,7 +26,7 @@ Item {
         breath.restart()
 
     Rectangle {
-        visible: root.onPicture
+        visible: root.onPicture || root.onArt
         x: root.stage.u * 4
         y: row.y + (row.height - height) / 2
         width: row.width + root.stage.u * 4

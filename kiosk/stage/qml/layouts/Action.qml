@@ -69,20 +69,23 @@ Poster {
         Text {
             id: address
 
+            readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : 9), root.u * 2.6)
+
             objectName: "address"
             x: sheet.visible ? sheet.width + root.u * 4 : 0
             width: parent.width - x
             height: sheet.visible ? sheet.height : implicitHeight
             verticalAlignment: Text.AlignVCenter
-            // It may break where an address has its joints.
-            text: root.slide.address.replace(/([\/.-])/g, "$1\u200B")
+            // A long one may break where an address has its joints.
+            text: root.slide.address.length > 16 ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             elide: Text.ElideRight
             color: root.slide.ink
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
-            font.pixelSize: Math.max(8, Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : 9), root.u * 2.6))
+            font.pixelSize: Math.max(8, size)
+            font.letterSpacing: -0.015 * size
             Accessible.ignored: true
         }
     }

@@ -10,7 +10,7 @@ Poster {
 
     readonly property bool isSplit: !slide.hasArt && !stage.isPortrait
     readonly property int count: slide.answers.length
-    readonly property rect whole: Qt.rect(place.x, place.y, place.width + push, place.height)
+    readonly property rect whole: Qt.rect(place.x, place.y, place.width + push, place.height + spare)
     readonly property rect half: Qt.rect(stage.textBoxAlone.x, whole.y, (root.width - u * 12) * 0.44, whole.height)
     readonly property real barsWidth: isSplit ? root.width - u * 12 - half.width - u * 6 : box.width
     // Without a picture the bars begin below the wordmark's line and end above the foot.
