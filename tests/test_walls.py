@@ -61,7 +61,7 @@ def test_a_room_imports_only_what_lies_beneath_it(room: str) -> None:
         (modules_of("journal"), "PySide6 vlc yaml pydantic"),
         (modules_of("machine"), "PySide6 vlc"),
         (
-            ["kiosk.video.decoder", "kiosk.video.decoder_film", "kiosk.video.libvlc"],
+            ["kiosk.video.decoder.__main__", "kiosk.video.decoder.film", "kiosk.video.decoder.libvlc"],
             "PySide6 vlc yaml pydantic",
         ),
         (["kiosk.video.captions", "kiosk.video.truth", "kiosk.video.picture"], "PySide6 vlc pysubs2"),
@@ -85,7 +85,7 @@ def test_only_the_decoder_and_nobody_else_imports_libvlc() -> None:
         for path in HOUSE.rglob("*.py")
         if any(name.split(".")[0] == "vlc" for name in imports_of(path))
     }
-    assert users == {"video/decoder.py"}
+    assert users == {"video/decoder/__main__.py"}
 
 
 def test_only_the_composition_root_and_the_commands_import_the_application() -> None:

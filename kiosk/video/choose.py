@@ -6,6 +6,8 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import QTimer
+
 from kiosk.playlist.model import Fit
 from kiosk.video.film import Film, VideoEngine
 from kiosk.video.picture import Size
@@ -13,6 +15,8 @@ from kiosk.video.picture import Size
 log = logging.getLogger("kiosk.video")
 
 EngineName = Literal["auto", "vlc", "qt"]
+ENGINE_CHANGED = "engine-changed"
+"""The reason that is none: opened again, the film is played by the other engine."""
 
 
 def make_engine(name: EngineName, *, software: bool) -> VideoEngine:
@@ -21,8 +25,10 @@ def make_engine(name: EngineName, *, software: bool) -> VideoEngine:
         return _qt(software)
     from kiosk.video.vlc_engine import VlcEngine
 
-    engine = VlcEngine(pixels="rgb32" if software else "i420")
-    return engine if name == "vlc" else FallbackEngine(engine, software=software)
+    pixels = "rgb32" if software else "i420"
+    if name == "vlc":
+        return VlcEngine(pixels=pixels)
+    return FallbackEngine(VlcEngine(pixels=pixels, missing_reason=ENGINE_CHANGED), software=software)
 
 
 def _qt(software: bool) -> VideoEngine:
@@ -59,4 +65,5 @@ class FallbackEngine:
     def _change(self, reason: str) -> None:
         log.info("films are played by Qt Multimedia from here on")
         old, self._engine = self._engine, _qt(self._software)
-        old.close()
+        # After its films have said why they fail.
+        QTimer.singleShot(0, old.close)

@@ -41,7 +41,9 @@ class Film(QObject):
         """Width over height as seen; known when the film is ready."""
         self.pictures = 0
         self.is_ready = self.is_over = self.has_failed = False
-        self._playing = self._started = self._looking = False
+        self.is_watched = False
+        """Whether a visitor looks at it: then it goes on where it was when its decoder dies."""
+        self._playing = self._started = self._looking = self._paused = False
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
         self._watch = QTimer(self)
         self._watch.setSingleShot(True)
@@ -56,10 +58,31 @@ class Film(QObject):
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
         """Play from the held picture, or from the start when ``again``."""
-        self._playing, self._started, self.is_over = True, False, False
+        self._playing, self._started, self.is_over, self._paused = True, False, False, False
         self._time, self._time_at = 0.0, time.monotonic()
         self._watch.start(int(SILENCE_LIMIT * 1000))
         self._end_watch.stop()
+
+    def pause(self) -> None:
+        """Stand still where it is; some pictures that were under way may still come. Nothing if it does not play."""
+        if self._playing and not self._paused:
+            self._time, self._paused = self.time(), True
+            self._watch.stop()
+            self._end_watch.stop()
+
+    def resume(self) -> None:
+        """Go on after ``pause``."""
+        if self._playing and self._paused:
+            self._paused, self._time_at = False, time.monotonic()
+            self._watch.start(int(SILENCE_LIMIT * 1000))
+            self._watch_end()
+
+    def seek(self, seconds: float) -> None:
+        """Go to the moment ``seconds`` from the start, as near as the film's key frames allow. Only while it plays."""
+        if self._playing:
+            self._time, self._time_at = max(0.0, seconds), time.monotonic()
+            self._watch.start(int(SILENCE_LIMIT * 1000))
+            self._watch_end()
 
     def look_at(self, part: float) -> None:
         """Hold the picture at ``part`` (0 to 1) of the length of a film that is ready and not played: for pictures of it."""
@@ -80,11 +103,27 @@ class Film(QObject):
 
     @property
     def is_playing(self) -> bool:
+        """Between ``play`` and the end, paused or not."""
         return self._playing
+
+    @property
+    def is_paused(self) -> bool:
+        return self._paused
+
+    @property
+    def has_started(self) -> bool:
+        """Whether a moving picture came since ``play``."""
+        return self._started
+
+    @property
+    def needs_answer(self) -> bool:
+        """Whether something is to come from the engine now: it opens, looks or plays. Held, paused or over it rests."""
+        rests = self.has_failed or self.is_over or self._paused
+        return not rests and (self._playing or self._looking or not self.is_ready)
 
     def time(self) -> float:
         """Where the film is, in seconds, between two words of the engine by the clock."""
-        if not self._playing:
+        if not self._playing or self._paused or not self._started:
             return self._time
         return self._time + time.monotonic() - self._time_at
 
@@ -94,11 +133,11 @@ class Film(QObject):
         if self.has_failed:
             return
         self.pictures += 1
-        if self._playing:
+        if self._playing and not self._paused:
             self._watch.start(int(SILENCE_LIMIT * 1000))
             if not self._started:
                 self._started = True
-                self._time, self._time_at = 0.0, time.monotonic()
+                self._time_at = time.monotonic()
                 self.started.emit()
         else:
             self._watch.stop()
@@ -111,19 +150,30 @@ class Film(QObject):
             self.looked.emit()
 
     def _time_is(self, ms: int, length_ms: int) -> None:
+        self._length = max(0.0, length_ms / 1000)
+        if self._paused:
+            return
         if self._playing and self._started and ms / 1000 > self._time:
             # A film may stand on one picture for long, while its sound goes on.
             self._watch.start(int(SILENCE_LIMIT * 1000))
-        self._time, self._time_at, self._length = ms / 1000, time.monotonic(), length_ms / 1000
-        if length_ms > 0 and self._playing and not self._end_watch.isActive():
-            self._end_watch.start(int((self._length - self._time + END_GRACE) * 1000))
+        self._time, self._time_at = ms / 1000, time.monotonic()
+        if self._playing and not self._end_watch.isActive():
+            self._watch_end()
+
+    def _watch_end(self) -> None:
+        if self._length > 0:
+            self._end_watch.start(int((max(0.0, self._length - self._time) + END_GRACE) * 1000))
+
+    def _wait_for_picture(self) -> None:
+        """The film begins anew somewhere else; a picture must come as if it had just been opened."""
+        self._watch.start(int(START_LIMIT * 1000))
 
     def _has_ended(self, pictures: int, ms: int, length_ms: int) -> None:
         reason = verdict(pictures=pictures, played_ms=ms, length_ms=length_ms)
         if reason or not self._playing:
             self._fail(reason or "cut-short")
             return
-        self._playing, self.is_over = False, True
+        self._playing, self._paused, self.is_over = False, False, True
         self._watch.stop()
         self._end_watch.stop()
         self.ended.emit()
@@ -137,7 +187,7 @@ class Film(QObject):
     def _fail(self, reason: str) -> None:
         if self.has_failed:
             return
-        self.has_failed, self._playing = True, False
+        self.has_failed, self._playing, self._paused = True, False, False
         self._watch.stop()
         self._end_watch.stop()
         self.failed.emit(reason)

@@ -28,3 +28,17 @@ def scaled(film: Size, box: Size, fit: Fit, *, limit_bytes: int) -> Size:
         width, height = film.width * factor, film.height * factor
     shrink = min(1.0, (limit_bytes / (width * height * 4)) ** 0.5)
     return Size(max(2, int(width * shrink + 0.5) & ~1), max(2, int(height * shrink + 0.5) & ~1))
+
+
+def visible_parts(film: Size, box: Size) -> tuple[float, float]:
+    """The parts (0 to 1) of a picture's width and height that are seen when it covers ``box``."""
+    if film.width <= 0 or film.height <= 0:
+        return 1.0, 1.0
+    shape = box.width / box.height / (film.width / film.height)
+    return min(1.0, shape), min(1.0, 1 / shape)
+
+
+def i420_planes(pitch: int, height: int) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+    """(pitch, lines) of the three planes of a picture of so many lines; they follow each other without a gap."""
+    lines = (height + 1) & ~1
+    return (pitch, lines), (pitch // 2, lines // 2), (pitch // 2, lines // 2)

@@ -10,8 +10,9 @@ from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideo
 
 from kiosk.playlist.model import Fit
 from kiosk.video.film import Film
+from kiosk.video.film_file import film_file_problem
 from kiosk.video.picture import Size, scaled
-from kiosk.video.vlc_engine import SLOT_BYTES, film_file_problem
+from kiosk.video.vlc_engine import SLOT_BYTES
 
 
 class QtFilm(Film):

@@ -22,10 +22,10 @@ HEADER = mmap.PAGESIZE
 class Segment:
     """``regions`` x ``SLOTS`` slots of ``slot_bytes``, with one state byte per slot in the first page.
 
-    Two regions serve two films, so that one can be held while another plays.
+    A region serves one film: one plays, one is held, one may be on its way out.
     """
 
-    def __init__(self, slot_bytes: int, *, regions: int = 2, handle: str | None = None) -> None:
+    def __init__(self, slot_bytes: int, *, regions: int = 3, handle: str | None = None) -> None:
         page = mmap.PAGESIZE
         self.slot_bytes = (slot_bytes + page - 1) // page * page
         self.regions = regions

@@ -16,7 +16,7 @@ from kiosk.video.choose import FallbackEngine, make_engine
 from kiosk.video.segment import Segment
 from kiosk.video.vlc_engine import VlcEngine
 from kiosk.video.wire import pack, unpack
-from tests.video.support import BOX, MP4, WEBM, needs_vlc, open_files, opened, shared_files
+from tests.video.support import BOX, MP4, SOON, WEBM, needs_vlc, open_files, opened, shared_files
 
 pytestmark = [
     pytest.mark.vlc,
@@ -133,6 +133,7 @@ def test_nothing_grows_over_twenty_films(engine: VlcEngine, qtbot: QtBot) -> Non
     once()
     pid = engine.decoder_pid
     assert pid is not None
+    qtbot.waitUntil(lambda: engine.spare_pid is not None, timeout=SOON)
     tasks, files = Path(f"/proc/{pid}/task"), open_files()
     once()
     before = len(list(tasks.iterdir()))
@@ -201,7 +202,7 @@ def test_without_libvlc_qt_takes_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     assert isinstance(engine, FallbackEngine)
     film = opened(engine, MP4)
     qtbot.waitUntil(lambda: film.said != [], timeout=2_000)
-    assert (film.said, film.reason) == (["failed"], "no-engine")
+    assert (film.said, film.reason) == (["failed"], "engine-changed")
     assert engine.name == "qt"
     second = opened(engine, MP4)
     second.wait_for(qtbot, "ready")

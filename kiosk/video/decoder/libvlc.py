@@ -7,6 +7,7 @@ pointers; with its own types a video track reads as NULL. Imported in the decode
 from __future__ import annotations
 
 import ctypes
+import re
 from ctypes import POINTER, c_char_p, c_float, c_int, c_uint, c_uint32, c_void_p
 from dataclasses import dataclass
 from typing import Any
@@ -98,3 +99,9 @@ def visible_picture(library: Any, media: Any) -> Picture | None:
         if count:
             library.libvlc_media_tracks_release(tracks, count)
     return None
+
+
+def version_numbers(version: str) -> tuple[int, ...]:
+    """``3.0.24 Vetinari`` as numbers; empty when it is something else."""
+    found = re.match(r"(\d+)\.(\d+)\.(\d+)", version)
+    return tuple(map(int, found.groups())) if found else ()

@@ -1,0 +1,147 @@
+"""The decoder process: libVLC only, no Qt. Pictures into shared memory, sound to the loudspeaker, words over a pipe.
+
+Started by :mod:`kiosk.video.decoder_process` as ``python -m kiosk.video.decoder HANDLE SLOT_BYTES``. One worker (the main
+thread) owns every libVLC player; libVLC's own threads only write a picture or post one event. It may crash or hang as it
+likes: the window lives elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from kiosk.video.decoder import colors, sound
+from kiosk.video.decoder.film import DecoderFilm
+from kiosk.video.decoder.swscale import Library
+from kiosk.video.segment import Segment
+from kiosk.video.wire import Message, pack, unpack
+
+WORDS_OUT = 1
+OLDEST = (3, 0, 22)
+"""Older versions of libVLC have published holes."""
+INSTANCE_ARGUMENTS = [
+    "--intf=dummy",
+    "--no-video-title-show",
+    "--no-sub-autodetect-file",
+    "--no-osd",
+    "--no-spu",
+    "--no-stats",
+    "--no-media-library",
+    "--no-metadata-network-access",
+    "--no-lua",
+    "--quiet",
+    # Measured with 1080p30 H.264: 131 MB with one thread, 145 with two, 162 with libVLC's own choice on two cores.
+    "--avcodec-threads=2",
+]
+
+
+class Decoder:
+    """Carries out what the player asks, film by film."""
+
+    def __init__(self, segment: Segment) -> None:
+        import vlc
+
+        from kiosk.video.decoder import libvlc
+
+        version = vlc.libvlc_get_version().decode()
+        if libvlc.version_numbers(version) < OLDEST:
+            raise OSError(f"libVLC {version.split()[0]} is older than {'.'.join(map(str, OLDEST))}")
+        instance = vlc.Instance(INSTANCE_ARGUMENTS)
+        if instance is None:
+            raise OSError("libVLC did not start")
+        libvlc.bind(vlc.dll)
+        self.vlc, self.instance, self.segment, self.version = vlc, instance, segment, version
+        self.scaler = _scaler()
+        self.device = ""
+        self.work: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self.films: dict[int, DecoderFilm] = {}
+        self._write_lock = threading.Lock()
+
+    def say(self, **message: Any) -> None:
+        """Tell the player. Called from libVLC's threads too, so one line is one write."""
+        with self._write_lock:
+            os.write(WORDS_OUT, pack(message))
+
+    def run(self) -> None:
+        """Until the input ends."""
+        self.say(say="hello", version=self.version)
+        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=colors.warm_up, daemon=True).start()
+        while True:
+            fading = any(not film.fader.is_there for film in self.films.values())
+            try:
+                message = self.work.get(timeout=sound.FADE_STEP if fading else None)
+            except queue.Empty:
+                for film in self.films.values():
+                    film.tick()
+                continue
+            if message is None:
+                return
+            self._take(message)
+
+    def _take(self, message: Message) -> None:
+        number = message.get("film", 0)
+        film = self.films.get(number)
+        match message.get("do"):
+            case "open":
+                self.films[number] = DecoderFilm(self, message)
+                path = Path(message["path"])
+                # A slow stick must not keep the worker from answering.
+                threading.Thread(target=self._look_at_colors, args=(number, path), daemon=True).start()
+            case "_begin" if film:
+                film.begin(message["told"])
+            case "close" if film:
+                del self.films[number]
+                film.close()
+            case "ping":
+                self.say(say="pong")
+            case "device":
+                self.device = message["id"]
+                for each in self.films.values():
+                    each.take(message)
+            case "devices":
+                self.say(say="devices", devices=self._devices())
+            case _ if film:
+                film.take(message)
+
+    def _look_at_colors(self, number: int, path: Path) -> None:
+        self.work.put({"do": "_begin", "film": number, "told": colors.told_by(path)})
+
+    def _devices(self) -> list[dict[str, str]]:
+        for film in self.films.values():
+            if found := sound.devices(self.vlc, film.player):
+                return found
+        return []
+
+    def _listen(self) -> None:
+        for line in sys.stdin.buffer:
+            self.work.put(unpack(line))
+        # The player is gone: a player of libVLC that hangs in stop() must not keep this process alive.
+        os._exit(0)
+
+
+def _scaler() -> Library | None:
+    try:
+        return Library()
+    except OSError:
+        return None
+
+
+def main() -> int:
+    """Entry of the process."""
+    segment = Segment(int(sys.argv[2]), handle=sys.argv[1])
+    try:
+        decoder = Decoder(segment)
+    except (ImportError, OSError, AttributeError, NameError) as error:
+        os.write(WORDS_OUT, pack({"say": "unavailable", "reason": str(error)}))
+        return 3
+    decoder.run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Which colours a film's numbers mean: matrix and range, as the file itself says, or as the field assumes.
+
+libVLC does not tell; MediaInfo reads it out of the container and the codec's own headers without decoding anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+Matrix = Literal["bt601", "bt709", "bt2020"]
+
+HD_LINES = 720
+"""A film that does not tell is BT.709 from here on and BT.601 below, as broadcasters and other players hold it."""
+LOCAL_ONLY = {
+    # A film may name other files as parts of itself; nothing but the file in hand is read.
+    "File_IsReferenced_Skip": "1",
+    "File_ForceReferenced": "0",
+    "File_TestContinuousFileNames": "0",
+    "File_TestDirectory": "0",
+    "ParseSpeed": "0.3",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """``matrix`` from the three numbers of a pixel to red, green and blue; whether they use their ``full`` range."""
+
+    matrix: Matrix
+    is_full_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the file says; empty where it says nothing."""
+
+    matrix: str = ""
+    range: str = ""
+
+
+def warm_up() -> None:
+    """Load the library before it is needed."""
+    import pymediainfo  # noqa: F401
+
+
+def told_by(path: Path) -> Told:
+    """What MediaInfo finds; a file it cannot read tells nothing."""
+    from pymediainfo import MediaInfo
+
+    try:
+        found: Any = MediaInfo.parse(str(path), mediainfo_options=LOCAL_ONLY, parse_speed=0.3)
+    except Exception:  # noqa: BLE001
+        # Whatever the library meets, the film is played with the usual colours.
+        return Told()
+    for track in getattr(found, "video_tracks", []):
+        return Told(str(track.matrix_coefficients or ""), str(track.color_range or ""))
+    return Told()
+
+
+def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
+    """The colours of a film of so many ``lines`` that libVLC decodes to ``chroma`` (its four letters)."""
+    if told.matrix.startswith("BT.2020"):
+        matrix: Matrix = "bt2020"
+    elif told.matrix.startswith("BT.709"):
+        matrix = "bt709"
+    elif told.matrix.startswith(("BT.601", "BT.470", "SMPTE 170", "FCC")):
+        matrix = "bt601"
+    else:
+        matrix = "bt709" if lines >= HD_LINES else "bt601"
+    # A "J" is libVLC's own word for the full range of a JPEG.
+    return Colors(matrix, is_full_range=told.range == "Full" or chroma.startswith("J"))

@@ -1,0 +1,217 @@
+"""One film inside the decoder: opened, held on its first picture, played to its end."""
+
+from __future__ import annotations
+
+import queue
+import time
+from typing import Any, Protocol
+
+from kiosk.video.decoder import sound
+from kiosk.video.decoder.pictures import Pictures
+from kiosk.video.decoder.swscale import Library
+from kiosk.video.picture import Size
+from kiosk.video.segment import Segment
+from kiosk.video.wire import Message
+
+LOOK_PASSES = 3
+"""Pictures that are passed over after a seek: some from before it may still be under way."""
+LOOK_NEAR_MS = 700
+"""A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
+
+
+class Host(Protocol):
+    """What a film needs of its process: libVLC, the shared memory, the worker's queue and a voice."""
+
+    vlc: Any
+    instance: Any
+    scaler: Library | None
+    segment: Segment
+    work: queue.SimpleQueue[Message | None]
+    device: str
+
+    def say(self, **message: Any) -> None: ...
+
+
+class DecoderFilm:
+    """Holds the first picture until ``play``; libVLC repeats it meanwhile, and nobody is told.
+
+    libVLC's threads ask ``_wants`` before they give a picture away and post one message for everything else; the worker
+    alone calls the player.
+    """
+
+    def __init__(self, host: Host, request: Message) -> None:
+        self.host = host
+        self.number: int = request["film"]
+        self.fader = sound.Fader()
+        self.audible, self.volume = False, 100
+        self.pictures = 0
+        self.running = self.paused = self.ended = False
+        self.last_ms = 0
+        self.wanted_ms: int | None = None
+        self.passing = 0
+        self.looking: int | None = None
+
+        vlc = host.vlc
+        host.segment.free_all(request["region"])
+        self.media = host.instance.media_new_path(request["path"])
+        if request.get("at"):
+            # An option of ours, not of the content: a film that goes on where its decoder died.
+            self.media.add_option(f":start-time={request['at'] / 1000:.3f}")
+            self.last_ms = request["at"]
+        self.player = host.instance.media_player_new()
+        self.player.set_media(self.media)
+        self.shown = Pictures(
+            library=vlc.dll,
+            media=self.media,
+            scaler=host.scaler,
+            segment=host.segment,
+            region=request["region"],
+            box=Size(*request["box"]),
+            fit=request["fit"],
+            pixels=request["pixels"],
+            say=lambda **message: host.say(film=self.number, **message),
+            wants=self._wants,
+            taken=self._taken,
+        )
+        self.shown.attach(self.player)
+        events = self.player.event_manager()
+        events.event_attach(vlc.EventType.MediaPlayerEndReached, self._post("_ended"))
+        events.event_attach(vlc.EventType.MediaPlayerEncounteredError, self._post("_error"))
+        events.event_attach(vlc.EventType.MediaPlayerTimeChanged, self._time_changed)
+        if not sound.has_sound_device():
+            sound.silence(vlc.dll, self.player)
+        self._set_volume(0)
+
+    def begin(self, told: Any) -> None:
+        """Start decoding, now that it is known which colours the file tells of."""
+        self.shown.told = told
+        self.player.play()
+
+    # -- libVLC's threads -------------------------------------------------------------------------------------------
+
+    def _post(self, do: str) -> Any:
+        def callback(event: object) -> None:
+            self.host.work.put({"do": do, "film": self.number})
+
+        return callback
+
+    def _time_changed(self, event: Any) -> None:
+        self.last_ms = event.u.new_time
+        if self.wanted_ms is not None and abs(self.last_ms - self.wanted_ms) < LOOK_NEAR_MS:
+            # The next picture that is not passed over is taken and held, like the first of all.
+            self.wanted_ms, self.passing, self.pictures = None, LOOK_PASSES, 0
+            self.shown.begin_anew()
+        self.host.work.put({"do": "_time", "film": self.number})
+
+    def _wants(self) -> bool:
+        if self.passing:
+            self.passing -= 1
+            return False
+        return self.running or self.pictures == 0
+
+    def _taken(self) -> None:
+        self.pictures += 1
+        self.looking = None
+        if self.pictures == 1:
+            self.host.work.put({"do": "_hold", "film": self.number})
+
+    # -- the worker -------------------------------------------------------------------------------------------------
+
+    def take(self, message: Message) -> None:
+        """One request of the player or one event of libVLC."""
+        match message["do"]:
+            case "play":
+                self.audible, self.volume = message["sound"], message["volume"]
+                self._play(again=message["again"])
+            case "pause" if self.running:
+                self.paused = True
+                self.player.set_pause(1)
+            case "resume" if self.running:
+                self.paused = False
+                self.player.set_pause(0)
+            case "seek" if self.running and not self.ended:
+                self.player.set_time(message["ms"])
+            case "sound":
+                self.audible, self.volume = message["sound"], message["volume"]
+                self._head_for_volume()
+            case "device":
+                self._choose_device()
+            case "look" if not self.running:
+                self._look(message["part"])
+            case "_hold" if not self.running:
+                self.player.set_pause(1)
+            case "_time" if self.running:
+                self.host.say(say="time", film=self.number, ms=self.last_ms, length=self.player.get_length())
+            case "_ended" if self.looking is not None:
+                self._look_again(self.looking)
+            case "_ended" | "_error" if not self.ended:
+                self._end(failed=message["do"] == "_error")
+
+    def tick(self) -> None:
+        """A step of the volume, if it is on its way."""
+        if not self.fader.is_there:
+            self._set_volume(self.fader.step(time.monotonic()))
+
+    def _play(self, *, again: bool) -> None:
+        """Go on from the held first picture; ``again`` begins anew wherever the film is."""
+        was_running, was_ended = self.running, self.ended
+        self.running, self.paused, self.ended = True, False, False
+        if was_ended:
+            self.player.stop()
+            self.shown.begin_anew()
+            self.player.play()
+        else:
+            if again and was_running:
+                self.player.set_time(0)
+            self.player.set_pause(0)
+        self._choose_device()
+        self._head_for_volume()
+
+    def _look(self, part: float) -> None:
+        """Go to ``part`` of the length; the first picture there is held like the first of all."""
+        length = self.player.get_length()
+        wanted = round(part * length)
+        self.host.say(say="time", film=self.number, ms=wanted, length=length)
+        self.wanted_ms = self.looking = wanted
+        self.player.set_time(wanted)
+        self.player.set_pause(0)
+
+    def _look_again(self, wanted: int) -> None:
+        """A short film, or a slow machine: it was over before its picture came."""
+        self.player.stop()
+        self.wanted_ms, self.pictures = wanted, 1
+        self.player.play()
+        self.player.set_time(wanted)
+
+    def _end(self, *, failed: bool) -> None:
+        self.ended = True
+        length = self.player.get_length()
+        if failed:
+            self.host.say(say="failed", film=self.number, reason="unreadable")
+            return
+        self.host.say(say="ended", film=self.number, pictures=self.pictures, ms=self.last_ms, length=length)
+
+    # -- sound --------------------------------------------------------------------------------------------------------
+
+    def _head_for_volume(self) -> None:
+        self.fader.go_to(self.volume if self.audible else 0, time.monotonic())
+        self.tick()
+
+    def _set_volume(self, volume: int) -> None:
+        self.player.audio_set_volume(volume)
+        self.player.audio_set_mute(volume == 0)
+
+    def _choose_device(self) -> None:
+        if self.host.device:
+            self.player.audio_output_device_set(None, self.host.device)
+
+    def close(self) -> None:
+        """Stop, then let go, in libVLC's order. The callbacks stay referenced until the player is gone."""
+        events = self.player.event_manager()
+        for kind in ("MediaPlayerEndReached", "MediaPlayerEncounteredError", "MediaPlayerTimeChanged"):
+            events.event_detach(getattr(self.host.vlc.EventType, kind))
+        self.player.stop()
+        self.player.release()
+        self.media.release()
+        # The callbacks hold this film and the film holds them: broken here, once libVLC cannot call any more.
+        self.shown.close()

@@ -1,0 +1,212 @@
+"""The pictures of one film on their way out of libVLC: caught in memory of our own, turned into what the screen wants.
+
+Everything here runs on libVLC's threads, callback by callback. Nothing raises and nothing calls the player.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import mmap
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.playlist.model import Fit
+from kiosk.video.decoder import libvlc
+from kiosk.video.decoder.colors import Colors, Told, colors_of
+from kiosk.video.decoder.swscale import CHROMAS, Converter, Library, Raw
+from kiosk.video.picture import Size, scaled, visible_parts
+from kiosk.video.segment import READY, Segment
+
+log = logging.getLogger("kiosk.video.decoder")
+
+memcmp = (ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)).memcmp
+memcmp.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
+MOST_BYTES = 8192 * 4320 * 4
+"""A film with larger pictures is refused: 8K is the largest that any screen shows."""
+
+
+class Pictures:
+    """Takes the newest picture; gives it away when ``wants`` says so and it differs from the one before.
+
+    ``say`` tells the player of a format or a frame; ``taken`` is called after each picture given away.
+    """
+
+    def __init__(
+        self,
+        *,
+        library: Any,
+        media: Any,
+        scaler: Library | None,
+        segment: Segment,
+        region: int,
+        box: Size,
+        fit: Fit,
+        pixels: str,
+        say: Callable[..., None],
+        wants: Callable[[], bool],
+        taken: Callable[[], None],
+    ) -> None:
+        self._library, self._media, self._scaler = library, media, scaler
+        self._segment, self._region = segment, region
+        self._box, self._fit, self._pixels = box, fit, pixels
+        self._say, self._wants, self._taken = say, wants, taken
+        self.told = Told()
+        self._raw: Raw | None = None
+        self._converter: Converter | None = None
+        self._layout: dict[str, object] = {}
+        self._buffers: list[tuple[mmap.mmap, int]] = []
+        self._planes: tuple[int, ...] = (0,)
+        self._total = self._out_total = 0
+        self._newest = 0
+        self._has_one_before = False
+        self._callbacks: tuple[Any, ...] = (
+            libvlc.LockCallback(self._lock),
+            libvlc.UnlockCallback(lambda opaque, picture, planes: None),
+            libvlc.DisplayCallback(self._display),
+            libvlc.FormatCallback(self._format),
+            libvlc.CleanupCallback(lambda opaque: None),
+        )
+
+    def attach(self, player: Any) -> None:
+        """Have libVLC's ``player`` draw into our memory."""
+        self._library.libvlc_video_set_callbacks(player, *self._callbacks[:3], None)
+        self._library.libvlc_video_set_format_callbacks(player, *self._callbacks[3:])
+
+    def close(self) -> None:
+        """Let go, once libVLC cannot call any more."""
+        self._callbacks = ()
+        if self._converter:
+            self._converter.close()
+        self._buffers.clear()
+
+    # -- libVLC's threads -------------------------------------------------------------------------------------------
+
+    def _format(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
+        try:
+            source = ctypes.string_at(chroma, 4).decode("ascii", "replace")
+            known = libvlc.visible_picture(self._library, self._media)
+            picture = known or libvlc.Picture(width[0], height[0], 1.0)
+            if self._pixels == "i420":
+                words, size = self._for_the_card(picture, source)
+            elif self._scaler:
+                words, size = self._for_the_scaler(picture, source, self._scaler)
+            else:
+                words, size = self._by_libvlc(picture)
+            if self._total > MOST_BYTES or self._out_total > self._segment.slot_bytes:
+                return 0
+            ctypes.memmove(chroma, words, 4)
+            width[0], height[0] = size.width, size.height
+            raw = self._raw
+            for plane, start in enumerate(self._planes):
+                end = self._planes[plane + 1] if plane + 1 < len(self._planes) else self._total
+                pitches[plane] = raw.pitches[plane] if raw else self._layout["pitch"]
+                lines[plane] = raw.lines[plane] if raw else (end - start) // pitches[plane]
+            self._make_buffers()
+            self._say(say="format", **self._layout)
+        except Exception:  # an exception must not enter libVLC; 0 refuses the film
+            log.exception("format")
+            return 0
+        return 1
+
+    def _for_the_scaler(self, picture: libvlc.Picture, source: str, scaler: Library) -> tuple[bytes, Size]:
+        """Pictures as they were decoded; libswscale makes them RGB at the size on screen."""
+        words = source if source in CHROMAS else "I420"
+        raw = Raw.of(CHROMAS[words], Size(picture.width, picture.height))
+        seen = Size(round(picture.width * picture.aspect), picture.height)
+        size = scaled(seen, self._box, self._fit, limit_bytes=self._segment.slot_bytes - 128)
+        part = raw
+        if self._fit == "cover":
+            part = raw.only(*visible_parts(seen, self._box))
+            size = scaled(self._box, self._box, "fill", limit_bytes=self._segment.slot_bytes - 128)
+        pitch = (size.width * 4 + 63) & ~63
+        colors = colors_of(self.told, lines=picture.height, chroma=source)
+        if self._converter:
+            self._converter.close()
+        self._converter = Converter(scaler, part, size, pitch, colors)
+        self._raw, self._planes, self._total = raw, raw.planes, raw.total
+        self._out_total = pitch * size.height
+        self._layout = self._described(picture, size, pitch, "rgb32", colors)
+        return words.encode(), raw.size
+
+    def _for_the_card(self, picture: libvlc.Picture, source: str) -> tuple[bytes, Size]:
+        """I420 (or its full-range sister), never larger than the screen shows it."""
+        words = "J420" if source.startswith("J") else "I420"
+        seen = Size(round(picture.width * picture.aspect), picture.height)
+        wanted = scaled(seen, self._box, self._fit, limit_bytes=self._segment.slot_bytes * 2)
+        size = Size(min(picture.width, wanted.width), min(picture.height, wanted.height))
+        raw = Raw.of(CHROMAS[words], size)
+        self._raw, self._planes, self._total, self._out_total = raw, raw.planes, raw.total, raw.total
+        colors = colors_of(self.told, lines=picture.height, chroma=source)
+        self._layout = self._described(picture, size, raw.pitches[0], "i420", colors)
+        return words.encode(), size
+
+    def _by_libvlc(self, picture: libvlc.Picture) -> tuple[bytes, Size]:
+        """RGB by libVLC itself, which takes every film for BT.601."""
+        seen = Size(round(picture.width * picture.aspect), picture.height)
+        size = scaled(seen, self._box, self._fit, limit_bytes=self._segment.slot_bytes - 128)
+        pitch = (size.width * 4 + 63) & ~63
+        self._raw, self._planes = None, (0,)
+        self._total = self._out_total = pitch * size.height
+        self._layout = self._described(picture, size, pitch, "rgb32", Colors("bt601"))
+        return b"RV32", size
+
+    @staticmethod
+    def _described(
+        picture: libvlc.Picture, size: Size, pitch: int, pixels: str, colors: Colors
+    ) -> dict[str, object]:
+        return {
+            "width": size.width,
+            "height": size.height,
+            "pitch": pitch,
+            "pixels": pixels,
+            "aspect": picture.width * picture.aspect / max(1, picture.height),
+            "matrix": colors.matrix,
+            "full": colors.is_full_range,
+        }
+
+    def _make_buffers(self) -> None:
+        """Two: the picture that comes, and the one before it to compare with."""
+        if self._buffers and len(self._buffers[0][0]) >= self._total:
+            return
+        self._buffers = []
+        for _ in range(2):
+            memory = mmap.mmap(-1, self._total)
+            self._buffers.append((memory, ctypes.addressof(ctypes.c_char.from_buffer(memory))))
+        self._has_one_before = False
+
+    def _lock(self, opaque: Any, planes: Any) -> int:
+        base = self._buffers[1 - self._newest][1]
+        for plane, offset in enumerate(self._planes):
+            planes[plane] = base + offset
+        return 0
+
+    def _display(self, opaque: Any, picture: int | None) -> None:
+        try:
+            if self._wants():
+                self._take()
+        except Exception:  # an exception must not enter libVLC; the picture is lost
+            log.exception("picture")
+
+    def _take(self) -> None:
+        address, before = self._buffers[1 - self._newest][1], self._buffers[self._newest][1]
+        if self._has_one_before and not memcmp(address, before, self._total):
+            # libVLC shows its last picture again and again while none comes.
+            return
+        slot = self._segment.take_free(self._region)
+        if slot is None:
+            return
+        target = self._segment.address(self._region, slot)
+        if self._converter and self._pixels != "i420":
+            self._converter.convert(address, target)
+        else:
+            ctypes.memmove(target, address, self._total)
+        self._newest, self._has_one_before = 1 - self._newest, True
+        self._segment.set_state(self._region, slot, READY)
+        self._say(say="frame", slot=slot)
+        self._taken()
+
+    def begin_anew(self) -> None:
+        """The next picture counts even if it looks like the last."""
+        self._has_one_before = False

@@ -1,0 +1,175 @@
+"""Pictures to pixels by libswscale: size, matrix and range in one pass. libVLC brings the library along.
+
+libVLC's own way to RGB takes every film for BT.601: a red of BT.709 comes out darker. Where the library cannot be found
+(it is built into libVLC on Windows and macOS) that way is taken all the same.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import sys
+from ctypes import c_char_p, c_int, c_void_p
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.video.decoder.colors import Colors
+from kiosk.video.picture import Size
+
+_COEFFICIENTS = {"bt601": 5, "bt709": 1, "bt2020": 9}
+"""Numbers of libswscale's ``SWS_CS_`` constants."""
+_BICUBIC, _AREA = 4, 0x20
+_ONE = 1 << 16
+_SONAMES = range(10, 4, -1)
+"""Newest first: FFmpeg 8 has 9, Debian 12 has 6."""
+
+Planes = c_void_p * 4
+Pitches = c_int * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chroma:
+    """How libVLC's four letters lie in memory: libswscale's name, bytes a sample, how much smaller colour is."""
+
+    name: bytes
+    sample: int
+    across: int
+    down: int
+
+
+CHROMAS = {
+    "I420": Chroma(b"yuv420p", 1, 2, 2),
+    "J420": Chroma(b"yuv420p", 1, 2, 2),
+    "I422": Chroma(b"yuv422p", 1, 2, 1),
+    "J422": Chroma(b"yuv422p", 1, 2, 1),
+    "I444": Chroma(b"yuv444p", 1, 1, 1),
+    "J444": Chroma(b"yuv444p", 1, 1, 1),
+    "I0AL": Chroma(b"yuv420p10le", 2, 2, 2),
+    "I2AL": Chroma(b"yuv422p10le", 2, 2, 1),
+    "I4AL": Chroma(b"yuv444p10le", 2, 1, 1),
+}
+"""What films decode to and libswscale takes as it is; anything else libVLC turns into I420 first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Three planes as libVLC writes them: pitches in bytes, lines, and the part of them that is wanted."""
+
+    chroma: Chroma
+    size: Size
+    pitches: tuple[int, int, int]
+    lines: tuple[int, int, int]
+    origin: tuple[int, int] = (0, 0)
+    """Column and line where the wanted part begins; even numbers."""
+
+    @classmethod
+    def of(cls, chroma: Chroma, size: Size) -> Raw:
+        """Rows begin at multiples of 64 bytes, as vector code likes it."""
+        pitch = (size.width * chroma.sample + 127) & ~127
+        lines = (size.height + 1) & ~1
+        return cls(
+            chroma,
+            size,
+            (pitch, pitch // chroma.across, pitch // chroma.across),
+            (lines, lines // chroma.down, lines // chroma.down),
+        )
+
+    def only(self, wide: float, high: float) -> Raw:
+        """The middle of the picture: these parts (0 to 1) of its width and height."""
+        size = Size(max(2, int(self.size.width * wide) & ~1), max(2, int(self.size.height * high) & ~1))
+        origin = (self.size.width - size.width) // 2 & ~1, (self.size.height - size.height) // 2 & ~1
+        return dataclasses.replace(self, size=size, origin=origin)
+
+    @property
+    def planes(self) -> tuple[int, int, int]:
+        """Where each plane begins, in bytes."""
+        first, second, _ = (pitch * lines for pitch, lines in zip(self.pitches, self.lines, strict=True))
+        return 0, first, first + second
+
+    @property
+    def corners(self) -> tuple[int, int, int]:
+        """Where the wanted part begins in each plane, in bytes."""
+        (column, line), chroma = self.origin, self.chroma
+        luma = line * self.pitches[0] + column * chroma.sample
+        color = line // chroma.down * self.pitches[1] + column // chroma.across * chroma.sample
+        first, second, third = self.planes
+        return first + luma, second + color, third + color
+
+    @property
+    def total(self) -> int:
+        return sum(pitch * lines for pitch, lines in zip(self.pitches, self.lines, strict=True))
+
+
+class Library:
+    """libswscale, found and declared. ``OSError`` where it is not to be had."""
+
+    def __init__(self) -> None:
+        if sys.platform in ("win32", "darwin"):
+            raise OSError("libVLC has libswscale built in here")
+        self.scale: Any = _load("swscale", _SONAMES)
+        util: Any = _load("avutil", range(61, 55, -1))
+        util.av_get_pix_fmt.argtypes, util.av_get_pix_fmt.restype = [c_char_p], c_int
+        self.format_number = util.av_get_pix_fmt
+        self.scale.sws_getContext.argtypes = [*[c_int] * 7, *[c_void_p] * 3]
+        self.scale.sws_getContext.restype = c_void_p
+        self.scale.sws_getCoefficients.argtypes, self.scale.sws_getCoefficients.restype = [c_int], c_void_p
+        self.scale.sws_setColorspaceDetails.argtypes = [c_void_p, c_void_p, c_int, c_void_p, *[c_int] * 4]
+        self.scale.sws_scale.argtypes = [c_void_p, Planes, Pitches, c_int, c_int, Planes, Pitches]
+        self.scale.sws_freeContext.argtypes = [c_void_p]
+
+
+def _load(name: str, versions: range) -> Any:
+    for version in versions:
+        try:
+            return ctypes.CDLL(f"lib{name}.so.{version}")
+        except OSError:
+            continue
+    raise OSError(f"lib{name} is not installed")
+
+
+class Converter:
+    """Turns pictures of one shape into RGB32 of one size. ``OSError`` when libswscale refuses."""
+
+    def __init__(self, library: Library, raw: Raw, target: Size, pitch: int, colors: Colors) -> None:
+        self._library, self._raw = library, raw
+        scale = library.scale
+        is_smaller = target.width < raw.size.width or target.height < raw.size.height
+        self._context: int | None = scale.sws_getContext(
+            raw.size.width,
+            raw.size.height,
+            library.format_number(raw.chroma.name),
+            target.width,
+            target.height,
+            library.format_number(b"bgra"),
+            _AREA if is_smaller else _BICUBIC,
+            None,
+            None,
+            None,
+        )
+        if not self._context:
+            raise OSError(f"libswscale cannot make {target} of {raw}")
+        table = scale.sws_getCoefficients(_COEFFICIENTS[colors.matrix])
+        scale.sws_setColorspaceDetails(
+            self._context, table, int(colors.is_full_range), table, 1, 0, _ONE, _ONE
+        )
+        self._in_pitches = Pitches(*raw.pitches, 0)
+        self._out_pitches = Pitches(pitch, 0, 0, 0)
+
+    def convert(self, source: int, target: int) -> None:
+        """From the planes at ``source`` to the pixels at ``target`` (addresses)."""
+        planes = Planes(*(source + offset for offset in self._raw.corners), None)
+        self._library.scale.sws_scale(
+            self._context,
+            planes,
+            self._in_pitches,
+            0,
+            self._raw.size.height,
+            Planes(target, None, None, None),
+            self._out_pitches,
+        )
+
+    def close(self) -> None:
+        """Free what libswscale holds."""
+        context, self._context = self._context, None
+        if context:
+            self._library.scale.sws_freeContext(context)

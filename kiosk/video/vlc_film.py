@@ -1,0 +1,233 @@
+"""A film that plays in a decoder process, as the player sees it."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+
+from kiosk.playlist.model import Fit
+from kiosk.video.decoder_process import DecoderProcess
+from kiosk.video.film import Film
+from kiosk.video.picture import Size, i420_planes
+from kiosk.video.segment import FREE, SLOTS
+from kiosk.video.wire import Message
+
+if TYPE_CHECKING:
+    from kiosk.video.vlc_engine import VlcEngine
+
+
+class VlcFilm(Film):
+    """Where the processor draws, ``image`` is the decoder's own memory; the card gets copies."""
+
+    _arrived = Signal()
+
+    def __init__(self, engine: VlcEngine, number: int, path: Path, box: Size, fit: Fit) -> None:
+        super().__init__(path)
+        self.number, self.region = number, 0
+        self.decoder: DecoderProcess | None = None
+        self._engine, self._box, self._fit = engine, box, fit
+        self._lock = threading.Lock()
+        self._format: Message = {}
+        self._images: list[QImage] = []
+        self._memory: DecoderProcess | None = None
+        self._image_memory: DecoderProcess | None = None
+        """Kept while ``image`` looks into it: the memory ends with the last who holds it."""
+        self._shown = self._complete = -1
+        self._opened_again = False
+        self._sound, self._volume = False, 100
+        self._sink: Any = None
+        self._frame: Any = None
+        self._arrived.connect(self._take_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def open_in(self, decoder: DecoderProcess, region: int) -> None:
+        """Have ``decoder`` open this film, where it was when its last decoder died."""
+        self.decoder, self.region = decoder, region
+        decoder.films += 1
+        decoder.tell(
+            do="open",
+            film=self.number,
+            region=region,
+            path=str(self.path),
+            box=[self._box.width, self._box.height],
+            fit=self._fit,
+            pixels=self._engine.pixels,
+            at=round(self.time() * 1000) if self.is_playing else 0,
+        )
+        if self.is_playing:
+            self._tell_play(again=False)
+        if self.is_paused:
+            self._tell("pause")
+
+    def _tell(self, do: str, **message: object) -> None:
+        if self.decoder:
+            self.decoder.tell(do=do, film=self.number, **message)
+            self._engine.mind_work()
+
+    def _tell_play(self, *, again: bool) -> None:
+        self._tell("play", sound=self._sound, volume=self._volume, again=again)
+
+    def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
+        super().play(sound=sound, volume=volume, again=again)
+        self._sound, self._volume = sound, volume
+        self._tell_play(again=again)
+
+    def pause(self) -> None:
+        super().pause()
+        self._tell("pause")
+
+    def resume(self) -> None:
+        super().resume()
+        self._tell("resume")
+
+    def seek(self, seconds: float) -> None:
+        super().seek(seconds)
+        self._tell("seek", ms=round(seconds * 1000))
+
+    def look_at(self, part: float) -> None:
+        super().look_at(part)
+        self._tell("look", part=part)
+
+    def set_sound(self, *, sound: bool, volume: int = 100) -> None:
+        self._sound, self._volume = sound, volume
+        self._tell("sound", sound=sound, volume=volume)
+
+    def attach_sink(self, sink: Any) -> None:
+        self._sink = sink
+        if sink is not None and self._frame is not None:
+            sink.setVideoFrame(self._frame)
+
+    def close(self) -> None:
+        super().close()
+        with self._lock:
+            self._format = {}
+            self._images, self.image, self._frame, self._sink = [], None, None, None
+            self._shown = self._complete = -1
+            self._memory = self._image_memory = None
+        self._engine.forget(self)
+        self.decoder = None
+
+    # -- the listener's thread ----------------------------------------------------------------------------------------
+
+    def take_picture(self, decoder: DecoderProcess, message: Message) -> None:
+        """A format, which the decoder may choose more than once for a film, or a picture in one of its slots."""
+        with self._lock:
+            if decoder is not self.decoder:
+                return
+            if message["say"] == "format":
+                self._take_format(decoder, message)
+                return
+            slot: int = message["slot"]
+            if not self._format:
+                decoder.segment.set_state(self.region, slot, FREE)
+            elif self._format["pixels"] == "i420":
+                self._frame = video_frame(self._format, decoder.segment.address(self.region, slot))
+                decoder.segment.set_state(self.region, slot, FREE)
+                self._arrived.emit()
+            else:
+                if self._complete >= 0:
+                    decoder.segment.set_state(self.region, self._complete, FREE)
+                self._complete = slot
+                self._arrived.emit()
+
+    def _take_format(self, decoder: DecoderProcess, message: Message) -> None:
+        if message == self._format and decoder is self._memory:
+            return
+        for slot in (self._shown, self._complete):
+            if slot >= 0 and decoder is self._memory:
+                decoder.segment.set_state(self.region, slot, FREE)
+        self._format, self._memory = message, decoder
+        self.aspect = float(message["aspect"]) or self.aspect
+        self._shown = self._complete = -1
+        self._images = []
+        if message["pixels"] == "rgb32":
+            self._images = [self._slot_image(decoder, slot, message) for slot in range(SLOTS)]
+
+    def _slot_image(self, decoder: DecoderProcess, slot: int, message: Message) -> QImage:
+        """A look into shared memory; the film keeps the decoder's end of it for as long as it shows a picture."""
+        size = message["pitch"] * message["height"]
+        memory = (ctypes.c_char * size).from_address(decoder.segment.address(self.region, slot))
+        return QImage(
+            memory, message["width"], message["height"], message["pitch"], QImage.Format.Format_RGB32
+        )
+
+    # -- the GUI thread -----------------------------------------------------------------------------------------------
+
+    def _take_arrived(self) -> None:
+        with self._lock:
+            if self._complete < 0 and self._frame is None:
+                return
+            if self._complete >= 0 and self._memory:
+                if self._shown >= 0:
+                    self._memory.segment.set_state(self.region, self._shown, FREE)
+                self._shown, self._complete = self._complete, -1
+                self.image, self._image_memory = self._images[self._shown], self._memory
+            elif self._frame is None:
+                return
+        if self._sink is not None and self._frame is not None:
+            self._sink.setVideoFrame(self._frame)
+        self._picture_shown()
+
+    def hear(self, message: Message) -> None:
+        """A word of the decoder about this film."""
+        match message["say"]:
+            case "time":
+                self._time_is(message["ms"], message["length"])
+            case "ended":
+                self._has_ended(message["pictures"], message["ms"], message["length"])
+            case "failed":
+                self._fail(message["reason"])
+
+    def lost(self) -> bool:
+        """The decoder died. Whether the film may be opened in another one; if not, it has failed.
+
+        Once only: a film that kills every decoder that opens it would have them die one after another. One that moved
+        goes on for a visitor who watches it; in the loop the next cue is the better sight.
+        """
+        self.decoder = None
+        may_go_on = not self.has_failed and not self._opened_again
+        if may_go_on and (not self.has_started or self.is_watched):
+            self._opened_again = True
+            if self.is_playing:
+                self._wait_for_picture()
+            return True
+        self._fail("decoder-died")
+        return False
+
+
+def video_frame(layout: Message, address: int) -> Any:
+    """A ``QVideoFrame`` with a copy of the I420 picture at ``address``, its colours named."""
+    from PySide6.QtCore import QSize
+    from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
+
+    kind = QVideoFrameFormat(
+        QSize(layout["width"], layout["height"]), QVideoFrameFormat.PixelFormat.Format_YUV420P
+    )
+    spaces = QVideoFrameFormat.ColorSpace
+    kind.setColorSpace(
+        {
+            "bt601": spaces.ColorSpace_BT601,
+            "bt709": spaces.ColorSpace_BT709,
+            "bt2020": spaces.ColorSpace_BT2020,
+        }[layout["matrix"]]
+    )
+    ranges = QVideoFrameFormat.ColorRange
+    kind.setColorRange(ranges.ColorRange_Full if layout["full"] else ranges.ColorRange_Video)
+    frame = QVideoFrame(kind)
+    if frame.map(QVideoFrame.MapMode.WriteOnly):
+        source = address
+        for plane, (pitch, lines) in enumerate(i420_planes(layout["pitch"], layout["height"])):
+            target, step = frame.bits(plane), frame.bytesPerLine(plane)
+            into = (ctypes.c_char * len(target)).from_buffer(target)
+            if step == pitch:
+                ctypes.memmove(into, source, min(len(target), pitch * lines))
+            else:
+                for line in range(min(lines, len(target) // step)):
+                    ctypes.memmove(ctypes.byref(into, line * step), source + line * pitch, min(step, pitch))
+            source += pitch * lines
+        frame.unmap()
+    return frame
