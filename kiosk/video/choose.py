@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QTimer
 
 from kiosk.playlist.model import Fit
-from kiosk.video.film import Film, VideoEngine
+from kiosk.video.film import Film, SoundDevice, VideoEngine
 from kiosk.video.picture import Size
 
 log = logging.getLogger("kiosk.video")
@@ -43,6 +43,7 @@ class FallbackEngine:
     def __init__(self, first: VideoEngine, *, software: bool) -> None:
         self._engine = first
         self._software = software
+        self._device = ""
         first.unavailable.connect(self._change)  # type: ignore[attr-defined]
 
     @property
@@ -59,11 +60,23 @@ class FallbackEngine:
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         return self._engine.open(path, box=box, fit=fit)
 
+    @property
+    def sound_devices(self) -> tuple[SoundDevice, ...]:
+        return self._engine.sound_devices
+
+    def ask_sound_devices(self) -> None:
+        self._engine.ask_sound_devices()
+
+    def choose_sound_device(self, device: str) -> None:
+        self._device = device
+        self._engine.choose_sound_device(device)
+
     def close(self) -> None:
         self._engine.close()
 
     def _change(self, reason: str) -> None:
         log.info("films are played by Qt Multimedia from here on")
         old, self._engine = self._engine, _qt(self._software)
+        self._engine.choose_sound_device(self._device)
         # After its films have said why they fail.
         QTimer.singleShot(0, old.close)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -193,6 +194,14 @@ class Film(QObject):
         self.failed.emit(reason)
 
 
+@dataclass(frozen=True, slots=True)
+class SoundDevice:
+    """A loudspeaker: ``id`` for the machine, ``name`` for people."""
+
+    id: str
+    name: str
+
+
 class VideoEngine(Protocol):
     """What plays films. ``name`` is ``vlc`` or ``qt``."""
 
@@ -204,6 +213,16 @@ class VideoEngine(Protocol):
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         """A film that begins to open; what is wrong with it comes as ``failed``."""
+
+    @property
+    def sound_devices(self) -> tuple[SoundDevice, ...]:
+        """The loudspeakers known by now; ``ask_sound_devices`` asks again."""
+
+    def ask_sound_devices(self) -> None:
+        """Find the loudspeakers."""
+
+    def choose_sound_device(self, device: str) -> None:
+        """Play on the loudspeaker with this id from now on; empty is the system's own choice."""
 
     def close(self) -> None:
         """Stop everything and leave nothing behind."""

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtMultimedia import (
+    QAudioDevice,
+    QAudioOutput,
+    QMediaDevices,
+    QMediaPlayer,
+    QVideoFrame,
+    QVideoSink,
+)
 
 from kiosk.playlist.model import Fit
-from kiosk.video.film import Film
+from kiosk.video.fader import FADE_STEP, Fader
+from kiosk.video.film import Film, SoundDevice
 from kiosk.video.film_file import film_file_problem
-from kiosk.video.picture import Size, scaled
+from kiosk.video.picture import Size
+from kiosk.video.qt_pictures import FramePainter
 from kiosk.video.vlc_engine import SLOT_BYTES
 
 
 class QtFilm(Film):
     """One ``QMediaPlayer``, paused on its first picture until ``play``."""
 
-    def __init__(self, path: Path, *, box: Size, fit: Fit, as_images: bool) -> None:
+    def __init__(
+        self, path: Path, *, box: Size, fit: Fit, as_images: bool, device: Callable[[], QAudioDevice]
+    ) -> None:
         super().__init__(path)
-        self._box, self._fit, self._as_images = box, fit, as_images
+        self._painter = FramePainter(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
         self._target: Any = None
         self._frame: QVideoFrame | None = None
         self._moving = False
@@ -29,25 +42,49 @@ class QtFilm(Film):
         if problem:
             QTimer.singleShot(0, lambda: self._fail(problem))
             return
+        self._device = device
+        self._fader = Fader()
+        self._fade = QTimer(self)
+        self._fade.setInterval(int(FADE_STEP * 1000))
+        self._fade.timeout.connect(self._fade_step)
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
         self._audio: QAudioOutput | None = None
         self._sink.videoFrameChanged.connect(self._take_frame)
         self._player.mediaStatusChanged.connect(self._status_changed)
-        self._player.errorOccurred.connect(lambda error, text: self._fail("unreadable"))
+        self._player.errorOccurred.connect(self._error_occurred)
         self._player.positionChanged.connect(self._position_changed)
         self._player.setSource(QUrl.fromLocalFile(str(path)))
         self._player.pause()
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
+        if not hasattr(self, "_player"):
+            return
         super().play(sound=sound, volume=volume, again=again)
         self._seen_ms = 0
+        # First: an output that comes after the jump would undo it.
         self.set_sound(sound=sound, volume=volume)
         if again and self._moving:
             self._player.setPosition(0)
         self._moving = True
         self._player.play()
+
+    def pause(self) -> None:
+        if self.is_playing and not self.is_paused:
+            super().pause()
+            self._player.pause()
+
+    def resume(self) -> None:
+        if self.is_playing and self.is_paused:
+            super().resume()
+            self._player.play()
+
+    def seek(self, seconds: float) -> None:
+        if self.is_playing:
+            super().seek(seconds)
+            self._seen_ms = 0
+            self._player.setPosition(round(seconds * 1000))
 
     def look_at(self, part: float) -> None:
         super().look_at(part)
@@ -56,12 +93,27 @@ class QtFilm(Film):
         self._player.setPosition(wanted)
 
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
+        if not hasattr(self, "_player"):
+            return
         if sound and self._audio is None:
-            self._audio = QAudioOutput(self)
+            self._audio = QAudioOutput(self._device(), self)
+            self._audio.setVolume(0)
             self._player.setAudioOutput(self._audio)
+        self._fader.go_to(volume if sound else 0, time.monotonic())
+        self._fade.start()
+
+    def choose_device(self) -> None:
+        """There is another loudspeaker: sound comes out of it from now on."""
+        if hasattr(self, "_player") and self._audio:
+            self._audio.setDevice(self._device())
+
+    def _fade_step(self) -> None:
+        volume = self._fader.step(time.monotonic())
         if self._audio:
-            self._audio.setMuted(not sound)
             self._audio.setVolume(volume / 100)
+            self._audio.setMuted(volume == 0)
+        if self._fader.is_there:
+            self._fade.stop()
 
     def attach_sink(self, sink: Any) -> None:
         self._target = sink
@@ -72,34 +124,34 @@ class QtFilm(Film):
         if self.signalsBlocked():
             return
         super().close()
+        self._target = self._frame = self.image = None
         if hasattr(self, "_player"):
+            self._fade.stop()
             self._player.stop()
             self._player.setVideoSink(None)  # type: ignore[arg-type]
             self._player.deleteLater()
+        if self._painter:
+            self._painter.close()
 
     def _take_frame(self, frame: QVideoFrame) -> None:
         if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
             return
         self._frame = frame
-        if frame.height() > 0:
-            self.aspect = frame.width() / frame.height()
+        self.aspect = _aspect(frame) or self.aspect
         # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         if self._target is not None:
             self._target.setVideoFrame(frame)
-        elif self._as_images:
-            picture = frame.toImage()
-            size = scaled(
-                Size(picture.width(), picture.height()), self._box, self._fit, limit_bytes=SLOT_BYTES
-            )
-            self.image = picture.scaled(
-                size.width, size.height, mode=Qt.TransformationMode.SmoothTransformation
-            )
+        elif self._painter:
+            self.image = self._painter.paint(frame, self.aspect)
         self._picture_shown()
 
     def _position_changed(self, position: int) -> None:
-        if self._moving:
+        if self._moving and self.is_playing:
             self._time_is(position, self._player.duration())
+
+    def _error_occurred(self, error: QMediaPlayer.Error, text: str) -> None:
+        self._fail("unreadable")
 
     def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
@@ -109,23 +161,71 @@ class QtFilm(Film):
             self._fail("unreadable")
 
 
+def _aspect(frame: QVideoFrame) -> float:
+    """Width over height as seen, turned as its file says. Qt has taken the pixels' own shape into account."""
+    width, height = frame.width(), frame.height()
+    if frame.rotation().value in (90, 270):
+        width, height = height, width
+    return width / height if height > 0 else 0.0
+
+
 class QtEngine(QObject):
-    """Opens films in this process."""
+    """Opens films in this process.
+
+    Signals:
+        soundDevicesChanged: ``sound_devices`` may have another answer: one was unplugged or plugged in.
+    """
 
     name = "qt"
+    soundDevicesChanged = Signal()
 
     def __init__(self, *, as_images: bool) -> None:
         super().__init__()
         self._as_images = as_images
         self._films: list[QtFilm] = []
+        self._device = ""
+        self._devices: QMediaDevices | None = None
 
     def warm_up(self) -> None:
         """Nothing to prepare."""
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
-        film = QtFilm(path, box=box, fit=fit, as_images=self._as_images)
+        film = QtFilm(path, box=box, fit=fit, as_images=self._as_images, device=self._audio_device)
         self._films = [*(f for f in self._films if not f.signalsBlocked()), film]
         return film
+
+    @property
+    def sound_devices(self) -> tuple[SoundDevice, ...]:
+        return tuple(
+            SoundDevice(bytes(device.id().data()).decode("utf-8", "replace"), device.description())
+            for device in QMediaDevices.audioOutputs()
+        )
+
+    def ask_sound_devices(self) -> None:
+        self.soundDevicesChanged.emit()
+
+    def choose_sound_device(self, device: str) -> None:
+        self._device = device
+        if self._devices is not None:
+            self._outputs_changed()
+
+    def _audio_device(self) -> QAudioDevice:
+        """The loudspeaker to use; asked for the first time when a film is to be heard."""
+        if self._devices is None:
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._outputs_changed)
+        for device in QMediaDevices.audioOutputs():
+            if self._device and bytes(device.id().data()).decode("utf-8", "replace") == self._device:
+                return device
+        return QMediaDevices.defaultAudioOutput()
+
+    @Slot()
+    def _outputs_changed(self) -> None:
+        """A loudspeaker came or went: films go on, with sound where there is one."""
+        for film in self._films:
+            if not film.signalsBlocked():
+                film.choose_device()
+        self.soundDevicesChanged.emit()
 
     def close(self) -> None:
         for film in self._films:

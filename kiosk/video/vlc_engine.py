@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
-from kiosk.video.film import Film
+from kiosk.video.film import Film, SoundDevice
 from kiosk.video.film_file import film_file_problem
 from kiosk.video.picture import Size
 from kiosk.video.vlc_film import VlcFilm
@@ -27,14 +26,6 @@ SPARE_AFTER = 1.5
 """Seconds after which the spare decoder is started: the first film, or what replaced a dead one, goes first."""
 FILMS_A_DECODER = 200
 """So many films one decoder opens; then a fresh one takes over, and whatever libVLC has leaked ends with the old one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SoundDevice:
-    """A loudspeaker: ``id`` for the machine, ``name`` for people."""
-
-    id: str
-    name: str
 
 
 class VlcEngine(QObject):

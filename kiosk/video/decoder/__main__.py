@@ -14,10 +14,11 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from kiosk.video.decoder import colors, sound
+from kiosk.video.decoder import sound, told
 from kiosk.video.decoder.film import DecoderFilm
-from kiosk.video.decoder.swscale import Library
+from kiosk.video.fader import FADE_STEP
 from kiosk.video.segment import Segment
+from kiosk.video.swscale import Library
 from kiosk.video.wire import Message, pack, unpack
 
 WORDS_OUT = 1
@@ -70,11 +71,11 @@ class Decoder:
         """Until the input ends."""
         self.say(say="hello", version=self.version)
         threading.Thread(target=self._listen, daemon=True).start()
-        threading.Thread(target=colors.warm_up, daemon=True).start()
+        threading.Thread(target=told.warm_up, daemon=True).start()
         while True:
             fading = any(not film.fader.is_there for film in self.films.values())
             try:
-                message = self.work.get(timeout=sound.FADE_STEP if fading else None)
+                message = self.work.get(timeout=FADE_STEP if fading else None)
             except queue.Empty:
                 for film in self.films.values():
                     film.tick()
@@ -109,7 +110,7 @@ class Decoder:
                 film.take(message)
 
     def _look_at_colors(self, number: int, path: Path) -> None:
-        self.work.put({"do": "_begin", "film": number, "told": colors.told_by(path)})
+        self.work.put({"do": "_begin", "film": number, "told": told.told_by(path)})
 
     def _devices(self) -> list[dict[str, str]]:
         for film in self.films.values():

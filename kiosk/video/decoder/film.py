@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from kiosk.video.decoder import sound
 from kiosk.video.decoder.pictures import Pictures
-from kiosk.video.decoder.swscale import Library
+from kiosk.video.fader import Fader
 from kiosk.video.picture import Size
 from kiosk.video.segment import Segment
+from kiosk.video.swscale import Library
 from kiosk.video.wire import Message
 
 LOOK_PASSES = 3
@@ -42,7 +43,7 @@ class DecoderFilm:
     def __init__(self, host: Host, request: Message) -> None:
         self.host = host
         self.number: int = request["film"]
-        self.fader = sound.Fader()
+        self.fader = Fader()
         self.audible, self.volume = False, 100
         self.pictures = 0
         self.running = self.paused = self.ended = False

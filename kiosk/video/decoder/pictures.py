@@ -13,11 +13,12 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.playlist.model import Fit
+from kiosk.video.colors import Colors
 from kiosk.video.decoder import libvlc
-from kiosk.video.decoder.colors import Colors, Told, colors_of
-from kiosk.video.decoder.swscale import CHROMAS, Converter, Library, Raw
+from kiosk.video.decoder.told import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
 from kiosk.video.segment import READY, Segment
+from kiosk.video.swscale import CHROMAS, Converter, Library, Raw
 
 log = logging.getLogger("kiosk.video.decoder")
 
@@ -59,6 +60,7 @@ class Pictures:
         self._buffers: list[tuple[mmap.mmap, int]] = []
         self._planes: tuple[int, ...] = (0,)
         self._total = self._out_total = 0
+        self._corners: tuple[int, ...] = ()
         self._newest = 0
         self._has_one_before = False
         self._callbacks: tuple[Any, ...] = (
@@ -124,7 +126,8 @@ class Pictures:
         colors = colors_of(self.told, lines=picture.height, chroma=source)
         if self._converter:
             self._converter.close()
-        self._converter = Converter(scaler, part, size, pitch, colors)
+        self._converter = Converter(scaler, raw.chroma, part.size, raw.pitches, size, pitch, colors)
+        self._corners = part.corners
         self._raw, self._planes, self._total = raw, raw.planes, raw.total
         self._out_total = pitch * size.height
         self._layout = self._described(picture, size, pitch, "rgb32", colors)
@@ -199,7 +202,7 @@ class Pictures:
             return
         target = self._segment.address(self._region, slot)
         if self._converter and self._pixels != "i420":
-            self._converter.convert(address, target)
+            self._converter.convert([address + corner for corner in self._corners], target)
         else:
             ctypes.memmove(target, address, self._total)
         self._newest, self._has_one_before = 1 - self._newest, True

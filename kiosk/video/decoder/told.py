@@ -1,4 +1,4 @@
-"""Which colours a film's numbers mean: matrix and range, as the file itself says, or as the field assumes.
+"""What a film file says of its colours.
 
 libVLC does not tell; MediaInfo reads it out of the container and the codec's own headers without decoding anything.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-Matrix = Literal["bt601", "bt709", "bt2020"]
+from kiosk.video.colors import Colors, Matrix, usual_matrix
 
-HD_LINES = 720
-"""A film that does not tell is BT.709 from here on and BT.601 below, as broadcasters and other players hold it."""
 LOCAL_ONLY = {
     # A film may name other files as parts of itself; nothing but the file in hand is read.
     "File_IsReferenced_Skip": "1",
@@ -21,14 +19,6 @@ LOCAL_ONLY = {
     "File_TestDirectory": "0",
     "ParseSpeed": "0.3",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Colors:
-    """``matrix`` from the three numbers of a pixel to red, green and blue; whether they use their ``full`` range."""
-
-    matrix: Matrix
-    is_full_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +57,6 @@ def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
     elif told.matrix.startswith(("BT.601", "BT.470", "SMPTE 170", "FCC")):
         matrix = "bt601"
     else:
-        matrix = "bt709" if lines >= HD_LINES else "bt601"
+        matrix = usual_matrix(lines)
     # A "J" is libVLC's own word for the full range of a JPEG.
     return Colors(matrix, is_full_range=told.range == "Full" or chroma.startswith("J"))

@@ -1,27 +1,30 @@
 """Pictures to pixels by libswscale: size, matrix and range in one pass. libVLC brings the library along.
 
-libVLC's own way to RGB takes every film for BT.601: a red of BT.709 comes out darker. Where the library cannot be found
-(it is built into libVLC on Windows and macOS) that way is taken all the same.
+libVLC's own way to RGB takes every film for BT.601, and so does Qt's where no card helps: a red of BT.709 comes out
+darker. Where the library cannot be found those ways are taken all the same.
 """
 
 from __future__ import annotations
 
 import ctypes
 import dataclasses
+import importlib.util
 import sys
+from collections.abc import Sequence
 from ctypes import c_char_p, c_int, c_void_p
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from kiosk.video.decoder.colors import Colors
+from kiosk.video.colors import Colors
 from kiosk.video.picture import Size
 
 _COEFFICIENTS = {"bt601": 5, "bt709": 1, "bt2020": 9}
 """Numbers of libswscale's ``SWS_CS_`` constants."""
 _BICUBIC, _AREA = 4, 0x20
 _ONE = 1 << 16
-_SONAMES = range(10, 4, -1)
-"""Newest first: FFmpeg 8 has 9, Debian 12 has 6."""
+_SONAMES = ((60, 9), (59, 8), (58, 7), (57, 6), (56, 5))
+"""libavutil and libswscale of FFmpeg 8 down to 4; Debian 12 has 57 and 6."""
 
 Planes = c_void_p * 4
 Pitches = c_int * 4
@@ -104,10 +107,7 @@ class Library:
     """libswscale, found and declared. ``OSError`` where it is not to be had."""
 
     def __init__(self) -> None:
-        if sys.platform in ("win32", "darwin"):
-            raise OSError("libVLC has libswscale built in here")
-        self.scale: Any = _load("swscale", _SONAMES)
-        util: Any = _load("avutil", range(61, 55, -1))
+        util, self.scale = _load()
         util.av_get_pix_fmt.argtypes, util.av_get_pix_fmt.restype = [c_char_p], c_int
         self.format_number = util.av_get_pix_fmt
         self.scale.sws_getContext.argtypes = [*[c_int] * 7, *[c_void_p] * 3]
@@ -118,26 +118,50 @@ class Library:
         self.scale.sws_freeContext.argtypes = [c_void_p]
 
 
-def _load(name: str, versions: range) -> Any:
-    for version in versions:
-        try:
-            return ctypes.CDLL(f"lib{name}.so.{version}")
-        except OSError:
-            continue
-    raise OSError(f"lib{name} is not installed")
+def _load() -> tuple[Any, Any]:
+    """libavutil and libswscale: the system's, which libVLC brought along, or those Qt Multimedia has in its wheel."""
+    if sys.platform.startswith("linux"):
+        for util, scale in _SONAMES:
+            try:
+                return ctypes.CDLL(f"libavutil.so.{util}"), ctypes.CDLL(f"libswscale.so.{scale}")
+            except OSError:
+                continue
+    found = importlib.util.find_spec("PySide6")
+    if found is None or not found.submodule_search_locations:
+        raise OSError("libswscale is not installed")
+    folder = Path(next(iter(found.submodule_search_locations)))
+    folder = folder if sys.platform == "win32" else folder / "Qt" / "lib"
+    for stub in sorted(folder.glob("*FFmpegStub*")):
+        ctypes.CDLL(str(stub), mode=ctypes.RTLD_GLOBAL)
+    return _one_of(folder, "avutil"), _one_of(folder, "swscale")
+
+
+def _one_of(folder: Path, name: str) -> Any:
+    for path in sorted(folder.glob(f"*{name}*"), key=lambda path: len(path.name)):
+        return ctypes.CDLL(str(path))
+    raise OSError(f"{name} is not installed")
 
 
 class Converter:
     """Turns pictures of one shape into RGB32 of one size. ``OSError`` when libswscale refuses."""
 
-    def __init__(self, library: Library, raw: Raw, target: Size, pitch: int, colors: Colors) -> None:
-        self._library, self._raw = library, raw
+    def __init__(
+        self,
+        library: Library,
+        chroma: Chroma,
+        source: Size,
+        pitches: Sequence[int],
+        target: Size,
+        target_pitch: int,
+        colors: Colors,
+    ) -> None:
+        self._library, self._lines = library, source.height
         scale = library.scale
-        is_smaller = target.width < raw.size.width or target.height < raw.size.height
+        is_smaller = target.width < source.width or target.height < source.height
         self._context: int | None = scale.sws_getContext(
-            raw.size.width,
-            raw.size.height,
-            library.format_number(raw.chroma.name),
+            source.width,
+            source.height,
+            library.format_number(chroma.name),
             target.width,
             target.height,
             library.format_number(b"bgra"),
@@ -147,24 +171,23 @@ class Converter:
             None,
         )
         if not self._context:
-            raise OSError(f"libswscale cannot make {target} of {raw}")
+            raise OSError(f"libswscale cannot make {target} of {source} {chroma}")
         table = scale.sws_getCoefficients(_COEFFICIENTS[colors.matrix])
         scale.sws_setColorspaceDetails(
             self._context, table, int(colors.is_full_range), table, 1, 0, _ONE, _ONE
         )
-        self._in_pitches = Pitches(*raw.pitches, 0)
-        self._out_pitches = Pitches(pitch, 0, 0, 0)
+        self._in_pitches = Pitches(*pitches)
+        self._out_pitches = Pitches(target_pitch)
 
-    def convert(self, source: int, target: int) -> None:
-        """From the planes at ``source`` to the pixels at ``target`` (addresses)."""
-        planes = Planes(*(source + offset for offset in self._raw.corners), None)
+    def convert(self, planes: Sequence[int], target: int) -> None:
+        """From the planes at these addresses to the pixels at ``target``."""
         self._library.scale.sws_scale(
             self._context,
-            planes,
+            Planes(*planes),
             self._in_pitches,
             0,
-            self._raw.size.height,
-            Planes(target, None, None, None),
+            self._lines,
+            Planes(target),
             self._out_pitches,
         )
 
