@@ -26,10 +26,14 @@ class CueReady:
 
 @dataclass(frozen=True, slots=True)
 class CueFailed:
-    """The cue cannot be shown, or broke while it stood."""
+    """The cue cannot be shown, or broke while it stood.
+
+    ``may_retry``: nothing is wrong with the cue itself, and preparing it once more will do.
+    """
 
     serial: int
     reason: str
+    may_retry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

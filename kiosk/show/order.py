@@ -5,11 +5,11 @@ from __future__ import annotations
 from kiosk.show.state import Cue, State
 
 
-def neighbour(state: State, start: Cue | None, direction: int) -> Cue | None:
+def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cue | None:
     """The next cue to try from ``start`` in ``direction`` (+1, -1), or ``None`` when none is left to try.
 
-    An item that failed in a round is left out for the rest of that round and tried again in the next. Going back does
-    not change the round. The present item itself comes last: with one good item the answer is that item again.
+    An item that failed in a round is left out for the rest of that round and tried again in the next, a film not before
+    its time in quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes last: with one good item the answer is that item again.
     """
     items = state.playlist.items
     if not items:
@@ -23,7 +23,7 @@ def neighbour(state: State, start: Cue | None, direction: int) -> Cue | None:
         elif index < 0:
             index = len(items) - 1
         item = items[index]
-        if state.failed.get(item.key, 0) < max(round_, 1):
+        if state.failed.get(item.key, 0) < max(round_, 1) and state.quarantine.get(item.key, now) <= now:
             return Cue(state.last_serial + 1, item, index, round_)
     return None
 

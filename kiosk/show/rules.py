@@ -43,11 +43,11 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 turn.note("cue-prepared", key=s.upcoming.key, serial=serial)
                 if s.wants_move and not s.moving:
                     turn.start_upcoming()
-        case on.CueFailed(serial, reason):
-            for cue in (s.upcoming, s.current):
-                if cue and cue.serial == serial:
-                    turn.fail(cue, reason)
-                    break
+        case on.CueFailed(serial, reason, may_retry):
+            if s.upcoming and s.upcoming.serial == serial:
+                turn.prepare_again(s.upcoming) if may_retry else turn.fail(s.upcoming, reason)
+            elif s.current and s.current.serial == serial:
+                turn.fail(s.current, reason)
         case on.TransitionDone(serial):
             if s.moving and s.current and s.current.serial == serial:
                 turn.transition_done()
@@ -78,7 +78,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.Jump(key):
             cue = cue_for(s, key, s.current.round if s.current else 1)
             if cue and not s.moving and (s.current is None or cue.key != s.current.key):
-                s.failed = {k: r for k, r in s.failed.items() if k != key}
+                turn.forgive(key)
                 turn.prepare(cue)
                 turn.want_move(1 if s.current is None or cue.index > s.current.index else -1, "fade")
         case on.SetLanguage(language):
@@ -138,7 +138,7 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
     changed = kept and s.current is not None and playlist.items[place] != s.current.item
-    s.playlist, s.failed, s.failing = playlist, {}, frozenset()
+    s.playlist, s.failed, s.quarantine, s.failing = playlist, {}, {}, frozenset()
     if s.language not in playlist.languages:
         visitor.set_language(turn, visitor.standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
@@ -154,4 +154,4 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
         turn.prepare(again)
         turn.want_move(1, "fade")
     elif not s.moving:
-        turn.prepare(neighbour(s, s.current, 1))
+        turn.prepare(neighbour(s, s.current, 1, turn.now))

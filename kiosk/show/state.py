@@ -59,6 +59,8 @@ class Defaults:
     """How long (s) a cue may take to get ready before it is skipped."""
     retry_after: float = 10.0
     """How long (s) the fallback stands before everything is tried again."""
+    film_quarantine: float = 600.0
+    """How long (s) a film that failed is left out: long enough that a broken one is no rhythm, short enough to come back."""
     rounds: int = 0
     """Stop after this many rounds; 0 is for ever."""
     language: str = ""
@@ -104,6 +106,8 @@ class State:
     """The present cue broke while it stood: it cannot be played any more, only left."""
     failed: Mapping[str, int] = field(default_factory=dict)
     """Item key -> the round in which it last failed."""
+    quarantine: Mapping[str, float] = field(default_factory=dict)
+    """Key of a film that failed -> when it may be tried again."""
     failing: frozenset[str] = frozenset()
     """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
     last_serial: int = 0

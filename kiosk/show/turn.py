@@ -55,7 +55,7 @@ class Turn:
         self.emit(Prepare(cue))
 
     def prepare_neighbour(self, direction: int) -> None:
-        self.prepare(neighbour(self.state, self.state.current, direction))
+        self.prepare(neighbour(self.state, self.state.current, direction, self.now))
 
     # -- moving ---------------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ class Turn:
             transition = "cut"
         if s.hand_transition:
             s.failing = frozenset()
-        s.failed = {key: round_ for key, round_ in s.failed.items() if key != cue.key}
+        self.forgive(cue.key)
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
@@ -130,7 +130,7 @@ class Turn:
         s = self.state
         s.due = None
         s.failing = frozenset()
-        coming = s.upcoming or neighbour(s, s.current, 1)
+        coming = s.upcoming or neighbour(s, s.current, 1, self.now)
         if coming and self._is_past_the_last_round(coming):
             self.stop()
         elif s.upcoming is None and coming and s.current and coming.key == s.current.key:
@@ -162,10 +162,25 @@ class Turn:
 
     # -- what cannot be shown ---------------------------------------------------------------------------------------
 
+    def forgive(self, key: str) -> None:
+        """The item called ``key`` may be tried again at once."""
+        s = self.state
+        s.failed = {other: round_ for other, round_ in s.failed.items() if other != key}
+        s.quarantine = {other: until for other, until in s.quarantine.items() if other != key}
+
+    def prepare_again(self, cue: Cue) -> None:
+        """Nothing is wrong with the upcoming ``cue``: it only has to be prepared anew."""
+        s = self.state
+        self.emit(Discard(cue.serial))
+        s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
+        self.prepare(dataclasses.replace(cue, serial=s.last_serial + 1))
+
     def fail(self, cue: Cue, reason: str) -> None:
-        """Leave ``cue`` out until the next round and look for another."""
+        """Leave ``cue`` out until the next round, a film for ten minutes at least, and look for another."""
         s = self.state
         s.failed = {**s.failed, cue.key: cue.round}
+        if cue.is_film:
+            s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
         s.failing |= {cue.key}
         self.note("problem", key=cue.key, reason=reason, round=cue.round)
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
@@ -199,7 +214,7 @@ class Turn:
         """Another upcoming cue: beyond ``cue`` for who is on the way there, else the one after the present cue."""
         s = self.state
         if s.wants_move or s.current is None:
-            self.prepare(neighbour(s, cue, s.direction))
+            self.prepare(neighbour(s, cue, s.direction, self.now))
         else:
             self.prepare_neighbour(1)
         if s.upcoming is not None:
@@ -236,7 +251,7 @@ class Turn:
     def retry(self) -> None:
         """Try everything again from the beginning."""
         s = self.state
-        s.failed, s.failing, s.retry_due = {}, frozenset(), None
+        s.failed, s.quarantine, s.failing, s.retry_due = {}, {}, frozenset(), None
         s.direction, s.hand_transition = 1, None
         self.prepare_neighbour(1)
         s.wants_move = s.upcoming is not None

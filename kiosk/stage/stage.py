@@ -15,6 +15,7 @@ from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.motion import SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.video.choose import ENGINE_CHANGED
 
 log = logging.getLogger("kiosk.stage")
 
@@ -44,7 +45,7 @@ class Stage(QObject):
         self.view_model = StageViewModel(theme, tell, self, draws_in_software=draws_in_software)
         self.view_model.drawn.connect(self._slide_drawn)
         self.view_model.moved.connect(self._move_ended)
-        preparation.failed.connect(lambda serial, reason: tell(on.CueFailed(serial, reason)))
+        preparation.failed.connect(self._cue_failed)
         preparation.on_laid_out(self._lay_out)
         self.view_model.moveMeasured.connect(self._move_measured)
         self._motion: str = "auto"
@@ -174,6 +175,9 @@ class Stage(QObject):
             self.on_first()
 
     # -- what QML reports ---------------------------------------------------------------------------------------------
+
+    def _cue_failed(self, serial: int, reason: str) -> None:
+        self._tell(on.CueFailed(serial, reason, may_retry=reason == ENGINE_CHANGED))
 
     def _slide_drawn(self, serial: int) -> None:
         if serial < 0:

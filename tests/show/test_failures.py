@@ -101,8 +101,64 @@ def test_a_film_that_breaks_on_stage_is_left_for_the_next(after: float) -> None:
     assert world.present == "a"
     world.stage.behave("f").breaks = NEVER
     world.advance(21.5)
-    assert world.order() == ["f", "a", "b", "f"]
-    assert world.stage.plays
+    assert world.order() == ["f", "a", "b", "a"]
+
+
+def test_a_film_that_failed_is_left_out_for_ten_minutes_and_then_tried_again() -> None:
+    world = World(playlist(film("f"), slide("a"), slide("b")), manners={"f": Manners(fails="no-film")})
+    world.advance(599)
+    assert len(world.notes("problem")) == 1
+    assert set(world.order()) == {"a", "b"}
+    world.stage.behave("f").fails = ""
+    world.advance(40)
+    assert "f" in world.order()
+    assert world.stage.plays or world.present != "f"
+
+
+def test_a_film_that_goes_on_failing_is_tried_every_ten_minutes_and_no_more() -> None:
+    world = World(playlist(film("f"), slide("a")), manners={"f": Manners(fails="cut-short")})
+    world.advance(6_100)
+    assert len(world.notes("problem")) in (10, 11)
+
+
+def test_a_film_alone_is_tried_again_while_the_fallback_stands() -> None:
+    world = World(playlist(film("f")), manners={"f": Manners(fails="missing")})
+    assert world.stage.fallback
+    world.stage.behave("f").fails = ""
+    world.advance(11)
+    assert world.present == "f"
+
+
+def test_a_visitor_may_ask_for_a_film_in_quarantine() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="missing")})
+    world.advance(30)
+    world.stage.behave("f").fails = ""
+    world.send(on.Jump("f"))
+    world.advance(2)
+    assert world.present == "f"
+
+
+def test_a_new_playlist_ends_every_quarantine() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="missing")})
+    world.advance(30)
+    world.stage.behave("f").fails = ""
+    world.send(on.Replace(playlist(slide("a"), film("f"), slide("b"))))
+    world.advance(15)
+    assert "f" in world.order()
+
+
+def test_a_cue_with_nothing_wrong_is_prepared_again_in_its_place() -> None:
+    world = World(playlist(slide("a"), film("f"), slide("b")), manners={"f": Manners(prepare=3)})
+    world.advance(1)
+    upcoming = world.state.upcoming
+    assert upcoming is not None
+    world.send(on.CueFailed(upcoming.serial, "engine-changed", may_retry=True))
+    assert not world.notes("problem")
+    assert world.state.upcoming is not None
+    assert world.state.upcoming.key == "f"
+    assert world.state.upcoming.serial > upcoming.serial
+    world.advance(12)
+    assert world.present == "f"
 
 
 def test_a_film_that_breaks_while_it_comes_on_is_left_when_it_stands() -> None:
