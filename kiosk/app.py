@@ -27,6 +27,7 @@ from kiosk.show.state import Defaults, State
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import EngineName, make_engine
+from kiosk.video.reasons import sentence
 
 log = logging.getLogger("kiosk.app")
 
@@ -86,6 +87,7 @@ class Application(QObject):
     def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
         self._application, self._options = application, options
+        self._playlist_language = options.lang or playlist.language
         self.trace = Trace(options.trace)
         software = prefers_software(options.render)
         if software:
@@ -161,6 +163,11 @@ class Application(QObject):
         self.scene.state_changed(state)
 
     def _note(self, event: str, fields: dict[str, object]) -> None:
+        if event == "problem":
+            fields["says"] = sentence(
+                str(fields["reason"]), self._playlist_language, _name_of(str(fields["key"]))
+            )
+            log.warning("%s", fields["says"])
         self.trace.write(event, **fields)
         self.on_note(event, fields)
 
@@ -185,6 +192,11 @@ class Application(QObject):
     def _signalled(self) -> None:
         self._signal_sockets[0].recv(64)
         self.show.send(on.Stop())
+
+
+def _name_of(key: str) -> str:
+    """What people call the item with this key: its file's or slide's name."""
+    return key.partition(":")[2] or key
 
 
 def log_everything() -> None:

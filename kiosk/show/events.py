@@ -28,12 +28,14 @@ class CueReady:
 class CueFailed:
     """The cue cannot be shown, or broke while it stood.
 
-    ``may_retry``: nothing is wrong with the cue itself, and preparing it once more will do.
+    ``may_retry``: nothing is wrong with the cue itself, and preparing it once more will do. ``is_accident``: what decoded it
+    died, which may or may not be its fault.
     """
 
     serial: int
     reason: str
     may_retry: bool = False
+    is_accident: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
     """The next cue to try from ``start`` in ``direction`` (+1, -1), or ``None`` when none is left to try.
 
     An item that failed in a round is left out for the rest of that round and tried again in the next, a film not before
-    its time in quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes last: with one good item the answer is that item again.
+    its time in quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes
+    last: with one good item the answer is that item again.
     """
     items = state.playlist.items
     if not items:

@@ -43,11 +43,14 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 turn.note("cue-prepared", key=s.upcoming.key, serial=serial)
                 if s.wants_move and not s.moving:
                     turn.start_upcoming()
-        case on.CueFailed(serial, reason, may_retry):
-            if s.upcoming and s.upcoming.serial == serial:
-                turn.prepare_again(s.upcoming) if may_retry else turn.fail(s.upcoming, reason)
-            elif s.current and s.current.serial == serial:
-                turn.fail(s.current, reason)
+        case on.CueFailed(serial, reason, may_retry, is_accident):
+            if s.upcoming and s.upcoming.serial == serial and may_retry:
+                turn.prepare_again(s.upcoming)
+            else:
+                for cue in (s.upcoming, s.current):
+                    if cue and cue.serial == serial:
+                        turn.fail(cue, reason, is_accident=is_accident)
+                        break
         case on.TransitionDone(serial):
             if s.moving and s.current and s.current.serial == serial:
                 turn.transition_done()
@@ -126,6 +129,7 @@ def _film_ended(turn: Turn, serial: int) -> None:
         return
     s.film_playing = s.film_sound = False
     s.failing = frozenset()
+    s.suspects -= {s.current.key}
     if s.phase is Phase.ATTRACT:
         turn.time_is_up()
     else:

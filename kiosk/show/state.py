@@ -108,6 +108,8 @@ class State:
     """Item key -> the round in which it last failed."""
     quarantine: Mapping[str, float] = field(default_factory=dict)
     """Key of a film that failed -> when it may be tried again."""
+    suspects: frozenset[str] = frozenset()
+    """Films whose decoder died the last time they were on: once is an accident, twice is their fault."""
     failing: frozenset[str] = frozenset()
     """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
     last_serial: int = 0

@@ -175,11 +175,16 @@ class Turn:
         s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
         self.prepare(dataclasses.replace(cue, serial=s.last_serial + 1))
 
-    def fail(self, cue: Cue, reason: str) -> None:
-        """Leave ``cue`` out until the next round, a film for ten minutes at least, and look for another."""
+    def fail(self, cue: Cue, reason: str, *, is_accident: bool = False) -> None:
+        """Leave ``cue`` out until the next round, a film for ten minutes at least, and look for another.
+
+        A film that met with an accident for the first time comes back in the next round.
+        """
         s = self.state
         s.failed = {**s.failed, cue.key: cue.round}
-        if cue.is_film:
+        first_accident = is_accident and cue.key not in s.suspects
+        s.suspects = s.suspects | {cue.key} if first_accident else s.suspects - {cue.key}
+        if cue.is_film and not first_accident:
             s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
         s.failing |= {cue.key}
         self.note("problem", key=cue.key, reason=reason, round=cue.round)

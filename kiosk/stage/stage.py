@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Slot
 from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.state import Cue, State
+from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.motion import SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.video.choose import ENGINE_CHANGED
+from kiosk.video.film import DECODER_DIED
 
 log = logging.getLogger("kiosk.stage")
 
@@ -87,6 +88,8 @@ class Stage(QObject):
             if slide:
                 slide.set_language(state.language)
                 slide.set_captions_shown(state.captions)
+                if slide.current_film:
+                    slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
                 on_stage = state.current is not None and slide.cue.item == state.current.item
                 slide.set_film_state(
                     plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound
@@ -138,6 +141,10 @@ class Stage(QObject):
             self._clear(self._back_place)
 
     def _start(self, cue: Cue, transition: str, direction: int) -> None:
+        leaving = self.front.current_film if self.front else None
+        if leaving and leaving.is_playing:
+            # It goes on moving while it leaves; its sound is gone before it is.
+            leaving.set_sound(sound=False)
         self._front = self._back_place
         self._moving = True
         self.view_model.set_front(self._front)
@@ -177,7 +184,10 @@ class Stage(QObject):
     # -- what QML reports ---------------------------------------------------------------------------------------------
 
     def _cue_failed(self, serial: int, reason: str) -> None:
-        self._tell(on.CueFailed(serial, reason, may_retry=reason == ENGINE_CHANGED))
+        event = on.CueFailed(
+            serial, reason, may_retry=reason == ENGINE_CHANGED, is_accident=reason == DECODER_DIED
+        )
+        self._tell(event)
 
     def _slide_drawn(self, serial: int) -> None:
         if serial < 0:

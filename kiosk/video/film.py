@@ -14,6 +14,9 @@ from kiosk.playlist.model import Fit
 from kiosk.video.picture import Size
 from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
 
+DECODER_DIED = "decoder-died"
+"""The reason that may not be the film's fault."""
+
 
 class Film(QObject):
     """Opened at once, held on its first picture, played when asked; the last picture stays.

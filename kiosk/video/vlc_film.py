@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
-from kiosk.video.film import Film
+from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.picture import Size, i420_planes
 from kiosk.video.segment import FREE, SLOTS
 from kiosk.video.wire import Message
@@ -195,7 +195,7 @@ class VlcFilm(Film):
             if self.is_playing:
                 self._wait_for_picture()
             return True
-        self._fail("decoder-died")
+        self._fail(DECODER_DIED)
         return False
 
 

@@ -258,3 +258,38 @@ def test_a_visitor_at_the_fallback_slide_can_touch_and_leave() -> None:
     world.stage.behave("f").fails = ""
     world.advance(11)
     assert world.present == "f"
+
+
+def test_a_film_whose_decoder_died_comes_back_in_the_next_round_but_not_after_the_second_time() -> None:
+    world = World(playlist(film("f"), slide("a"), slide("b")))
+
+    def die() -> None:
+        assert world.present == "f"
+        assert world.state.current is not None
+        world.send(on.CueFailed(world.state.current.serial, "decoder-died", is_accident=True))
+
+    world.advance(2)
+    die()
+    world.advance(23)
+    die()
+    world.advance(500)
+    assert world.order().count("f") == 2
+    world.advance(150)
+    assert world.order().count("f") >= 3
+
+
+def test_a_film_that_was_played_whole_is_no_suspect_any_more() -> None:
+    world = World(playlist(film("f"), slide("a")))
+    world.advance(2)
+    for _ in range(3):
+        while world.present != "f":
+            world.advance(1)
+        assert world.state.current is not None
+        world.send(on.CueFailed(world.state.current.serial, "decoder-died", is_accident=True))
+        while world.present == "f":
+            world.advance(1)
+        while world.present != "f":
+            world.advance(1)
+        while world.present == "f":
+            world.advance(1)
+    assert world.state.quarantine == {}

@@ -1,0 +1,47 @@
+"""Every way a film can fail has its sentence, in three languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kiosk.video.film import DECODER_DIED
+from kiosk.video.reasons import LANGUAGES, _sentences, sentence
+
+ROOM = Path(__file__).parents[2] / "kiosk" / "video"
+ALL = sorted(_sentences("en"))
+
+
+def codes_in_the_room() -> set[str]:
+    """The codes that films fail with, as the sources write them."""
+    text = "\n".join(path.read_text("utf-8") for path in ROOM.rglob("*.py"))
+    given = re.findall(r'_fail\((?:reason or )?"([a-z-]+)"|reason="([a-z-]+)"', text)
+    returned = re.findall(r'(?:return|else) "([a-z]+-[a-z]+|missing|unreadable)"', text)
+    return {a or b for a, b in given} | set(returned) | {DECODER_DIED}
+
+
+def test_every_code_has_a_sentence() -> None:
+    codes = codes_in_the_room()
+    assert {"missing", "no-film", "cut-short", "decoder-died", "unreadable"} <= codes
+    assert codes - set(ALL) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_things(language: str) -> None:
+    assert sorted(_sentences(language)) == ALL
+    for code in ALL:
+        said = sentence(code, language, "Buren: 50 % {x}.webm")
+        assert ("Buren: 50 % {x}.webm" in said) == (code != "no-engine")
+        assert said.endswith(".")
+
+
+def test_no_two_languages_say_it_alike() -> None:
+    for code in ALL:
+        assert len({sentence(code, language, "a") for language in LANGUAGES}) == 3
+
+
+def test_an_unknown_code_is_named_and_an_unknown_language_is_english() -> None:
+    assert "never-heard" in sentence("never-heard", "nl", "film.mp4")
+    assert sentence("missing", "de", "a") == sentence("missing", "en", "a")
