@@ -1,27 +1,38 @@
-"""Are the captions of a film all there, and can they be read?"""
+"""Are the captions of a film all there, and can they be read while they stand?
+
+The measures are those of Netflix's Timed Text Style Guide: 17 characters a second for adults, 20 where it allows most,
+two lines of 42 characters, from 5/6 s to 7 s. What is counted says :func:`kiosk.playlist.cues.length`.
+
+Captions that are too fast, too long or too many are named, and shown all the same: better than none. Only a file that
+cannot be read, or that is not all there, is left out.
+"""
 
 from __future__ import annotations
 
-import re
+import math
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
+from kiosk.playlist.cues import FORMATS, MAX_BYTES, TIMING, Cue, CuesError, cues_in, decoded, length
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import decode
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.syntax import source_lines
 
-MAX_BYTES = 5_000_000
-FORMATS = (".vtt", ".srt", ".ass", ".ssa")
+FAST, TOO_FAST = 17, 20
+"""Characters a second: from here on some people, and almost all people, are not done when the caption goes."""
+MAX_LINES, MAX_LINE = 2, 42
+SHORT_MS, LONG_MS = 5000 / 6, 7000
 
-_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-_TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}(?:\s|$)")
-_NO_CUE = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP)\b")
+_NO_CUE = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
 
 
 def check_captions(path: Path, name: str, place: Place, where: Term, findings: Findings) -> bool:
-    """Whether ``path`` holds captions from beginning to end; if not, the line in the caption file is
-    reported."""
-    if path.suffix.lower() not in FORMATS:
+    """Whether ``path`` holds captions from beginning to end; what is wrong is reported with its line in the
+    caption file."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
         findings.add("captions-format", place, name=name, where=where)
         return False
     try:
@@ -31,33 +42,38 @@ def check_captions(path: Path, name: str, place: Place, where: Term, findings: F
         return False
     text = decode(data, path, findings)
     if text is None:
-        return False
+        # Reported. In an old encoding the words are read as they were meant; what is no text has none.
+        text = decoded(data)
+        return not _first_broken(text, suffix) and bool(_cues(text, suffix))
     findings.remember(path, text)
-    if path.suffix.lower() in (".vtt", ".srt") and (line := _first_broken(text)):
+    if line := _first_broken(text, suffix):
         findings.add("captions-broken", Place(path, line), name=name, where=where)
         return False
-    return _has_cues(path, text, name, place, where, findings)
-
-
-def _has_cues(path: Path, text: str, name: str, place: Place, where: Term, findings: Findings) -> bool:
-    import pysubs2  # only needed for playlists with films
-
-    try:
-        form = pysubs2.formats.get_format_identifier(path.suffix.lower())
-        cues = pysubs2.SSAFile.from_string(text, format_=form) if text.strip() else []
-    except Exception:  # noqa: BLE001
-        # Whatever the library meets in a damaged file, for the organiser it is one thing: it cannot be read.
+    cues = _cues(text, suffix)
+    if cues is None:
         findings.add("captions-broken", Place(path), name=name, where=where)
-        return False
-    if not any(cue.plaintext.strip() for cue in cues):
+    elif not cues:
         findings.add("captions-empty", place, name=name, where=where)
-        return False
-    return True
+    else:
+        _Judge(path, source_lines(text), cues, where, findings).judge()
+    return bool(cues)
 
 
-def _first_broken(text: str) -> int:
+def _cues(text: str, suffix: str) -> list[Cue] | None:
+    try:
+        return cues_in(text, suffix)
+    except CuesError:
+        return None
+
+
+# -- is the file whole? -------------------------------------------------------------------------------------------------
+
+
+def _first_broken(text: str, suffix: str) -> int:
     """The first line (from 1) of a block that has no times, half a time, or no words; 0 when all are
     whole."""
+    if suffix not in (".vtt", ".srt"):
+        return 0
     block: list[str] = []
     start = 1
     for number, line in enumerate([*source_lines(text), ""], 1):
@@ -72,9 +88,109 @@ def _first_broken(text: str) -> int:
 
 
 def _broken_at(block: list[str]) -> int | None:
-    if _NO_CUE.match(block[0]):
+    first = block[0].split()
+    if first[0] in _NO_CUE or first[0].startswith("X-TIMESTAMP-MAP"):
         return None
     at = next((number for number, line in enumerate(block[:2]) if "-->" in line), None)
-    if at is None or not _TIMING.match(block[at]):
+    if at is None or not TIMING.match(block[at]):
         return at or len(block) - 1
     return at if at == len(block) - 1 else None
+
+
+# -- can it be read? ----------------------------------------------------------------------------------------------------
+
+
+class _Judge:
+    """Says what is wrong with each cue of one file, in the order of time. Of one cue only the worst about its speed."""
+
+    def __init__(
+        self, path: Path, source: Sequence[str], cues: list[Cue], where: Term, findings: Findings
+    ) -> None:
+        self._path, self._source, self._where, self._findings = path, source, where, findings
+        self._cues = sorted(cues, key=lambda cue: cue.start)
+
+    def judge(self) -> None:
+        shown = [cue for cue in self._cues if cue.end > cue.start]
+        for cue in self._cues:
+            if cue.end <= cue.start:
+                start, end, near = map(self._stamp, (cue.start, cue.end, cue.start + _needed(cue)))
+                self._add("captions-times", cue.place, start=start, end=end, near=near)
+            self._lines(cue)
+        for cue, following in pairwise([*shown, None]):
+            if cue:
+                self._speed(cue, following)
+        self._overlaps(shown)
+        self._stays([cue for cue in shown if length(cue.text) * 1000 <= FAST * (cue.end - cue.start)])
+
+    def _speed(self, cue: Cue, following: Cue | None) -> None:
+        stands, count = cue.end - cue.start, length(cue.text)
+        if count * 1000 <= FAST * stands:
+            return
+        code = "captions-too-fast" if count * 1000 > TOO_FAST * stands else "captions-fast"
+        until = cue.start + _needed(cue)
+        has_room = until - cue.start <= LONG_MS and (following is None or until <= following.start)
+        self._add(
+            code,
+            cue.place,
+            count=count,
+            seconds=stands / 1000,
+            # Never a number that would still be right.
+            speed=math.ceil(count * 10_000 / stands) / 10,
+            limit=FAST if code == "captions-fast" else TOO_FAST,
+            most=FAST * stands // 1000,
+            near=self._stamp(until) if has_room else "",
+        )
+
+    def _overlaps(self, shown: Sequence[Cue]) -> None:
+        last: Cue | None = None
+        for cue in shown:
+            # The same words twice, as ASS does for a shadow, are seen once.
+            if last and cue.start < last.end and cue.text != last.text:
+                start, end = self._stamp(cue.start), self._stamp(last.end)
+                near = start if last.start < cue.start else ""
+                self._add("captions-overlap", cue.place, start=start, end=end, line=last.place, near=near)
+            if last is None or cue.end > last.end:
+                last = cue
+
+    def _lines(self, cue: Cue) -> None:
+        if len(cue.lines) > MAX_LINES:
+            self._add("captions-lines", cue.place, count=len(cue.lines), limit=MAX_LINES, most=MAX_LINE)
+        for line, place in zip(cue.lines, cue.places, strict=True):
+            if length(line) > MAX_LINE:
+                self._add("captions-line-long", place, count=length(line), limit=MAX_LINE)
+
+    def _stays(self, cues: Sequence[Cue]) -> None:
+        """One finding for all: a caption that stands too long is no more than odd."""
+        short = [cue for cue in cues if cue.end - cue.start < SHORT_MS]
+        if short:
+            first = short[0]
+            seconds, until = math.floor((first.end - first.start) / 100) / 10, first.start + math.ceil(SHORT_MS)
+            near = self._stamp(until)
+            self._add("captions-short", first.place, seconds=seconds, count=len(short), near=near)
+        long = [cue for cue in cues if cue.end - cue.start > LONG_MS]
+        if long:
+            first = long[0]
+            seconds, near = math.ceil((first.end - first.start) / 100) / 10, self._stamp(first.start + LONG_MS)
+            self._add("captions-long", first.place, seconds=seconds, count=len(long), near=near)
+
+    def _add(self, code: str, number: int, **params: object) -> None:
+        line = self._source[number - 1] if number <= len(self._source) else ""
+        start = len(line) - len(line.lstrip())
+        place = Place(self._path, number, start + 1, len(line.strip()))
+        self._findings.add(code, place, where=self._where, **params)
+
+    def _stamp(self, milliseconds: float) -> str:
+        """A time as it is typed in a file of this kind."""
+        whole = math.ceil(milliseconds)
+        hours, minutes, seconds = whole // 3_600_000, whole // 60_000 % 60, whole // 1000 % 60
+        if self._path.suffix.lower() in (".ass", ".ssa"):
+            whole += -whole % 10
+            hours, minutes, seconds = whole // 3_600_000, whole // 60_000 % 60, whole // 1000 % 60
+            return f"{hours}:{minutes:02}:{seconds:02}.{whole % 1000 // 10:02}"
+        mark = "," if self._path.suffix.lower() == ".srt" else "."
+        return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{whole % 1000:03}"
+
+
+def _needed(cue: Cue) -> float:
+    """How long (ms) its words should stand to be read."""
+    return max(SHORT_MS, math.ceil(length(cue.text) * 1000 / FAST))

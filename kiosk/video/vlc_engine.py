@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
@@ -71,7 +71,12 @@ class VlcEngine(QObject):
 
     @property
     def spare_pid(self) -> int | None:
+        """The process that waits to take over."""
         return self._spare.pid if self._spare else None
+
+    @property
+    def spare_is_ready(self) -> bool:
+        return self._spare is not None and self._spare.is_ready
 
     def warm_up(self) -> None:
         if self._decoder is None and not self._closed:
@@ -84,6 +89,8 @@ class VlcEngine(QObject):
         if problem:
             _soon(lambda: film._fail(problem))
             return film
+        for changed in (film.ready, film.looked, film.ended, film.failed):
+            changed.connect(self.mind_work)
         self._films[film.number] = film
         self._open_in_decoder(film)
         return film
@@ -106,6 +113,7 @@ class VlcEngine(QObject):
         for decoder in self._decoders():
             decoder.tell(do="device", id=device)
 
+    @Slot()
     def mind_work(self) -> None:
         """Decoders with a film that opens or plays must answer; the others are left in peace."""
         for decoder in self._decoders():

@@ -13,10 +13,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.video.choose import FallbackEngine, make_engine
+from kiosk.video.decoder.libvlc import version_numbers
 from kiosk.video.segment import Segment
 from kiosk.video.vlc_engine import VlcEngine
 from kiosk.video.wire import pack, unpack
-from tests.video.support import BOX, MP4, SOON, WEBM, needs_vlc, open_files, opened, shared_files
+from tests.video.support import BOX, MP4, PICTURES, SOON, WEBM, needs_vlc, open_files, opened, shared_files
 
 pytestmark = [
     pytest.mark.vlc,
@@ -207,3 +208,152 @@ def test_without_libvlc_qt_takes_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     second = opened(engine, MP4)
     second.wait_for(qtbot, "ready")
     engine.close()
+
+
+def with_spare(engine: VlcEngine, qtbot: QtBot) -> int:
+    """The number of the spare decoder, once it answers."""
+    engine.warm_up()
+    qtbot.waitUntil(lambda: engine.spare_pid is not None and engine.spare_is_ready, timeout=SOON)
+    assert engine.spare_pid is not None
+    return engine.spare_pid
+
+
+def test_the_spare_decoder_takes_over_and_another_one_gets_ready(engine: VlcEngine, qtbot: QtBot) -> None:
+    spare = with_spare(engine, qtbot)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    with qtbot.waitSignal(engine.replaced, timeout=500):
+        kill(engine)
+    assert engine.decoder_pid == spare
+    assert with_spare(engine, qtbot) != spare
+
+
+def test_a_spare_decoder_that_dies_is_replaced_and_nobody_notices(engine: VlcEngine, qtbot: QtBot) -> None:
+    spare = with_spare(engine, qtbot)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    os.kill(spare, signal.SIGKILL)
+    film.wait_for(qtbot, "ended")
+    assert film.said == ["ready", "started", "ended"]
+    assert with_spare(engine, qtbot) != spare
+
+
+def test_a_decoder_that_hangs_while_a_film_plays_is_replaced_within_a_second(
+    engine: VlcEngine, qtbot: QtBot
+) -> None:
+    with_spare(engine, qtbot)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "started")
+    pid = engine.decoder_pid
+    assert pid is not None
+    with qtbot.waitSignal(engine.replaced, timeout=2_000) as waiting:
+        os.kill(pid, signal.SIGSTOP)
+    assert waiting.signal_triggered
+    assert (film.said[-1], film.reason) == ("failed", "decoder-died")
+    assert not is_alive(pid)
+
+
+def test_a_decoder_that_holds_a_film_may_sleep(engine: VlcEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    pid = engine.decoder_pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    with qtbot.assertNotEmitted(engine.replaced, wait=1_000):
+        pass
+    os.kill(pid, signal.SIGCONT)
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+
+
+def test_a_film_that_hangs_before_its_first_moving_picture_plays_in_the_next_decoder(
+    engine: VlcEngine, qtbot: QtBot
+) -> None:
+    with_spare(engine, qtbot)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    pid = engine.decoder_pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+    assert film.said == ["ready", "started", "ended"]
+    assert engine.decoder_pid != pid
+
+
+def test_a_film_that_a_visitor_watches_goes_on_where_it_was(engine: VlcEngine, qtbot: QtBot) -> None:
+    with_spare(engine, qtbot)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.is_watched = True
+    film.film.play(sound=True, volume=30)
+    qtbot.waitUntil(lambda: film.film.time() > 1)
+    before = film.film.pictures
+    with qtbot.waitSignal(engine.replaced, timeout=1_000):
+        kill(engine)
+    with qtbot.waitSignal(film.film.pictureArrived, timeout=1_500):
+        pass
+    assert film.film.time() >= 0.9
+    film.wait_for(qtbot, "ended")
+    assert film.said == ["ready", "started", "ended"]
+    assert film.film.pictures - before < PICTURES * 2 // 3
+
+
+def test_a_fresh_decoder_takes_over_after_many_films(
+    engine: VlcEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.video.vlc_engine.FILMS_A_DECODER", 2)
+    spare = with_spare(engine, qtbot)
+    old = engine.decoder_pid
+    assert old is not None
+    playing = opened(engine, MP4)
+    playing.wait_for(qtbot, "ready")
+    playing.film.play(sound=False)
+    held = opened(engine, WEBM)
+    held.wait_for(qtbot, "ready")
+    third = opened(engine, WEBM)
+    third.wait_for(qtbot, "ready")
+    assert engine.decoder_pid == spare
+    held.film.close()
+    playing.wait_for(qtbot, "ended")
+    assert is_alive(old)
+    playing.film.close()
+    assert not is_alive(old)
+    third.film.play(sound=False)
+    third.wait_for(qtbot, "ended")
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [
+        ("3.0.24 Vetinari", (3, 0, 24)),
+        ("3.0.9.2 Vetinari", (3, 0, 9)),
+        ("4.0.0-dev Otto", (4, 0, 0)),
+        ("?", ()),
+    ],
+)
+def test_the_version_of_libvlc_is_read(version: str, numbers: tuple[int, ...]) -> None:
+    assert version_numbers(version) == numbers
+
+
+def test_a_libvlc_with_known_holes_is_not_used(qtbot: QtBot, tmp_path: Path) -> None:
+    segment = Segment(BOX.width * BOX.height * 4)
+    code = (
+        "import sys, vlc; vlc.libvlc_get_version = lambda: b'3.0.20 Vetinari';"
+        "from kiosk.video.decoder.__main__ import main; sys.exit(main())"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-c", code, segment.handle, str(segment.slot_bytes)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        pass_fds=(segment.fd,),
+        timeout=20,
+        check=False,
+    )
+    segment.close()
+    assert outcome.returncode == 3
+    said = unpack(outcome.stdout)
+    assert said == {"say": "unavailable", "reason": "libVLC 3.0.20 is older than 3.0.22"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import threading
 import unicodedata
@@ -11,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalEmittedError
 
 from kiosk.video import film as film_module
 from kiosk.video.film import VideoEngine
 from tests.video.support import (
     ALL_PICTURES,
+    DATA,
     ENGINES,
     MP4,
     PICTURES,
@@ -262,3 +265,84 @@ def test_the_picture_of_any_moment_is_held_when_it_is_asked_for(engine: VideoEng
     assert film.film.time() > 0.2
     with qtbot.assertNotEmitted(film.film.pictureArrived, wait=200):
         pass
+
+
+def test_a_film_stands_still_while_paused_and_goes_on_where_it_was(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    qtbot.waitUntil(lambda: film.film.pictures > 10)
+    film.film.pause()
+    # Pictures that were under way may still come; then none.
+    qtbot.waitUntil(lambda: film.film.is_paused)
+    with contextlib.suppress(SignalEmittedError), qtbot.assertNotEmitted(film.film.pictureArrived, wait=300):
+        pass
+    shown, stood = film.film.pictures, film.film.time()
+    with qtbot.assertNotEmitted(film.film.pictureArrived, wait=300):
+        pass
+    assert film.film.time() == stood
+    film.film.resume()
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures > shown
+    assert film.film.pictures in range(PICTURES - 4, PICTURES + 4)
+    assert film.said == ["ready", "started", "ended"]
+
+
+def test_a_film_may_be_paused_for_longer_than_silence_is_allowed(
+    engine: VideoEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(film_module, "SILENCE_LIMIT", 0.4)
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    qtbot.waitUntil(lambda: film.film.pictures > 5)
+    film.film.pause()
+    with qtbot.assertNotEmitted(film.film.failed, wait=700):
+        pass
+    film.film.resume()
+    film.wait_for(qtbot, "ended")
+
+
+def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    qtbot.waitUntil(lambda: film.film.pictures > 3)
+    film.film.seek(1.5)
+    assert film.film.time() >= 1.5
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures < PICTURES
+
+
+def test_pause_resume_and_seek_do_nothing_to_a_film_that_does_not_play(
+    engine: VideoEngine, qtbot: QtBot
+) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.resume()
+    film.film.pause()
+    film.film.seek(1)
+    assert not film.film.is_paused
+    film.film.play(sound=False)
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures in ALL_PICTURES
+
+
+COLORS = {
+    "red": (255, 0, 0),
+    "green": (0, 255, 0),
+    "blue": (0, 0, 255),
+    "white": (255, 255, 255),
+    "black": (0, 0, 0),
+}
+
+
+@pytest.mark.parametrize("clip", ["bt709.webm", "bt601.webm"])
+def test_colours_are_those_the_film_means(engine: VideoEngine, qtbot: QtBot, clip: str) -> None:
+    """Five stripes; the clip in BT.709 is small and says so in its header, the other one says nothing."""
+    film = opened(engine, DATA / clip)
+    film.wait_for(qtbot, "ready")
+    for place, (name, wanted) in enumerate(COLORS.items()):
+        shown = pixel(film.film, 32 + 64 * place, 90)
+        parts = (shown >> 16 & 255, shown >> 8 & 255, shown & 255)
+        assert all(abs(a - b) <= 8 for a, b in zip(parts, wanted, strict=True)), (name, parts)
