@@ -10,8 +10,9 @@ cannot be read, or that is not all there, is left out.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 
 from kiosk.playlist.cues import FORMATS, MAX_BYTES, TIMING, Cue, CuesError, cues_in, decoded, length
@@ -25,7 +26,7 @@ FAST, TOO_FAST = 17, 20
 MAX_LINES, MAX_LINE = 2, 42
 SHORT_MS, LONG_MS = 5000 / 6, 7000
 
-_NO_CUE = ("WEBVTT", "NOTE", "STYLE", "REGION", "X-TIMESTAMP-MAP")
+_NO_CUE = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP)\b")
 
 
 def check_captions(path: Path, name: str, place: Place, where: Term, findings: Findings) -> bool:
@@ -88,8 +89,7 @@ def _first_broken(text: str, suffix: str) -> int:
 
 
 def _broken_at(block: list[str]) -> int | None:
-    first = block[0].split()
-    if first[0] in _NO_CUE or first[0].startswith("X-TIMESTAMP-MAP"):
+    if _NO_CUE.match(block[0]):
         return None
     at = next((number for number, line in enumerate(block[:2]) if "-->" in line), None)
     if at is None or not TIMING.match(block[at]):
@@ -101,56 +101,38 @@ def _broken_at(block: list[str]) -> int | None:
 
 
 class _Judge:
-    """Says what is wrong with each cue of one file, in the order of time. Of one cue only the worst about its speed."""
+    """Says what is wrong with the cues of one file. Of one cue only the worst about its time."""
 
     def __init__(
         self, path: Path, source: Sequence[str], cues: list[Cue], where: Term, findings: Findings
     ) -> None:
         self._path, self._source, self._where, self._findings = path, source, where, findings
+        self._suffix = path.suffix.lower()
         self._cues = sorted(cues, key=lambda cue: cue.start)
+        self._shown = [cue for cue in self._cues if cue.end > cue.start]
 
     def judge(self) -> None:
-        shown = [cue for cue in self._cues if cue.end > cue.start]
         for cue in self._cues:
+            self._lines(cue)
             if cue.end <= cue.start:
                 start, end, near = map(self._stamp, (cue.start, cue.end, cue.start + _needed(cue)))
                 self._add("captions-times", cue.place, start=start, end=end, near=near)
-            self._lines(cue)
-        for cue, following in pairwise([*shown, None]):
-            if cue:
-                self._speed(cue, following)
-        self._overlaps(shown)
-        self._stays([cue for cue in shown if length(cue.text) * 1000 <= FAST * (cue.end - cue.start)])
-
-    def _speed(self, cue: Cue, following: Cue | None) -> None:
-        stands, count = cue.end - cue.start, length(cue.text)
-        if count * 1000 <= FAST * stands:
-            return
-        code = "captions-too-fast" if count * 1000 > TOO_FAST * stands else "captions-fast"
-        until = cue.start + _needed(cue)
-        has_room = until - cue.start <= LONG_MS and (following is None or until <= following.start)
-        self._add(
-            code,
-            cue.place,
-            count=count,
-            seconds=stands / 1000,
-            # Never a number that would still be right.
-            speed=math.ceil(count * 10_000 / stands) / 10,
-            limit=FAST if code == "captions-fast" else TOO_FAST,
-            most=FAST * stands // 1000,
-            near=self._stamp(until) if has_room else "",
-        )
-
-    def _overlaps(self, shown: Sequence[Cue]) -> None:
-        last: Cue | None = None
-        for cue in shown:
-            # The same words twice, as ASS does for a shadow, are seen once.
-            if last and cue.start < last.end and cue.text != last.text:
-                start, end = self._stamp(cue.start), self._stamp(last.end)
-                near = start if last.start < cue.start else ""
-                self._add("captions-overlap", cue.place, start=start, end=end, line=last.place, near=near)
-            if last is None or cue.end > last.end:
-                last = cue
+        self._overlaps()
+        short: list[tuple[Cue, str]] = []
+        long: list[tuple[Cue, str]] = []
+        for cue, following in zip_longest(self._shown, self._shown[1:]):
+            stands, count = cue.end - cue.start, length(cue.text)
+            until = cue.start + _needed(cue)
+            has_room = until - cue.start <= LONG_MS and (following is None or until <= following.start)
+            near = self._stamp(until) if has_room else ""
+            if count * 1000 > FAST * stands:
+                self._speed(cue, count, near)
+            elif stands < SHORT_MS:
+                short.append((cue, near))
+            elif stands > LONG_MS:
+                long.append((cue, self._stamp(cue.start + LONG_MS)))
+        self._first_of("captions-short", short)
+        self._first_of("captions-long", long)
 
     def _lines(self, cue: Cue) -> None:
         if len(cue.lines) > MAX_LINES:
@@ -159,38 +141,58 @@ class _Judge:
             if length(line) > MAX_LINE:
                 self._add("captions-line-long", place, count=length(line), limit=MAX_LINE)
 
-    def _stays(self, cues: Sequence[Cue]) -> None:
-        """One finding for all: a caption that stands too long is no more than odd."""
-        short = [cue for cue in cues if cue.end - cue.start < SHORT_MS]
-        if short:
-            first = short[0]
-            seconds, until = math.floor((first.end - first.start) / 100) / 10, first.start + math.ceil(SHORT_MS)
-            near = self._stamp(until)
-            self._add("captions-short", first.place, seconds=seconds, count=len(short), near=near)
-        long = [cue for cue in cues if cue.end - cue.start > LONG_MS]
-        if long:
-            first = long[0]
-            seconds, near = math.ceil((first.end - first.start) / 100) / 10, self._stamp(first.start + LONG_MS)
-            self._add("captions-long", first.place, seconds=seconds, count=len(long), near=near)
+    def _overlaps(self) -> None:
+        last: Cue | None = None
+        for cue in self._shown:
+            # The same words twice, as ASS does for a shadow, are seen as one.
+            if last and cue.start < last.end and cue.text != last.text:
+                start, end = self._stamp(cue.start), self._stamp(last.end)
+                near = start if last.start < cue.start else ""
+                self._add("captions-overlap", cue.place, start=start, end=end, line=last.place, near=near)
+            if last is None or cue.end > last.end:
+                last = cue
+
+    def _speed(self, cue: Cue, count: int, near: str) -> None:
+        stands = cue.end - cue.start
+        is_warning = count * 1000 <= TOO_FAST * stands
+        self._add(
+            "captions-fast" if is_warning else "captions-too-fast",
+            cue.place,
+            count=count,
+            seconds=stands / 1000,
+            # Rounded up: never a number that would still do.
+            speed=math.ceil(count * 10_000 / stands) / 10,
+            limit=FAST if is_warning else TOO_FAST,
+            most=FAST * stands // 1000,
+            near=near,
+        )
+
+    def _first_of(self, code: str, cues: Sequence[tuple[Cue, str]]) -> None:
+        """One finding for the whole file: how long a caption stands is soon told and seldom matters."""
+        if cues:
+            cue, near = cues[0]
+            tenths = (cue.end - cue.start) / 100
+            seconds = (math.floor(tenths) if code == "captions-short" else math.ceil(tenths)) / 10
+            self._add(code, cue.place, seconds=seconds, count=len(cues), near=near)
 
     def _add(self, code: str, number: int, **params: object) -> None:
         line = self._source[number - 1] if number <= len(self._source) else ""
-        start = len(line) - len(line.lstrip())
-        place = Place(self._path, number, start + 1, len(line.strip()))
+        column = len(line) - len(line.lstrip()) + 1
+        place = Place(self._path, number, column, len(line.strip()))
         self._findings.add(code, place, where=self._where, **params)
 
     def _stamp(self, milliseconds: float) -> str:
         """A time as it is typed in a file of this kind."""
-        whole = math.ceil(milliseconds)
+        is_substation = self._suffix in (".ass", ".ssa")
+        step = 10 if is_substation else 1
+        whole = math.ceil(milliseconds / step) * step
         hours, minutes, seconds = whole // 3_600_000, whole // 60_000 % 60, whole // 1000 % 60
-        if self._path.suffix.lower() in (".ass", ".ssa"):
-            whole += -whole % 10
-            hours, minutes, seconds = whole // 3_600_000, whole // 60_000 % 60, whole // 1000 % 60
+        if is_substation:
             return f"{hours}:{minutes:02}:{seconds:02}.{whole % 1000 // 10:02}"
-        mark = "," if self._path.suffix.lower() == ".srt" else "."
+        mark = "," if self._suffix == ".srt" else "."
         return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{whole % 1000:03}"
 
 
 def _needed(cue: Cue) -> float:
-    """How long (ms) its words should stand to be read."""
+    """How long (ms) its words have to stand to be read."""
     return max(SHORT_MS, math.ceil(length(cue.text) * 1000 / FAST))

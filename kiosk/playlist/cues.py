@@ -32,7 +32,7 @@ _DRAWING = re.compile(r"\\p\s*(\d+)")
 _BREAK = re.compile(r"\\[Nn]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b\u2060]")
 _BLANKS = re.compile(r"[ \t]+")
-_NO_WIDTH = ("Cf", "Mn", "Me")
+_NO_ROOM = ("Cc", "Cf", "Mn", "Me")
 
 
 class CuesError(Exception):
@@ -90,13 +90,13 @@ def decoded(data: bytes) -> str:
 
 
 def length(text: str) -> int:
-    """How many characters of ``text`` are seen, blanks and punctuation among them; a line break counts as a blank.
+    """How many characters of ``text`` are seen: letters, blanks and punctuation, but no line break.
 
-    So counts the field: "spaces and punctuation are counted" (Netflix partner help, "How is reading speed measured?"). A
-    break stands where a blank would, and lines are set anew on the screen: how fast a caption is must not depend on it.
-    Tags are gone by now; accents and marks of direction that take no room of their own are not counted.
+    So counts the field. "Spaces and punctuation are counted" (Netflix partner help, "How is reading speed measured?"); a
+    line break is neither, and Subtitle Edit, with which most captions are made, leaves it out: an organiser finds the
+    same number there. Tags are gone by now; accents and marks that take no room of their own are not counted either.
     """
-    return sum(unicodedata.category(character) not in _NO_WIDTH for character in text)
+    return sum(unicodedata.category(character) not in _NO_ROOM for character in text)
 
 
 def _windows(error: UnicodeError) -> tuple[str, int]:
@@ -177,9 +177,7 @@ def _substation(lines: Sequence[str], suffix: str) -> list[Cue]:
     for place, event in zip(places, events, strict=True):
         if not event.is_comment:
             text = _without(_BRACES, event.text, is_drawing=False)[0].replace("\\h", "\u00a0")
-            cues.append(
-                _cue(event.start, event.end, place, [(place, part) for part in _BREAK.split(text)])
-            )
+            cues.append(_cue(event.start, event.end, place, [(place, part) for part in _BREAK.split(text)]))
     return cues
 
 

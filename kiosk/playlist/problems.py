@@ -20,7 +20,13 @@ LANGUAGES = ("nl", "fr", "en")
 
 WARNINGS = frozenset(
     {
+        "captions-fast",
         "captions-language",
+        "captions-line-long",
+        "captions-lines",
+        "captions-long",
+        "captions-overlap",
+        "captions-short",
         "comment-cuts-text",
         "empty-value",
         "figure-long",

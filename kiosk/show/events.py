@@ -96,6 +96,13 @@ class SetCaptions:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTextSize:
+    """Somebody wants the words in this size, 0 to ``TEXT_SIZES`` - 1."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlayFilm:
     """Somebody touched ▶: play the present film from its start, with sound."""
 
@@ -119,5 +126,7 @@ class Stop:
     """The operator ends the show."""
 
 
-VisitorEvent = Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetCaptions | PlayFilm | SetSound
+VisitorEvent = (
+    Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetCaptions | SetTextSize | PlayFilm | SetSound
+)
 Event = VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop

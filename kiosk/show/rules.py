@@ -12,7 +12,7 @@ from kiosk.show import events as on
 from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.order import cue_for, neighbour, place_after_replace
-from kiosk.show.state import Defaults, Phase, State
+from kiosk.show.state import TEXT_SIZES, Defaults, Phase, State
 from kiosk.show.turn import Turn
 
 
@@ -88,6 +88,8 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             visitor.set_language(turn, language)
         case on.SetCaptions(shown):
             s.captions = shown
+        case on.SetTextSize(size):
+            s.text_size = min(max(size, 0), TEXT_SIZES - 1)
         case on.PlayFilm():
             if s.current and s.current.is_film and not s.moving and not s.broken:
                 turn.run_film(sound=True)

@@ -28,6 +28,10 @@ class Phase(enum.Enum):
     """The show is over."""
 
 
+TEXT_SIZES = 3
+"""How large a visitor may have the words: the stand's own size is 0, each next one is larger."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One thing on stage: what an item becomes when the show reaches it.
@@ -76,6 +80,8 @@ class State:
     language: str
     phase: Phase = Phase.LOADING
     captions: bool = True
+    text_size: int = 0
+    """A visitor's wish, from 0 up to ``TEXT_SIZES`` - 1."""
     current: Cue | None = None
     upcoming: Cue | None = None
     upcoming_ready: bool = False

@@ -67,7 +67,7 @@ def leave(turn: Turn) -> None:
     s.idle_due = s.warn_due = None
     turn.enter(Phase.ATTRACT)
     set_language(turn, standard_language(s))
-    s.captions = s.defaults.captions
+    s.captions, s.text_size = s.defaults.captions, 0
     _drop_wish(s)
     if s.current is None:
         return

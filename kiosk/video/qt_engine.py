@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,11 @@ from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FramePainter
 from kiosk.video.vlc_engine import SLOT_BYTES
 
+log = logging.getLogger("kiosk.video")
+
+SOUND_STALL = 1.0
+"""Seconds without a picture after which the loudspeaker is to blame: Qt's player waits for one that is gone."""
+
 
 class QtFilm(Film):
     """One ``QMediaPlayer``, paused on its first picture until ``play``."""
@@ -44,13 +50,17 @@ class QtFilm(Film):
             return
         self._device = device
         self._fader = Fader()
+        self._stall = QTimer(self)
+        self._stall.setSingleShot(True)
+        self._stall.setInterval(int(SOUND_STALL * 1000))
+        self._stall.timeout.connect(self._go_on_without_sound)
         self._fade = QTimer(self)
         self._fade.setInterval(int(FADE_STEP * 1000))
         self._fade.timeout.connect(self._fade_step)
         self._player = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._player.setVideoSink(self._sink)
-        self._audio: QAudioOutput | None = None
+        self._audio = self._silent_output()
         self._sink.videoFrameChanged.connect(self._take_frame)
         self._player.mediaStatusChanged.connect(self._status_changed)
         self._player.errorOccurred.connect(self._error_occurred)
@@ -63,7 +73,6 @@ class QtFilm(Film):
             return
         super().play(sound=sound, volume=volume, again=again)
         self._seen_ms = 0
-        # First: an output that comes after the jump would undo it.
         self.set_sound(sound=sound, volume=volume)
         if again and self._moving:
             self._player.setPosition(0)
@@ -73,6 +82,7 @@ class QtFilm(Film):
     def pause(self) -> None:
         if self.is_playing and not self.is_paused:
             super().pause()
+            self._stall.stop()
             self._player.pause()
 
     def resume(self) -> None:
@@ -95,12 +105,22 @@ class QtFilm(Film):
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         if not hasattr(self, "_player"):
             return
-        if sound and self._audio is None:
-            self._audio = QAudioOutput(self._device(), self)
-            self._audio.setVolume(0)
-            self._player.setAudioOutput(self._audio)
         self._fader.go_to(volume if sound else 0, time.monotonic())
         self._fade.start()
+
+    def _silent_output(self) -> QAudioOutput | None:
+        """The loudspeaker, at no volume yet, or none: then the film keeps time by the clock.
+
+        Before the source is set: an output that comes later makes Qt's player jump to the end of what it has read.
+        """
+        device = self._device()
+        if device.isNull():
+            return None
+        audio = QAudioOutput(device, self)
+        audio.setVolume(0)
+        audio.setMuted(True)
+        self._player.setAudioOutput(audio)
+        return audio
 
     def choose_device(self) -> None:
         """There is another loudspeaker: sound comes out of it from now on."""
@@ -115,6 +135,15 @@ class QtFilm(Film):
         if self._fader.is_there:
             self._fade.stop()
 
+    def _go_on_without_sound(self) -> None:
+        """The loudspeaker was unplugged: the film goes on where it is, by the clock, and sounds again the next time."""
+        if self.is_playing and self._audio:
+            log.warning("the loudspeaker is gone; %s goes on without sound", self.path.name)
+            self._player.setAudioOutput(None)  # type: ignore[arg-type]
+            self._audio = None
+            self._player.setPosition(self._seen_ms)
+            self._player.play()
+
     def attach_sink(self, sink: Any) -> None:
         self._target = sink
         if sink is not None and self._frame is not None:
@@ -127,6 +156,7 @@ class QtFilm(Film):
         self._target = self._frame = self.image = None
         if hasattr(self, "_player"):
             self._fade.stop()
+            self._stall.stop()
             self._player.stop()
             self._player.setVideoSink(None)  # type: ignore[arg-type]
             self._player.deleteLater()
@@ -144,6 +174,8 @@ class QtFilm(Film):
             self._target.setVideoFrame(frame)
         elif self._painter:
             self.image = self._painter.paint(frame, self.aspect)
+        if self.is_playing and self._audio:
+            self._stall.start()
         self._picture_shown()
 
     def _position_changed(self, position: int) -> None:
@@ -155,6 +187,7 @@ class QtFilm(Film):
 
     def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
+            self._stall.stop()
             length = self._player.duration()
             self._has_ended(self.pictures, self._seen_ms or self._player.position() or length, length)
         elif status == QMediaPlayer.MediaStatus.InvalidMedia:

@@ -193,7 +193,7 @@ def test_a_decoder_that_never_comes_up_is_not_started_for_ever(
     engine.close()
 
 
-@pytest.mark.qt_log_ignore("No RHI backend", extend=True)
+@pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True)
 def test_without_libvlc_qt_takes_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     liar = tmp_path / "python"
     liar.write_text('#!/bin/sh\necho \'{"say":"unavailable","reason":"no libVLC"}\'\nread line\n')

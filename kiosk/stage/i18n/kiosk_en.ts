@@ -20,6 +20,10 @@
         <translation>Read more</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Captions</translation>
     </message>

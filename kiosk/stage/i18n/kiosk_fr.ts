@@ -20,6 +20,10 @@
         <translation>Lire la suite</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Sous-titres</translation>
     </message>

@@ -20,6 +20,10 @@
         <translation>Lees verder</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
         <source>Captions</source>
         <translation>Ondertitels</translation>
     </message>

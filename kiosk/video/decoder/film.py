@@ -51,6 +51,7 @@ class DecoderFilm:
         self.wanted_ms: int | None = None
         self.passing = 0
         self.looking: int | None = None
+        self.left_track: int | None = None
 
         vlc = host.vlc
         host.segment.free_all(request["region"])
@@ -79,8 +80,9 @@ class DecoderFilm:
         events.event_attach(vlc.EventType.MediaPlayerEndReached, self._post("_ended"))
         events.event_attach(vlc.EventType.MediaPlayerEncounteredError, self._post("_error"))
         events.event_attach(vlc.EventType.MediaPlayerTimeChanged, self._time_changed)
-        if not sound.has_sound_device():
-            sound.silence(vlc.dll, self.player)
+        self.outputs = sound.outputs()
+        if not self.outputs:
+            sound.begin_silent(vlc.dll, self.player)
         self._set_volume(0)
 
     def begin(self, told: Any) -> None:
@@ -142,6 +144,7 @@ class DecoderFilm:
             case "_hold" if not self.running:
                 self.player.set_pause(1)
             case "_time" if self.running:
+                self._mind_outputs()
                 self.host.say(say="time", film=self.number, ms=self.last_ms, length=self.player.get_length())
             case "_ended" if self.looking is not None:
                 self._look_again(self.looking)
@@ -201,6 +204,20 @@ class DecoderFilm:
     def _set_volume(self, volume: int) -> None:
         self.player.audio_set_volume(volume)
         self.player.audio_set_mute(volume == 0)
+
+    def _mind_outputs(self) -> None:
+        """A loudspeaker that vanishes leaves the film silent at its normal speed; one that comes is used at once."""
+        before, self.outputs = self.outputs, sound.outputs()
+        if self.left_track is not None:
+            # libVLC leaves a track in its own time: the output is free at the next look.
+            sound.open_again(self.host.vlc.dll, self.player, self.outputs)
+            self.player.audio_set_track(self.left_track)
+            self.left_track = None
+            self._choose_device()
+            self._set_volume(round(self.fader.now))
+        elif self.outputs - before and (track := self.player.audio_get_track()) >= 0:
+            self.left_track = track
+            self.player.audio_set_track(-1)
 
     def _choose_device(self) -> None:
         if self.host.device:

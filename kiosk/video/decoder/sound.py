@@ -8,20 +8,28 @@ import sys
 from pathlib import Path
 from typing import Any
 
+KERNEL_OUTPUT, SERVER_OUTPUT = b"alsa", b"pulse"
+"""PipeWire answers to the second name as well."""
 SILENT_OUTPUT = b"adummy"
 """libVLC's output that keeps time and makes no sound."""
 
 
-def has_sound_device() -> bool:
-    """Whether opening a sound output makes sense; without one ALSA writes hundreds of lines and retries."""
+def outputs() -> frozenset[tuple[str, int]]:
+    """What sound could go to: sockets of sound servers and the kernel's own devices, each with the time it came.
+
+    A server that was started anew has another time. Elsewhere than on Linux the answer is always the same.
+    """
     if not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("PULSE_SERVER") or os.environ.get("PIPEWIRE_REMOTE"):
-        return True
+        return frozenset({("system", 0)})
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", f"/run/user/{os.getuid()}"))
-    if (runtime / "pulse/native").exists() or (runtime / "pipewire-0").exists():
-        return True
-    return any(Path("/dev/snd").glob("pcm*p")) if Path("/dev/snd").is_dir() else False
+    paths = [runtime / "pulse/native", runtime / "pipewire-0", *Path("/dev/snd").glob("pcm*p")]
+    found = {("remote", 0)} if os.environ.get("PULSE_SERVER") or os.environ.get("PIPEWIRE_REMOTE") else set()
+    for path in paths:
+        try:
+            found.add((str(path), path.stat().st_ctime_ns))
+        except OSError:
+            continue
+    return frozenset(found)
 
 
 def devices(vlc: Any, player: Any) -> list[dict[str, str]]:
@@ -41,7 +49,14 @@ def _text(data: bytes | None) -> str:
     return (data or b"").decode("utf-8", "replace")
 
 
-def silence(library: Any, player: Any) -> None:
-    """No loudspeaker for this player, from its next start on."""
+def begin_silent(library: Any, player: Any) -> None:
+    """No loudspeaker for this player, from its next start on: without one ALSA writes hundreds of lines and retries."""
     library.libvlc_audio_output_set.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
     library.libvlc_audio_output_set(player, SILENT_OUTPUT)
+
+
+def open_again(library: Any, player: Any, found: frozenset[tuple[str, int]]) -> None:
+    """Forget the output that is gone and open what was found; the sound track must have been left before."""
+    kernel_only = all(name.startswith("/dev/") for name, _ in found)
+    library.libvlc_audio_output_set.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
+    library.libvlc_audio_output_set(player, KERNEL_OUTPUT if kernel_only else SERVER_OUTPUT)

@@ -96,6 +96,17 @@ Rectangle {
             name: qsTr("Read more")
             onActivated: root.moreWanted()
         }
+
+        // In the place that "read more" has on a slide: no row gets longer.
+        BarKey {
+            objectName: "textSizeKey"
+            stage: root.stage
+            visible: root.stage.hasCaptions && root.stage.captionsShown
+            sign: "letters"
+            isOn: root.stage.textScale > 1
+            name: qsTr("Text size")
+            onActivated: root.stage.nextTextSize()
+        }
     }
 
     Row {
@@ -108,7 +119,7 @@ Rectangle {
         BarKey {
             objectName: "captionsKey"
             stage: root.stage
-            visible: root.stage.isFilm
+            visible: root.stage.hasCaptions
             sign: "captions"
             isOn: root.stage.captionsShown
             name: qsTr("Captions")

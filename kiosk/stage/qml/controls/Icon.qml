@@ -14,6 +14,7 @@ Item {
             "next": "M9 4 L17 12 L9 20",
             "topics": "M4 4 H10 V10 H4 Z M14 4 H20 V10 H14 Z M4 14 H10 V20 H4 Z M14 14 H20 V20 H14 Z",
             "more": "M4 5 H20 M4 12 H20 M4 19 H13",
+            "letters": "M2 19 L7.5 5 L13 19 M4 14.4 H11 M21 15 A3.1 4 0 1 0 14.8 15 A3.1 4 0 1 0 21 15 Z M21 10.8 V19",
             "captions": "M3 5 H21 V19 H3 Z M6 15 H11 M14 15 H18 M6 11 H9 M12 11 H18",
             "sound": "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 A4 4 0 0 1 16.5 15 M18.5 6 A8 8 0 0 1 18.5 18",
             "muted": "M4 9 V15 H8 L13 19 V5 L8 9 Z M17 9 L22 15 M22 9 L17 15",

@@ -41,6 +41,8 @@ Item {
     }
 
     Headline {
+        id: title
+
         visible: root.isAbove
         x: root.u * 6 - setting.size * 0.045
         y: picture.y + picture.height + root.u * 5
@@ -48,7 +50,8 @@ Item {
         language: root.slide.wordsLanguage
         motion: root.motion
         boxWidth: root.width - root.u * 12
-        boxHeight: root.u * 34
+        // On a small screen with a high bar it leaves room for two lines of captions.
+        boxHeight: Math.max(root.u * 8, Math.min(root.u * 34, caption.bottomY - caption.twoLines - root.u * 2 - y))
         largest: root.u * 15
         smallest: root.u * 8
         color: root.slide.ink
@@ -67,35 +70,20 @@ Item {
         fillMode: Image.PreserveAspectCrop
     }
 
-    Rectangle {
-        id: captionPanel
+    Caption {
+        id: caption
 
-        objectName: "caption"
-        visible: root.slide.captionText !== ""
-        width: caption.width + root.u * 4
-        height: caption.height + root.u * 2
-        x: root.isAbove ? root.u * 6 : (root.width - width) / 2
-        y: root.height - height - root.u * 2 - (root.visitorIsHere ? root.stage.barHeight : root.u * 12)
-        color: Theme.colors["ink"]
-
-        Text {
-            id: caption
-
-            x: root.u * 2
-            y: root.u
-            width: Math.min(implicitWidth, root.width * 0.86)
-            text: root.slide.captionText
-            textFormat: Text.PlainText
-            horizontalAlignment: root.isAbove ? Text.AlignLeft : Text.AlignHCenter
-            wrapMode: Text.WordWrap
-            color: Theme.colors["paper"]
-            font.family: Theme.labelFamily
-            font.weight: Theme.labelWeight
-            font.pixelSize: Math.max(8, root.u * (root.isAbove ? 5.4 : 4.4))
-        }
+        stage: root.stage
+        words: root.slide.captionText
+        layout: root
+        leastY: root.isAbove ? title.y + title.height + root.u * 2 : root.u * 6
+        isBelow: root.isAbove
+        keyInTheWay: playKey.visible && !root.isAbove ? playKey : null
     }
 
     PlayKey {
+        id: playKey
+
         objectName: "playKey"
         anchors.centerIn: picture
         anchors.verticalCenterOffset: root.isAbove ? 0 : -root.u * 4

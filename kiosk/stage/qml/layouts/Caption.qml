@@ -1,0 +1,59 @@
+import QtQuick
+import Kiosk.Stage
+import ".."
+
+// What is said in a film, every word, in the lines it was written in: above the foot, above the bar while it is up.
+Rectangle {
+    id: root
+
+    required property StageViewModel stage
+    required property string words
+    // What it stands in, and how far from its top at least; whether that is below the film, with other words.
+    required property Item layout
+    required property real leastY
+    required property bool isBelow
+    // What a visitor touches in the middle of the film, while it is there.
+    required property Item keyInTheWay
+
+    readonly property real u: stage.u
+    readonly property real margin: u * (isBelow ? 6 : 4)
+    readonly property bool barIsUp: stage.phase === StageViewModel.Phase.Explore || stage.phase === StageViewModel.Phase.StillThere
+    // The foot's targets are higher than the foot on small screens.
+    readonly property real footHeight: stage.hasVisitor ? Math.max(u * 12, stage.target) : u * 4
+    readonly property real bottomY: layout.height - u * 2 - (barIsUp ? stage.barHeight : footHeight)
+
+    readonly property real size: u * (isBelow ? 5.4 : 4.4)
+    readonly property real twoLines: size * stage.textScale * 2.5 + u * 2
+    readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
+    // A high bar on a low screen leaves nothing below the key.
+    readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
+    readonly property real room: isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey)
+
+    readonly property font letters: Qt.font({
+        "family": Theme.labelFamily,
+        "weight": Theme.labelWeight
+    })
+    readonly property var setting: stage.caption(words, letters, size * stage.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
+
+    objectName: "caption"
+    visible: words !== ""
+    width: text.width + u * 4
+    height: text.height + u * 2
+    x: isBelow ? margin : (layout.width - width) / 2
+    y: isOnTop ? leastY : bottomY - height
+    color: stage.captionGround
+
+    Text {
+        id: text
+
+        x: root.u * 2
+        y: root.u
+        text: root.setting.text
+        textFormat: Text.PlainText
+        horizontalAlignment: root.isBelow ? Text.AlignLeft : Text.AlignHCenter
+        color: root.stage.captionInk
+        font.family: Theme.labelFamily
+        font.weight: Theme.labelWeight
+        font.pixelSize: Math.max(8, root.setting.size)
+    }
+}

@@ -1,0 +1,116 @@
+"""The loudspeaker: a volume that comes softly, and what happens when it is unplugged."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.video.decoder import sound
+from kiosk.video.fader import FADE, Fader
+from kiosk.video.vlc_engine import VlcEngine
+from tests.video.support import MP4, SOON, EngineMaker, needs_vlc, opened
+
+
+def test_a_volume_comes_evenly_and_in_time() -> None:
+    fader = Fader()
+    fader.go_to(80, at=10)
+    assert fader.step(10) == 0
+    half = fader.step(10 + FADE * 0.4)
+    assert 30 < half < 50
+    assert fader.step(10 + FADE) == 80
+    assert fader.is_there
+
+
+def test_a_volume_that_turns_round_goes_on_from_where_it_is() -> None:
+    fader = Fader()
+    fader.go_to(100, at=0)
+    up = fader.step(FADE / 2)
+    fader.go_to(0, at=FADE / 2)
+    down = fader.step(FADE * 0.6)
+    assert 0 < down < up
+    assert fader.step(FADE * 2) == 0
+
+
+def test_a_volume_that_rested_long_does_not_jump() -> None:
+    fader = Fader()
+    fader.go_to(50, at=0)
+    fader.step(FADE)
+    fader.go_to(0, at=1000)
+    assert fader.step(1000.01) > 40
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for sockets")
+def test_what_sound_could_go_to_is_found_and_a_new_server_is_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    monkeypatch.delenv("PIPEWIRE_REMOTE", raising=False)
+    none = sound.outputs()
+    (tmp_path / "pulse").mkdir()
+    (tmp_path / "pulse/native").touch()
+    first = sound.outputs()
+    assert len(first - none) == 1
+    (tmp_path / "pulse/native").unlink()
+    (tmp_path / "pulse/native").touch()
+    assert sound.outputs() != none
+
+
+@pytest.fixture
+def loudspeakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The command of a sound server with two loudspeakers that go nowhere."""
+    if shutil.which("pulseaudio") is None:
+        pytest.skip("PulseAudio is not installed on this machine: nothing to unplug")
+    (tmp_path / "run").mkdir(mode=0o700)
+    for name, folder in (("XDG_RUNTIME_DIR", "run"), ("HOME", ".")):
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no"]
+    command += ["-L", "module-native-protocol-unix"]
+    command += ["-L", "module-null-sink sink_name=one", "-L", "module-null-sink sink_name=two"]
+    yield command
+
+
+def start(command: list[str], qtbot: QtBot) -> subprocess.Popen[bytes]:
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    qtbot.waitUntil(lambda: _asked("info") != "", timeout=SOON)
+    return server
+
+
+def _asked(*words: str) -> str:
+    outcome = subprocess.run(["pactl", *words], capture_output=True, text=True, timeout=5, check=False)
+    return outcome.stdout if outcome.returncode == 0 else ""
+
+
+@pytest.mark.vlc
+@needs_vlc
+def test_a_film_goes_on_without_its_loudspeaker_and_sounds_again_when_it_is_back(
+    make_engine: EngineMaker, qtbot: QtBot, loudspeakers: list[str], tmp_path: Path
+) -> None:
+    server = start(loudspeakers, qtbot)
+    try:
+        engine = make_engine("vlc")
+        assert isinstance(engine, VlcEngine)
+        film = opened(engine, MP4)
+        film.wait_for(qtbot, "ready")
+        film.film.play(sound=True, volume=40)
+        qtbot.waitUntil(lambda: _asked("list", "short", "sink-inputs") != "", timeout=SOON)
+        with qtbot.waitSignal(engine.soundDevicesChanged):
+            engine.ask_sound_devices()
+        assert {device.id for device in engine.sound_devices} >= {"one", "two"}
+        server.kill()
+        server.wait(5)
+        film.wait_for(qtbot, "ended")
+        assert film.film.pictures >= 55
+        server = start(loudspeakers, qtbot)
+        film.film.play(sound=True, volume=40, again=True)
+        qtbot.waitUntil(lambda: _asked("list", "short", "sink-inputs") != "", timeout=SOON)
+        film.wait_for(qtbot, "ended", times=2)
+    finally:
+        server.kill()
+        server.wait(5)
