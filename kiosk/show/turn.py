@@ -48,11 +48,17 @@ class Turn:
         if upcoming:
             self.emit(Discard(upcoming.serial))
         s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
-        if cue is None or (s.current and not s.broken and cue.item == s.current.item):
+        if cue is None or self._stands_already(cue):
             return
         s.last_serial = cue.serial
         s.upcoming, s.prepare_due = cue, self.now + s.defaults.prepare_limit
         self.emit(Prepare(cue))
+
+    def _stands_already(self, cue: Cue) -> bool:
+        """Whether ``cue`` needs no preparing: it is what stands. In the loop a film does, or there would be a seam."""
+        s = self.state
+        stands = s.current is not None and not s.broken and cue.item == s.current.item
+        return stands and not (cue.is_film and s.phase in (Phase.LOADING, Phase.ATTRACT))
 
     def prepare_neighbour(self, direction: int) -> None:
         self.prepare(neighbour(self.state, self.state.current, direction, self.now))
@@ -77,7 +83,8 @@ class Turn:
         self._end_current()
         first = s.current is None
         transition: Transition = s.hand_transition or cue.item.transition
-        if first and not s.fallback:
+        follows_itself = s.current is not None and s.current.item == cue.item
+        if (first and not s.fallback) or follows_itself:
             transition = "cut"
         if s.hand_transition:
             s.failing = frozenset()
@@ -131,6 +138,9 @@ class Turn:
         s.due = None
         s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1, self.now)
+        if coming is None and s.current and not s.broken and s.current.item in s.playlist.items:
+            # It alone is good, and getting it ready a second time did not work.
+            coming = dataclasses.replace(s.current, round=s.current.round + 1)
         if coming and self._is_past_the_last_round(coming):
             self.stop()
         elif s.upcoming is None and coming and s.current and coming.key == s.current.key:

@@ -74,9 +74,12 @@ def leave(turn: Turn) -> None:
     if s.film_playing:
         wanted = isinstance(s.current.item, VideoItem) and s.current.item.attract == "sound"
         set_sound(turn, wanted)
-    if not s.moving:
-        turn.begin_time()
-        turn.prepare_neighbour(1)
+    if s.moving or (s.broken and s.upcoming):
+        return
+    turn.begin_time()
+    turn.prepare_neighbour(1)
+    if s.broken and s.upcoming is None:
+        turn.show_fallback()
 
 
 def _drop_wish(state: State) -> None:

@@ -90,7 +90,7 @@ class Stage(QObject):
                 slide.set_captions_shown(state.captions)
                 if slide.current_film:
                     slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
-                on_stage = state.current is not None and slide.cue.item == state.current.item
+                on_stage = state.current is not None and slide.cue.serial == state.current.serial
                 slide.set_film_state(
                     plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound
                 )

@@ -143,12 +143,22 @@ def test_a_poster_stands_and_its_film_does_not_play() -> None:
     assert world.order() == ["f", "a"]
 
 
-def test_one_film_alone_plays_again_and_again_without_leaving_the_stage() -> None:
+def test_one_film_alone_follows_itself_held_ready_and_cut() -> None:
     world = World(playlist(film("f")))
     world.advance(100)
-    assert len(world.asked(do.Start)) == 1
-    assert [(s.at - 1000, s.round) for s in world.started] == [(0, 1), (30.5, 2), (60.5, 3), (90.5, 4)]
+    assert [(s.at - 1000, s.round) for s in world.started] == [(0, 1), (30.5, 2), (61.0, 3), (91.5, 4)]
+    assert {start.transition for start in world.asked(do.Start)} == {"cut"}
+    assert len(world.asked(do.Prepare)) == 5, "the next one is held while this one plays"
     assert len(world.asked(do.RunFilm)) == 4
+
+
+def test_one_film_alone_that_cannot_be_opened_twice_plays_again_where_it_stands() -> None:
+    world = World(playlist(film("f")))
+    world.stage.behave("f").fails = "too-slow"
+    world.advance(100)
+    assert [s.round for s in world.started] == [1, 2, 3, 4]
+    assert len(world.asked(do.Start)) == 1
+    assert not world.notes("fallback")
 
 
 def test_a_late_cue_is_noted_once_and_the_present_one_stays() -> None:

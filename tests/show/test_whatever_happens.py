@@ -86,6 +86,7 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
         st.booleans().map(on.SetCaptions),
+        st.integers(-1, 3).map(on.SetTextSize),
         st.booleans().map(on.SetSound),
     )
     return st.one_of(
@@ -160,7 +161,7 @@ def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(stor
     world = world_of(story)
     world.advance(BACK_IN_THE_LOOP)
     assert world.phase in ("attract", "loading")
-    assert (world.state.language, world.state.captions) == ("nl", True)
+    assert (world.state.language, world.state.captions, world.state.text_size) == ("nl", True, 0)
     if world.stage.plays and world.stage.on_stage:
         assert world.stage.sounds == (world.stage.on_stage.key == "S")
 

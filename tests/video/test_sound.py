@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,7 +62,7 @@ def test_what_sound_could_go_to_is_found_and_a_new_server_is_another_one(
 
 
 @pytest.fixture
-def loudspeakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def loudspeakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The command of a sound server with two loudspeakers that go nowhere."""
     if shutil.which("pulseaudio") is None:
         pytest.skip("PulseAudio is not installed on this machine: nothing to unplug")
@@ -73,7 +72,7 @@ def loudspeakers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[li
     command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no"]
     command += ["-L", "module-native-protocol-unix"]
     command += ["-L", "module-null-sink sink_name=one", "-L", "module-null-sink sink_name=two"]
-    yield command
+    return command
 
 
 def start(command: list[str], qtbot: QtBot) -> subprocess.Popen[bytes]:
