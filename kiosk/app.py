@@ -47,6 +47,8 @@ class RunOptions:
     lang: str = ""
     trace: Path | None = None
     volume: int = 80
+    sound: str = ""
+    """The loudspeaker by name; empty is the system's own."""
     motion: MotionName = "auto"
 
 
@@ -93,6 +95,7 @@ class Application(QObject):
         if software:
             draw_in_software()
         self._engine = make_engine(options.engine, software=software)
+        self._engine.choose_sound_device(options.sound)
         self.scene = Scene(
             playlist, self._engine, cache_folder(), self._tell, software=software, volume=options.volume
         )

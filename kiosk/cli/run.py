@@ -33,6 +33,7 @@ from kiosk.cli.sizes import Size
 @click.option(
     "--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Volume cap in percent."
 )
+@click.option("--sound", default="", help="The loudspeaker to use: its name, or a part of it.")
 @click.option(
     "--trace", type=click.Path(path_type=Path, dir_okay=False), help="Write what happens as JSON Lines."
 )
@@ -55,6 +56,7 @@ def command(
     theme: Path | None,
     lang: str,
     volume: int,
+    sound: str,
     trace: Path | None,
     report: Path,
     verbose: bool,

@@ -24,7 +24,7 @@ TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}(?:\s|$)")
 """The line of WebVTT and SubRip that says from when until when."""
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_TAG = re.compile(r"</?\s*[A-Za-z][^<>]*>|</?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|</?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>")
 _ENTITY = re.compile(r"&(?:\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
 _BRACES = re.compile(r"\{[^{}]*\}")

@@ -9,7 +9,8 @@ from typing import Literal
 from PySide6.QtCore import QTimer
 
 from kiosk.playlist.model import Fit
-from kiosk.video.film import Film, SoundDevice, VideoEngine
+from kiosk.video.film import Film, VideoEngine
+from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 
 log = logging.getLogger("kiosk.video")

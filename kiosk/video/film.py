@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
+from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
 
@@ -197,14 +197,6 @@ class Film(QObject):
         self.failed.emit(reason)
 
 
-@dataclass(frozen=True, slots=True)
-class SoundDevice:
-    """A loudspeaker: ``id`` for the machine, ``name`` for people."""
-
-    id: str
-    name: str
-
-
 class VideoEngine(Protocol):
     """What plays films. ``name`` is ``vlc`` or ``qt``."""
 
@@ -225,7 +217,7 @@ class VideoEngine(Protocol):
         """Find the loudspeakers."""
 
     def choose_sound_device(self, device: str) -> None:
-        """Play on the loudspeaker with this id from now on; empty is the system's own choice."""
+        """Play on the loudspeaker with this id or name from now on; empty is the system's own choice."""
 
     def close(self) -> None:
         """Stop everything and leave nothing behind."""

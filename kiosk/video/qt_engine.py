@@ -20,8 +20,9 @@ from PySide6.QtMultimedia import (
 
 from kiosk.playlist.model import Fit
 from kiosk.video.fader import FADE_STEP, Fader
-from kiosk.video.film import Film, SoundDevice
+from kiosk.video.film import Film
 from kiosk.video.film_file import film_file_problem
+from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FramePainter
 from kiosk.video.vlc_engine import SLOT_BYTES
@@ -202,6 +203,10 @@ def _aspect(frame: QVideoFrame) -> float:
     return width / height if height > 0 else 0.0
 
 
+def _id(device: QAudioDevice) -> str:
+    return bytes(device.id().data()).decode("utf-8", "replace")
+
+
 class QtEngine(QObject):
     """Opens films in this process.
 
@@ -230,8 +235,7 @@ class QtEngine(QObject):
     @property
     def sound_devices(self) -> tuple[SoundDevice, ...]:
         return tuple(
-            SoundDevice(bytes(device.id().data()).decode("utf-8", "replace"), device.description())
-            for device in QMediaDevices.audioOutputs()
+            SoundDevice(_id(device), device.description()) for device in QMediaDevices.audioOutputs()
         )
 
     def ask_sound_devices(self) -> None:
@@ -247,8 +251,11 @@ class QtEngine(QObject):
         if self._devices is None:
             self._devices = QMediaDevices(self)
             self._devices.audioOutputsChanged.connect(self._outputs_changed)
+        meant = pick(self.sound_devices, self._device)
+        if self._device and not meant:
+            log.warning(unknown(self.sound_devices, self._device))
         for device in QMediaDevices.audioOutputs():
-            if self._device and bytes(device.id().data()).decode("utf-8", "replace") == self._device:
+            if meant and _id(device) == meant.id:
                 return device
         return QMediaDevices.defaultAudioOutput()
 

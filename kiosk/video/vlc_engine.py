@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
-from kiosk.video.film import Film, SoundDevice
+from kiosk.video.film import Film
 from kiosk.video.film_file import film_file_problem
+from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
 from kiosk.video.vlc_film import VlcFilm
 from kiosk.video.wire import Message
@@ -108,7 +109,6 @@ class VlcEngine(QObject):
             self._decoder.tell(do="devices")
 
     def choose_sound_device(self, device: str) -> None:
-        """Play on the loudspeaker with this id from now on; empty is the system's own choice."""
         self._device = device
         for decoder in self._decoders():
             decoder.tell(do="device", id=device)
@@ -232,6 +232,8 @@ class VlcEngine(QObject):
                 self._give_up(message["reason"])
             case "devices":
                 self.sound_devices = tuple(SoundDevice(d["id"], d["name"]) for d in message["devices"])
+                if self._device and not pick(self.sound_devices, self._device):
+                    log.warning(unknown(self.sound_devices, self._device))
                 self.soundDevicesChanged.emit()
             case _:
                 film = self._films.get(message.get("film", 0))

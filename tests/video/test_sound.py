@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.video.decoder import sound
 from kiosk.video.fader import FADE, Fader
+from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.vlc_engine import VlcEngine
 from tests.video.support import MP4, SOON, EngineMaker, needs_vlc, opened
 
@@ -113,3 +114,31 @@ def test_a_film_goes_on_without_its_loudspeaker_and_sounds_again_when_it_is_back
     finally:
         server.kill()
         server.wait(5)
+
+
+DEVICES = (
+    SoundDevice("alsa_output.pci-0000", "Ingebouwde luidspreker"),
+    SoundDevice("alsa_output.usb-1", "USB Speaker"),
+    SoundDevice("bluez.2", "USB Speaker (2)"),
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", None),
+        ("usb speaker", "alsa_output.usb-1"),
+        ("speaker (2)", "bluez.2"),
+        ("BLUEZ.2", "bluez.2"),
+        ("luidspreker", "alsa_output.pci-0000"),
+        ("hdmi", None),
+    ],
+)
+def test_a_loudspeaker_is_known_by_a_part_of_its_name(wanted: str, found: str | None) -> None:
+    device = pick(DEVICES, wanted)
+    assert (device.id if device else None) == found
+
+
+def test_an_unknown_loudspeaker_is_answered_with_those_there_are() -> None:
+    assert "'USB Speaker'" in unknown(DEVICES, "hdmi")
+    assert "none" in unknown((), "hdmi")

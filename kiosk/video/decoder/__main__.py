@@ -11,12 +11,14 @@ import os
 import queue
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kiosk.video.decoder import sound, told
 from kiosk.video.decoder.film import DecoderFilm
 from kiosk.video.fader import FADE_STEP
+from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.segment import Segment
 from kiosk.video.swscale import Library
 from kiosk.video.wire import Message, pack, unpack
@@ -105,14 +107,18 @@ class Decoder:
                 for each in self.films.values():
                     each.take(message)
             case "devices":
-                self.say(say="devices", devices=self._devices())
+                self.say_devices(self._devices())
             case _ if film:
                 film.take(message)
 
     def _look_at_colors(self, number: int, path: Path) -> None:
         self.work.put({"do": "_begin", "film": number, "told": told.told_by(path)})
 
-    def _devices(self) -> list[dict[str, str]]:
+    def say_devices(self, found: Sequence[SoundDevice]) -> None:
+        """Tell the player which loudspeakers there are."""
+        self.say(say="devices", devices=[{"id": device.id, "name": device.name} for device in found])
+
+    def _devices(self) -> list[SoundDevice]:
         for film in self.films.values():
             if found := sound.devices(self.vlc, film.player):
                 return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import queue
 import time
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from kiosk.video.decoder import sound
 from kiosk.video.decoder.pictures import Pictures
 from kiosk.video.fader import Fader
+from kiosk.video.loudspeaker import SoundDevice, pick
 from kiosk.video.picture import Size
 from kiosk.video.segment import Segment
 from kiosk.video.swscale import Library
@@ -31,6 +33,8 @@ class Host(Protocol):
     device: str
 
     def say(self, **message: Any) -> None: ...
+
+    def say_devices(self, found: Sequence[SoundDevice]) -> None: ...
 
 
 class DecoderFilm:
@@ -221,7 +225,11 @@ class DecoderFilm:
 
     def _choose_device(self) -> None:
         if self.host.device:
-            self.player.audio_output_device_set(None, self.host.device)
+            found = sound.devices(self.host.vlc, self.player)
+            if meant := pick(found, self.host.device):
+                self.player.audio_output_device_set(None, meant.id)
+            elif found:
+                self.host.say_devices(found)
 
     def close(self) -> None:
         """Stop, then let go, in libVLC's order. The callbacks stay referenced until the player is gone."""

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kiosk.video.loudspeaker import SoundDevice
+
 KERNEL_OUTPUT, SERVER_OUTPUT = b"alsa", b"pulse"
 """PipeWire answers to the second name as well."""
 SILENT_OUTPUT = b"adummy"
@@ -32,13 +34,13 @@ def outputs() -> frozenset[tuple[str, int]]:
     return frozenset(found)
 
 
-def devices(vlc: Any, player: Any) -> list[dict[str, str]]:
-    """The loudspeakers of the running output: ``id`` for the machine, ``name`` for people."""
+def devices(vlc: Any, player: Any) -> list[SoundDevice]:
+    """The loudspeakers of the running output."""
     found = []
     entry = first = vlc.libvlc_audio_output_device_enum(player)
     while entry:
         device = entry.contents
-        found.append({"id": _text(device.device), "name": _text(device.description)})
+        found.append(SoundDevice(_text(device.device), _text(device.description)))
         entry = device.next
     if first:
         vlc.libvlc_audio_output_device_list_release(first)
