@@ -104,7 +104,18 @@ def command(
         except OSError as error:
             raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
 
-    options = RunOptions(windowed, screen, render, engine, rounds, lang, trace, volume, motion)  # type: ignore[arg-type]
+    options = RunOptions(
+        windowed=windowed,
+        screen=screen,
+        render=render,  # type: ignore[arg-type]
+        engine=engine,  # type: ignore[arg-type]
+        rounds=rounds,
+        lang=lang,
+        trace=trace,
+        volume=volume,
+        sound=sound,
+        motion=motion,  # type: ignore[arg-type]
+    )
     if has_display():
         sys.exit(Application(playlist, options, application).run())
     from kiosk.unseen import play_unseen
