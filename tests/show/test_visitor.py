@@ -20,6 +20,7 @@ HANDS: list[on.VisitorEvent] = [
     on.Peek(-1),
     on.SetLanguage("fr"),
     on.SetCaptions(False),
+    on.SetTextSize(2),
     on.PlayFilm(),
     on.SetSound(True),
 ]
@@ -79,14 +80,15 @@ def test_one_touch_stays_as_often_as_one_likes() -> None:
     assert world.order() == ["a"]
 
 
-def test_language_captions_and_sound_are_the_stands_own_again() -> None:
+def test_language_captions_text_size_and_sound_are_the_stands_own_again() -> None:
     world = standing(film("f"), slide("a"), manners={"f": Manners(length=200)})
-    world.send(on.SetLanguage("en"), on.SetCaptions(False), on.PlayFilm(), on.SetSound(False))
-    assert (world.state.language, world.state.captions) == ("en", False)
+    world.send(on.SetLanguage("en"), on.SetCaptions(False), on.SetTextSize(2))
+    world.send(on.PlayFilm(), on.SetSound(False))
+    assert (world.state.language, world.state.captions, world.state.text_size) == ("en", False, 2)
     world.send(on.SetSound(True), on.SetSound(False))
     world.advance(66)
     assert world.phase == "attract"
-    assert (world.state.language, world.state.captions) == ("nl", True)
+    assert (world.state.language, world.state.captions, world.state.text_size) == ("nl", True, 0)
     assert world.stage.plays
     assert not world.stage.sounds
 
@@ -108,6 +110,13 @@ def test_the_stands_own_language(wanted: str, languages: str, own: str) -> None:
         playlist(*ABC, languages=languages), defaults=Defaults(language=wanted, captions=False), start=False
     )
     assert (world.state.language, world.state.captions) == (own, False)
+
+
+@pytest.mark.parametrize(("wanted", "size"), [(0, 0), (1, 1), (2, 2), (3, 2), (-1, 0)])
+def test_a_text_size_is_one_of_three(wanted: int, size: int) -> None:
+    world = standing()
+    world.send(on.SetTextSize(1), on.SetTextSize(wanted))
+    assert world.state.text_size == size
 
 
 def test_a_language_the_playlist_does_not_speak_is_not_taken() -> None:

@@ -173,9 +173,16 @@ def set_caption(photographer: Photographer, words: str) -> dict[str, Any]:
     """The film's caption with these words."""
     panel = named(root_of(photographer), "caption")
     assert panel is not None
+    panel.setProperty("words", words)
     text = next(child for child in panel.childItems())
-    text.setProperty("text", words)
-    return {"text": words, "lines": text.property("lineCount"), "box": rect(in_scene(panel))}
+    return {
+        "text": words,
+        "shown": text.property("text"),
+        "lines": text.property("lineCount"),
+        "pixels": text.property("font").pixelSize(),
+        "box": rect(in_scene(panel)),
+        "letters": rect(in_scene(text)),
+    }
 
 
 def root_of(photographer: Photographer) -> QQuickItem:

@@ -21,7 +21,7 @@ from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, S
 from kiosk.playlist.theme_reader import read_theme
 from kiosk.show import events as on
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import TEXT_SIZES, Cue, Phase, State
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of, without_widow
 from kiosk.stage.stage_view_model import StageViewModel
@@ -268,6 +268,7 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Eve
     stage.jump("slide:twee")
     stage.speak("fr")
     stage.showCaptions(False)
+    stage.nextTextSize()
     stage.playFilm()
     stage.sound(True)
     assert sent == [
@@ -278,9 +279,34 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Eve
         on.Jump("slide:twee"),
         on.SetLanguage("fr"),
         on.SetCaptions(False),
+        on.SetTextSize(1),
         on.PlayFilm(),
         on.SetSound(True),
     ]
+
+
+def test_the_letters_grow_twice_and_are_then_the_stands_own_again(
+    stage: Any, state: State, sent: list[on.Event]
+) -> None:
+    scales = []
+    for size in range(TEXT_SIZES):
+        stage.set_state(replace(state, text_size=size))
+        scales.append(stage.textScale)
+        stage.nextTextSize()
+    assert scales == [1.0, 1.25, 1.5]
+    assert sent == [on.SetTextSize(1), on.SetTextSize(2), on.SetTextSize(0)]
+
+
+@pytest.mark.parametrize(("language", "has"), [("nl", True), ("fr", False)])
+def test_captions_are_offered_only_where_there_are_some(
+    stage: Any, state: State, tmp_path: Path, language: str, has: bool
+) -> None:
+    film = VideoItem(key="video:b.webm", path=tmp_path / "b.webm", captions={"nl": tmp_path / "b.nl.vtt"})
+    assert not stage.hasCaptions
+    stage.set_state(replace(state, language=language))
+    assert not stage.hasCaptions, "a slide has none"
+    stage.set_state(replace(state, language=language, current=Cue(8, film, 0, 1)))
+    assert (stage.isFilm, stage.hasCaptions) == (True, has)
 
 
 def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) -> None:

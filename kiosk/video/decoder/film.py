@@ -145,7 +145,7 @@ class DecoderFilm:
                 self._choose_device()
             case "look" if not self.running:
                 self._look(message["part"])
-            case "_hold" if not self.running:
+            case "_hold" if not self.running and self.looking is None:
                 self.player.set_pause(1)
             case "_time" if self.running:
                 self._mind_outputs()

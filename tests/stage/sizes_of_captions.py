@@ -1,0 +1,87 @@
+"""Stands the mission's film on the real stage at each text size and measures its captions. Run by the tests.
+
+``python -m tests.stage.sizes_of_captions CACHE WIDTHxHEIGHT DOTS_PER_INCH`` prints one JSON object a line for each text
+size and phase. A program of its own for the reason that :mod:`tests.stage.audit` gives.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.app import make_application
+from kiosk.content.mission import mission_root
+from kiosk.playlist import load
+from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.show.rules import begin
+from kiosk.show.state import TEXT_SIZES, Phase
+from kiosk.stage.photographer import Photographer
+from kiosk.stage.scene import draw_in_software
+from kiosk.video.captions import read_captions
+from kiosk.video.choose import make_engine
+from tests.stage.audit import Shot, measured, root_of, set_caption, settle
+
+LANGUAGE = "fr"
+"""Its keys have the longest words."""
+SEEN = ((Phase.ATTRACT, 0), *((Phase.EXPLORE, text_size) for text_size in range(TEXT_SIZES)))
+"""With the visitor goes the text size."""
+HARD = (
+    "Ze hoort maar één woord: brood, en nog eens\nbrood voor iedereen die aan tafel wil zitten",
+    "- Hoe gaat het met u vandaag?\n- Goed, en met u?\n- Ook goed, dank u wel.",
+    "Vakbondsafgevaardigden onderhandelen samen\nover arbeidsvoorwaarden en stelsels van zorg\n"
+    "voor textielarbeidsters wereldwijd, en wie\ndat aanvaardt, die gaat voor ons allemaal",
+    "https://www.solidariteitsbeweging.example/gezondheidszorgwerkers-en-vakbondsafgevaardigden",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    " ".join(["gezondheidszorgwerkers"] * 20),
+    "Ja!",
+)
+
+
+def main(cache: str, size: str, dots_per_inch: str) -> None:
+    """Print what stands on the stage."""
+    make_application()
+    draw_in_software()
+    playlist = load(mission_root()).playlist
+    assert playlist is not None
+    width, height = map(int, size.split("x"))
+    photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
+    try:
+        for shot in shots(photographer, playlist, (width, height), float(dots_per_inch)):
+            print(json.dumps(shot))
+    finally:
+        photographer.close()
+
+
+def shots(
+    photographer: Photographer, playlist: Playlist, size: tuple[int, int], dots_per_inch: float
+) -> Iterator[Shot]:
+    """The film amid its words, as a passer-by and as a visitor sees it, at each text size."""
+    scene = photographer.scene
+    number, film = next(
+        (number, item) for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)
+    )
+    words = [caption.text for caption in read_captions(film.captions[LANGUAGE]).captions]
+    for phase, text_size in SEEN:
+        photographer.shoot(number, LANGUAGE, size, phase, "middle")
+        scene.stage.view_model.set_size(scene.window.composition(), dots_per_inch)
+        assert scene.stage.front is not None
+        state = replace(
+            begin(playlist),
+            language=LANGUAGE,
+            current=scene.stage.front.cue,
+            phase=phase,
+            film_playing=True,
+            text_size=text_size,
+        )
+        scene.state_changed(state)
+        settle(scene.window, is_shown=phase is Phase.EXPLORE)
+        shot = measured(photographer, film.key, LANGUAGE, phase.value, root_of(photographer))
+        captions = [set_caption(photographer, each) for each in (*words, *HARD)]
+        yield shot | {"textSize": text_size, "captions": captions}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
