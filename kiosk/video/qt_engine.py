@@ -24,7 +24,7 @@ from kiosk.video.film import Film
 from kiosk.video.film_file import film_file_problem
 from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
-from kiosk.video.qt_pictures import FramePainter
+from kiosk.video.qt_pictures import FramePainter, turn_of
 from kiosk.video.vlc_engine import SLOT_BYTES
 
 log = logging.getLogger("kiosk.video")
@@ -198,7 +198,7 @@ class QtFilm(Film):
 def _aspect(frame: QVideoFrame) -> float:
     """Width over height as seen, turned as its file says. Qt has taken the pixels' own shape into account."""
     width, height = frame.width(), frame.height()
-    if frame.rotation().value in (90, 270):
+    if turn_of(frame) % 180:
         width, height = height, width
     return width / height if height > 0 else 0.0
 

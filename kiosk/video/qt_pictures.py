@@ -6,7 +6,7 @@ import ctypes
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from kiosk.playlist.model import Fit
@@ -49,21 +49,23 @@ class FramePainter:
 
     def paint(self, frame: QVideoFrame, aspect: float) -> QImage:
         """The picture of ``frame``, ``aspect`` times as wide as high when seen, at its size on screen."""
-        height = frame.height()
+        turn = turn_of(frame)
+        height = frame.width() if turn % 180 else frame.height()
         seen = Size(max(1, round(height * aspect)), height)
         size = scaled(seen, self._box, self._fit, limit_bytes=self._limit)
-        return self._by_scaler(frame, size) or self._by_qt(frame, size)
+        return self._by_scaler(frame, size, turn) or self._by_qt(frame, size)
 
     @staticmethod
     def _by_qt(frame: QVideoFrame, size: Size) -> QImage:
         smooth = Qt.TransformationMode.SmoothTransformation
         return frame.toImage().scaled(size.width, size.height, mode=smooth)
 
-    def _by_scaler(self, frame: QVideoFrame, size: Size) -> QImage | None:
+    def _by_scaler(self, frame: QVideoFrame, size: Size, turn: int) -> QImage | None:
         chroma = CHROMAS.get(frame.pixelFormat())
-        is_turned = frame.mirrored() or frame.rotation().value or frame.surfaceFormat().isMirrored()
-        if self._library is None or chroma is None or is_turned:
+        if self._library is None or chroma is None or frame.mirrored() or frame.surfaceFormat().isMirrored():
             return None
+        if turn % 180:
+            size = Size(size.height, size.width)
         if not frame.map(QVideoFrame.MapMode.ReadOnly):
             return None
         try:
@@ -76,7 +78,7 @@ class FramePainter:
             self._turn = (self._turn + 1) % BUFFERS
             buffer, image = self._images[self._turn]
             converter.convert(addresses, _address(buffer))
-            return image
+            return image.transformed(QTransform().rotate(turn)) if turn else image
         finally:
             frame.unmap()
 
@@ -108,6 +110,12 @@ class FramePainter:
         if self._converter:
             self._converter.close()
             self._converter = None
+
+
+def turn_of(frame: QVideoFrame) -> int:
+    """By how many degrees the picture is turned clockwise before it is shown."""
+    turn: int = frame.surfaceFormat().rotation().value + frame.rotation().value
+    return turn % 360
 
 
 def _address(view: Any) -> int:

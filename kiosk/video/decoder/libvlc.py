@@ -57,11 +57,15 @@ class _MediaTrack(ctypes.Structure):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The visible picture of a film, turned as it will be seen; ``aspect`` is the pixels' width over their height."""
+    """The visible picture of a film, turned as it will be seen; ``aspect`` is the pixels' width over their height.
+
+    ``lines`` is the height before it was turned, by which colours are guessed.
+    """
 
     width: int
     height: int
     aspect: float
+    lines: int
 
 
 def bind(library: Any) -> None:
@@ -93,8 +97,8 @@ def visible_picture(library: Any, media: Any) -> Picture | None:
                 video = track.video.contents
                 aspect = (video.sar_num or 1) / (video.sar_den or 1)
                 if video.orientation >= FIRST_TURNED_ORIENTATION:
-                    return Picture(video.height, video.width, 1 / aspect)
-                return Picture(video.width, video.height, aspect)
+                    return Picture(video.height, video.width, 1 / aspect, video.height)
+                return Picture(video.width, video.height, aspect, video.height)
     finally:
         if count:
             library.libvlc_media_tracks_release(tracks, count)

@@ -89,7 +89,7 @@ class Pictures:
         try:
             source = ctypes.string_at(chroma, 4).decode("ascii", "replace")
             known = libvlc.visible_picture(self._library, self._media)
-            picture = known or libvlc.Picture(width[0], height[0], 1.0)
+            picture = known or self._as_told() or libvlc.Picture(width[0], height[0], 1.0, height[0])
             if self._pixels == "i420":
                 words, size = self._for_the_card(picture, source)
             elif self._scaler:
@@ -112,6 +112,13 @@ class Pictures:
             return 0
         return 1
 
+    def _as_told(self) -> libvlc.Picture | None:
+        """What the file says of its picture: libVLC does not know it in time for streams such as MPEG-TS and Ogg."""
+        told = self.told
+        if not told.width or not told.height:
+            return None
+        return libvlc.Picture(told.width, told.height, told.aspect, told.height)
+
     def _for_the_scaler(self, picture: libvlc.Picture, source: str, scaler: Library) -> tuple[bytes, Size]:
         """Pictures as they were decoded; libswscale makes them RGB at the size on screen."""
         words = source if source in CHROMAS else "I420"
@@ -123,7 +130,7 @@ class Pictures:
             part = raw.only(*visible_parts(seen, self._box))
             size = scaled(self._box, self._box, "fill", limit_bytes=self._segment.slot_bytes - 128)
         pitch = (size.width * 4 + 63) & ~63
-        colors = colors_of(self.told, lines=picture.height, chroma=source)
+        colors = colors_of(self.told, lines=picture.lines, chroma=source)
         if self._converter:
             self._converter.close()
         self._converter = Converter(scaler, raw.chroma, part.size, raw.pitches, size, pitch, colors)
@@ -141,7 +148,7 @@ class Pictures:
         size = Size(min(picture.width, wanted.width), min(picture.height, wanted.height))
         raw = Raw.of(CHROMAS[words], size)
         self._raw, self._planes, self._total, self._out_total = raw, raw.planes, raw.total, raw.total
-        colors = colors_of(self.told, lines=picture.height, chroma=source)
+        colors = colors_of(self.told, lines=picture.lines, chroma=source)
         self._layout = self._described(picture, size, raw.pitches[0], "i420", colors)
         return words.encode(), size
 

@@ -27,6 +27,10 @@ class Told:
 
     matrix: str = ""
     range: str = ""
+    width: int = 0
+    height: int = 0
+    aspect: float = 1.0
+    """Of a pixel: width over height."""
 
 
 def warm_up() -> None:
@@ -44,7 +48,13 @@ def told_by(path: Path) -> Told:
         # Whatever the library meets, the film is played with the usual colours.
         return Told()
     for track in getattr(found, "video_tracks", []):
-        return Told(str(track.matrix_coefficients or ""), str(track.color_range or ""))
+        return Told(
+            str(track.matrix_coefficients or ""),
+            str(track.color_range or ""),
+            int(track.width or 0),
+            int(track.height or 0),
+            float(track.pixel_aspect_ratio or 1) or 1.0,
+        )
     return Told()
 
 
