@@ -92,8 +92,8 @@ class DecoderProcess(QObject):
     def _feel_pulse(self) -> None:
         now = time.monotonic()
         if self._asked is not None and self._last_word < self._asked:
-            # A look is due every 0.2 s; one that comes much later was held up here, and the decoder is not to blame.
-            if now - self._asked >= SILENCE:
+            # The nearest look counts: a timer may fire a little early.
+            if now - self._asked >= SILENCE - PING_EVERY / 2:
                 log.warning("the decoder does not answer")
                 self._process.kill()
                 self._has_died()

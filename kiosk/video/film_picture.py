@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQml import QmlElement
@@ -22,24 +24,26 @@ class FilmPicture(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._film: Film | None = None
+        # The wrapper of an item may outlive it by long; it must not keep the film.
+        self._film_ref: weakref.ref[Film] | None = None
         self._ground = QColor("black")
         self.setOpaquePainting(True)
         # An update asked for while the item was hidden is lost. The slot must be declared: QML fixed the class already,
         # and a connection to an undeclared method of it is silently lost.
         self.visibleChanged.connect(self._picture_arrived)
 
-    def _get_film(self) -> QObject | None:
-        return self._film
+    def _get_film(self) -> Film | None:
+        return self._film_ref() if self._film_ref else None
 
     def _set_film(self, film: QObject | None) -> None:
-        if film is self._film:
+        before = self._get_film()
+        if film is before:
             return
-        if self._film is not None:
-            self._film.pictureArrived.disconnect(self._picture_arrived)
-        self._film = film if isinstance(film, Film) else None
-        if self._film is not None:
-            self._film.pictureArrived.connect(self._picture_arrived)
+        if before is not None:
+            before.pictureArrived.disconnect(self._picture_arrived)
+        self._film_ref = weakref.ref(film) if isinstance(film, Film) else None
+        if isinstance(film, Film):
+            film.pictureArrived.connect(self._picture_arrived)
         self.filmChanged.emit()
         self.update(self.boundingRect().toAlignedRect())
 
@@ -61,7 +65,8 @@ class FilmPicture(QQuickPaintedItem):
         self.update(self.boundingRect().toAlignedRect())
 
     def paint(self, painter: QPainter) -> None:
-        image: QImage | None = self._film.image if self._film else None
+        film = self._get_film()
+        image: QImage | None = film.image if film else None
         area = QRectF(0, 0, self.width(), self.height())
         if image is None:
             painter.fillRect(area, self._ground)

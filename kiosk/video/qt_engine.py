@@ -37,10 +37,18 @@ class QtFilm(Film):
     """One ``QMediaPlayer``, paused on its first picture until ``play``."""
 
     def __init__(
-        self, path: Path, *, box: Size, fit: Fit, as_images: bool, device: Callable[[], QAudioDevice]
+        self,
+        path: Path,
+        *,
+        box: Size,
+        fit: Fit,
+        as_images: bool,
+        device: Callable[[], QAudioDevice],
+        forget: Callable[[QtFilm], None],
     ) -> None:
         super().__init__(path)
         self._painter = FramePainter(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
+        self._forget = forget
         self._target: Any = None
         self._frame: QVideoFrame | None = None
         self._moving = False
@@ -163,6 +171,8 @@ class QtFilm(Film):
             self._player.deleteLater()
         if self._painter:
             self._painter.close()
+            self._painter = None
+        self._forget(self)
 
     def _take_frame(self, frame: QVideoFrame) -> None:
         if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
@@ -228,9 +238,16 @@ class QtEngine(QObject):
         """Nothing to prepare."""
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
-        film = QtFilm(path, box=box, fit=fit, as_images=self._as_images, device=self._audio_device)
-        self._films = [*(f for f in self._films if not f.signalsBlocked()), film]
+        film = QtFilm(
+            path, box=box, fit=fit, as_images=self._as_images, device=self._audio_device, forget=self._forget
+        )
+        self._films.append(film)
         return film
+
+    def _forget(self, film: QtFilm) -> None:
+        """``film`` was closed; whoever opened it may have it deleted now."""
+        if film in self._films:
+            self._films.remove(film)
 
     @property
     def sound_devices(self) -> tuple[SoundDevice, ...]:
@@ -263,11 +280,9 @@ class QtEngine(QObject):
     def _outputs_changed(self) -> None:
         """A loudspeaker came or went: films go on, with sound where there is one."""
         for film in self._films:
-            if not film.signalsBlocked():
-                film.choose_device()
+            film.choose_device()
         self.soundDevicesChanged.emit()
 
     def close(self) -> None:
-        for film in self._films:
+        for film in list(self._films):
             film.close()
-        self._films.clear()

@@ -38,6 +38,8 @@ _X11: tuple[Need, ...] = (
 )
 VLC: tuple[Need, ...] = (("libvlc5",), ("vlc-plugin-base",))
 _VIRTUAL_DISPLAY: tuple[Need, ...] = (("xvfb",), ("xauth",))
+# The tests make films of every kind, whole and broken.
+_FILM_MAKER: tuple[Need, ...] = (("ffmpeg",),)
 
 # Wait for the updates a fresh machine installs by itself, rather than fail on their lock.
 _APT_OPTIONS = ("-q", "-y", "-o", "DPkg::Lock::Timeout=180")
@@ -47,7 +49,7 @@ def needs(command: str, python: tuple[int, int], *, has_ensurepip: bool) -> tupl
     """Everything *command* needs from apt. Debian splits what makes a virtual environment off its Python."""
     found = _QML + _MULTIMEDIA + _X11 + VLC
     if command == "test":
-        found += _VIRTUAL_DISPLAY
+        found += _VIRTUAL_DISPLAY + _FILM_MAKER
     if not has_ensurepip:
         found += ((f"python{python[0]}.{python[1]}-venv",),)
     return found

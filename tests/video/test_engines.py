@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import http.server
 import threading
 import unicodedata
+import weakref
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +18,7 @@ from pytestqt.wait_signal import SignalEmittedError
 
 from kiosk.video import film as film_module
 from kiosk.video.film import VideoEngine
+from kiosk.video.film_picture import FilmPicture
 from tests.video.support import (
     ALL_PICTURES,
     DATA,
@@ -346,3 +349,21 @@ def test_colours_are_those_the_film_means(engine: VideoEngine, qtbot: QtBot, cli
         shown = pixel(film.film, 32 + 64 * place, 90)
         parts = (shown >> 16 & 255, shown >> 8 & 255, shown & 255)
         assert all(abs(a - b) <= 8 for a, b in zip(parts, wanted, strict=True)), (name, parts)
+
+
+def test_a_film_that_was_closed_is_forgotten_and_freed(engine: VideoEngine, qtbot: QtBot) -> None:
+    """The stage deletes its films; an engine that still asked them would stumble over the next one."""
+    picture = FilmPicture()
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    picture.setProperty("film", film.film)
+    seen = weakref.ref(film.film)
+    film.film.close()
+    with qtbot.waitSignal(film.film.destroyed):
+        film.film.deleteLater()
+    del film
+    gc.collect()
+    assert seen() is None
+    assert picture.property("film") is None
+    again = opened(engine, MP4)
+    again.wait_for(qtbot, "ready")
