@@ -64,7 +64,10 @@ def test_a_room_imports_only_what_lies_beneath_it(room: str) -> None:
             ["kiosk.video.decoder.__main__", "kiosk.video.decoder.film", "kiosk.video.decoder.libvlc"],
             "PySide6 vlc yaml pydantic",
         ),
-        (["kiosk.video.captions", "kiosk.video.truth", "kiosk.video.picture", "kiosk.video.reasons"], "PySide6 vlc pysubs2"),
+        (
+            ["kiosk.video.captions", "kiosk.video.truth", "kiosk.video.picture", "kiosk.video.reasons"],
+            "PySide6 vlc pysubs2",
+        ),
         (modules_of("cli"), "PySide6 vlc yaml pydantic rich"),
         (["kiosk", "kiosk.cli"], "PySide6 vlc yaml pydantic pysubs2 segno"),
     ],

@@ -104,6 +104,8 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self.artworkChanged.emit()
 
     def set_film(self, film: Film, tracks: Mapping[str, CaptionTrack]) -> None:
+        # Ends with this object, later: it may be closed in the middle of one of its own signals.
+        film.setParent(self)
         self._film, self._tracks = film, tracks
         film.ready.connect(self._film_is_ready)
         film.pictureArrived.connect(self.update_caption)
@@ -143,7 +145,6 @@ class CueViewModel(QObject):  # type: ignore[operator]
         """Let go of the film."""
         if self._film:
             self._film.close()
-            self._film.deleteLater()
             self._film = None
 
     @Slot(QObject)

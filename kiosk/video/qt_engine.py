@@ -201,6 +201,8 @@ class QtFilm(Film):
             self._stall.stop()
             length = self._player.duration()
             self._has_ended(self.pictures, self._seen_ms or self._player.position() or length, length)
+        elif status == QMediaPlayer.MediaStatus.LoadedMedia and not self._player.hasVideo():
+            self._fail("no-picture")
         elif status == QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail("unreadable")
 

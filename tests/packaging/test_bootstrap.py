@@ -84,11 +84,11 @@ def test_an_old_python_is_told_what_to_install(
 # System packages
 
 
-def test_run_needs_window_and_vlc_and_test_adds_a_virtual_display() -> None:
+def test_run_needs_window_and_vlc_and_test_adds_a_virtual_display_and_a_film_maker() -> None:
     run = set(system.needs("run", (3, 11), has_ensurepip=True))
     test = set(system.needs("test", (3, 11), has_ensurepip=True))
     assert {("libvlc5",), ("libxcb-cursor0",), ("libpulse0",)} < run
-    assert test - run == {("xvfb",), ("xauth",)}
+    assert test - run == {("xvfb",), ("xauth",), ("ffmpeg",)}
 
 
 def test_the_venv_package_is_named_after_the_python_that_runs() -> None:

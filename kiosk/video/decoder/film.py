@@ -193,10 +193,11 @@ class DecoderFilm:
 
     def _end(self, *, failed: bool) -> None:
         self.ended = True
-        length = self.player.get_length()
         if failed:
             self.host.say(say="failed", film=self.number, reason="unreadable")
             return
+        # The head of the file knows better than libVLC, which takes what it has found for the whole.
+        length = self.shown.told.pictures_ms or self.player.get_length()
         self.host.say(say="ended", film=self.number, pictures=self.pictures, ms=self.last_ms, length=length)
 
     # -- sound --------------------------------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ LOCAL_ONLY = {
 }
 
 
+WITH_LENGTH = frozenset({"MPEG-4", "QuickTime", "Matroska", "WebM", "AVI"})
+"""Containers that state the length of a track; of a stream it can only be guessed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the file says; empty where it says nothing."""
@@ -31,6 +35,9 @@ class Told:
     height: int = 0
     aspect: float = 1.0
     """Of a pixel: width over height."""
+    codec: str = ""
+    pictures_ms: int = 0
+    """How long the pictures last, where the container's head says so; sound may go on for longer."""
 
 
 def warm_up() -> None:
@@ -47,6 +54,7 @@ def told_by(path: Path) -> Told:
     except Exception:  # noqa: BLE001
         # Whatever the library meets, the film is played with the usual colours.
         return Told()
+    says_length = any(track.format in WITH_LENGTH for track in getattr(found, "general_tracks", []))
     for track in getattr(found, "video_tracks", []):
         return Told(
             str(track.matrix_coefficients or ""),
@@ -54,6 +62,8 @@ def told_by(path: Path) -> Told:
             int(track.width or 0),
             int(track.height or 0),
             float(track.pixel_aspect_ratio or 1) or 1.0,
+            str(track.format or ""),
+            int(float(track.duration or 0)) if says_length else 0,
         )
     return Told()
 
@@ -65,6 +75,9 @@ def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
     elif told.matrix.startswith("BT.709"):
         matrix = "bt709"
     elif told.matrix.startswith(("BT.601", "BT.470", "SMPTE 170", "FCC")):
+        matrix = "bt601"
+    elif told.codec == "VP8":
+        # By its own definition (RFC 6386, 9.2), whatever the size.
         matrix = "bt601"
     else:
         matrix = usual_matrix(lines)

@@ -1,0 +1,1 @@
+"""Films of every kind, whole and broken, played by each engine: what happens, counted."""
