@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +51,48 @@ def say(words: str) -> None:
 def cell(value: Any, width: int = 10) -> str:
     """A figure in a table."""
     return ("-" if value is None else f"{value:g}").rjust(width)
+
+
+def ratio(mine: float | None, yours: float | None) -> float | None:
+    """The first as a multiple of the second; ``None`` where one of them is missing or divides by nothing."""
+    return round(mine / yours, 2) if mine is not None and yours else None
+
+
+def at(figures: Mapping[str, Any], path: Sequence[str]) -> Any:
+    """The figure at the end of these names; ``None`` where there is none."""
+    value: Any = figures
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def ratios(
+    one: Mapping[str, Any], other: Mapping[str, Any], compared: Iterable[Sequence[str]]
+) -> dict[str, float | None]:
+    """The first's figures as multiples of the second's, each under its names."""
+    return {".".join(path): ratio(at(one, path), at(other, path)) for path in compared}
+
+
+def whole_number(least: int, most: int, of: str = "") -> Callable[[str], int]:
+    """What reads a whole number between the two, for ``argparse``."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"'{text}' is not a whole number {of}from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def keep(report: Mapping[str, Any], path: Path) -> None:
+    """The JSON as a file."""
+    path.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+
+
+def deliver(report: Mapping[str, Any], tables: str, path: Path | None) -> None:
+    """The JSON into its file, or printed where there is none; then the tables."""
+    if path:
+        keep(report, path)
+    else:
+        print(json.dumps(report, indent=2))
+    print(tables)

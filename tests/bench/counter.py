@@ -6,7 +6,7 @@ half-faded screen proves nothing and is read as ``None``. Pure: no screen, no pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,6 +50,16 @@ class Look:
     number: int | None
 
 
+def as_looks(pairs: Iterable[tuple[float, int]]) -> list[Look]:
+    """Looks as the sampler tells them."""
+    return [Look(t, None if number < 0 else number) for t, number in pairs]
+
+
+def began(looks: Iterable[Look]) -> float:
+    """When the first frame was seen."""
+    return next(look.t for look in looks if look.number is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a stretch of looks says about a film."""
@@ -88,6 +98,15 @@ def judge(looks: Sequence[Look]) -> Seen:
         looks_a_second=round((len(times) - 1) / (times[-1] - times[0]), 1),
         longest_blink=longest_gap(times),
     )
+
+
+def behind(looks: Sequence[Look], rate: int) -> float | None:
+    """Seconds by which the film fell behind the clock between the first and the last number seen in one pass of it."""
+    marked = [(look.t, look.number) for look in looks if look.number is not None]
+    if not marked:
+        return None
+    (begin, first), (end, last) = marked[0], marked[-1]
+    return round(end - begin - (last - first) / rate, 3)
 
 
 def changed_at(looks: Sequence[Look]) -> list[float]:

@@ -6,18 +6,30 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from tests.bench import content, counter, processes
-from tests.bench.candidates import KINDS, Candidate, Kind, Things
+from tests.bench.candidates import Candidate, Place, Things
 from tests.bench.processes import Meter
-from tests.bench.watcher import ROOT, Watcher, watching
+from tests.bench.watcher import ROOT, Watched, Watcher, watching
 
 Figures = dict[str, Any]
+Kind = Literal["mission", "slide", "film", "list", "short"]
+"""Contents: the whole mission, one slide, one film; pictures and films in turn; a film of a few seconds."""
+WATCHED: dict[Kind, Watched] = {
+    "mission": "start",
+    "slide": "start",
+    "film": "film",
+    "list": "list",
+    "short": "passes",
+}
+STAND: tuple[Kind, ...] = ("mission", "slide", "film")
+FILM_LOOK = 0.24
+"""Part of a film frame's time between two looks at it: 8 ms at 30 frames a second, 4 ms at 60."""
 PICTURE_LIMIT = 30.0
 AFTER_PICTURE = 2.5
 """Seconds that a start is watched on, so that what is built up or faded in has come to rest."""
@@ -43,9 +55,13 @@ class Bench:
     x_server: int
     size: tuple[int, int]
     seconds: int
-    things: Things
+    things: Mapping[Kind, Things]
+    ground: int
+    """The window that covers the empty screen."""
     folder: Path
     """For logs, traces and the caches of the candidates: nothing of the user's own is read or written."""
+    rate: int = content.RATE
+    """Frames a second of the film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +96,12 @@ def running(bench: Bench, candidate: Candidate, kind: Kind) -> Iterator[Running]
     home = bench.folder / candidate.name
     home.mkdir(exist_ok=True)
     home.chmod(0o777)
-    trace, log_path = home / "trace.jsonl", home / "log.txt"
-    trace.unlink(missing_ok=True)
+    place, log_path = Place(bench.size, home, bench.ground), home / "log.txt"
+    place.trace.unlink(missing_ok=True)
     environment = clean_environment(bench.display, home)
-    watched: Literal["start", "film"] = "film" if kind == "film" else "start"
-    with watching(watched, bench.display, bench.size) as watcher, log_path.open("wb") as log:
-        command = candidate.command(kind, bench.things, bench.size, trace)
+    every = FILM_LOOK / bench.rate if kind == "film" else None
+    with watching(WATCHED[kind], bench.display, bench.size, every) as watcher, log_path.open("wb") as log:
+        command = candidate.command(bench.things[kind], place)
         started = time.monotonic()
         process = processes.start(command, environment=environment, folder=ROOT, log=log, user=candidate.user)
         meter = Meter(process.pid)
@@ -95,19 +111,21 @@ def running(bench: Bench, candidate: Candidate, kind: Kind) -> Iterator[Running]
                 raise NoPictureError(
                     f"no picture on the screen within {PICTURE_LIMIT:.0f} s. It said: {said}"
                 )
-            yield Running(meter, started, trace, watcher)
+            yield Running(meter, started, place.trace, watcher)
         finally:
             meter.look()
             processes.end(process, meter.known())
 
 
-def events(trace: Path) -> dict[str, float]:
-    """When each event of the kiosk's trace came first; empty for who writes none."""
-    if not trace.is_file():
-        return {}
+def noted_events(trace: Path) -> list[Figures]:
+    """The kiosk's trace; empty for who writes none."""
+    return [json.loads(line) for line in trace.read_text("utf-8").splitlines()] if trace.is_file() else []
+
+
+def first_events(trace: Path) -> dict[str, float]:
+    """When each event of the kiosk's trace came first."""
     first: dict[str, float] = {}
-    for line in trace.read_text("utf-8").splitlines():
-        event = json.loads(line)
+    for event in noted_events(trace):
         first.setdefault(event["event"], event["t"])
     return first
 
@@ -119,7 +137,7 @@ def start_once(bench: Bench, candidate: Candidate, picture: Path | None = None) 
         if picture:
             content.take_picture(bench.display, bench.size, picture)
         seen = run.watcher.finish()
-        noted = events(run.trace)
+        noted = first_events(run.trace)
     figures = {
         "first_pixels": round(seen["first_pixels"] - run.started, 3),
         "whole_picture": round(seen["whole_picture"] - run.started, 3),
@@ -145,8 +163,8 @@ def measure_still(bench: Bench, candidate: Candidate) -> Figures:
         while time.monotonic() < end:
             run.meter.look()
             time.sleep(0.25)
-        shares = processes.measure(run.meter, bench.x_server, bench.seconds)
-        return {**_named(shares), **_memory(run.meter)}
+        shares = processes.measure(run.meter, {"x_server": bench.x_server}, bench.seconds)
+        return {**named(shares), **memory(run.meter)}
 
 
 def measure_film(bench: Bench, candidate: Candidate) -> Figures:
@@ -156,21 +174,22 @@ def measure_film(bench: Bench, candidate: Candidate) -> Figures:
         first = time.monotonic()
         time.sleep(SETTLE_FILM)
         begin = time.monotonic()
-        shares = processes.measure(run.meter, bench.x_server, bench.seconds)
+        beside = {"x_server": bench.x_server, "sampler": run.watcher.pid}
+        shares = processes.measure(run.meter, beside, bench.seconds)
         end = time.monotonic()
         while time.monotonic() < first + length + AFTER_SEAM:
             run.meter.look()
             time.sleep(0.25)
         seen = run.watcher.finish()
-        looks = [counter.Look(t, None if number < 0 else number) for t, number in seen["looks"]]
-        film = counter.judge([look for look in looks if begin <= look.t <= end])
-        began = next(look.t for look in looks if look.number is not None)
+        looks = counter.as_looks(seen["looks"])
+        watched = [look for look in looks if begin <= look.t <= end]
         return {
-            "first_frame": round(began - run.started, 3),
-            **asdict(film),
+            "first_frame": round(counter.began(looks) - run.started, 3),
+            **asdict(counter.judge(watched)),
+            "behind": counter.behind(watched, bench.rate),
             "seam": counter.seam(looks),
-            **_named(shares),
-            **_memory(run.meter),
+            **named(shares),
+            **memory(run.meter),
         }
 
 
@@ -180,7 +199,7 @@ def measure_candidate(bench: Bench, candidate: Candidate) -> Figures:
         return {"missing": candidate.apt}
     figures: Figures = {"load_before": round(os.getloadavg()[0], 2)}
     try:
-        for kind in KINDS:
+        for kind in STAND:
             with running(bench, candidate, kind):
                 pass  # once before anything counts: caches are filled
         figures["start"] = measure_start(bench, candidate)
@@ -194,11 +213,13 @@ def measure_candidate(bench: Bench, candidate: Candidate) -> Figures:
     return figures
 
 
-def _named(shares: processes.Shares) -> Figures:
-    return {f"percent_{name}": value for name, value in asdict(shares).items()}
+def named(shares: Mapping[str, float]) -> Figures:
+    """Shares of a core as figures."""
+    return {f"percent_{name}": value for name, value in shares.items()}
 
 
-def _memory(meter: Meter) -> Figures:
+def memory(meter: Meter) -> Figures:
+    """The most that a tree held."""
     return {
         "peak_pss_mib": round(meter.peak_pss_kib / 1024, 1),
         "peak_alone_mib": round(meter.peak_alone_kib / 1024, 1),

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import content, mover, photos, processes
-from tests.bench.command_line import as_size, cell, has_all, machine, say
+from tests.bench.command_line import as_size, cell, deliver, has_all, machine, say, whole_number
 from tests.bench.measuring import clean_environment
 from tests.bench.screen import NoScreenError, Screen, virtual_screen
 from tests.bench.stretches import Figures, Stretch, by_kind, times_bare
@@ -120,12 +120,6 @@ def table(size: str, render: str, figures: Figures) -> str:
     return "\n".join(lines)
 
 
-def _rounds(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 100:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to 100")
-    return int(text)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(
@@ -138,7 +132,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="append",
         help="repeatable (software); gpu is llvmpipe's OpenGL here",
     )
-    parser.add_argument("--rounds", type=_rounds, default=12, help="how often each transition is made (12)")
+    rounds = whole_number(1, 100)
+    parser.add_argument("--rounds", type=rounds, default=12, help="how often each transition is made (12)")
     parser.add_argument("--no-memory", action="store_true", help=f"leave out the {PHOTOS} large photos")
     parser.add_argument("--json", type=Path, help="write the JSON into this file and print the tables only")
     options = parser.parse_args(arguments)
@@ -165,12 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (NoScreenError, content.NoContentError) as problem:
             print(problem, file=sys.stderr)
             return 2
-    text = json.dumps(report, indent=2)
-    if options.json:
-        options.json.write_text(text + "\n", "utf-8")
-    else:
-        print(text)
-    print("\n\n".join(tables))
+    deliver(report, "\n\n".join(tables), options.json)
     return 0
 
 

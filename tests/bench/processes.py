@@ -22,7 +22,7 @@ _MAPPING = re.compile(
 )
 TICKS = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 _libc = ctypes.CDLL(None)
 
 Key = tuple[int, int]
@@ -66,14 +66,28 @@ def tree(root: int) -> list[Stat]:
 
 def pss_kib(stats: Iterable[Stat]) -> int:
     """Proportional share of memory of these processes together, in KiB."""
-    total = 0
-    for stat in stats:
-        try:
-            text = (_PROC / str(stat.key[0]) / "smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
-    return total
+    return sum(memory_kib(stat.key[0])[0] for stat in stats)
+
+
+def memory_kib(pid: int) -> tuple[int, int]:
+    """Proportional share of memory of a process, in KiB; and the part of it that is no file.
+
+    What comes from files is a library mostly: its share changes when a stranger starts or ends who uses it too.
+    """
+    try:
+        text = (_PROC / str(pid) / "smaps_rollup").read_text()
+    except OSError:
+        return 0, 0
+    parts = {words[0]: int(words[1]) for words in map(str.split, text.splitlines()[1:])}
+    return parts["Pss:"], parts.get("Pss_Anon:", 0) + parts.get("Pss_Shmem:", 0)
+
+
+def runs(pid: int, word: str) -> bool:
+    """Whether this process was started with such an argument."""
+    try:
+        return word.encode() in (_PROC / str(pid) / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def highest_resident_kib(pid: int) -> int:
@@ -157,39 +171,39 @@ class Meter:
         return list(self._last)
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Shares of one core, in percent, over the same stretch of time."""
-
-    tree: float
-    x_server: float
-    others: float
-    """What the rest of the machine did: high means that the figures beside it are doubtful."""
+def ticks(pid: int) -> int:
+    """Processor time this process has used; 0 when it has gone."""
+    stat = read_stat(pid)
+    return stat.ticks if stat else 0
 
 
-def measure(meter: Meter, x_server: int, seconds: float, every: float = 0.25) -> Shares:
-    """Watch for so many seconds."""
-    x_start = read_stat(x_server)
+def measure(meter: Meter, beside: Mapping[str, int], seconds: float, every: float = 0.25) -> dict[str, float]:
+    """Watch for so many seconds: shares of one core, in percent, over the same stretch of time.
+
+    ``tree`` is what the meter reads, then each process of ``beside`` under its name, and ``others`` is what the rest of
+    the machine did: high means that the figures beside it are doubtful.
+    """
+    before = {name: ticks(pid) for name, pid in beside.items()}
     machine_start, start = machine_ticks(), time.monotonic()
     meter.begin()
     while (now := time.monotonic()) < start + seconds:
         time.sleep(min(every, start + seconds - now))
         meter.look()
-    x_end = read_stat(x_server)
+    used = {name: max(0, ticks(pid) - before[name]) / TICKS for name, pid in beside.items()}
     span = time.monotonic() - start
-    x_seconds = (x_end.ticks - x_start.ticks) / TICKS if x_start and x_end else 0.0
     all_seconds = (machine_ticks() - machine_start) / TICKS
-    others = all_seconds - meter.seconds() - x_seconds
-    return Shares(
-        round(100 * meter.seconds() / span, 1),
-        round(100 * x_seconds / span, 1),
-        round(max(0.0, 100 * others / span), 1),
-    )
+    others = max(0.0, all_seconds - meter.seconds() - sum(used.values()))
+    shares = {"tree": meter.seconds(), **used, "others": others}
+    return {name: round(100 * share / span, 1) for name, share in shares.items()}
 
 
 def die_with_parent() -> None:
-    """Before exec: even when the bench is killed the hard way, what it started gets a SIGTERM."""
+    """Before exec: even when the bench is killed the hard way, what it started gets a SIGTERM.
+
+    And whatever it starts and lets go of becomes its own child again, so that it is counted and ended.
+    """
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    _libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def start(

@@ -7,16 +7,15 @@ and never judges: no figure fails it. Exit 0 when it measured, 2 when it cannot 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import content, processes
-from tests.bench.candidates import Things, all_candidates
-from tests.bench.command_line import as_size, cell, has_all, machine, say
-from tests.bench.measuring import Bench, Figures, film_seconds, measure_candidate, start_once
+from tests.bench.candidates import Things, stand_candidates
+from tests.bench.command_line import as_size, at, cell, deliver, has_all, machine, ratios, say, whole_number
+from tests.bench.measuring import Bench, Figures, Kind, film_seconds, measure_candidate, start_once
 from tests.bench.screen import NoScreenError, Screen, virtual_screen
 
 NEEDED = {"Xvfb": "xvfb", "ffmpeg": "ffmpeg"}
@@ -50,15 +49,6 @@ COMPARED = (
 )
 
 
-def ratios(one: Figures, other: Figures) -> Figures:
-    """The first's figures as multiples of the second's; ``None`` where one of them is missing or divides by nothing."""
-    result: Figures = {}
-    for part, name in COMPARED:
-        mine, yours = one.get(part, {}).get(name), other.get(part, {}).get(name)
-        result[f"{part}.{name}"] = round(mine / yours, 2) if mine is not None and yours else None
-    return result
-
-
 def table(report: Figures) -> str:
     """The figures for a person."""
     names = list(report["candidates"])
@@ -66,7 +56,7 @@ def table(report: Figures) -> str:
         "".join([f"{report['size']}, {report['seconds']} s".ljust(38), *(name.rjust(10) for name in names)])
     ]
     for title, part, name in ROWS:
-        cells = [cell(report["candidates"][who].get(part, {}).get(name)) for who in names]
+        cells = [cell(at(report["candidates"][who], (part, name))) for who in names]
         lines.append(title.ljust(38) + "".join(cells))
     for who in names:
         figures = report["candidates"][who]
@@ -88,11 +78,14 @@ def run(size: tuple[int, int], seconds: int, folder: Path) -> Figures:
     film, picture = folder / "film.mp4", folder / "picture.png"
     say("making the film")
     content.make_film(film, film_seconds(seconds))
-    slide, loop = content.one_slide(folder / "slide"), content.one_film(folder / "loop", film)
-    candidates = all_candidates()
+    things: dict[Kind, Things] = {
+        "mission": Things((picture,)),
+        "slide": Things((picture,), content.one_slide(folder / "slide")),
+        "film": Things((film,), content.one_film(folder / "loop", film)),
+    }
+    candidates = stand_candidates()
     with virtual_screen(*size) as (display, x_server), Screen(display) as screen:
-        things = Things(slide, loop, picture, film, screen.lay_ground(*size))
-        bench = Bench(display, x_server, size, seconds, things, folder)
+        bench = Bench(display, x_server, size, seconds, things, screen.lay_ground(*size), folder)
         say("taking the picture of the first slide")
         start_once(bench, candidates[0], picture)
         for candidate in candidates:
@@ -100,25 +93,20 @@ def run(size: tuple[int, int], seconds: int, folder: Path) -> Figures:
             report["candidates"][candidate.name] = measure_candidate(bench, candidate)
     everybody = report["candidates"]
     report["ratios"] = {
-        f"kiosk/{name}": ratios(everybody["kiosk"], figures)
+        f"kiosk/{name}": ratios(everybody["kiosk"], figures, COMPARED)
         for name, figures in everybody.items()
         if name != "kiosk"
     }
     return report
 
 
-def _seconds(text: str) -> int:
-    if not text.isdecimal() or not 10 <= int(text) <= 120:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of seconds from 10 to 120")
-    return int(text)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.stand", description=__doc__.split("\n")[0])
     parser.add_argument("--size", type=as_size, default=(1280, 720), help="of screen and window (1280x720)")
+    seconds = whole_number(10, 120, "of seconds ")
     parser.add_argument(
-        "--seconds", type=_seconds, default=15, help="how long each slide and film is watched (15)"
+        "--seconds", type=seconds, default=15, help="how long each slide and film is watched (15)"
     )
     parser.add_argument("--json", type=Path, help="write the JSON into this file and print the table only")
     options = parser.parse_args(arguments)
@@ -133,12 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (NoScreenError, content.NoContentError) as problem:
             print(problem, file=sys.stderr)
             return 2
-    text = json.dumps(report, indent=2)
-    if options.json:
-        options.json.write_text(text + "\n", "utf-8")
-    else:
-        print(text)
-    print(table(report))
+    deliver(report, table(report), options.json)
     return 0
 
 

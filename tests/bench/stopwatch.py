@@ -65,5 +65,4 @@ class Stopwatch(QObject):
         return [asdict(stretch) for stretch in self.stretches]
 
     def _x_seconds(self) -> float:
-        stat = processes.read_stat(self._x_server)
-        return stat.ticks / processes.TICKS if stat else 0.0
+        return processes.ticks(self._x_server) / processes.TICKS

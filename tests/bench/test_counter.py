@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.bench import counter
+from tests.bench.command_line import ratios
 from tests.bench.counter import Look
-from tests.bench.stand import ratios
+from tests.bench.stand import COMPARED
 
 WHITE, BLACK = 235, 16
 
@@ -77,8 +78,16 @@ def test_the_seam_lasts_from_the_last_new_frame_to_the_first_of_the_next_pass() 
 def test_ratios_divide_by_nothing_silently() -> None:
     kiosk = {"still": {"percent_tree": 0.0}, "film": {"percent_tree": 30.0}}
     other = {"still": {"percent_tree": 0.0}, "film": {"percent_tree": 20.0}}
-    compared = ratios(kiosk, other)
+    compared = ratios(kiosk, other, COMPARED)
     assert compared["film.percent_tree"] == 1.5
     assert compared["still.percent_tree"] is None
     assert compared["start.first_pixels"] is None
-    assert set(ratios(kiosk, {"missing": "apt-get install mpv"}).values()) == {None}
+    assert set(ratios(kiosk, {"missing": "apt-get install mpv"}, COMPARED).values()) == {None}
+
+
+def test_a_film_that_runs_slowly_loses_nothing_and_falls_behind() -> None:
+    slow = looks(*((0.2 * number, number) for number in range(11)))
+    assert counter.judge(slow).frames_lost == 0
+    assert counter.behind(slow, 10) == pytest.approx(1.0)
+    assert counter.behind(looks((0.0, 5), (0.1, None), (0.2, 7)), 10) == 0
+    assert counter.behind(looks((0.0, None)), 10) is None

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from tests.bench import processes
 
+Watched = Literal["start", "film", "list", "passes", "changes"]
 ROOT = Path(__file__).resolve().parents[2]
 ANSWER_LIMIT = 20.0
 
@@ -24,7 +25,12 @@ class Watcher:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
+        self.pid = process.pid
         self._rest = b""
+
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
 
     def wait_for(self, word: str, limit: float) -> bool:
         """Whether the sampler says this word within so many seconds."""
@@ -59,11 +65,12 @@ class Watcher:
 
 @contextmanager
 def watching(
-    kind: Literal["start", "film", "changes"], display: str, size: tuple[int, int]
+    kind: Watched, display: str, size: tuple[int, int], every: float | None = None
 ) -> Iterator[Watcher]:
-    """A sampler that is looking at the screen already."""
+    """A sampler that is looking at the screen already; ``every`` so many seconds, if not as often as usual."""
+    rhythm = [] if every is None else [str(every)]
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.sampler", kind, str(size[0]), str(size[1])],
+        [sys.executable, "-m", "tests.bench.sampler", kind, str(size[0]), str(size[1]), *rhythm],
         env={**os.environ, "DISPLAY": display},
         cwd=ROOT,
         stdin=subprocess.PIPE,
