@@ -33,11 +33,16 @@ Item {
         const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
         slideMotion.complete();
         slideMotion.driftPart = 0;
-        loader.setSource("layouts/" + name + ".qml", {
+        const given = {
             "slide": slide,
             "stage": stage,
             "motion": slideMotion
-        });
+        };
+        if (slide.isFilm && stage.drawsInSoftware) {
+            pictures.active = true;
+            given["pictures"] = pictures.item;
+        }
+        loader.setSource("layouts/" + name + ".qml", given);
     }
 
     onSlideChanged: load()
@@ -50,6 +55,15 @@ Item {
         objectName: "motion"
         stage: root.stage
         drifts: root.slide !== null && root.slide.drifts
+    }
+
+    // Made once and kept: Python's side of such an item outlives it, and is taken for whatever lies there next.
+    Loader {
+        id: pictures
+
+        active: false
+        visible: false
+        source: "layouts/FilmInSoftware.qml"
     }
 
     Rectangle {

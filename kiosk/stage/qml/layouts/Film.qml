@@ -12,15 +12,30 @@ Item {
     required property CueViewModel slide
     required property StageViewModel stage
     required property SlideMotion motion
+    // Where the processor draws: the item of film pictures that the place lends to its films.
+    property Item pictures: null
 
     readonly property real u: stage.u
     // A wide film on a tall screen stands where other posters have their picture, with its name below.
     readonly property bool isAbove: stage.isPortrait && slide.isWideFilm
     readonly property bool coversCorner: !isAbove
-    readonly property bool isReady: slide.isFilmReady && picture.status === Loader.Ready && poster.status !== Image.Loading
+    readonly property bool isReady: slide.isFilmReady && (pictures !== null || card.status === Loader.Ready) && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool isOnStage: stage.frontSlide === slide
     readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore
+
+    Component.onCompleted: if (pictures !== null) {
+        pictures.slide = slide; // qmllint disable missing-property
+        pictures.parent = picture;
+        pictures.width = Qt.binding(() => picture.width);
+        pictures.height = Qt.binding(() => picture.height);
+    }
+    Component.onDestruction: if (pictures !== null && pictures.parent === picture) {
+        pictures.slide = null; // qmllint disable missing-property
+        pictures.parent = null;
+        pictures.width = 0;
+        pictures.height = 0;
+    }
 
     // Beside a film that fills the window but for a strip there is no poster, only dark.
     Rectangle {
@@ -29,15 +44,22 @@ Item {
         color: Theme.colors["ink"]
     }
 
-    Loader {
+    Item {
         id: picture
 
         y: root.isAbove ? root.stage.artBox.height - height : 0
         width: root.width
         height: root.isAbove ? root.width / root.slide.filmAspect : root.height
-        Component.onCompleted: setSource(root.stage.drawsInSoftware ? "FilmInSoftware.qml" : "FilmOnCard.qml", {
-            "slide": root.slide
-        })
+
+        Loader {
+            id: card
+
+            anchors.fill: parent
+            Component.onCompleted: if (!root.stage.drawsInSoftware)
+                setSource("FilmOnCard.qml", {
+                    "slide": root.slide
+                })
+        }
     }
 
     Headline {

@@ -4,8 +4,8 @@ import Kiosk.Video
 
 // Pictures that the decoder already made the right size.
 FilmPicture {
-    required property CueViewModel slide
+    property CueViewModel slide: null
 
-    film: slide.film
+    film: slide !== null ? slide.film : null
     ground: Theme.colors["ink"]
 }
