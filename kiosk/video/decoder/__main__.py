@@ -143,6 +143,8 @@ def _scaler() -> Library | None:
 
 def main() -> int:
     """Entry of the process."""
+    # A picture whose time has come does not wait 5 ms for a thread that reads the head of the next film.
+    sys.setswitchinterval(0.001)
     segment = Segment(int(sys.argv[2]), handle=sys.argv[1])
     try:
         decoder = Decoder(segment)

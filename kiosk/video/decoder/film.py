@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from kiosk.video.decoder import sound
-from kiosk.video.decoder.pictures import Pictures
+from kiosk.video.decoder.pictures import Pictures, Wish
 from kiosk.video.fader import Fader
 from kiosk.video.loudspeaker import SoundDevice, pick
 from kiosk.video.picture import Size
@@ -18,6 +19,9 @@ from kiosk.video.wire import Message
 
 LOOK_PASSES = 3
 """Pictures that are passed over after a seek: some from before it may still be under way."""
+FIRST_MOVE = 0.036
+"""Seconds from "play" to the first picture that moves: libVLC gives that one as soon as it is let go, 10 to 40 ms before its
+time, and it would stand for up to 72 ms where the others stand for 33."""
 LOOK_NEAR_MS = 700
 """A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
 
@@ -40,7 +44,7 @@ class Host(Protocol):
 class DecoderFilm:
     """Holds the first picture until ``play``; libVLC repeats it meanwhile, and nobody is told.
 
-    libVLC's threads ask ``_wants`` before they give a picture away and post one message for everything else; the worker
+    libVLC's threads ask ``_wish`` what becomes of a picture and post one message for everything else; the worker
     alone calls the player.
     """
 
@@ -56,6 +60,7 @@ class DecoderFilm:
         self.passing = 0
         self.looking: int | None = None
         self.left_track: int | None = None
+        self.let_go = 0.0
 
         vlc = host.vlc
         host.segment.free_all(request["region"])
@@ -76,7 +81,8 @@ class DecoderFilm:
             fit=request["fit"],
             pixels=request["pixels"],
             say=lambda **message: host.say(film=self.number, **message),
-            wants=self._wants,
+            wish=self._wish,
+            giving=self._giving,
             taken=self._taken,
         )
         self.shown.attach(self.player)
@@ -110,11 +116,19 @@ class DecoderFilm:
             self.shown.begin_anew()
         self.host.work.put({"do": "_time", "film": self.number})
 
-    def _wants(self) -> bool:
+    def _wish(self) -> Wish:
         if self.passing:
             self.passing -= 1
-            return False
-        return self.running or self.pictures == 0
+            return Wish.PASS
+        if self.running or self.pictures == 0:
+            return Wish.GIVE
+        # Between the first picture and the pause that holds it there is time for one more.
+        return Wish.KEEP if self.looking is None else Wish.PASS
+
+    def _giving(self) -> None:
+        if self.running and self.pictures == 1:
+            # In libVLC's thread for pictures, which waits for their time anyway.
+            time.sleep(max(0.0, self.let_go + FIRST_MOVE - time.monotonic()))
 
     def _taken(self) -> None:
         self.pictures += 1
@@ -171,7 +185,10 @@ class DecoderFilm:
         else:
             if again and was_running:
                 self.player.set_time(0)
+            self.let_go = time.monotonic()
             self.player.set_pause(0)
+            for count in range(kept := self.shown.kept):
+                threading.Timer(FIRST_MOVE * (count + 1) / kept, self.shown.give_kept).start()
         self._choose_device()
         self._head_for_volume()
 

@@ -6,9 +6,11 @@ Everything here runs on libVLC's threads, callback by callback. Nothing raises a
 from __future__ import annotations
 
 import ctypes
+import enum
 import logging
 import mmap
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +19,7 @@ from kiosk.video.colors import Colors
 from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.told import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
-from kiosk.video.segment import READY, Segment
+from kiosk.video.segment import FREE, READY, Segment
 from kiosk.video.swscale import CHROMAS, Converter, Library, Raw
 
 log = logging.getLogger("kiosk.video.decoder")
@@ -27,11 +29,26 @@ memcmp.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
 MOST_BYTES = 8192 * 4320 * 4
 """A film with larger pictures is refused: 8K is the largest that any screen shows."""
 
+MOST_KEPT = 2
+"""Of a film's slots one holds the picture on screen and one is drawn into."""
+
+
+class Wish(enum.Enum):
+    """What becomes of a picture."""
+
+    GIVE = enum.auto()
+    """It is shown now."""
+    KEEP = enum.auto()
+    """It came before its time, and will be shown."""
+    PASS = enum.auto()
+    """It is not shown."""
+
 
 class Pictures:
-    """Takes the newest picture; gives it away when ``wants`` says so and it differs from the one before.
+    """Takes the newest picture and does with it what ``wish`` says, unless it is the one before once more.
 
-    ``say`` tells the player of a format or a frame; ``taken`` is called after each picture given away.
+    ``say`` tells the player of a format or a frame; ``giving`` is called before a new picture is given away, ``taken``
+    after it.
     """
 
     def __init__(
@@ -46,13 +63,15 @@ class Pictures:
         fit: Fit,
         pixels: str,
         say: Callable[..., None],
-        wants: Callable[[], bool],
+        wish: Callable[[], Wish],
+        giving: Callable[[], None],
         taken: Callable[[], None],
     ) -> None:
         self._library, self._media, self._scaler = library, media, scaler
         self._segment, self._region = segment, region
         self._box, self._fit, self._pixels = box, fit, pixels
-        self._say, self._wants, self._taken = say, wants, taken
+        self._say, self._wish = say, wish
+        self._giving, self._taken = giving, taken
         self.told = Told()
         self._raw: Raw | None = None
         self._converter: Converter | None = None
@@ -63,6 +82,8 @@ class Pictures:
         self._corners: tuple[int, ...] = ()
         self._newest = 0
         self._has_one_before = False
+        self._kept: list[int] = []
+        self._kept_lock = threading.Lock()
         self._callbacks: tuple[Any, ...] = (
             libvlc.LockCallback(self._lock),
             libvlc.UnlockCallback(lambda opaque, picture, planes: None),
@@ -106,6 +127,7 @@ class Pictures:
                 pitches[plane] = raw.pitches[plane] if raw else self._layout["pitch"]
                 lines[plane] = raw.lines[plane] if raw else (end - start) // pitches[plane]
             self._make_buffers()
+            self.begin_anew()
             self._say(say="format", **self._layout)
         except Exception:  # an exception must not enter libVLC; 0 refuses the film
             log.exception("format")
@@ -194,16 +216,19 @@ class Pictures:
 
     def _display(self, opaque: Any, picture: int | None) -> None:
         try:
-            if self._wants():
-                self._take()
+            wish = self._wish()
+            if wish is Wish.GIVE or (wish is Wish.KEEP and len(self._kept) < MOST_KEPT):
+                self._take(keep=wish is Wish.KEEP)
         except Exception:  # an exception must not enter libVLC; the picture is lost
             log.exception("picture")
 
-    def _take(self) -> None:
+    def _take(self, *, keep: bool) -> None:
         address, before = self._buffers[1 - self._newest][1], self._buffers[self._newest][1]
         if self._has_one_before and not memcmp(address, before, self._total):
             # libVLC shows its last picture again and again while none comes.
             return
+        if not keep:
+            self._giving()
         slot = self._segment.take_free(self._region)
         if slot is None:
             return
@@ -214,9 +239,36 @@ class Pictures:
             ctypes.memmove(target, address, self._total)
         self._newest, self._has_one_before = 1 - self._newest, True
         self._segment.set_state(self._region, slot, READY)
+        if keep:
+            self._kept.append(slot)
+            return
+        while self.give_kept():
+            pass
+        self._give(slot)
+
+    def _give(self, slot: int) -> None:
         self._say(say="frame", slot=slot)
         self._taken()
 
+    # -- any thread ---------------------------------------------------------------------------------------------------
+
+    @property
+    def kept(self) -> int:
+        """How many pictures came too early and wait to be given away."""
+        return len(self._kept)
+
+    def give_kept(self) -> bool:
+        """Give away the oldest picture that was kept; whether there was one."""
+        with self._kept_lock:
+            if not self._kept:
+                return False
+            self._give(self._kept.pop(0))
+            return True
+
     def begin_anew(self) -> None:
-        """The next picture counts even if it looks like the last."""
+        """The next picture counts even if it looks like the last; what was kept is of another place of the film."""
         self._has_one_before = False
+        with self._kept_lock:
+            for slot in self._kept:
+                self._segment.set_state(self._region, slot, FREE)
+            self._kept.clear()

@@ -1,0 +1,91 @@
+"""When the next cue is made ready: not while a transition runs, not while a film begins, at once for who waits for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from kiosk.playlist.model import Playlist
+from kiosk.playlist.theme import Theme
+from kiosk.show import effects as do
+from kiosk.show.rules import begin
+from kiosk.show.state import Cue
+from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.stage import FILM_BEGINS_MS, Stage
+from kiosk.video.film import Film
+
+SOON = FILM_BEGINS_MS + 2_000
+
+
+class Begun(QObject):
+    """A preparation that only remembers."""
+
+    failed = Signal(int, str)
+    began = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.serials: list[int] = []
+
+    def on_laid_out(self, laid_out: object) -> None:
+        pass
+
+    def begin(self, slide: CueViewModel, size: object, pixel_ratio: float) -> bool:
+        self.serials.append(slide.cue.serial)
+        self.began.emit(slide.cue.serial)
+        return False
+
+    def forget(self, slide: CueViewModel) -> None:
+        pass
+
+
+@pytest.fixture
+def preparation(qtbot: QtBot) -> Begun:
+    return Begun()
+
+
+@pytest.fixture
+def stage(preparation: Begun, cue: Cue, playlist: Playlist) -> Stage:
+    """With a film on stage whose transition is over: it begins."""
+    made = Stage(Theme(), preparation, lambda event: None)  # type: ignore[arg-type]
+    made.state_changed(begin(playlist))
+    made.perform(do.Prepare(cue))
+    film = made._places[made._back_place]
+    assert film
+    film.set_film(Film(Path("film.mp4")), {})
+    made.perform(do.Start(cue, "cut", 1))
+    made._move_ended(cue.serial)
+    made.perform(do.RunFilm(cue, False))
+    return made
+
+
+def test_nothing_is_prepared_while_a_film_begins(
+    stage: Stage, preparation: Begun, cue: Cue, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(preparation.began, timeout=SOON) as began:
+        stage.perform(do.Prepare(replace(cue, serial=8)))
+        assert preparation.serials == [7]
+    assert began.args == [8]
+
+
+def test_who_wants_to_go_on_does_not_wait_for_it(
+    stage: Stage, preparation: Begun, cue: Cue, playlist: Playlist
+) -> None:
+    stage.perform(do.Prepare(replace(cue, serial=8)))
+    stage.state_changed(replace(begin(playlist), wants_move=True))
+    assert preparation.serials == [7, 8]
+    stage.perform(do.Prepare(replace(cue, serial=9)))
+    assert preparation.serials == [7, 8, 9]
+
+
+def test_what_nobody_waits_for_any_more_is_never_prepared(
+    stage: Stage, preparation: Begun, cue: Cue, qtbot: QtBot
+) -> None:
+    stage.perform(do.Prepare(replace(cue, serial=8)))
+    stage.perform(do.Discard(8))
+    qtbot.waitUntil(lambda: not stage._film_begins.isActive(), timeout=SOON)
+    assert preparation.serials == [7]

@@ -1,0 +1,113 @@
+"""What becomes of the pictures that libVLC gives: shown, kept for later, or passed over. Needs no libVLC."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.video.decoder import libvlc
+from kiosk.video.decoder.pictures import MOST_KEPT, Pictures, Wish
+from kiosk.video.picture import Size
+from kiosk.video.segment import FREE, READY, SLOTS, Segment
+
+SIDE = 16
+
+
+class Film:
+    """Pictures with somebody who decides about them, and what was said of them."""
+
+    def __init__(self, segment: Segment) -> None:
+        self.wish, self.said, self.before = Wish.GIVE, list[int](), 0
+        self.segment = segment
+        self.pictures = Pictures(
+            library=None,
+            media=None,
+            scaler=None,
+            segment=segment,
+            region=0,
+            box=Size(SIDE, SIDE),
+            fit="contain",
+            pixels="rgb32",
+            say=self._say,
+            wish=lambda: self.wish,
+            giving=self._giving,
+            taken=lambda: None,
+        )
+        numbers = [(ctypes.c_uint * 3)() for _ in range(2)]
+        sides = ctypes.c_uint(SIDE), ctypes.c_uint(SIDE)
+        chroma = ctypes.create_string_buffer(b"RV32")
+        assert self.pictures._format(None, chroma, *map(ctypes.pointer, sides), *numbers)
+
+    def _say(self, **message: Any) -> None:
+        if message["say"] == "frame":
+            self.said.append(ctypes.string_at(self.segment.address(0, message["slot"]), 1)[0])
+
+    def _giving(self) -> None:
+        self.before += 1
+
+    def comes(self, value: int, wish: Wish) -> None:
+        """libVLC draws a picture all of this value and has it shown."""
+        self.wish = wish
+        planes = (ctypes.c_void_p * 3)()
+        self.pictures._lock(None, planes)
+        assert planes[0]
+        ctypes.memset(planes[0], value, SIDE * SIDE * 4)
+        self.pictures._display(None, None)
+
+    def states(self) -> list[int]:
+        return [self.segment.state(0, slot) for slot in range(SLOTS)]
+
+
+@pytest.fixture
+def film(monkeypatch: pytest.MonkeyPatch) -> Iterator[Film]:
+    monkeypatch.setattr(
+        libvlc, "visible_picture", lambda library, media: libvlc.Picture(SIDE, SIDE, 1.0, SIDE)
+    )
+    segment = Segment(SIDE * SIDE * 4 + 128, regions=1)
+    yield Film(segment)
+    segment.close()
+
+
+def test_a_picture_that_came_before_the_pause_is_not_lost(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    film.comes(20, Wish.KEEP)
+    film.comes(20, Wish.KEEP)
+    assert (film.said, film.pictures.kept) == ([10], 1)
+    assert film.pictures.give_kept()
+    assert not film.pictures.give_kept()
+    # libVLC shows what it paused on once more; then the film goes on.
+    film.comes(20, Wish.GIVE)
+    film.comes(30, Wish.GIVE)
+    assert film.said == [10, 20, 30]
+
+
+def test_what_was_kept_comes_before_what_comes_next(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    film.comes(20, Wish.KEEP)
+    film.comes(30, Wish.GIVE)
+    assert (film.said, film.pictures.kept) == ([10, 20, 30], 0)
+
+
+def test_there_is_always_a_slot_left_to_draw_into(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    for value in range(20, 20 + 2 * MOST_KEPT):
+        film.comes(value, Wish.KEEP)
+    assert film.pictures.kept == MOST_KEPT
+    assert film.states().count(FREE) == SLOTS - 1 - MOST_KEPT > 0
+
+
+def test_after_a_seek_nothing_of_before_is_shown(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    film.comes(20, Wish.KEEP)
+    film.pictures.begin_anew()
+    film.comes(10, Wish.GIVE)
+    assert (film.said, film.states().count(READY)) == ([10, 10], 2)
+
+
+def test_what_is_passed_over_is_neither_shown_nor_kept(film: Film) -> None:
+    film.comes(10, Wish.PASS)
+    film.comes(20, Wish.GIVE)
+    assert (film.said, film.before, film.pictures.kept) == ([20], 1, 0)
