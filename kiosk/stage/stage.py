@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
@@ -22,6 +22,7 @@ log = logging.getLogger("kiosk.stage")
 
 WEAK_AFTER = 3
 """Moves in a row: one may be slow because something else was at work."""
+BLANKS_IN_A_ROW = 3
 FILM_BEGINS_MS = 600
 """So long after a film began to move nothing else is made ready: opening the next one in that moment cost a picture of
 this one (of 24 films begun, 7 had a picture that stood 48 to 104 ms)."""
@@ -49,6 +50,8 @@ class Stage(QObject):
         self.view_model = StageViewModel(theme, tell, self, draws_in_software=draws_in_software)
         self.view_model.drawn.connect(self._slide_drawn)
         self.view_model.moved.connect(self._move_ended)
+        # Later: it is said in the middle of a change of QML's, which would not see another one.
+        self.view_model.blank.connect(self._slide_is_blank, Qt.ConnectionType.QueuedConnection)
         preparation.failed.connect(self._cue_failed)
         preparation.on_laid_out(self._lay_out)
         self.view_model.moveMeasured.connect(self._move_measured)
@@ -58,6 +61,7 @@ class Stage(QObject):
         self._front = 0
         self._moving = False
         self._waiting_prepare: Cue | None = None
+        self._blanks = 0
         self._is_awaited = False
         self._film_begins = QTimer(self, singleShot=True, interval=FILM_BEGINS_MS)
         self._film_begins.timeout.connect(self._prepare_waiting)
@@ -206,7 +210,18 @@ class Stage(QObject):
         )
         self._tell(event)
 
+    @Slot()
+    def _slide_is_blank(self) -> None:
+        """QML took the new slide for an object without properties: it is made once more, in another place of memory, since
+        this one is not deleted yet."""
+        back = self._places[self._back_place]
+        if back:
+            self._blanks += 1
+            log.info("%s arrived in QML without properties; it is prepared again", back.cue.key)
+            self._tell(on.CueFailed(back.cue.serial, "unreadable", may_retry=self._blanks <= BLANKS_IN_A_ROW))
+
     def _slide_drawn(self, serial: int) -> None:
+        self._blanks = 0
         if serial < 0:
             self._tell(on.CueFailed(-serial, "unreadable"))
         else:

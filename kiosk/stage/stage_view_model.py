@@ -42,6 +42,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     Signals:
         moveRequested(transition, direction): bring slide ``front`` on stage.
         drawn(serial), moved(serial): a slide is ready behind the scene; a move has ended.
+        blank: QML sees none of the properties of the slide it was given.
     """
 
     @QEnum
@@ -61,6 +62,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     moveRequested = Signal(str, int)
     drawn = Signal(int)
     moved = Signal(int)
+    blank = Signal()
 
     barHeightChanged = Signal()
     motionChanged = Signal()
@@ -284,6 +286,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def slideDrawn(self, serial: int) -> None:
         self.drawn.emit(serial)
+
+    @Slot()
+    def slideIsBlank(self) -> None:
+        self.blank.emit()
 
     @Slot(str, int, float)
     def measured(self, move: str, frames: int, ms: float) -> None:

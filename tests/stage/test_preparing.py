@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from kiosk.playlist.model import Playlist
 from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
+from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.stage import FILM_BEGINS_MS, Stage
+from kiosk.stage.stage import BLANKS_IN_A_ROW, FILM_BEGINS_MS, Stage
 from kiosk.video.film import Film
 
 SOON = FILM_BEGINS_MS + 2_000
@@ -51,7 +52,9 @@ def preparation(qtbot: QtBot) -> Begun:
 @pytest.fixture
 def stage(preparation: Begun, cue: Cue, playlist: Playlist) -> Stage:
     """With a film on stage whose transition is over: it begins."""
-    made = Stage(Theme(), preparation, lambda event: None)  # type: ignore[arg-type]
+    told: list[on.Event] = []
+    made = Stage(Theme(), preparation, told.append)  # type: ignore[arg-type]
+    made.told = told  # type: ignore[attr-defined]
     made.state_changed(begin(playlist))
     made.perform(do.Prepare(cue))
     film = made._places[made._back_place]
@@ -89,3 +92,18 @@ def test_what_nobody_waits_for_any_more_is_never_prepared(
     stage.perform(do.Discard(8))
     qtbot.waitUntil(lambda: not stage._film_begins.isActive(), timeout=SOON)
     assert preparation.serials == [7]
+
+
+def test_a_slide_that_reaches_qml_without_its_properties_is_made_again_a_few_times(
+    stage: Stage, cue: Cue, playlist: Playlist, qtbot: QtBot
+) -> None:
+    told: list[on.Event] = stage.told  # type: ignore[attr-defined]
+    stage.state_changed(replace(begin(playlist), wants_move=True))
+    stage.perform(do.Prepare(replace(cue, serial=8)))
+    told.clear()
+    for _ in range(BLANKS_IN_A_ROW + 1):
+        stage.view_model.slideIsBlank()
+    assert not told, "not in the middle of a change of QML's"
+    qtbot.waitUntil(lambda: len(told) == BLANKS_IN_A_ROW + 1)
+    again = on.CueFailed(8, "unreadable", may_retry=True)
+    assert told == [*[again] * BLANKS_IN_A_ROW, replace(again, may_retry=False)]

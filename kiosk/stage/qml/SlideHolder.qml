@@ -30,6 +30,11 @@ Item {
             loader.source = "";
             return;
         }
+        // About once in a hundred films QML takes a new object of Python's for one without properties.
+        if (slide.layout === undefined) {
+            stage.slideIsBlank();
+            return;
+        }
         const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
         slideMotion.complete();
         slideMotion.driftPart = 0;
