@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kiosk.playlist.model import Transition
 from kiosk.show.state import Cue
@@ -66,4 +67,19 @@ class Note:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-Effect = Prepare | Discard | Start | RunFilm | MuteFilm | ShowFallback | Finish | Note
+What = Literal["shown", "opened", "film-started", "film-finished", "language", "vote", "visit"]
+"""What is counted: an item shown; opened by touch; a film that a visitor started, and saw to its end; a language chosen; a
+vote, with the answer's number; a visit, with its seconds from the first touch to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One for the counts. Of people nothing is known but that somebody touched."""
+
+    what: What
+    key: str = ""
+    """The item's; empty where it is about none."""
+    value: str | int | float = ""
+
+
+Effect = Prepare | Discard | Start | RunFilm | MuteFilm | ShowFallback | Finish | Note | Count

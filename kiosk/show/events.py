@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.playlist.model import Playlist
+from kiosk.show.comfort import Comfort
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,22 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class SetCaptions:
-    """Somebody wants captions on or off."""
+class SetComfort:
+    """Somebody wants words, captions, colours and motion like this."""
 
-    shown: bool
+    comfort: Comfort
 
 
 @dataclass(frozen=True, slots=True)
-class SetTextSize:
-    """Somebody wants the words in this size, 0 to ``TEXT_SIZES`` - 1."""
+class Vote:
+    """Somebody chose an answer of the present poll, counted from 0."""
 
-    size: int
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Somebody has seen enough: the loop may go on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,6 @@ class Stop:
 
 
 VisitorEvent = (
-    Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetCaptions | SetTextSize | PlayFilm | SetSound
+    Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetComfort | PlayFilm | SetSound | Vote | GoOn
 )
 Event = VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop

@@ -12,17 +12,16 @@ from kiosk.show import events as on
 from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.order import cue_for, neighbour, place_after_replace
-from kiosk.show.state import TEXT_SIZES, Defaults, Phase, State
+from kiosk.show.spoken import standard_language
+from kiosk.show.state import Defaults, Phase, State
 from kiosk.show.turn import Turn
 
 
 def begin(playlist: Playlist, defaults: Defaults | None = None) -> State:
     """The state before anything has happened."""
     defaults = defaults or Defaults()
-    state = State(
-        playlist=playlist, defaults=defaults, language=playlist.language, captions=defaults.captions
-    )
-    state.language = visitor.standard_language(state)
+    state = State(playlist=playlist, defaults=defaults, language=playlist.language, comfort=defaults.comfort)
+    state.language = standard_language(state)
     return state
 
 
@@ -85,17 +84,30 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
                 turn.prepare(cue)
                 turn.want_move(1 if s.current is None or cue.index > s.current.index else -1, "fade")
         case on.SetLanguage(language):
-            visitor.set_language(turn, language)
-        case on.SetCaptions(shown):
-            s.captions = shown
-        case on.SetTextSize(size):
-            s.text_size = min(max(size, 0), TEXT_SIZES - 1)
+            if language in s.playlist.languages and language != s.language:
+                turn.count("language", value=language)
+            turn.speak(language)
+        case on.SetComfort(comfort):
+            s.comfort = comfort.within_limits()
         case on.PlayFilm():
             if s.current and s.current.is_film and not s.moving and not s.broken:
+                turn.count("film-started", s.current.key)
                 turn.run_film(sound=True)
                 visitor.renew_silence(turn)
+        case on.Vote(answer):
+            _vote(turn, answer)
+        case on.GoOn():
+            visitor.leave(turn)
         case on.SetSound(audible):
             visitor.set_sound(turn, audible)
+
+
+def _vote(turn: Turn, answer: int) -> None:
+    """One vote a visit and poll."""
+    s = turn.state
+    if s.current and 0 <= answer < s.current.answers and s.current.key not in s.voted:
+        s.voted |= {s.current.key}
+        turn.count("vote", s.current.key, answer)
 
 
 def _move_by_hand(turn: Turn, direction: int) -> None:
@@ -129,6 +141,8 @@ def _film_ended(turn: Turn, serial: int) -> None:
     s = turn.state
     if not (s.current and s.current.serial == serial and s.film_playing):
         return
+    if s.film_sound and s.phase is not Phase.ATTRACT:
+        turn.count("film-finished", s.current.key)
     s.film_playing = s.film_sound = False
     s.failing = frozenset()
     s.suspects -= {s.current.key}
@@ -146,7 +160,7 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     changed = kept and s.current is not None and playlist.items[place] != s.current.item
     s.playlist, s.failed, s.quarantine, s.failing = playlist, {}, {}, frozenset()
     if s.language not in playlist.languages:
-        visitor.set_language(turn, visitor.standard_language(s))
+        turn.speak(standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
     if playlist.visitor is None and s.phase in (Phase.EXPLORE, Phase.STILL_THERE):
         visitor.leave(turn)

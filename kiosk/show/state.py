@@ -10,7 +10,8 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kiosk.playlist.model import AnyItem, Playlist, Transition, VideoItem
+from kiosk.playlist.model import AnyItem, Playlist, SlideItem, Transition, VideoItem
+from kiosk.show.comfort import Comfort
 
 
 class Phase(enum.Enum):
@@ -26,10 +27,6 @@ class Phase(enum.Enum):
     """The visitor is silent: a question counts down."""
     STOPPED = "stopped"
     """The show is over."""
-
-
-TEXT_SIZES = 3
-"""How large a visitor may have the words: the stand's own size is 0, each next one is larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,19 @@ class Cue:
     def is_film(self) -> bool:
         return isinstance(self.item, VideoItem)
 
+    @property
+    def answers(self) -> int:
+        """How many answers a visitor can choose from; 0 on everything but a poll."""
+        if not isinstance(self.item, SlideItem) or self.item.slide.layout != "poll":
+            return 0
+        return max((len(text.answers) for text in self.item.slide.texts.values()), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What the stand returns to when a visitor leaves."""
 
-    captions: bool = True
+    comfort: Comfort = field(default_factory=Comfort)
     prepare_limit: float = 10.0
     """How long (s) a cue may take to get ready before it is skipped."""
     retry_after: float = 10.0
@@ -79,9 +83,12 @@ class State:
     defaults: Defaults
     language: str
     phase: Phase = Phase.LOADING
-    captions: bool = True
-    text_size: int = 0
-    """A visitor's wish, from 0 up to ``TEXT_SIZES`` - 1."""
+    comfort: Comfort = field(default_factory=Comfort)
+    visit_since: float | None = None
+    """When the present visitor came."""
+    last_touch: float = 0.0
+    voted: frozenset[str] = frozenset()
+    """Keys of the polls in which the present visitor has voted."""
     current: Cue | None = None
     upcoming: Cue | None = None
     upcoming_ready: bool = False

@@ -6,8 +6,20 @@ import dataclasses
 
 from kiosk.playlist.model import Transition, VideoItem
 from kiosk.show.durations import duration_of
-from kiosk.show.effects import Discard, Effect, Finish, Note, Prepare, RunFilm, ShowFallback, Start
+from kiosk.show.effects import (
+    Count,
+    Discard,
+    Effect,
+    Finish,
+    Note,
+    Prepare,
+    RunFilm,
+    ShowFallback,
+    Start,
+    What,
+)
 from kiosk.show.order import neighbour
+from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 
 TRANSITION_LIMIT = 3.0
@@ -32,6 +44,16 @@ class Turn:
         if phase is not self.state.phase:
             self.note("phase", before=self.state.phase.value, after=phase.value)
             self.state.phase = phase
+
+    def count(self, what: What, key: str = "", value: str | float = "") -> None:
+        self.emit(Count(what, key, value))
+
+    def speak(self, language: str) -> None:
+        """Change the language on screen, if it is one of the playlist's."""
+        s = self.state
+        if language in s.playlist.languages and language != s.language:
+            self.note("language", before=s.language, after=language)
+            s.language = language
 
     # -- getting the next cue ready -------------------------------------------------------------------------------
 
@@ -88,6 +110,7 @@ class Turn:
             transition = "cut"
         if s.hand_transition:
             s.failing = frozenset()
+            self.count("opened", cue.key)
         self.forgive(cue.key)
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
@@ -97,6 +120,7 @@ class Turn:
         self._note_started(cue)
         if s.phase is Phase.LOADING:
             self.enter(Phase.ATTRACT)
+        self.speak(language_of(s, cue))
 
     def transition_done(self) -> None:
         """The present cue stands alone: its time begins, and the next one is prepared."""
@@ -159,6 +183,7 @@ class Turn:
         assert s.current is not None
         self._end_current()
         s.current = dataclasses.replace(cue, serial=s.current.serial)
+        self.speak(language_of(s, s.current))
         s.film_playing = s.film_sound = False
         self._note_started(s.current)
         self.begin_time()
@@ -297,3 +322,4 @@ class Turn:
 
     def _note_started(self, cue: Cue) -> None:
         self.note("cue-started", key=cue.key, serial=cue.serial, round=cue.round, index=cue.index)
+        self.count("shown", cue.key)

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from kiosk.playlist.model import VideoItem
 from kiosk.show.effects import MuteFilm
+from kiosk.show.spoken import standard_language
 from kiosk.show.state import Phase, State
 from kiosk.show.turn import Turn
-
-
-def standard_language(state: State) -> str:
-    """The stand's own language, as the start of the kiosk or the playlist says."""
-    wanted = state.defaults.language
-    return wanted if wanted in state.playlist.languages else state.playlist.language
 
 
 def may_touch(state: State) -> bool:
@@ -29,9 +24,10 @@ def touched(turn: Turn) -> None:
     if s.phase is Phase.ATTRACT:
         s.due = None
         s.is_late = False
+        s.visit_since = turn.now
         _drop_wish(s)
     turn.enter(Phase.EXPLORE)
-    s.warn_due = None
+    s.warn_due, s.last_touch = None, turn.now
     renew_silence(turn)
 
 
@@ -66,8 +62,11 @@ def leave(turn: Turn) -> None:
     s = turn.state
     s.idle_due = s.warn_due = None
     turn.enter(Phase.ATTRACT)
-    set_language(turn, standard_language(s))
-    s.captions, s.text_size = s.defaults.captions, 0
+    turn.speak(standard_language(s))
+    s.comfort, s.voted = s.defaults.comfort, frozenset()
+    if s.visit_since is not None:
+        turn.count("visit", value=round(s.last_touch - s.visit_since, 1))
+        s.visit_since = None
     _drop_wish(s)
     if s.current is None:
         return
@@ -87,13 +86,6 @@ def _drop_wish(state: State) -> None:
     if state.current is not None and not state.broken:
         state.wants_move, state.hand_transition = False, None
     state.direction = 1
-
-
-def set_language(turn: Turn, language: str) -> None:
-    s = turn.state
-    if language in s.playlist.languages and language != s.language:
-        turn.note("language", before=s.language, after=language)
-        s.language = language
 
 
 def set_sound(turn: Turn, audible: bool) -> None:

@@ -7,6 +7,7 @@ import pytest
 from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.comfort import Comfort
 from kiosk.show.state import Defaults
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
@@ -19,8 +20,8 @@ HANDS: list[on.VisitorEvent] = [
     on.Peek(1),
     on.Peek(-1),
     on.SetLanguage("fr"),
-    on.SetCaptions(False),
-    on.SetTextSize(2),
+    on.SetComfort(Comfort(captions=False, text_size=2)),
+    on.Vote(0),
     on.PlayFilm(),
     on.SetSound(True),
 ]
@@ -80,15 +81,16 @@ def test_one_touch_stays_as_often_as_one_likes() -> None:
     assert world.order() == ["a"]
 
 
-def test_language_captions_text_size_and_sound_are_the_stands_own_again() -> None:
+def test_everything_a_visitor_changed_is_the_stands_own_again() -> None:
     world = standing(film("f"), slide("a"), manners={"f": Manners(length=200)})
-    world.send(on.SetLanguage("en"), on.SetCaptions(False), on.SetTextSize(2))
+    wish = Comfort(captions=False, text_size=2, high_contrast=True, calm=True, aloud=True)
+    world.send(on.SetLanguage("en"), on.SetComfort(wish))
     world.send(on.PlayFilm(), on.SetSound(False))
-    assert (world.state.language, world.state.captions, world.state.text_size) == ("en", False, 2)
+    assert (world.state.language, world.state.comfort) == ("en", wish)
     world.send(on.SetSound(True), on.SetSound(False))
     world.advance(66)
     assert world.phase == "attract"
-    assert (world.state.language, world.state.captions, world.state.text_size) == ("nl", True, 0)
+    assert (world.state.language, world.state.comfort) == ("nl", Comfort())
     assert world.stage.plays
     assert not world.stage.sounds
 
@@ -107,16 +109,18 @@ def test_a_film_that_sounds_in_the_loop_sounds_again_when_the_visitor_has_left()
 )
 def test_the_stands_own_language(wanted: str, languages: str, own: str) -> None:
     world = World(
-        playlist(*ABC, languages=languages), defaults=Defaults(language=wanted, captions=False), start=False
+        playlist(*ABC, languages=languages),
+        defaults=Defaults(language=wanted, comfort=Comfort(captions=False)),
+        start=False,
     )
-    assert (world.state.language, world.state.captions) == (own, False)
+    assert (world.state.language, world.state.comfort.captions) == (own, False)
 
 
 @pytest.mark.parametrize(("wanted", "size"), [(0, 0), (1, 1), (2, 2), (3, 2), (-1, 0)])
 def test_a_text_size_is_one_of_three(wanted: int, size: int) -> None:
     world = standing()
-    world.send(on.SetTextSize(1), on.SetTextSize(wanted))
-    assert world.state.text_size == size
+    world.send(on.SetComfort(Comfort(text_size=1)), on.SetComfort(Comfort(text_size=wanted)))
+    assert world.state.comfort.text_size == size
 
 
 def test_a_language_the_playlist_does_not_speak_is_not_taken() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiosk.playlist.model import AnyItem, Attract, Playlist, Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin, step
 from kiosk.show.state import Defaults, Phase
 from tests.show.fakes import NEVER, Manners, World, changed, film, playlist, slide
@@ -85,8 +86,15 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
         st.sampled_from([on.Touch(), on.Advance(), on.GoBack(), on.Peek(1), on.Peek(-1), on.PlayFilm()]),
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
-        st.booleans().map(on.SetCaptions),
-        st.integers(-1, 3).map(on.SetTextSize),
+        st.builds(
+            Comfort,
+            captions=st.booleans(),
+            text_size=st.integers(-1, 3),
+            high_contrast=st.booleans(),
+            calm=st.booleans(),
+        ).map(on.SetComfort),
+        st.integers(-1, 5).map(on.Vote),
+        st.just(on.GoOn()),
         st.booleans().map(on.SetSound),
     )
     return st.one_of(
@@ -161,7 +169,7 @@ def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(stor
     world = world_of(story)
     world.advance(BACK_IN_THE_LOOP)
     assert world.phase in ("attract", "loading")
-    assert (world.state.language, world.state.captions, world.state.text_size) == ("nl", True, 0)
+    assert (world.state.language, world.state.comfort, world.state.voted) == ("nl", Comfort(), frozenset())
     if world.stage.plays and world.stage.on_stage:
         assert world.stage.sounds == (world.stage.on_stage.key == "S")
 
