@@ -17,9 +17,11 @@ from typing import Literal
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.playlist.model import Playlist
+from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.show import Show
@@ -101,14 +103,17 @@ class Application(QObject):
         )
         defaults = Defaults(rounds=options.rounds, language=options.lang)
         self.show = Show(
-            begin(playlist, defaults), QtClock(self), perform=self.scene.stage.perform, changed=self._changed
+            begin(playlist, defaults), QtClock(self), perform=self._perform, changed=self._changed
         )
+        self.journal: Journal = MemoryJournal()
         self._frames = 0
         self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
         stage = self.scene.stage
         stage.set_motion(options.motion)
         stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
+        stage.votes = self.journal.votes
         self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
+        self.scene.window.awake.connect(lambda: self.show.send(on.Touch()))
         self.scene.window.keyed.connect(lambda way: self.show.send(on.Advance() if way > 0 else on.GoBack()))
 
     def run(self) -> int:
@@ -161,6 +166,15 @@ class Application(QObject):
 
     def _tell(self, event: on.Event) -> None:
         self.show.send(event)
+
+    def _perform(self, effect: do.Effect) -> None:
+        if isinstance(effect, do.Count):
+            self.journal.count(effect.what, effect.key, effect.value)
+            self.trace.write("counted", what=effect.what, key=effect.key, value=effect.value)
+            if effect.what == "vote":
+                self.scene.stage.show_votes(effect.key)
+        else:
+            self.scene.stage.perform(effect)
 
     def _changed(self, state: State) -> None:
         self.scene.state_changed(state)

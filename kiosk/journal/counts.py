@@ -1,0 +1,46 @@
+"""Counts of what happened at the stand. Of people nothing is known: no names, no times of day, no order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Journal(Protocol):
+    """Takes counts, and gives back the votes of a poll."""
+
+    def count(self, what: str, key: str, value: str | float) -> None:
+        """One more ``what`` (``shown``, ``vote``, ``visit`` …) about the item ``key``; ``value`` says more of it."""
+
+    def votes(self, key: str) -> Mapping[int, int]:
+        """How often each answer of the poll ``key`` was chosen, by its number from 0."""
+
+    def forget_votes(self, key: str) -> None:
+        """The poll ``key`` begins anew."""
+
+
+class MemoryJournal:
+    """Remembers until the kiosk is switched off."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        """By what happened and the item's key; languages and visits are about no item."""
+        self.languages: Counter[str] = Counter()
+        self.visit_seconds = 0.0
+        self._votes: dict[str, Counter[int]] = {}
+
+    def count(self, what: str, key: str, value: str | float) -> None:
+        self.counts[what, key] += 1
+        if what == "vote":
+            self._votes.setdefault(key, Counter())[int(value)] += 1
+        elif what == "language":
+            self.languages[str(value)] += 1
+        elif what == "visit":
+            self.visit_seconds += float(value)
+
+    def votes(self, key: str) -> Mapping[int, int]:
+        return self._votes.get(key, {})
+
+    def forget_votes(self, key: str) -> None:
+        self._votes.pop(key, None)
