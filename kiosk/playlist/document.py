@@ -22,12 +22,14 @@ from kiosk.playlist.model import (
     FITS,
     LAYOUTS,
     MOTIONS,
+    REACHES,
     SLIDE_MOTIONS,
     TRANSITIONS,
     Attract,
     Fit,
     Layout,
     Motion,
+    Reach,
     SlideMotion,
     Transition,
 )
@@ -83,6 +85,12 @@ def _one_of(options: tuple[str, ...]) -> Callable[[object], str]:
         return value
 
     return check
+
+
+def _truth(value: object) -> bool:
+    """YAML 1.2's two truth values; its core schema writes each in three ways."""
+    typed = _one_of(("true", "false"))(value.lower() if isinstance(value, str) else value)
+    return typed == "true"
 
 
 def _language(value: object) -> str:
@@ -152,6 +160,8 @@ FitName = Annotated[Fit, BeforeValidator(_one_of(FITS))]
 AttractName = Annotated[Attract, BeforeValidator(_one_of(ATTRACTS))]
 MotionName = Annotated[Motion, BeforeValidator(_one_of(MOTIONS))]
 SlideMotionName = Annotated[SlideMotion, BeforeValidator(_one_of(SLIDE_MOTIONS))]
+ReachName = Annotated[Reach, BeforeValidator(_one_of(REACHES))]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 ColorName = Annotated[str, BeforeValidator(_one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
 Link = Annotated[
     str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
@@ -290,6 +300,12 @@ class PlaylistDocument(Typed):
     motion: MotionName = Field(
         default="full", description="reduced: only fades; nothing slides, rises or drifts."
     )
+    reach: ReachName = Field(
+        default="normal", description="low: everything a visitor touches stands low, for who sits."
+    )
+    rotate_languages: Truth = Field(
+        default=False, description="true: each round of the loop speaks the next language."
+    )
     items: list[AnyEntry] = Field(description="What is shown, in this order.")
 
 
@@ -349,7 +365,9 @@ class SlideDocument(BaseModel):
         default=None, description="A picture in assets/: svg, png, jpg, webp, gif or bmp."
     )
     fit: FitName | None = Field(default=None, description="How the picture fills its place.")
-    link: Link = Field(default="", description="The web address of the QR code (layout action).")
+    link: Link = Field(
+        default="", description="A web address to take along: the QR code of an action, a key on others."
+    )
     motion: SlideMotionName | None = Field(
         default=None,
         description="drift: the picture moves slowly for 8 s, then stands; still: it only stands.",

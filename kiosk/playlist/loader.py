@@ -96,6 +96,8 @@ def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | N
         root=root,
         visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
         motion=document.motion,
+        reach=document.reach,
+        rotate_languages=document.rotate_languages,
     )
 
 

@@ -19,6 +19,7 @@ Fit = Literal["contain", "cover", "fill"]
 Attract = Literal["muted", "poster", "sound"]
 Motion = Literal["full", "reduced"]
 SlideMotion = Literal["still", "drift"]
+Reach = Literal["normal", "low"]
 
 LAYOUTS: tuple[Layout, ...] = (
     "statement",
@@ -35,6 +36,7 @@ FITS: tuple[Fit, ...] = ("contain", "cover", "fill")
 ATTRACTS: tuple[Attract, ...] = ("muted", "poster", "sound")
 MOTIONS: tuple[Motion, ...] = ("full", "reduced")
 SLIDE_MOTIONS: tuple[SlideMotion, ...] = ("still", "drift")
+REACHES: tuple[Reach, ...] = ("normal", "low")
 COLORS = TOKENS
 """Names of the theme's colour fields."""
 
@@ -149,7 +151,17 @@ class Playlist:
     visitor: Visitor | None = field(default_factory=Visitor)
     motion: Motion = "full"
     """``reduced`` leaves only fades: nothing slides, rises or drifts."""
+    reach: Reach = "normal"
+    """``low``: everything a visitor touches stands in the lowest 40 % of the screen."""
+    rotate_languages: bool = False
+    """Each round of the loop speaks the next language."""
     theme: Theme = field(default_factory=Theme)
+
+    @property
+    def link(self) -> str:
+        """The stand's own address: the first one a slide asks people to go to."""
+        slides = (item.slide for item in self.items if isinstance(item, SlideItem))
+        return next((slide.link for slide in slides if slide.link and slide.layout == "action"), "")
 
     @property
     def language(self) -> str:

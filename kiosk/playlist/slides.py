@@ -46,7 +46,6 @@ _ONLY_IN: dict[str, tuple[str, ...]] = {
     "by": ("quote",),
     "answers": ("poll",),
     "caption": ("photo", "figure"),
-    "link": ("action",),
 }
 _NEEDED = {"points": "points", "figure": "figure", "poll": "answers", "photo": "image", "action": "link"}
 _TITLE_FREE = ("photo", "figure")

@@ -7,7 +7,7 @@ Qt, and it pickles. Colours are ``#RRGGBB`` everywhere.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 INK, PAPER = "ink", "paper"
@@ -70,6 +70,14 @@ class Theme:
     def body_needs_panel(self, token: str) -> bool:
         """Whether running text on this field stands on a panel of its own."""
         return contrast(self.color(self.ink_on(token)), self.color(token)) < BODY_CONTRAST
+
+    def in_high_contrast(self) -> Theme:
+        """The same with its darkest and lightest colour only: every field is paper. Where the theme's own ink and paper are
+        too much alike for running text, black and white."""
+        ink, paper = self.color(INK), self.color(PAPER)
+        if contrast(ink, paper) < BODY_CONTRAST:
+            ink, paper = "#000000", "#FFFFFF"
+        return replace(self, colors={token: ink if token == INK else paper for token in self.colors})
 
 
 def ink_on(token: str, colors: Mapping[str, str]) -> str:
