@@ -162,6 +162,7 @@ def tool(name: str) -> str:
 
 def write_types(folder: Path) -> None:
     """Type information of every class that QML sees, as modules below ``folder``."""
+    from kiosk.stage.comfort_view_model import ComfortViewModel
     from kiosk.stage.cue_view_model import CueViewModel
     from kiosk.stage.stage_view_model import StageViewModel
     from kiosk.stage.theme_view_model import ThemeViewModel
@@ -172,6 +173,7 @@ def write_types(folder: Path) -> None:
         "Kiosk.Stage": [
             (StageViewModel, "StageViewModel", "isCreatable: false"),
             (CueViewModel, "CueViewModel", "isCreatable: false"),
+            (ComfortViewModel, "ComfortViewModel", "isCreatable: false"),
             (ThemeViewModel, "Theme", "isCreatable: false\nisSingleton: true"),
             (TypeViewModel, "Type", "isCreatable: false\nisSingleton: true"),
         ],

@@ -18,11 +18,17 @@ LANDSCAPE_ART = 0.86
 """Width of the picture's area over its height in landscape, where the screen is wide enough."""
 WIDEST_ART = 0.5
 """Part of the width that the picture takes at most in landscape."""
-TARGETS_IN_A_ROW = 11.5
+TARGETS_IN_A_ROW = 13.2
 """So many targets wide is one row of all keys, with their words in Dutch, the longest."""
+WORDS_IN_A_ROW = 128.0
+"""So many u wide is the same row where words are wider than targets."""
+TARGETS_IN_HALF = 7.5
+"""So many wide are the keys without languages. Keys are smaller than they could be, as far as they may, to stand in one row,
+or in two."""
 GAP_OF_TARGETS = 0.15
 """Between keys, as a part of their size: 3 mm for 20."""
 MM_PER_INCH = 25.4
+LOW_PART, LOW_MM = 0.4, 250.0
 TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
 """Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
 
@@ -86,7 +92,7 @@ class Composition:
 
     def bar_rows(self, target: float) -> int:
         """In how many rows the visitor's keys stand: two where the screen is too narrow for all of them side by side."""
-        return 1 if self.width >= TARGETS_IN_A_ROW * target else 2
+        return 1 if self.width >= max(TARGETS_IN_A_ROW * target, WORDS_IN_A_ROW * self.u) else 2
 
     def bar(self, target: float) -> float:
         """The height of the visitor's bar: rows of keys with words under them."""
@@ -97,5 +103,16 @@ class Composition:
     def target(self, dots_per_inch: float) -> float:
         """The side of a touch target in pixels: 20 mm, less on a small screen, never under the floors."""
         per_mm = dots_per_inch / MM_PER_INCH
-        wanted = min(TARGET_MM * per_mm, 15 * self.u)
-        return round(max(wanted, LEAST_TARGET_MM * per_mm, LEAST_TARGET_PX))
+        least = self.least_target(dots_per_inch)
+        in_a_row = self.width / TARGETS_IN_A_ROW
+        fits = in_a_row if in_a_row >= least else self.width / TARGETS_IN_HALF
+        return int(max(min(TARGET_MM * per_mm, 15 * self.u, fits), least) + 0.001)
+
+    def reach_top(self, dots_per_inch: float) -> float:
+        """Where a stand whose keys stand low begins to be touched, in pixels from the top: the lowest 40 %, and at least 250
+        mm, so that a small screen on a table is used whole."""
+        return max(0.0, self.height - max(LOW_PART * self.height, LOW_MM * dots_per_inch / MM_PER_INCH))
+
+    def least_target(self, dots_per_inch: float) -> float:
+        """The least side of anything to touch, in pixels: 15 mm, and 44 px."""
+        return max(LEAST_TARGET_MM * dots_per_inch / MM_PER_INCH, LEAST_TARGET_PX)

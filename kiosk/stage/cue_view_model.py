@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.layers import DEFAULT_ENTER, Layers
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
-from kiosk.playlist.theme import Theme
+from kiosk.playlist.theme import PAPER, Theme
 from kiosk.playlist.words import in_language
 from kiosk.show.state import Cue
 from kiosk.stage.markdown import blocks
@@ -46,16 +46,23 @@ class CueViewModel(QObject):  # type: ignore[operator]
     """Made for one cue, thrown away with it. Words change with the language, pictures arrive when they are ready."""
 
     wordsChanged = Signal()
+    colorsChanged = Signal()
     artworkChanged = Signal()
     filmChanged = Signal()
     captionTextChanged = Signal()
     filmStateChanged = Signal()
+    votesChanged = Signal()
 
-    def __init__(self, cue: Cue, language: str, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cue: Cue, language: str, theme: Theme, parent: QObject | None = None, *, link: str = ""
+    ) -> None:
+        """``link`` is the stand's own address, for a slide that has none."""
         super().__init__(parent)
+        own_link = cue.item.slide.link if isinstance(cue.item, SlideItem) else ""
+        self.link = own_link or link
         self.cue = cue
         self.item = cue.item
-        self._theme = theme
+        self._own_theme, self._theme = theme, theme
         self._language = language
         self._artwork = QUrl()
         self._drawing: Layers | None = None
@@ -69,6 +76,8 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._tracks: Mapping[str, CaptionTrack] = {}
         self._caption_text = ""
         self._captions_shown = True
+        self._votes: Mapping[int, int] = {}
+        self._has_voted = False
 
     # -- set from the stage -------------------------------------------------------------------------------------------
 
@@ -77,6 +86,20 @@ class CueViewModel(QObject):  # type: ignore[operator]
             self._language = language
             self.wordsChanged.emit()
             self.update_caption()
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Only ink and paper, and no drawing beside the words; a photo or film that fills the screen stays what it is."""
+        wanted = self._own_theme.in_high_contrast() if high else self._own_theme
+        if wanted != self._theme:
+            self._theme = wanted
+            self.colorsChanged.emit()
+            self.artworkChanged.emit()
+
+    def set_votes(self, votes: Mapping[int, int], *, has_voted: bool) -> None:
+        """How often each answer of a poll was chosen, by its number, and whether the present visitor has voted."""
+        if (dict(votes), has_voted) != (self._votes, self._has_voted):
+            self._votes, self._has_voted = dict(votes), has_voted
+            self.votesChanged.emit()
 
     def set_captions_shown(self, shown: bool) -> None:
         self._captions_shown = shown
@@ -119,6 +142,11 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self.update_caption()
 
     @property
+    def language(self) -> str:
+        """What it was asked to speak; empty before."""
+        return self._language
+
+    @property
     def needs_picture(self) -> bool:
         """Whether this slide is its picture: without it there is nothing to show."""
         return self._get_layout() == "photo"
@@ -140,6 +168,21 @@ class CueViewModel(QObject):  # type: ignore[operator]
         if text != self._caption_text:
             self._caption_text = text
             self.captionTextChanged.emit()
+
+    def spoken_words(self) -> str:
+        """Everything that stands on the slide, in the order in which it is read; a sentence each."""
+        text = self._slide_text()
+        points = [part for point in text.points for part in (point.title, point.text)]
+        parts = (
+            text.label,
+            text.figure,
+            " ".join(text.title.split()),
+            text.text,
+            *points,
+            text.by,
+            *text.answers,
+        )
+        return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
 
     def close(self) -> None:
         """Let go of the film."""
@@ -169,8 +212,15 @@ class CueViewModel(QObject):  # type: ignore[operator]
         texts = self.item.slide.texts if isinstance(self.item, SlideItem) else self.item.title
         return self._language if self._language in texts else next(iter(texts), self._language)
 
+    def _get_is_foreign(self) -> bool:
+        """Whether it has words, and none in the language asked for."""
+        texts = self.item.slide.texts if isinstance(self.item, SlideItem) else self.item.title
+        return bool(texts) and self._language not in texts
+
     def _get_has_art(self) -> bool:
-        return isinstance(self.item, SlideItem) and self.item.slide.image is not None and not self._lacks_art
+        is_plain = self._theme is not self._own_theme
+        has_one = isinstance(self.item, SlideItem) and self.item.slide.image is not None
+        return has_one and not self._lacks_art and not is_plain
 
     def _get_fit(self) -> str:
         if isinstance(self.item, SlideItem):
@@ -227,6 +277,9 @@ class CueViewModel(QObject):  # type: ignore[operator]
             for block in blocks(self._slide_text().more)
         ]
 
+    def _get_votes(self) -> list[int]:
+        return [self._votes.get(number, 0) for number in range(self.cue.answers)]
+
     def _hex(self, token: str) -> str:
         return self._theme.color(token)
 
@@ -234,14 +287,23 @@ class CueViewModel(QObject):  # type: ignore[operator]
     key = Property(str, lambda self: self.cue.key, constant=True)
     layout = Property(str, _get_layout, constant=True)
     colorToken = Property(str, lambda self: color_of(self.item), constant=True)
-    color = Property(str, lambda self: self._hex(color_of(self.item)), constant=True)
-    ink = Property(str, lambda self: self._hex(self._theme.ink_on(color_of(self.item))), constant=True)
+    color = Property(str, lambda self: self._hex(color_of(self.item)), notify=colorsChanged)
+    ink = Property(str, lambda self: self._hex(self._theme.ink_on(color_of(self.item))), notify=colorsChanged)
+    onPaper = Property(
+        bool, lambda self: self._hex(color_of(self.item)) == self._hex(PAPER), notify=colorsChanged
+    )
     bodyNeedsPanel = Property(
-        bool, lambda self: self._theme.body_needs_panel(color_of(self.item)), constant=True
+        bool, lambda self: self._theme.body_needs_panel(color_of(self.item)), notify=colorsChanged
     )
     hasArt = Property(bool, _get_has_art, notify=artworkChanged)
     drifts = Property(bool, _get_drifts, constant=True)
     fit = Property(str, _get_fit, constant=True)
+    takeAddress = Property(str, lambda self: readable_address(self.link), constant=True)
+    canTake = Property(
+        bool,
+        lambda self: self._qr_modules > 0 and self._get_layout() not in ("action", "film"),
+        notify=artworkChanged,
+    )
     address = Property(str, lambda self: readable_address(self._get_link()), constant=True)
     isFilm = Property(bool, lambda self: isinstance(self.item, VideoItem), constant=True)
 
@@ -262,12 +324,15 @@ class CueViewModel(QObject):  # type: ignore[operator]
     captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
 
     wordsLanguage = Property(str, _get_words_language, notify=wordsChanged)
+    isForeign = Property(bool, _get_is_foreign, notify=wordsChanged)
     label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)
     title = Property(str, lambda self: self._slide_text().title, notify=wordsChanged)
     text = Property(str, lambda self: without_widow(self._slide_text().text), notify=wordsChanged)
     figure = Property(str, lambda self: self._slide_text().figure, notify=wordsChanged)
     by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
     answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)  # type: ignore[arg-type]
+    votes = Property("QVariantList", _get_votes, notify=votesChanged)  # type: ignore[arg-type]
+    hasVoted = Property(bool, lambda self: self._has_voted, notify=votesChanged)
     caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
     alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
     points = Property("QVariantList", _get_points, notify=wordsChanged)  # type: ignore[arg-type]

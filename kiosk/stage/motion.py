@@ -27,6 +27,8 @@ PHOTO_GROWTH = 0.04
 
 SETTLE_MS = 250
 """A slide that a finger let go finds its place; the bar comes up."""
+HUSH_MS = 120
+"""Words fade in this time before they come in another language."""
 BREATH_MS = 1600
 """The hint breathes once in this time."""
 BREATHS = 3

@@ -5,7 +5,6 @@ Nothing here waits: what takes time happens elsewhere and arrives as a signal.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -19,6 +18,7 @@ from kiosk.content.raster import Drawing, Rasteriser
 from kiosk.playlist.model import SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
+from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.video.captions import CaptionTrack, read_captions
@@ -45,6 +45,7 @@ class Preparation(QObject):
         self._rasteriser = Rasteriser(cache)
         self._waiting: dict[int, CueViewModel] = {}
         self._pixel_ratio = 1.0
+        self._codes: dict[str, tuple[Path, int]] = {}
         self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
         self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
@@ -55,13 +56,13 @@ class Preparation(QObject):
         A film whose picture is not there yet is laid out at once too; it reports ready when its first picture comes.
         """
         item = slide.item
+        if slide.link:
+            self._make_qr(slide, slide.link)
         if isinstance(item, VideoItem):
             self._open_film(slide, item, size, pixel_ratio)
             return True
         if not isinstance(item, SlideItem):
             return self._photo(slide, item.path, size, pixel_ratio)
-        if item.slide.link:
-            self._make_qr(slide, item.slide.link)
         if item.slide.image is None:
             return True
         if item.slide.layout == "photo":
@@ -167,20 +168,14 @@ class Preparation(QObject):
         slide.set_film(film, tracks)
 
     def _make_qr(self, slide: CueViewModel, link: str) -> None:
-        """The code for ``link``, made here and kept; error correction M survives a reflection on the glass."""
-        import segno
-
-        code = segno.make(link, error="m", micro=False)
-        name = hashlib.sha256(f"qr1 {link} {sorted(self._theme.colors.items())}".encode()).hexdigest()[:40]
-        target = self._cache / f"{name}.png"
-        try:
-            if not target.is_file():
-                self._cache.mkdir(parents=True, exist_ok=True)
-                colors = self._theme.colors
-                code.save(str(target), scale=1, border=0, dark=colors["ink"], light=colors["paper"])
-            slide.set_qr(target, int(code.symbol_size(scale=1, border=0)[0]))
-        except OSError as error:
-            log.warning("the code for %s cannot be kept: %s", link, error)
+        """The code for ``link``, made here once and kept."""
+        if link not in self._codes or not self._codes[link][0].is_file():
+            try:
+                self._codes[link] = draw_code(link, self._theme, self._cache)
+            except OSError as error:
+                log.warning("the code for %s cannot be kept: %s", link, error)
+                return
+        slide.set_qr(*self._codes[link])
 
     def _later(self, cue: Cue, reason: str) -> None:
         from PySide6.QtCore import QTimer

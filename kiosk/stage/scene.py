@@ -75,6 +75,7 @@ class Scene:
 
     def state_changed(self, state: State) -> None:
         self.translations.use(state.language)
+        self.theme.set_high_contrast(state.comfort.high_contrast)
         self.stage.state_changed(state)
 
     def _resized(self) -> None:

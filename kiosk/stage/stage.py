@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.motion import SLOW_FRAMES
+from kiosk.stage.motion import HUSH_MS, SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.stage.voice import Voice
 from kiosk.video.choose import ENGINE_CHANGED
 from kiosk.video.film import DECODER_DIED
 
@@ -23,6 +25,8 @@ log = logging.getLogger("kiosk.stage")
 WEAK_AFTER = 3
 """Moves in a row: one may be slow because something else was at work."""
 BLANKS_IN_A_ROW = 3
+VOICE_LOOKS_MS = 1_000
+"""So long after the first touch a voice is looked for: the touch itself is answered first."""
 FILM_BEGINS_MS = 600
 """So long after a film began to move nothing else is made ready: opening the next one in that moment cost a picture of
 this one (of 24 films begun, 7 had a picture that stood 48 to 104 ms)."""
@@ -57,6 +61,10 @@ class Stage(QObject):
         self.view_model.moveMeasured.connect(self._move_measured)
         self._motion: str = "auto"
         self._slow_moves = 0
+        self.voice = Voice(self)
+        self.voice.found.connect(self._read_aloud)
+        self._voice_looks = QTimer(self, singleShot=True, interval=VOICE_LOOKS_MS)
+        self._voice_looks.timeout.connect(self.voice.look)
         self._places: list[CueViewModel | None] = [None, None]
         self._front = 0
         self._moving = False
@@ -65,11 +73,13 @@ class Stage(QObject):
         self._is_awaited = False
         self._film_begins = QTimer(self, singleShot=True, interval=FILM_BEGINS_MS)
         self._film_begins.timeout.connect(self._prepare_waiting)
-        self._language = ""
-        self._captions = True
+        self._state: State | None = None
+        self._words_leave = QTimer(self, singleShot=True, interval=HUSH_MS)
+        self._words_leave.timeout.connect(self._words_come)
         self.on_first: Callable[[], None] = lambda: None
         self.on_finish: Callable[[], None] = lambda: None
         self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
+        self.votes: Callable[[str], Mapping[int, int]] = lambda key: {}
         self._shown = False
 
     @property
@@ -91,14 +101,12 @@ class Stage(QObject):
         """Words, captions and controls follow the state."""
         wanted = state.playlist.motion if self._motion == "auto" else self._motion
         is_weak = self._motion == "auto" and self._slow_moves >= WEAK_AFTER
-        self.view_model.set_reduced(wanted == "reduced" or is_weak)
-        self._language, self._captions = state.language, state.captions
-        self._is_awaited = state.wants_move
+        self.view_model.set_reduced(wanted == "reduced" or is_weak or state.comfort.calm)
+        self._state, self._is_awaited = state, state.wants_move
         self.view_model.set_state(state)
         for slide in self._places:
             if slide:
-                slide.set_language(state.language)
-                slide.set_captions_shown(state.captions)
+                self._suit(slide, state)
                 if slide.current_film:
                     slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
                 on_stage = state.current is not None and slide.cue.serial == state.current.serial
@@ -107,6 +115,53 @@ class Stage(QObject):
                 )
         if self._is_awaited:
             self._prepare_waiting()
+        may_look = self.view_model.is_live and not self.voice.was_looked_for
+        if state.phase is Phase.EXPLORE and may_look and not self._voice_looks.isActive():
+            self._voice_looks.start()
+        self._read_aloud()
+
+    @Slot()
+    def _read_aloud(self) -> None:
+        """The present slide, for who asked for it; never into a film's sound."""
+        state, front = self._state, self.front
+        if state is None:
+            return
+        self.view_model.set_has_voice(self.voice.speaks(state.language))
+        is_wanted = state.comfort.aloud and not state.moving and not state.film_sound
+        if is_wanted and front and state.current and front.cue.serial == state.current.serial:
+            self.voice.say(front.spoken_words(), front.property("wordsLanguage"))
+        else:
+            self.voice.be_silent()
+
+    def _suit(self, slide: CueViewModel, state: State) -> None:
+        """In the language and in the form that is wanted."""
+        self._speak(slide, language_of(state, slide.cue))
+        slide.set_captions_shown(state.comfort.captions)
+        slide.set_high_contrast(state.comfort.high_contrast)
+        if slide.cue.answers:
+            slide.set_votes(self.votes(slide.cue.key), has_voted=slide.cue.key in state.voted)
+
+    def _speak(self, slide: CueViewModel, language: str) -> None:
+        """At once, but for the words that somebody reads: these fade first."""
+        is_read = slide is self.front and self._shown and not self._moving
+        if is_read and slide.language not in ("", language) and self.view_model.is_live:
+            if not self._words_leave.isActive():
+                self._words_leave.start()
+                self.view_model.wordsLeave.emit()
+        elif not (is_read and self._words_leave.isActive()):
+            slide.set_language(language)
+
+    @Slot()
+    def _words_come(self) -> None:
+        if self.front and self._state:
+            self.front.set_language(language_of(self._state, self.front.cue))
+            self.view_model.wordsCome.emit()
+
+    def show_votes(self, key: str) -> None:
+        """The votes of the poll ``key`` have changed."""
+        for slide in self._places:
+            if slide and self._state and slide.cue.key == key:
+                self._suit(slide, self._state)
 
     def perform(self, effect: do.Effect) -> None:
         """Carry out one effect."""
@@ -134,8 +189,10 @@ class Stage(QObject):
         if self._moving or (self._film_begins.isActive() and not self._is_awaited):
             self._waiting_prepare = cue
             return
-        slide = CueViewModel(cue, self._language, self._theme, self)
-        slide.set_captions_shown(self._captions)
+        link = self._state.playlist.link if self._state else ""
+        slide = CueViewModel(cue, "", self._theme, self, link=link)
+        if self._state:
+            self._suit(slide, self._state)
         self._clear(self._back_place)
         self._places[self._back_place] = slide
         if self._preparation.begin(slide, self.view_model.composition, self._pixel_ratio):

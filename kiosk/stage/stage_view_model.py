@@ -13,7 +13,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.playlist.model import VideoItem
 from kiosk.playlist.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
 from kiosk.show import events as on
-from kiosk.show.state import TEXT_SIZES, Phase, State
+from kiosk.show.state import Phase, State
+from kiosk.stage.comfort_view_model import ComfortViewModel
 from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.topics_model import TopicsModel, topics
@@ -24,8 +25,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 OWN_NAMES = {"en": "English", "es": "español"}
 """Where Qt would name a country too: "American English"."""
-TEXT_SCALES = (1.0, 1.25, 1.5)
-"""How much larger the words of each text size are."""
 RATHER_SMALLER = 0.85
 """As much smaller a caption may get to keep the lines in which it was written."""
 SHRINK_STEP, LEAST_PIXELS = 0.96, 8.0
@@ -41,6 +40,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         moveRequested(transition, direction): bring slide ``front`` on stage.
+        wordsLeave, wordsCome: the words of the present slide fade, because they are to change; they have changed.
         drawn(serial), moved(serial): a slide is ready behind the scene; a move has ended.
         blank: QML sees none of the properties of the slide it was given.
     """
@@ -67,6 +67,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
     barHeightChanged = Signal()
     motionChanged = Signal()
     momentChanged = Signal()
+    silenceChanged = Signal()
+    reachChanged = Signal()
+    voiceChanged = Signal()
+    wordsLeave = Signal()
+    wordsCome = Signal()
     moveMeasured = Signal(str, int, float)
 
     def __init__(
@@ -88,6 +93,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._front = 0
         self._size = Composition(1280, 720)
         self._dpi = 96.0
+        self._comfort = ComfortViewModel(send, self)
+        self._silence: float | None = None
+        self._has_voice = False
         self._topics = TopicsModel(self)
         self._topics_for: tuple[object, ...] = ()
         self._language = ""
@@ -95,13 +103,21 @@ class StageViewModel(QObject):  # type: ignore[operator]
     # -- set from the stage -------------------------------------------------------------------------------------------
 
     def set_state(self, state: State) -> None:
+        is_other_reach = self._state is None or self._state.playlist.reach != state.playlist.reach
         self._state = state
+        if is_other_reach:
+            self.reachChanged.emit()
         key = state.current.key if state.current else ""
-        wanted = (id(state.playlist), state.language, key)
+        theme = self._theme.in_high_contrast() if state.comfort.high_contrast else self._theme
+        wanted = (id(state.playlist), state.language, key, state.comfort.high_contrast)
         if wanted != self._topics_for:
             self._topics_for = wanted
-            self._topics.set_rows(topics(state.playlist, state.language, key, self._theme))
+            self._topics.set_rows(topics(state.playlist, state.language, key, theme))
+        self._comfort.set_comfort(state.comfort)
         self.stateChanged.emit()
+        if state.idle_due != self._silence:
+            self._silence = state.idle_due
+            self.silenceChanged.emit()
         if state.language != self._language:
             self._language = state.language
             self.languageChanged.emit()
@@ -117,6 +133,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def set_size(self, size: Composition, dpi: float) -> None:
         self._size, self._dpi = size, dpi
         self.sizeChanged.emit()
+        self.reachChanged.emit()
 
     def set_reduced(self, reduced: bool) -> None:
         """Leave only fades, or let everything move."""
@@ -124,11 +141,22 @@ class StageViewModel(QObject):  # type: ignore[operator]
             self._reduced = reduced
             self.motionChanged.emit()
 
+    def set_has_voice(self, has_voice: bool) -> None:
+        """Whether the present language can be read aloud."""
+        if has_voice != self._has_voice:
+            self._has_voice = has_voice
+            self.voiceChanged.emit()
+
     def hold(self, built_ms: float, drift: float) -> None:
         """Hold every slide as it is ``built_ms`` after it began to build up and ``drift`` (0 to 1) into its slow motion:
         for pictures."""
         self._moment = (built_ms, drift)
         self.momentChanged.emit()
+
+    @property
+    def is_live(self) -> bool:
+        """Not a picture of one moment."""
+        return self._moment is None
 
     @property
     def composition(self) -> Composition:
@@ -158,6 +186,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
         visitor = self._state.playlist.visitor if self._state else None
         return visitor.warn if visitor else 0.0
 
+    def _get_reach_top(self) -> float:
+        is_low = self._state is not None and self._state.playlist.reach == "low"
+        return self._size.reach_top(self._dpi) if is_low else 0.0
+
     def _text_box(self, *, has_art: bool) -> QRectF:
         return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
 
@@ -170,23 +202,26 @@ class StageViewModel(QObject):  # type: ignore[operator]
         item = self._state.current.item
         return isinstance(item, VideoItem) and self._state.language in item.captions
 
-    def _text_scale(self) -> float:
-        return TEXT_SCALES[self._state.text_size if self._state else 0]
+    def _get_idle(self) -> float:
+        visitor = self._state.playlist.visitor if self._state else None
+        return visitor.idle if visitor else 0.0
 
     phase = Property(int, _get_phase, notify=stateChanged)
     hasVisitor = Property(bool, lambda s: bool(s._state and s._state.playlist.visitor), notify=stateChanged)
     hasFallback = Property(bool, lambda s: bool(s._state and s._state.fallback), notify=stateChanged)
-    captionsShown = Property(bool, lambda s: bool(s._state and s._state.captions), notify=stateChanged)
+    comfort = Property(ComfortViewModel, lambda s: s._comfort, constant=True)
     hasCaptions = Property(bool, _has_captions, notify=stateChanged)
-    textScale = Property(float, _text_scale, notify=stateChanged)
     captionInk = Property(str, lambda s: caption_colors(s._theme)[0], constant=True)
     captionGround = Property(str, lambda s: caption_colors(s._theme)[1], constant=True)
+    hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
     isFilm = Property(bool, _is_film, notify=stateChanged)
     filmPlays = Property(bool, lambda s: bool(s._state and s._state.film_playing), notify=stateChanged)
     filmSounds = Property(bool, lambda s: bool(s._state and s._state.film_sound), notify=stateChanged)
     moving = Property(bool, lambda s: bool(s._state and s._state.moving), notify=stateChanged)
     progress = Property(float, _get_progress, notify=stateChanged)
     warnSeconds = Property(float, _get_warn, notify=stateChanged)
+    idleSeconds = Property(float, _get_idle, notify=stateChanged)
+    isSilent = Property(bool, lambda s: s._silence is not None, notify=silenceChanged)
     language = Property(str, lambda s: s._language, notify=languageChanged)
     languages = Property("QStringList", _get_languages, notify=stateChanged)  # type: ignore[arg-type]
     topics = Property(QObject, lambda s: s._topics, constant=True)
@@ -208,6 +243,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
     belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)
     barRows = Property(int, lambda s: s._size.bar_rows(s._size.target(s._dpi)), notify=sizeChanged)
+    reachTop = Property(float, _get_reach_top, notify=reachChanged)
+    leastTarget = Property(float, lambda s: s._size.least_target(s._dpi), notify=sizeChanged)
     target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
     artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
     textBoxBesideArt = Property(QRectF, lambda s: s._text_box(has_art=True), notify=sizeChanged)
@@ -239,15 +276,13 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def speak(self, language: str) -> None:
         self._send(on.SetLanguage(language))
 
-    @Slot(bool)
-    def showCaptions(self, shown: bool) -> None:
-        self._send(on.SetCaptions(shown))
-
     @Slot()
-    def nextTextSize(self) -> None:
-        """One size larger; after the largest comes the stand's own again."""
-        size = self._state.text_size if self._state else 0
-        self._send(on.SetTextSize((size + 1) % TEXT_SIZES))
+    def goOn(self) -> None:
+        self._send(on.GoOn())
+
+    @Slot(int)
+    def vote(self, answer: int) -> None:
+        self._send(on.Vote(answer))
 
     @Slot()
     def playFilm(self) -> None:

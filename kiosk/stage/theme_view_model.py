@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
-from kiosk.playlist.theme import Theme, contrast
+from kiosk.playlist.theme import BODY_CONTRAST, FIELDS, INK, PAPER, Theme, contrast, difference
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
 from kiosk.stage.headline import LEADING
@@ -23,13 +23,15 @@ ACCENTS = ("sun", "red", "paper", "ink")
 
 
 class ThemeViewModel(QObject):
-    """Constant for the life of the window, the logo apart: a drawn one arrives when it is ready."""
+    """Constant for the life of the window, but for a drawn logo, which arrives when it is ready, and for the colours of who
+    wants high contrast."""
 
     logoChanged = Signal()
+    colorsChanged = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._own, self.theme = theme, theme
         self.fonts = {role: _load_font(role, file) for role, file in theme.fonts.items()}
         self._logo: dict[str, Path] = {}
 
@@ -37,6 +39,13 @@ class ThemeViewModel(QObject):
         """The logo beside words of ``token`` (ink or paper), ready to be drawn."""
         self._logo[token] = picture
         self.logoChanged.emit()
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Only ink and paper, or the theme's own colours."""
+        wanted = self._own.in_high_contrast() if high else self._own
+        if wanted != self.theme:
+            self.theme = wanted
+            self.colorsChanged.emit()
 
     @Slot(str, result=QUrl)
     def logoBeside(self, color: str) -> QUrl:
@@ -46,14 +55,28 @@ class ThemeViewModel(QObject):
                 return QUrl.fromLocalFile(str(picture))
         return QUrl()
 
-    @Slot(str, result=str)
-    def inkOn(self, token: str) -> str:
-        """The colour of words on a field of this token."""
-        return self.theme.color(self.theme.ink_on(token))
+    def _get_inks(self) -> dict[str, str]:
+        """Token of a field -> the colour of words on it."""
+        return {token: self.theme.color(self.theme.ink_on(token)) for token in self.theme.colors}
 
-    @Slot(str, result=str)
-    def accentOn(self, token: str) -> str:
-        """A second colour that stands out from this field, for marks that are no words."""
+    def _get_accents(self) -> dict[str, str]:
+        """Token of a field -> a second colour that stands out from it, for marks that are no words."""
+        return {token: self._accent_on(token) for token in self.theme.colors}
+
+    def _get_fills(self) -> dict[str, str]:
+        """Token of words (ink or paper) -> a colour to fill a bar below them with; their own ground where none is readable."""
+        return {words: self._fill_under(words) for words in (INK, PAPER)}
+
+    def _fill_under(self, words: str) -> str:
+        color, ground = self.theme.color(words), self.theme.color(PAPER if words == INK else INK)
+        readable = [
+            self.theme.color(token)
+            for token in FIELDS
+            if contrast(self.theme.color(token), color) >= BODY_CONTRAST
+        ]
+        return max(readable, key=lambda each: difference(each, ground), default=ground)
+
+    def _accent_on(self, token: str) -> str:
         ground, ink = self.theme.color(token), self.theme.ink_on(token)
         for accent in ACCENTS:
             if accent not in (token, ink) and contrast(self.theme.color(accent), ground) >= SIGN_CONTRAST:
@@ -66,7 +89,9 @@ class ThemeViewModel(QObject):
     def _family(self, role: str) -> str:
         return self.fonts[role][0]
 
-    colors = Property("QVariantMap", _get_colors, constant=True)  # type: ignore[arg-type]
+    colors = Property("QVariantMap", _get_colors, notify=colorsChanged)  # type: ignore[arg-type]
+    inkOn = Property("QVariantMap", _get_inks, notify=colorsChanged)  # type: ignore[arg-type]
+    accentOn = Property("QVariantMap", _get_accents, notify=colorsChanged)  # type: ignore[arg-type]
     headlineFamily = Property(str, lambda self: self._family("headline"), constant=True)
     headlineWeight = Property(int, lambda self: self.fonts["headline"][1], constant=True)
     textFamily = Property(str, lambda self: self._family("text"), constant=True)
@@ -76,6 +101,7 @@ class ThemeViewModel(QObject):
     logoCount = Property(int, lambda self: len(self._logo), notify=logoChanged)
     logoWidth = Property(float, lambda self: LOGO[0], constant=True)
     logoHeight = Property(float, lambda self: LOGO[1], constant=True)
+    fillUnder = Property("QVariantMap", _get_fills, notify=colorsChanged)  # type: ignore[arg-type]
     leading = Property(float, lambda self: LEADING, constant=True)
     textLeading = Property(float, lambda self: TEXT_LEADING, constant=True)
 
@@ -90,6 +116,7 @@ class ThemeViewModel(QObject):
     driftMs = Property(int, lambda self: motion.DRIFT_MS, constant=True)
     driftSteps = Property(int, lambda self: motion.DRIFT_STEPS, constant=True)
     photoGrowth = Property(float, lambda self: motion.PHOTO_GROWTH, constant=True)
+    hushMs = Property(int, lambda self: motion.HUSH_MS, constant=True)
     settleMs = Property(int, lambda self: motion.SETTLE_MS, constant=True)
     breathMs = Property(int, lambda self: motion.BREATH_MS, constant=True)
     breaths = Property(int, lambda self: motion.BREATHS, constant=True)

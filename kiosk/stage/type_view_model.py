@@ -31,6 +31,7 @@ POINT_SETTINGS = (
     (3.6, 3.6, 0.8),
 )
 """From airy to tight; body text never goes below 3.6 u (art direction)."""
+GROWTH_STEP = 0.125
 AIR = 0.025
 """What is left between letters of two lines, in sizes."""
 ABOVE = 1.2
@@ -151,21 +152,39 @@ class TypeViewModel(QObject):
         """How many lines of running text of this size stand in ``height``; at least one."""
         return max(1, int(height / self._line("text", size) + 0.02))
 
-    @Slot("QVariantList", float, float, float, float, result="QVariantMap")
+    @Slot("QVariantList", float, float, float, float, float, result="QVariantMap")
     def points(
-        self, points: Sequence[dict[str, str]], width: float, easy: float, room: float, u: float
+        self, points: Sequence[dict[str, str]], width: float, easy: float, room: float, u: float, grown: float
     ) -> dict[str, Any]:
         """``{title, text, gap, lines, above, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
         text, and where words begin beside the number. As airy as they fit into ``easy``, which leaves the headline its
-        size; tight ones may take all of ``room``."""
+        size; tight ones may take all of ``room``. Larger by ``grown`` (1 or more), or by as much of it as there is room for
+        in whole."""
+        while grown > 1:
+            for title, text, gap in POINT_SETTINGS:
+                if self._points_height(points, width, title * u * grown, text * u * grown, gap * u) <= room:
+                    return _setting(title * grown, text * grown, gap, ALL_LINES, 0.0, u)
+            grown -= GROWTH_STEP
         for most, height in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
             for title, text, gap in POINT_SETTINGS if height == easy else POINT_SETTINGS[TIGHT:]:
-                inner = width - NUMBER_WIDTH * title * u
-                used = sum(self._point_height(point, inner, title * u, text * u, most) for point in points)
                 above = ABOVE if height == easy else 0.0
-                if used + (max(0, len(points) - 1) * gap + above) * u <= height:
+                used = self._points_height(points, width, title * u, text * u, gap * u, most)
+                if used + above * u <= height:
                     return _setting(title, text, gap, most, above, u)
         return _setting(*POINT_SETTINGS[-1], 1, 0.0, u)
+
+    def _points_height(
+        self,
+        points: Sequence[dict[str, str]],
+        width: float,
+        title: float,
+        text: float,
+        gap: float,
+        most: int = ALL_LINES,
+    ) -> float:
+        inner = width - NUMBER_WIDTH * title
+        used = sum(self._point_height(point, inner, title, text, most) for point in points)
+        return used + max(0, len(points) - 1) * gap
 
     def _point_height(
         self, point: dict[str, str], width: float, title: float, text: float, most: int

@@ -24,12 +24,14 @@ class KioskWindow(QQuickView):
     Signals:
         resized: the window has a new size.
         leaveWanted: somebody at a keyboard pressed Ctrl+Q, or closed a window that has a frame.
-        keyed(int): -1 or +1, an arrow key.
+        keyed(int): -1 or +1, an arrow key that nothing on the screen took.
+        awake: somebody pressed a key, whichever.
     """
 
     resized = Signal()
     leaveWanted = Signal()
     keyed = Signal(int)
+    awake = Signal()
 
     def __init__(self, theme: ThemeViewModel) -> None:
         super().__init__()
@@ -53,10 +55,11 @@ class KioskWindow(QQuickView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.leaveWanted.emit()
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            return
+        self.awake.emit()
+        super().keyPressEvent(event)
+        if not event.isAccepted() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.keyed.emit(1 if event.key() == Qt.Key.Key_Right else -1)
-        else:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

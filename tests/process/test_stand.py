@@ -165,7 +165,8 @@ def test_nothing_to_show_leaves_the_fallback_standing(display: str, tmp_path: Pa
     assert "Traceback" not in stand.log.read_text()
 
 
-def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
+def visit(display: str, tmp_path: Path, *how: str) -> None:
+    """A whole visit of somebody who is thought gone after ten seconds."""
     content = short_mission(
         tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
     )
@@ -177,14 +178,28 @@ def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
         "QT_QPA_PLATFORM": "xcb",
         "XDG_CACHE_HOME": str(tmp_path),
     }
-    visit = subprocess.run(
-        [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path)],
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path), *how],
         env=environment,
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=160,
     )
-    assert visit.returncode == 0, visit.stdout + visit.stderr
-    assert "the loop is back" in visit.stdout
-    assert "warning kiosk.qml" not in visit.stderr, visit.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the loop is back" in done.stdout
+    assert "warning kiosk.qml" not in done.stderr, done.stderr
+
+
+def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
+    visit(display, tmp_path, "1280x720", "fr")
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("size", ["1280x720", "720x1280"])
+def test_a_visit_in_every_language_on_wide_and_tall_screens(size: str, language: str, tmp_path: Path) -> None:
+    if (size, language) == ("1280x720", "fr"):
+        pytest.skip("the whole visit is this one")
+    width, height = map(int, size.split("x"))
+    with virtual_screen(width, height) as display:
+        visit(display, tmp_path, size, language, "short")

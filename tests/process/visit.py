@@ -1,6 +1,7 @@
 """A visit, driven by QTest touch events on the real window of the real application.
 
-Run as ``python -m tests.process.visit CONTENT FOLDER`` with DISPLAY set; writes a picture of every step into FOLDER.
+Run as ``python -m tests.process.visit CONTENT FOLDER [WIDTHxHEIGHT [LANGUAGE [short]]]`` with DISPLAY set; writes a
+picture of every step into FOLDER. A short visit ends with a touch on "go on" instead of with silence.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Application, RunOptions, log_everything, make_application
 from kiosk.playlist import load
+from kiosk.playlist.model import SlideItem
 from kiosk.show import events as on
+from kiosk.show.comfort import Comfort
 from kiosk.show.state import Phase
 
 Condition = Callable[[], Any]
+BREAD = {"nl": "brood", "fr": "pain", "en": "bread"}
+"""What the film's captions talk about soon."""
 LIMIT = 14.0
 """Seconds each step may take; the idle timeout of the test's playlist and its question are the longest."""
 
@@ -28,8 +33,9 @@ LIMIT = 14.0
 class Visit:
     """Fingers and eyes."""
 
-    def __init__(self, application: Application, pictures: Path) -> None:
+    def __init__(self, application: Application, pictures: Path, language: str, *, is_short: bool) -> None:
         self.application, self.pictures = application, pictures
+        self.language, self.is_short = language, is_short
         self.window = application.scene.window
         self.device = QTest.createTouchDevice()
         self.number = 0
@@ -45,7 +51,7 @@ class Visit:
     def find(self, name: str) -> QQuickItem:
         item = self.window.rootObject().findChild(QObject, name)
         if item is None:  # delegates of a view are not QObject children of the root
-            item = _visual_child(self.window.contentItem(), name)
+            item = visual_child(self.window.contentItem(), name)
         assert isinstance(item, QQuickItem), f"nothing is called {name}"
         return item
 
@@ -70,15 +76,24 @@ class Visit:
 
     def picture(self, name: str) -> None:
         self.number += 1
-        self.window.grabWindow().save(str(self.pictures / f"visit-{self.number:02}-{name}.png"))
+        size = f"{self.window.width()}x{self.window.height()}"
+        file = self.pictures / f"visit-{size}-{self.language}-{self.number:02}-{name}.png"
+        self.window.grabWindow().save(str(file))
+
+    def title(self) -> str:
+        """The headline of the present slide as the playlist has it in the visitor's language."""
+        item = self.state.current.item
+        assert isinstance(item, SlideItem)
+        return item.slide.texts[self.language].title
 
     def bar_stands(self) -> bool:
-        bar = _visual_child(self.window.contentItem(), "bar")
+        bar = visual_child(self.window.contentItem(), "bar")
         return bar is not None and bar.y() == self.window.height() - bar.height()
 
     def steps(self) -> Generator[tuple[str, Condition]]:
         """Each step names what it waits for."""
-        middle = QPoint(500, 300)
+        wide, high = self.window.width(), self.window.height()
+        middle = QPoint(wide * 2 // 5, high * 2 // 5)
         yield "the loop runs", lambda: self.state.phase is Phase.ATTRACT and not self.state.moving
         first = self.key
         assert first == "slide:tegenmacht"
@@ -95,31 +110,50 @@ class Visit:
         self.touch("previousKey")
         yield "previous", lambda: self.key == first and not self.state.moving
         yield "the neighbour is ready", lambda: self.state.upcoming_ready
-        yield from self.swipe(QPoint(900, 300), -500)
+        yield from self.swipe(QPoint(wide * 7 // 10, high * 2 // 5), -wide * 2 // 5)
         yield "swipe on", lambda: self.key == "slide:waarom" and not self.state.moving
         yield "the neighbour is ready again", lambda: self.state.upcoming_ready
-        yield from self.swipe(QPoint(300, 300), 600)
+        yield from self.swipe(QPoint(wide // 4, high * 2 // 5), wide * 9 // 20)
         yield "swipe back", lambda: self.key == first and not self.state.moving
 
-        self.touch("barPill-fr")
-        yield "French", lambda: self.state.language == "fr"
+        self.touch(f"barPill-{self.language}")
+        yield "the language", lambda: self.state.language == self.language
         assert self.key == first
-        assert self.application.scene.stage.front is not None
-        assert self.application.scene.stage.front.property("title") == "Un contre-pouvoir mondial"
-        self.picture("french")
+        yield "its words", lambda: self.front().property("title") == self.title()
+        said = time.monotonic()
+        yield "all of them", lambda: time.monotonic() - said > 0.5
+        self.picture("language")
 
         self.touch("moreKey")
         yield "read on", lambda: self.find("morePage").property("active")
         self.picture("more")
-        self.touch("closeKey")
+        self.touch("moreKey")
         yield "closed", lambda: not self.find("morePage").property("active")
-        yield "the bar stands again", self.bar_stands
+
+        self.touch("comfortKey")
+        yield "the comfort of reading", lambda: self.find("comfort").isVisible()
+        self.touch("textSize-2")
+        yield "larger letters", lambda: self.state.comfort.text_size == 2
+        self.touch("contrastKey")
+        yield "high contrast", lambda: self.state.comfort.high_contrast
+        self.picture("comfort")
+        self.touch("contrastKey")
+        self.touch("textSize-0")
+        yield "as before", lambda: self.state.comfort == Comfort()
+        self.touch("comfortKey")
+        yield "out of the way", lambda: not self.find("comfort").isVisible()
+
+        self.touch("takeKey")
+        yield "an address", lambda: self.find("takePage").property("active")
+        self.picture("take")
+        self.touch("takeKey")
+        yield "put away", lambda: not self.find("takePage").property("active")
 
         self.touch("topicsKey")
         yield "topics", lambda: self.find("topicsPage").property("active")
         yield (
             "tiles",
-            lambda: _visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm"),
+            lambda: visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm"),
         )
         self.picture("topics")
         self.touch("tile-video:film/buren-zonder-brood.webm")
@@ -130,10 +164,15 @@ class Visit:
         self.touch("playKey")
         yield "it plays with sound", lambda: self.state.film_playing and self.state.film_sound
         yield (
-            "French captions",
-            lambda: "pain" in (self.application.scene.stage.front or QObject()).property("captionText"),
+            "captions in the language",
+            lambda: BREAD[self.language] in self.front().property("captionText").lower(),
         )
         self.picture("film-captions")
+        if self.is_short:
+            self.touch("goOnKey")
+            yield "back at once", lambda: self.state.phase is Phase.ATTRACT
+            self.is_back()
+            return
         silent_since = time.monotonic()
         yield "silence does not cut a film with sound", lambda: time.monotonic() - silent_since > 11
         assert self.state.phase is Phase.EXPLORE
@@ -141,7 +180,7 @@ class Visit:
         self.touch("soundKey")
         yield "muted", lambda: not self.state.film_sound
         self.touch("captionsKey")
-        yield "captions off", lambda: not self.state.captions
+        yield "captions off", lambda: not self.state.comfort.captions
 
         yield "still there?", lambda: self.state.phase is Phase.STILL_THERE
         yield "the question is drawn", lambda: self.find("stillThere").property("active")
@@ -152,16 +191,25 @@ class Visit:
         left = time.monotonic()
         yield "nobody", lambda: self.state.phase is Phase.ATTRACT or time.monotonic() - left > 30
         assert self.state.phase.value == "attract"
-        assert (self.state.language, self.state.captions, self.state.film_sound) == ("nl", True, False)
+        self.is_back()
+
+    def front(self) -> QObject:
+        front = self.application.scene.stage.front
+        assert front is not None
+        return front
+
+    def is_back(self) -> None:
+        """The loop is as it was before the visit."""
+        assert (self.state.language, self.state.comfort, self.state.film_sound) == ("nl", Comfort(), False)
         self.picture("back")
         print("the loop is back, in Dutch and mute")
 
 
-def _visual_child(item: QQuickItem, name: str) -> QQuickItem | None:
+def visual_child(item: QQuickItem, name: str) -> QQuickItem | None:
     if item.objectName() == name:
         return item
     for child in item.childItems():
-        found = _visual_child(child, name)
+        found = visual_child(child, name)
         if found is not None:
             return found
     return None
@@ -173,8 +221,10 @@ def main() -> int:
     loaded = load(Path(sys.argv[1]))
     assert loaded.playlist
     qt = make_application()
-    application = Application(loaded.playlist, RunOptions(windowed=(1280, 720)), qt)
-    visit = Visit(application, Path(sys.argv[2]))
+    size, language, *more = [*sys.argv[3:], *("1280x720", "fr")[len(sys.argv) - 3 :]]
+    width, height = map(int, size.split("x"))
+    application = Application(loaded.playlist, RunOptions(windowed=(width, height)), qt)
+    visit = Visit(application, Path(sys.argv[2]), language, is_short="short" in more)
     steps = visit.steps()
     current: list[tuple[str, Condition, float]] = []
     outcome: list[str] = []

@@ -35,7 +35,7 @@ from tests.stage.tricks import TRICKS
 
 DRIFTS = (0.0, 0.36, 0.64)
 """Where a picture's parts are farthest from where they end: at first, and at both ends of a swing."""
-PAGES = ("topicsPage", "morePage")
+PAGES = ("topics", "more", "take")
 TRICK_SIZE = (1024, 600)
 
 Shot = dict[str, Any]
@@ -113,14 +113,14 @@ def stood(
     key = photographer.shoot(number, language, size, phase, moment).key
     settle(photographer.scene.window, is_shown=phase in (Phase.EXPLORE, Phase.STILL_THERE))
     root = root_of(photographer)
-    loader = named(root, page) if page else None
-    if loader:
-        loader.setProperty("active", True)
+    overlays, loader = named(root, "overlays"), named(root, f"{page}Page") if page else None
+    if loader and overlays:
+        overlays.setProperty("page", page)
         photographer.scene.window.grabWindow()
     cover = loader or (named(root, "stillThere") if phase is Phase.STILL_THERE else None)
     shot = measured(photographer, key, language, page or phase.value, cover or root)
-    if loader:
-        loader.setProperty("active", False)
+    if loader and overlays:
+        overlays.setProperty("page", "")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return shot
 

@@ -16,8 +16,9 @@ from kiosk.app import make_application
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
 from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import TEXT_SIZES, Phase
+from kiosk.show.state import Phase
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
 from kiosk.video.captions import read_captions
@@ -74,7 +75,7 @@ def shots(
             current=scene.stage.front.cue,
             phase=phase,
             film_playing=True,
-            text_size=text_size,
+            comfort=Comfort(text_size=text_size),
         )
         scene.state_changed(state)
         settle(scene.window, is_shown=phase is Phase.EXPLORE)

@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kiosk.playlist.theme import BODY_CONTRAST, Theme, contrast
-from kiosk.stage.stage_view_model import SHRINK_STEP, TEXT_SCALES, caption_colors, set_caption
+from kiosk.stage.comfort_view_model import TEXT_SCALES
+from kiosk.stage.stage_view_model import SHRINK_STEP, caption_colors, set_caption
 from tests.stage.audits import ROOT
 from tests.stage.rules import Shot, hit, inside, screen, where
 
@@ -81,8 +82,8 @@ def test_a_larger_text_size_has_larger_letters(shots: list[Shot]) -> None:
         ]
         assert len(sizes) == len(TEXT_SCALES)
         for small, middle, large in zip(*sizes, strict=True):
-            # What is too long for its room got smaller in steps.
-            assert small * SHRINK_STEP <= middle <= large / SHRINK_STEP
+            # What is too long for its room got smaller in steps, and is drawn in whole pixels.
+            assert small * SHRINK_STEP - 1 <= middle <= large / SHRINK_STEP + 1
         # The film's own words are short enough to grow on every screen.
         assert sizes[0][0] < sizes[1][0] < sizes[2][0], size
 
@@ -90,7 +91,7 @@ def test_a_larger_text_size_has_larger_letters(shots: list[Shot]) -> None:
 def test_the_key_for_the_size_is_there_for_a_visitor(shots: list[Shot]) -> None:
     for shot in shots:
         keys = {key["object"]: key["name"] for key in shot["keys"]}
-        assert keys.get("textSizeKey") == ("Taille" if shot["phase"] == "explore" else None), where(shot)
+        assert keys.get("comfortKey") == ("Texte" if shot["phase"] == "explore" else None), where(shot)
 
 
 # -- without a stage --------------------------------------------------------------------------------------------------

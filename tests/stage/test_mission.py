@@ -127,10 +127,10 @@ def test_the_film_shows_its_first_picture_and_not_ink(shots: list[Shot]) -> None
 
 def test_every_poster_is_a_topic_and_read_more_has_the_slides_words(shots: list[Shot]) -> None:
     for shot in shots:
-        if shot["phase"] == "topicsPage":
+        if shot["phase"] == "topics":
             assert len([key for key in shot["keys"] if key["object"].startswith("tile-")]) == 8, where(shot)
-        elif shot["phase"] == "morePage":
-            assert len([t for t in shot["texts"] if t["place"] == "moreText"]) > 40, where(shot)
+        elif shot["phase"] == "more":
+            assert len([t for t in shot["texts"] if t["place"] == "moreText"]) > 30, where(shot)
 
 
 LONG = ("Ontwikkelingssamenwerking", "Gezondheidszorgwerkers bouwen", "Samen sterk")

@@ -20,8 +20,9 @@ from kiosk.playlist.findings import Findings
 from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme_reader import read_theme
 from kiosk.show import events as on
+from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import TEXT_SIZES, Cue, Phase, State
+from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of, without_widow
 from kiosk.stage.stage_view_model import StageViewModel
@@ -267,8 +268,8 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Eve
     stage.peek(-1)
     stage.jump("slide:twee")
     stage.speak("fr")
-    stage.showCaptions(False)
-    stage.nextTextSize()
+    stage.vote(1)
+    stage.goOn()
     stage.playFilm()
     stage.sound(True)
     assert sent == [
@@ -278,23 +279,48 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Eve
         on.Peek(-1),
         on.Jump("slide:twee"),
         on.SetLanguage("fr"),
-        on.SetCaptions(False),
-        on.SetTextSize(1),
+        on.Vote(1),
+        on.GoOn(),
         on.PlayFilm(),
         on.SetSound(True),
     ]
 
 
-def test_the_letters_grow_twice_and_are_then_the_stands_own_again(
-    stage: Any, state: State, sent: list[on.Event]
-) -> None:
+def test_the_letters_grow_twice(stage: Any, state: State) -> None:
     scales = []
-    for size in range(TEXT_SIZES):
-        stage.set_state(replace(state, text_size=size))
-        scales.append(stage.textScale)
-        stage.nextTextSize()
+    for size in range(stage.comfort.textSizes):
+        stage.set_state(replace(state, comfort=Comfort(text_size=size)))
+        scales.append(stage.comfort.textScale)
     assert scales == [1.0, 1.25, 1.5]
-    assert sent == [on.SetTextSize(1), on.SetTextSize(2), on.SetTextSize(0)]
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "field"),
+    [
+        ("wantTextSize", 2, "text_size"),
+        ("wantCaptions", False, "captions"),
+        ("wantHighContrast", True, "high_contrast"),
+        ("wantCalm", True, "calm"),
+        ("wantAloud", True, "aloud"),
+    ],
+)
+def test_a_wish_changes_one_thing_and_keeps_the_others(
+    stage: Any, state: State, sent: list[on.Event], slot: str, value: Any, field: str
+) -> None:
+    before = Comfort(captions=True, text_size=1, calm=False)
+    stage.set_state(replace(state, comfort=before))
+    getattr(stage.comfort, slot)(value)
+    assert sent == [on.SetComfort(replace(before, **{field: value}))]
+
+
+def test_high_contrast_leaves_ink_and_paper(qtbot: QtBot, cue: Cue) -> None:
+    slide: Any = CueViewModel(cue, "nl", HOUSE)
+    with qtbot.waitSignal(slide.colorsChanged):
+        slide.set_high_contrast(True)
+    assert (slide.color, slide.ink) == (HOUSE.color("paper"), HOUSE.color("ink"))
+    assert (slide.onPaper, slide.bodyNeedsPanel) == (True, False)
+    slide.set_high_contrast(False)
+    assert (slide.color, slide.onPaper) == (HOUSE.color("red"), False)
 
 
 @pytest.mark.parametrize(("language", "has"), [("nl", True), ("fr", False)])
@@ -368,13 +394,13 @@ def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
 
 def test_points_get_as_airy_as_their_room_allows(letters: Any) -> None:
     points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
-    wide = letters.points(points, 800.0, 700.0, 700.0, 10.0)
-    tight = letters.points(points, 800.0, 360.0, 360.0, 10.0)
+    wide = letters.points(points, 800.0, 700.0, 700.0, 10.0, 1.0)
+    tight = letters.points(points, 800.0, 360.0, 360.0, 10.0, 1.0)
     assert wide["title"] > tight["title"]
     assert wide["gap"] > tight["gap"]
     assert wide["lines"] == tight["lines"] == 9
     assert tight["text"] >= 36
-    assert letters.points(points * 2, 300.0, 200.0, 200.0, 10.0)["lines"] == 1
+    assert letters.points(points * 2, 300.0, 200.0, 200.0, 10.0, 1.0)["lines"] == 1
 
 
 def test_no_piece_of_an_address_is_wider_than_its_room(letters: Any) -> None:
@@ -389,7 +415,7 @@ def test_no_piece_of_an_address_is_wider_than_its_room(letters: Any) -> None:
 )
 def test_the_accent_stands_out_and_is_not_the_words_colour(qtbot: QtBot, token: str, accent: str) -> None:
     theme: Any = ThemeViewModel(HOUSE)
-    assert theme.accentOn(token) == HOUSE.color(accent)
+    assert theme.accentOn[token] == HOUSE.color(accent)
 
 
 def test_the_logo_stands_beside_words_of_its_colour(qtbot: QtBot) -> None:

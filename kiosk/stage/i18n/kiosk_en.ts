@@ -4,6 +4,18 @@
 <context>
     <name>Bar</name>
     <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Take along</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Previous</translation>
     </message>
@@ -20,10 +32,6 @@
         <translation>Read more</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
         <source>Captions</source>
         <translation>Captions</translation>
     </message>
@@ -35,15 +43,12 @@
 <context>
     <name>Foot</name>
     <message>
+        <source>Stop the pictures</source>
+        <translation>Stop the pictures</translation>
+    </message>
+    <message>
         <source>Touch the screen</source>
         <translation>Touch the screen</translation>
-    </message>
-</context>
-<context>
-    <name>Page</name>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -60,8 +65,8 @@
         <translation>Still there?</translation>
     </message>
     <message>
-        <source>Touch the screen to go on reading.</source>
-        <translation>Touch the screen to go on reading.</translation>
+        <source>Yes, I am here</source>
+        <translation>Yes, I am here</translation>
     </message>
 </context>
 <context>
@@ -69,6 +74,70 @@
     <message>
         <source>Topics</source>
         <translation>Topics</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Easier to read</source>
+        <translation>Easier to read</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Read aloud</translation>
+    </message>
+</context>
+<context>
+    <name>GoOnKey</name>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>ReadMore</name>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+</context>
+<context>
+    <name>Take</name>
+    <message>
+        <source>Scan the code with your telephone, or type the address:</source>
+        <translation>Scan the code with your telephone, or type the address:</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>Take it along</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,18 @@
 <context>
     <name>Bar</name>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Emporter</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Précédent</translation>
     </message>
@@ -20,10 +32,6 @@
         <translation>Lire la suite</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
         <source>Captions</source>
         <translation>Sous-titres</translation>
     </message>
@@ -35,15 +43,12 @@
 <context>
     <name>Foot</name>
     <message>
+        <source>Stop the pictures</source>
+        <translation>Arrêter les images</translation>
+    </message>
+    <message>
         <source>Touch the screen</source>
         <translation>Touchez l’écran</translation>
-    </message>
-</context>
-<context>
-    <name>Page</name>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -60,8 +65,8 @@
         <translation>Toujours là ?</translation>
     </message>
     <message>
-        <source>Touch the screen to go on reading.</source>
-        <translation>Touchez l’écran pour continuer à lire.</translation>
+        <source>Yes, I am here</source>
+        <translation>Oui, je suis là</translation>
     </message>
 </context>
 <context>
@@ -69,6 +74,70 @@
     <message>
         <source>Topics</source>
         <translation>Thèmes</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Easier to read</source>
+        <translation>Lire plus facilement</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Très grand</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Image calme</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Lire à voix haute</translation>
+    </message>
+</context>
+<context>
+    <name>GoOnKey</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>ReadMore</name>
+    <message>
+        <source>Down</source>
+        <translation>Plus bas</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Plus haut</translation>
+    </message>
+</context>
+<context>
+    <name>Take</name>
+    <message>
+        <source>Scan the code with your telephone, or type the address:</source>
+        <translation>Scannez le code avec votre téléphone, ou tapez l’adresse :</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>Emportez-le</translation>
     </message>
 </context>
 </TS>

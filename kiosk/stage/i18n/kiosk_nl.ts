@@ -4,6 +4,18 @@
 <context>
     <name>Bar</name>
     <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Take along</source>
+        <translation>Meenemen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Vorige</translation>
     </message>
@@ -20,10 +32,6 @@
         <translation>Lees verder</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation>Letters</translation>
-    </message>
-    <message>
         <source>Captions</source>
         <translation>Ondertitels</translation>
     </message>
@@ -35,15 +43,12 @@
 <context>
     <name>Foot</name>
     <message>
+        <source>Stop the pictures</source>
+        <translation>Zet de beelden stil</translation>
+    </message>
+    <message>
         <source>Touch the screen</source>
         <translation>Raak het scherm aan</translation>
-    </message>
-</context>
-<context>
-    <name>Page</name>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -57,11 +62,11 @@
     <name>StillThere</name>
     <message>
         <source>Still there?</source>
-        <translation>Bent u er nog?</translation>
+        <translation>Ben je er nog?</translation>
     </message>
     <message>
-        <source>Touch the screen to go on reading.</source>
-        <translation>Raak het scherm aan om verder te lezen.</translation>
+        <source>Yes, I am here</source>
+        <translation>Ja, ik ben er nog</translation>
     </message>
 </context>
 <context>
@@ -69,6 +74,70 @@
     <message>
         <source>Topics</source>
         <translation>Onderwerpen</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>Easier to read</source>
+        <translation>Makkelijker lezen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Grootst</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Rustig beeld</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Gewoon</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Voorlezen</translation>
+    </message>
+</context>
+<context>
+    <name>GoOnKey</name>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+</context>
+<context>
+    <name>ReadMore</name>
+    <message>
+        <source>Down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Omhoog</translation>
+    </message>
+</context>
+<context>
+    <name>Take</name>
+    <message>
+        <source>Scan the code with your telephone, or type the address:</source>
+        <translation>Scan de code met je telefoon, of typ het adres:</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>Neem het mee</translation>
     </message>
 </context>
 </TS>

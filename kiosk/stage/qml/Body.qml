@@ -17,12 +17,20 @@ Item {
     property string role: "body"
 
     readonly property real u: stage.u
-    readonly property real plain: Type.textSize(text, width, wanted, u * largest, u * 3.6)
+    // For who wants larger letters, as far as there is room.
+    readonly property real grown: stage.comfort.textScale
+    readonly property real given: Math.min(room, wanted * grown)
+    readonly property real plain: sizeWithin(0, largest)
     // Large letters are read at less contrast (WCAG 1.4.3: from 24 px at arm's length; here from 4.2 u).
-    readonly property bool onPanel: slide.bodyNeedsPanel && plain < u * 4.2
+    readonly property bool onPanel: slide.bodyNeedsPanel && plain < u * 4.2 * grown
     readonly property real inset: onPanel ? u * 2.6 : 0
-    readonly property real size: onPanel ? Type.textSize(text, width - 2 * inset, wanted - 2 * inset, u * 4, u * 3.6) : plain
+    readonly property real size: onPanel ? sizeWithin(inset, 4) : plain
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
+
+    function sizeWithin(inset: real, most: real): real {
+        const least = grown > 1 ? Type.textSize(text, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
+        return Type.textSize(text, width - 2 * inset, given - 2 * inset, u * most * grown, least);
+    }
 
     height: usedHeight
     visible: text !== ""

@@ -26,7 +26,7 @@ Rectangle {
         text: Theme.wordmark
         textFormat: Text.PlainText
         visible: root.stage.hasFallback
-        color: Theme.inkOn("red")
+        color: Theme.inkOn["red"]
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
         font.pixelSize: Math.max(8, root.stage.u * 30)

@@ -31,6 +31,8 @@ Column {
         Item {
             id: line
 
+            opacity: root.motion.spoken
+
             required property string modelData
             required property int index
 

@@ -14,5 +14,5 @@ Text {
     font.capitalization: Font.AllUppercase
     font.letterSpacing: size * 0.05
     elide: Text.ElideRight
-    opacity: motion.appeared(0, Theme.entranceMs)
+    opacity: motion.said(0, Theme.entranceMs)
 }

@@ -10,6 +10,10 @@ Item {
 
     required property StageViewModel stage
 
+    // Whatever nothing else took.
+    focus: true
+    Keys.onEscapePressed: overlays.close()
+
     readonly property SlideHolder incoming: stage.front === 0 ? holderA : holderB
     readonly property SlideHolder outgoing: stage.front === 0 ? holderB : holderA
     readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore

@@ -44,7 +44,7 @@ Item {
         if (!stage.isReduced && (transition === "wipe" || transition === "fade" || outgoing.slide === null && wanted === "cut"))
             incoming.motion.rewind();
         if (transition === "cut") {
-            Qt.callLater(done);
+            cutting.restart();
             return;
         }
         isMoving = true;
@@ -64,6 +64,7 @@ Item {
 
     // Whatever runs is over now; both holders are where they belong.
     function finish() {
+        cutting.stop();
         fade.stop();
         push.stop();
         sheet.stop();
@@ -124,6 +125,19 @@ Item {
         running: root.isMoving
         onRunningChanged: if (running)
             reset()
+    }
+
+    // Over when it was drawn: a film's first picture has been seen before the second comes.
+    FrameAnimation {
+        id: cutting
+
+        function restart() {
+            reset();
+            start();
+        }
+
+        onTriggered: if (currentFrame > 1)
+            root.done()
     }
 
     DragHandler {

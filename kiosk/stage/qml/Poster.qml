@@ -25,6 +25,7 @@ Item {
     default property alias below: rest.data
 
     readonly property real u: stage.u
+    readonly property real grown: stage.comfort.textScale
     readonly property rect place: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
     // On a narrow tall screen too many words may stand where a visitor's keys will come up: better than to be cut.
     readonly property real spare: isCrowded && stage.isPortrait ? stage.belowWords : 0
@@ -43,6 +44,12 @@ Item {
     readonly property int nextStep: headline.lineCount
     readonly property real headlineBottom: headline.y + headline.height
 
+    // Whether this running text does not fit below the headline at the smallest size it should have.
+    function isTooMuch(text: string): bool {
+        const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
+        return Type.textHeight(text, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
+    }
+
     Art {
         id: art
 
@@ -59,8 +66,9 @@ Item {
         x: root.box.x
         y: root.box.y
         width: root.box.width
-        size: root.u * 2.6
-        text: root.slide.label
+        size: root.u * 2.6 * root.grown
+        // A slide that does not speak the language asked for says which one it speaks.
+        text: [root.slide.label, root.slide.isForeign ? root.stage.languageName(root.slide.wordsLanguage) : ""].filter(each => each !== "").join(" · ")
         color: root.slide.ink
     }
 

@@ -37,6 +37,7 @@ Item {
         }
         const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
         slideMotion.complete();
+        slideMotion.spoken = 1;
         slideMotion.driftPart = 0;
         const given = {
             "slide": slide,
@@ -89,6 +90,19 @@ Item {
         visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         opacity: slideMotion.appeared(0, Theme.entranceMs)
+    }
+
+    Connections {
+        target: root.stage
+        enabled: root.isFront
+
+        function onWordsLeave() {
+            slideMotion.hush();
+        }
+
+        function onWordsCome() {
+            slideMotion.speak();
+        }
     }
 
     Connections {

@@ -10,6 +10,8 @@ Item {
 
     property real builtMs: Theme.buildMs
     property real driftPart: 0
+    // How much of the words is there: less than all while they change their language.
+    property real spoken: 1
 
     readonly property real now: stage.isHeld ? stage.heldMs : builtMs
     // Slow at both ends, so that nobody sees it begin or end.
@@ -31,6 +33,32 @@ Item {
     function appeared(step: int, ms: real): real {
         const begin = Math.min(step, Theme.mostSteps) * Theme.staggerMs;
         return Math.max(0, Math.min(1, (now - begin) / ms));
+    }
+
+    // Words as `appeared`, but gone while they change.
+    function said(step: int, ms: real): real {
+        return appeared(step, ms) * spoken;
+    }
+
+    function hush() {
+        voice.stop();
+        voice.to = 0;
+        voice.duration = Theme.hushMs;
+        voice.start();
+    }
+
+    function speak() {
+        voice.stop();
+        voice.to = 1;
+        voice.duration = Theme.settleMs;
+        voice.start();
+    }
+
+    NumberAnimation {
+        id: voice
+
+        target: root
+        property: "spoken"
     }
 
     // Before anything of the slide has come.

@@ -17,7 +17,7 @@ Text {
     font.family: Theme.textFamily
     font.pixelSize: Math.max(8, size)
     lineHeight: Theme.textLeading
-    opacity: motion.appeared(step, Theme.entranceMs)
+    opacity: motion.said(step, Theme.entranceMs)
     transform: Translate {
         y: (1 - root.motion.risen(root.step)) * root.size
     }

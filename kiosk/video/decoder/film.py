@@ -188,7 +188,8 @@ class DecoderFilm:
             self.let_go = time.monotonic()
             self.player.set_pause(0)
             for count in range(kept := self.shown.kept):
-                threading.Timer(FIRST_MOVE * (count + 1) / kept, self.shown.give_kept).start()
+                # One at 36 ms, or two at 24 and 48: libVLC goes on at 72.
+                threading.Timer(2 * FIRST_MOVE * (count + 1) / (kept + 1), self.shown.give_kept).start()
         self._choose_device()
         self._head_for_volume()
 

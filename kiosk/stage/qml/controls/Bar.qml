@@ -9,15 +9,15 @@ Rectangle {
 
     required property StageViewModel stage
     required property bool shown
+    // What is open above the keys; the key that opened it closes it.
+    required property string page
 
-    signal topicsWanted
-    signal moreWanted
+    signal wanted(string page)
 
     readonly property real gap: stage.target * 0.15
     readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
     // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
-    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + gap * 2 + way.width + (options.width > 0 ? options.width + gap * 2 : 0)
-                                   + gap <= width
+    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + gap * 2 + way.width + gap * 2 + goOn.width + gap * 2 <= width
 
     objectName: "bar"
     color: Theme.colors["ink"]
@@ -39,7 +39,7 @@ Rectangle {
         x: root.margin
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
         height: way.height
-        spacing: Math.min(root.gap, root.stage.u * 2)
+        spacing: Math.max(root.gap, root.stage.u * 2)
 
         Repeater {
             model: root.stage.languages.length > 1 ? root.stage.languages : []
@@ -57,10 +57,11 @@ Rectangle {
         }
     }
 
+    // First what is always there, in its place; then what only some slides have.
     Row {
         id: way
 
-        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : (root.width - width) / 2
+        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : Math.max(root.gap, (root.width - width) / 2)
         y: root.gap
         spacing: root.gap
 
@@ -75,9 +76,10 @@ Rectangle {
         BarKey {
             objectName: "topicsKey"
             stage: root.stage
-            sign: "topics"
-            name: qsTr("Topics")
-            onActivated: root.topicsWanted()
+            isOn: root.page === "topics"
+            sign: isOn ? "close" : "topics"
+            name: isOn ? qsTr("Close") : qsTr("Topics")
+            onActivated: root.wanted("topics")
         }
 
         BarKey {
@@ -89,41 +91,44 @@ Rectangle {
         }
 
         BarKey {
+            objectName: "comfortKey"
+            stage: root.stage
+            sign: "letters"
+            isChoice: true
+            isOn: root.page === "comfort"
+            name: qsTr("Text")
+            onActivated: root.wanted("comfort")
+        }
+
+        BarKey {
             objectName: "moreKey"
             stage: root.stage
             visible: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
-            sign: "more"
-            name: qsTr("Read more")
-            onActivated: root.moreWanted()
+            isOn: root.page === "more"
+            sign: isOn ? "close" : "more"
+            name: isOn ? qsTr("Close") : qsTr("Read more")
+            onActivated: root.wanted("more")
         }
 
-        // In the place that "read more" has on a slide: no row gets longer.
         BarKey {
-            objectName: "textSizeKey"
+            objectName: "takeKey"
             stage: root.stage
-            visible: root.stage.hasCaptions && root.stage.captionsShown
-            sign: "letters"
-            isOn: root.stage.textScale > 1
-            name: qsTr("Text size")
-            onActivated: root.stage.nextTextSize()
+            visible: root.stage.frontSlide !== null && root.stage.frontSlide.canTake
+            isOn: root.page === "take"
+            sign: isOn ? "close" : "take"
+            name: isOn ? qsTr("Close") : qsTr("Take along")
+            onActivated: root.wanted("take")
         }
-    }
-
-    Row {
-        id: options
-
-        x: root.width - width - (root.oneRow ? root.gap * 2 : root.margin)
-        y: root.oneRow ? root.gap : way.y + way.height + root.gap
-        spacing: root.gap
 
         BarKey {
             objectName: "captionsKey"
             stage: root.stage
             visible: root.stage.hasCaptions
             sign: "captions"
-            isOn: root.stage.captionsShown
+            isChoice: true
+            isOn: root.stage.comfort.captions
             name: qsTr("Captions")
-            onActivated: root.stage.showCaptions(!root.stage.captionsShown)
+            onActivated: root.stage.comfort.wantCaptions(!root.stage.comfort.captions)
         }
 
         BarKey {
@@ -131,6 +136,7 @@ Rectangle {
             stage: root.stage
             visible: root.stage.isFilm
             sign: root.stage.filmSounds ? "sound" : "muted"
+            isChoice: true
             isOn: root.stage.filmSounds
             name: qsTr("Sound")
             onActivated: {
@@ -140,5 +146,14 @@ Rectangle {
                     root.stage.playFilm();
             }
         }
+    }
+
+    GoOnKey {
+        id: goOn
+
+        objectName: "goOnKey"
+        stage: root.stage
+        x: root.width - width - root.gap * 2
+        y: root.oneRow ? root.gap : way.y + way.height + root.gap
     }
 }

@@ -8,7 +8,11 @@ Key {
     required property string sign
     required property StageViewModel stage
 
-    readonly property color pressedColor: Theme.colors["red"]
+    // The sign's size as a part of the target.
+    property real signPart: 0.42
+    readonly property Item face: icon
+    // In high contrast the field is as light as the words: what is pressed looks like what is on.
+    readonly property bool isLight: root.isOn || root.isPressed && root.stage.comfort.highContrast
 
     width: Math.max(stage.target, word.implicitWidth + stage.u)
     height: stage.target + stage.u * 1.6
@@ -16,18 +20,18 @@ Key {
     Rectangle {
         anchors.fill: parent
         radius: root.stage.u
-        color: root.isPressed ? root.pressedColor : root.isOn ? Theme.colors["paper"] : "transparent"
+        color: root.isLight ? Theme.colors["paper"] : root.isPressed ? Theme.colors["red"] : "transparent"
         border.width: root.activeFocus ? Math.max(3, root.stage.u * 0.5) : 0
-        border.color: Theme.accentOn("ink")
+        border.color: root.isLight ? Theme.accentOn["paper"] : Theme.accentOn["ink"]
     }
 
     Icon {
         id: icon
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height - size - word.height - root.stage.u * 0.6) / 2
+        y: (parent.height - root.stage.target * 0.42 - word.height - root.stage.u * 0.6 + root.stage.target * 0.42 - size) / 2
         sign: root.sign
-        size: root.stage.target * 0.42
+        size: root.stage.target * root.signPart
         color: word.color
     }
 
@@ -35,10 +39,10 @@ Key {
         id: word
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: icon.y + icon.size + root.stage.u * 0.6
+        y: (parent.height + root.stage.target * 0.42 - height + root.stage.u * 0.6) / 2
         text: root.name
         textFormat: Text.PlainText
-        color: root.isPressed ? Theme.inkOn("red") : root.isOn ? Theme.colors["ink"] : Theme.colors["paper"]
+        color: root.isLight ? Theme.colors["ink"] : root.isPressed ? Theme.inkOn["red"] : Theme.colors["paper"]
         font.family: Theme.labelFamily
         font.weight: Theme.labelWeight
         font.pixelSize: Math.max(8, root.stage.u * 2.6)

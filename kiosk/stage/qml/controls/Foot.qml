@@ -42,7 +42,7 @@ Item {
         x: root.stage.u * 6 - (root.stage.languages.length > 1 ? Math.max(0, (root.stage.target - root.stage.u * 9.4) / 2) : 0)
         // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
         y: Math.min((root.height - height) / 2, root.height - height)
-        spacing: root.stage.u * 2
+        spacing: Math.max(root.stage.u * 2, root.stage.target * 0.15)
 
         Repeater {
             model: root.stage.languages.length > 1 ? root.stage.languages : []
@@ -104,6 +104,40 @@ Item {
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight
                 font.pixelSize: Math.max(8, root.stage.u * 3)
+            }
+        }
+    }
+
+    // Whoever sees no sense in touching anywhere sees this: it stops, as any touch does.
+    Key {
+        id: pause
+
+        objectName: "pauseKey"
+        x: root.width - width - root.stage.u * 6 + Math.max(0, (width - disc.width) / 2)
+        y: Math.min((root.height - height) / 2, root.height - height)
+        width: root.stage.target
+        height: width
+        name: qsTr("Stop the pictures")
+        onActivated: root.stage.touch()
+
+        Rectangle {
+            id: disc
+
+            readonly property bool onGround: root.onPicture || root.slide !== null && root.slide.hasArt && !root.stage.isPortrait
+
+            anchors.centerIn: parent
+            width: root.stage.u * 7.4
+            height: width
+            radius: width / 2
+            color: pause.isPressed ? root.ink : onGround ? root.ground : "transparent"
+            border.width: Math.max(2, root.stage.u * 0.36) * (pause.activeFocus ? 2 : 1)
+            border.color: root.ink
+
+            Icon {
+                anchors.centerIn: parent
+                sign: "pause"
+                color: pause.isPressed ? root.ground : root.ink
+                size: disc.width * 0.5
             }
         }
     }

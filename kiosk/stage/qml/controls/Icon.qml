@@ -18,6 +18,14 @@ Item {
             "captions": "M3 5 H21 V19 H3 Z M6 15 H11 M14 15 H18 M6 11 H9 M12 11 H18",
             "sound": "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 A4 4 0 0 1 16.5 15 M18.5 6 A8 8 0 0 1 18.5 18",
             "muted": "M4 9 V15 H8 L13 19 V5 L8 9 Z M17 9 L22 15 M22 9 L17 15",
+            "pause": "M8 5 V19 M16 5 V19",
+            "goOn": "M8.5 6.5 L17.5 12 L8.5 17.5 Z",
+            "up": "M5 15.5 L12 8.5 L19 15.5",
+            "down": "M5 8.5 L12 15.5 L19 8.5",
+            "contrast": "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 Z M13.2 3.6 V20.4 M15.2 4.4 V19.6 M17.2 5.6 V18.4 M19.2 7.6 V16.4",
+            "calm": "M2.5 12 Q5.5 6 8.7 12 T14.9 12 T21.5 12 M5 20.5 L19 3.5",
+            "aloud": "M4 4 H20 V15.5 H12 L7 20.5 V15.5 H4 Z M8 8.2 H16 M8 11.6 H13",
+            "take": "M7 2.5 H17 V21.5 H7 Z M10 6 H14 V10 H10 Z M11 18 H13",
             "close": "M5 5 L19 19 M19 5 L5 19",
             "play": "M7 4 L20 12 L7 20 Z",
             "hand": "M9 21 L5 14.5 A1.8 1.8 0 0 1 8 12.6 L9 14 V4.6 A1.7 1.7 0 0 1 12.4 4.6 V10 L18 11.4 A2.4 2.4 0 0 1 19.6 14 L18.4 21 Z"
@@ -38,7 +46,7 @@ Item {
             strokeWidth: 2.2
             capStyle: ShapePath.RoundCap
             joinStyle: ShapePath.RoundJoin
-            fillColor: root.sign === "play" ? root.color : "transparent"
+            fillColor: root.sign === "play" || root.sign === "goOn" ? root.color : "transparent"
 
             PathSvg {
                 path: root.paths[root.sign] ?? ""

@@ -6,6 +6,10 @@ Key {
     id: root
 
     required property StageViewModel stage
+    // As high as it may be.
+    property real room: 1e6
+
+    readonly property real wordHeight: word.height + stage.u * 3
 
     name: qsTr("Play with sound")
     width: Math.max(disc.width, word.width + stage.u * 4)
@@ -16,18 +20,18 @@ Key {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.max(root.stage.target * 1.6, root.stage.u * 22)
+        width: Math.max(root.stage.target, Math.min(Math.max(root.stage.target * 1.6, root.stage.u * 22), root.room - root.wordHeight))
         height: width
         radius: width / 2
-        color: root.isPressed ? Theme.accentOn("ink") : Theme.colors["paper"]
+        color: root.isPressed ? Theme.accentOn["ink"] : Theme.colors["paper"]
         border.width: root.activeFocus ? Math.max(4, root.stage.u) : 0
-        border.color: Theme.accentOn("paper")
+        border.color: Theme.accentOn["paper"]
 
         Icon {
             anchors.centerIn: parent
             anchors.horizontalCenterOffset: size * 0.04
             sign: "play"
-            color: Theme.accentOn("paper")
+            color: Theme.accentOn["paper"]
             size: disc.width * 0.5
         }
     }

@@ -3,31 +3,53 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Stage
 
-// The longer text of the slide, in words that are each plain text.
+// The longer text of the slide beside its poster, in words that are each plain text; a finger or two keys scroll it.
 Page {
     id: root
 
     readonly property CueViewModel slide: stage.frontSlide
+    readonly property bool isLong: reader.contentHeight > reader.height + 1
 
-    color: Theme.colors["paper"]
-    heading: slide !== null ? slide.title : ""
+    heading: slide !== null ? slide.title.replace(/\n/g, " ") : ""
 
-    // The slide's own paper stays at the top.
+    function turn(way: int) {
+        const furthest = Math.max(0, reader.contentHeight - reader.height);
+        const wanted = Math.max(0, Math.min(furthest, reader.contentY + way * (reader.height - root.u * 8)));
+        if (root.stage.isReduced) {
+            reader.contentY = wanted;
+            return;
+        }
+        roll.to = wanted;
+        roll.restart();
+    }
+
+    NumberAnimation {
+        id: roll
+
+        target: reader
+        property: "contentY"
+        duration: Theme.settleMs
+        easing.type: Theme.easeOut
+    }
+
+    // A strip of the slide's own colour: the page belongs to it. Beside a picture the words stay in sight and are not said
+    // twice.
     Rectangle {
         id: head
 
         width: root.width
-        height: title.height + root.u * 8
+        height: title.visible ? title.height + root.u * 5 : root.u * 2.5
         color: root.slide !== null ? root.slide.color : Theme.colors["paper"]
 
         Text {
             id: title
 
-            readonly property var setting: Type.headline(root.heading.replace(/\n/g, " "), root.stage.language, root.width - root.u * 12, root.u * (root.stage.isPortrait ? 26 : 15), root.u * 8, root.u * 5.2, root.u * 4)
+            readonly property var setting: Type.headline(root.heading, root.stage.language, root.width - root.u * 9, root.u * (root.stage.isPortrait ? 16 : 13), root.u * 6, root.u * 4.6, root.u * 3.6)
 
             objectName: "moreTitle"
-            x: root.u * 6
-            y: root.u * 4
+            visible: root.stage.isPortrait || root.slide !== null && !root.slide.hasArt
+            x: root.u * 4
+            y: root.u * 2.5
             text: setting.lines.join("\n")
             textFormat: Text.PlainText
             color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
@@ -40,24 +62,34 @@ Page {
         }
     }
 
+    Rectangle {
+        y: head.height
+        width: root.width
+        height: Math.max(1, root.u * 0.3)
+        visible: root.slide !== null && root.slide.onPaper
+        color: Theme.colors["ink"]
+    }
+
     Flickable {
         id: reader
 
         objectName: "moreText"
-        x: root.u * 6
+        x: root.u * 4
         y: head.height + root.u
-        width: root.width - root.u * 12
-        height: root.height - y - root.footHeight
-        contentHeight: column.height + root.u * 4
+        width: root.width - x * 2 - (root.isLong && !turns.isFlat ? turns.width : 0)
+        height: root.height - y - (root.isLong && turns.isFlat ? turns.height + root.u * 2 : 0)
+        contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        onMovementStarted: roll.stop()
 
         Column {
             id: column
 
-            topPadding: root.u * 3
+            topPadding: root.u * 2
+            bottomPadding: root.u * 4
             width: Math.min(reader.width, root.u * 120)
-            spacing: root.u * 3
+            spacing: root.u * 2.6
 
             Repeater {
                 model: root.slide !== null ? root.slide.more : []
@@ -73,16 +105,16 @@ Page {
                     Rectangle {
                         visible: block.modelData.isItem
                         x: root.u
-                        y: root.u * 1.9
+                        y: root.u * 1.9 * root.stage.comfort.textScale
                         width: root.u * 1.4
                         height: width
-                        color: Theme.accentOn("paper")
+                        color: Theme.accentOn["paper"]
                     }
 
                     Flow {
                         id: flow
 
-                        x: block.modelData.isItem ? root.u * 5 : 0
+                        x: block.modelData.isItem ? root.u * 4.4 : 0
                         width: parent.width - x
                         spacing: root.u * 1.05
 
@@ -97,12 +129,52 @@ Page {
                                 color: Theme.colors["ink"]
                                 font.family: modelData.bold ? Theme.labelFamily : Theme.textFamily
                                 font.weight: modelData.bold ? Theme.labelWeight : Font.Normal
-                                font.pixelSize: Math.max(8, root.u * 4)
+                                font.pixelSize: Math.max(8, root.u * 3.6 * root.stage.comfort.textScale)
                             }
                         }
                     }
                 }
             }
+        }
+    }
+
+    Item {
+        id: turns
+
+        readonly property real gap: root.stage.target * 0.15
+        // One above the other, or side by side where only that is low enough.
+        readonly property bool isFlat: root.stage.reachTop > 0
+
+        visible: root.isLong
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: root.u
+        width: isFlat ? up.width + down.width + gap : Math.max(up.width, down.width)
+        height: isFlat ? down.height : up.height + down.height + gap
+
+        TurnKey {
+            id: up
+
+            objectName: "upKey"
+            x: turns.isFlat ? 0 : parent.width - width
+            stage: root.stage
+            sign: "up"
+            name: qsTr("Up")
+            visible: reader.contentY > 0.5
+            onActivated: root.turn(-1)
+        }
+
+        TurnKey {
+            id: down
+
+            objectName: "downKey"
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            stage: root.stage
+            sign: "down"
+            name: qsTr("Down")
+            visible: !reader.atYEnd
+            onActivated: root.turn(1)
         }
     }
 }

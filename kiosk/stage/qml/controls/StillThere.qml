@@ -1,14 +1,19 @@
 import QtQuick
 import Kiosk.Stage
 
-// Is anybody there? One touch anywhere stays; the seconds count down, one step a second.
+// Is anybody there? One touch anywhere stays; a ring counts down, one step a second.
 Rectangle {
     id: root
 
     required property StageViewModel stage
     property int secondsLeft: Math.round(stage.warnSeconds)
 
+    readonly property real u: stage.u
+    readonly property real grown: stage.comfort.textScale
+
     color: Theme.colors["ink"]
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: question.text
 
     Timer {
         interval: 1000
@@ -20,11 +25,14 @@ Rectangle {
     TapHandler {}
 
     Column {
-        anchors.centerIn: parent
-        spacing: root.stage.u * 4
-        width: parent.width - root.stage.u * 12
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (parent.height - height) / 2
+        spacing: root.u * 4
+        width: parent.width - root.u * 12
 
         Text {
+            id: question
+
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
@@ -33,29 +41,61 @@ Rectangle {
             color: Theme.colors["paper"]
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
-            font.pixelSize: Math.max(8, root.stage.u * 13)
+            font.pixelSize: Math.max(8, root.u * 11)
         }
 
-        Text {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: root.secondsLeft
-            textFormat: Text.PlainText
-            color: Theme.accentOn("ink")
-            font.family: Theme.headlineFamily
-            font.weight: Theme.headlineWeight
-            font.pixelSize: Math.max(8, root.stage.u * 26)
+        Item {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: root.u * 28
+            height: width
+
+            Ring {
+                anchors.fill: parent
+                color: Theme.accentOn["ink"]
+                rest: root.secondsLeft / Math.max(1, root.stage.warnSeconds)
+            }
+
+            Text {
+                objectName: "secondsLeft"
+                anchors.centerIn: parent
+                text: root.secondsLeft
+                textFormat: Text.PlainText
+                color: Theme.accentOn["ink"]
+                font.family: Theme.headlineFamily
+                font.weight: Theme.headlineWeight
+                font.pixelSize: Math.max(8, root.u * 15)
+            }
         }
 
-        Text {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WordWrap
-            text: qsTr("Touch the screen to go on reading.")
-            textFormat: Text.PlainText
-            color: Theme.colors["paper"]
-            font.family: Theme.textFamily
-            font.pixelSize: Math.max(8, root.stage.u * 4.6)
+        Key {
+            id: stay
+
+            objectName: "stayKey"
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: qsTr("Yes, I am here")
+            width: word.width + root.u * 8
+            height: Math.max(root.stage.target, word.height + root.u * 3)
+            onActivated: root.stage.touch()
+
+            Rectangle {
+                anchors.fill: parent
+                radius: height / 2
+                color: stay.isPressed ? Theme.accentOn["ink"] : Theme.colors["paper"]
+                border.width: stay.activeFocus ? Math.max(4, root.u * 0.8) : 0
+                border.color: Theme.accentOn["paper"]
+            }
+
+            Text {
+                id: word
+
+                anchors.centerIn: parent
+                text: stay.name
+                textFormat: Text.PlainText
+                color: Theme.colors["ink"]
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: Math.max(8, root.u * 4.2 * root.grown)
+            }
         }
     }
 }

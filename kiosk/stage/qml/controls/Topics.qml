@@ -13,35 +13,38 @@ Page {
     readonly property int columns: stage.isPortrait ? 2 : grid.count === 7 || grid.count === 8 ? 4 : 3
     readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
 
-    color: Theme.colors["paper"]
     heading: qsTr("Topics")
 
     Text {
         id: headingText
 
         x: root.u * 6
-        y: root.u * 5
+        y: root.u * 3
         text: root.heading
         textFormat: Text.PlainText
         color: Theme.colors["ink"]
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
-        font.pixelSize: Math.max(8, root.u * 9)
+        font.pixelSize: Math.max(8, root.u * 6.6)
     }
 
     GridView {
         id: grid
 
         objectName: "topicsGrid"
+        // A stand whose keys are low has its tiles in one row that a finger pulls along.
+        readonly property bool isRow: root.stage.reachTop > headingText.y + headingText.height
+
         x: root.u * 5
-        y: headingText.y + headingText.height + root.u * 2
+        y: isRow ? root.stage.reachTop : headingText.y + headingText.height + root.u
         width: root.width - root.u * 10
-        height: root.height - y - root.footHeight
+        height: root.height - y - root.u
         clip: true
         model: root.stage.topics
         boundsBehavior: Flickable.StopAtBounds
-        cellWidth: Math.floor(width / root.columns)
-        cellHeight: Math.max(root.stage.target * 1.3, Math.floor(height / Math.min(root.rows, root.stage.isPortrait ? 5 : 3)))
+        flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
+        cellWidth: isRow ? Math.floor(width / (root.stage.isPortrait ? 2.3 : 4.3)) : Math.floor(width / root.columns)
+        cellHeight: isRow ? height : Math.max(root.stage.target * 1.3, Math.floor(height / Math.min(root.rows, root.stage.isPortrait ? 5 : 3)))
 
         delegate: Key {
             id: tile
@@ -78,7 +81,7 @@ Page {
                 }
 
                 Text {
-                    readonly property var setting: Type.headline(tile.title, root.stage.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2, root.u * 3, root.u * 2.6)
+                    readonly property var setting: Type.headline(tile.title, root.stage.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.stage.comfort.textScale, root.u * 3, root.u * 2.6)
 
                     x: root.u * 2
                     y: root.u * 2

@@ -6,13 +6,13 @@ import ".."
 Poster {
     id: root
 
-    readonly property bool hasCode: slide.qrModules > 0
+    readonly property bool hasCode: slide.qrModules > 0 && slide.address !== ""
     readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
     // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
     readonly property real leastScan: u * (hasCode ? 20 : 6)
     readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan))
 
-    isCrowded: Type.textHeight(slide.text, place.width - u * 5.2, u * 3.6) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    isCrowded: Type.textHeight(slide.text, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
 
@@ -38,17 +38,17 @@ Poster {
 
         y: lead.usedHeight + root.gapScan
         width: root.box.width
-        height: root.slide.address === "" ? 0 : root.slide.qrModules > 0 ? sheet.height : address.height
+        height: root.slide.address === "" ? 0 : root.hasCode ? sheet.height : address.height
         opacity: root.motion.appeared(root.nextStep + 1, Theme.entranceMs)
 
         Rectangle {
             id: sheet
 
-            visible: root.slide.qrModules > 0
+            visible: root.hasCode
             width: code.width + scan.quiet * 2
             height: width
             color: Theme.colors["paper"]
-            border.width: root.slide.colorToken === "paper" ? Math.max(2, root.u * 0.5) : 0
+            border.width: root.slide.onPaper ? Math.max(2, root.u * 0.5) : 0
             border.color: Theme.colors["ink"]
 
             Image {

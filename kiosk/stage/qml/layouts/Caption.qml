@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk.Stage
-import ".."
 
 // What is said in a film, every word, in the lines it was written in: above the foot, above the bar while it is up.
 Rectangle {
@@ -23,7 +22,7 @@ Rectangle {
     readonly property real bottomY: layout.height - u * 2 - (barIsUp ? stage.barHeight : footHeight)
 
     readonly property real size: u * (isBelow ? 5.4 : 4.4)
-    readonly property real twoLines: size * stage.textScale * 2.5 + u * 2
+    readonly property real twoLines: size * stage.comfort.textScale * 2.5 + u * 2
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
     // A high bar on a low screen leaves nothing below the key.
     readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
@@ -33,7 +32,7 @@ Rectangle {
         "family": Theme.labelFamily,
         "weight": Theme.labelWeight
     })
-    readonly property var setting: stage.caption(words, letters, size * stage.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
+    readonly property var setting: stage.caption(words, letters, size * stage.comfort.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
 
     objectName: "caption"
     visible: words !== ""

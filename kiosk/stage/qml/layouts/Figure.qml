@@ -65,7 +65,7 @@ Poster {
         y: body.y + body.usedHeight + root.u * 2.4 + inset
         width: root.box.width - 2 * inset
         maximumLineCount: 2
-        size: root.u * 2.6
+        size: root.u * 2.6 * root.grown
         text: root.slide.caption
         color: root.slide.bodyNeedsPanel ? Theme.colors["ink"] : root.slide.ink
         font.family: Theme.labelFamily

@@ -107,9 +107,13 @@ Item {
         id: playKey
 
         objectName: "playKey"
-        anchors.centerIn: picture
-        anchors.verticalCenterOffset: root.isAbove ? 0 : -root.u * 4
+        x: (root.width - width) / 2
+        // In the middle of the film, or as low as it must stand to be reached; always above the bar.
+        y: Math.min(Math.max(picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4), root.stage.reachTop), lowest - height)
+        room: lowest - root.stage.reachTop
         stage: root.stage
+
+        readonly property real lowest: root.height - root.stage.barHeight - root.u
         visible: root.isOnStage && root.visitorIsHere && !(root.slide.filmPlays && root.slide.filmSounds)
     }
 }

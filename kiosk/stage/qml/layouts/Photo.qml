@@ -54,7 +54,7 @@ Item {
             y: root.u * 2.2
             width: Math.min(root.u * 110, root.box.width - root.u * 6)
             maximumLineCount: 4
-            size: root.u * (text.length > 40 ? 4.6 : 6.4)
+            size: root.u * (text.length > 40 ? 4.6 : 6.4) * Math.sqrt(root.stage.comfort.textScale)
             lineHeight: Theme.leading
             text: root.slide.title.replace(/\n/g, " ")
             color: Theme.colors["paper"]
@@ -74,7 +74,7 @@ Item {
             y: title.y + title.usedHeight + (title.usedHeight > 0 ? root.u : 0)
             width: title.width
             maximumLineCount: 7
-            size: root.u * 3.6
+            size: root.u * 3.6 * root.stage.comfort.textScale
             text: root.slide.caption
             color: Theme.colors["paper"]
         }

@@ -12,9 +12,9 @@ Poster {
     // With a headline of the size a title should have.
     readonly property real easyRoom: box.height - labelRoom - gapRoom - Type.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink
-    readonly property var setting: Type.points(slide.points, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u)
+    readonly property var setting: Type.points(slide.points, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown)
 
-    isCrowded: Type.points(slide.points, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u).lines < 9
+    isCrowded: Type.points(slide.points, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown).lines < 9
     belowHeight: setting.above + points.height + 2 * inset
     largest: 11
     smallest: 6

@@ -23,7 +23,7 @@ Poster {
         z: -1
         text: "\u201C"
         textFormat: Text.PlainText
-        color: Theme.accentOn(root.slide.colorToken)
+        color: Theme.accentOn[root.slide.colorToken]
         opacity: root.motion.appeared(0, Theme.entranceMs)
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
@@ -39,7 +39,7 @@ Poster {
         step: root.nextStep
         width: root.box.width
         maximumLineCount: 2
-        size: root.u * (root.isCrowded ? 4.2 : 4.6)
+        size: root.u * (root.isCrowded ? 4.2 : 4.6) * root.grown
         text: root.slide.by
         color: root.slide.ink
         font.family: Theme.labelFamily

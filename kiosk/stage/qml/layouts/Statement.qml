@@ -1,12 +1,11 @@
 import QtQuick
-import Kiosk.Stage
 import ".."
 
 // One sentence, enormous, and a lead.
 Poster {
     id: root
 
-    isCrowded: Type.textHeight(slide.text, place.width - (slide.bodyNeedsPanel ? u * 5.2 : 0), u * 3.6) + (slide.bodyNeedsPanel ? u * 5.2 : 0) > roomInPlace
+    isCrowded: isTooMuch(slide.text)
     belowHeight: lead.usedHeight
 
     Body {

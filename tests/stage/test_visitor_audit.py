@@ -1,0 +1,34 @@
+"""The audit of everything a visitor meets, on the smallest screen, and what it finds where something is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stage.visitor_audit import ROOT, RULES, STANDS, failures, walked, with_poll
+
+SMALL = STANDS[0]
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return with_poll(ROOT, tmp_path_factory.mktemp("content"), "normal")
+
+
+@pytest.fixture(scope="module")
+def found(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    return failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr"))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_visitor_meets_nothing_that_is(rule: str, found: dict[str, list[str]]) -> None:
+    assert found[rule] == []
+
+
+def test_a_control_that_is_too_small_nameless_and_out_of_reach_of_tab_is_found(
+    content: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    spoilt = failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr", "spoilt"))
+    for rule in ("target under 15 mm or 44 px", "no name or role", "Tab does not reach it"):
+        assert any("nextKey" in case or "pauseKey" in case for case in spoilt[rule]), rule

@@ -1,0 +1,243 @@
+"""Can everybody see, reach and use it? Every view of a visitor, on four screens, at each text size and contrast.
+
+``python -m tests.stage.visitor_audit [--content FOLDER] [--language fr]`` prints a table of rules and how
+often each was broken, with the first cases, and answers 1 if one was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.stage.rules import RULES as TEXT_RULES
+from tests.stage.rules import Shot
+
+ROOT = Path(__file__).resolve().parents[2]
+MM_PER_INCH = 25.4
+LEAST_MM, LEAST_PIXELS, APART_MM = 15.0, 44.0, 3.0
+CAPITALS = 0.668
+"""The height of capitals as a part of the letters' size: Atkinson Hyperlegible Next 0.668, Bricolage Grotesque 0.69."""
+LEAST_ANGLE = 16.0
+"""Minutes of arc that a capital must have to be read at ease (ISO 9241-303, 5.5.4)."""
+ROUNDED = 0.6
+"""Pixels that a box may be off its place for being drawn on whole ones."""
+TEXTS = ("clipped", "off screen", "outgrown", "colliding", "faint")
+"""Of the rules for words, those that hold at every text size."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A screen as it stands somewhere: pixels, dots per inch, how far away its slides are to be read, and from how far its keys
+    are touched (m)."""
+
+    name: str
+    size: str
+    dots: float
+    metres: float
+    arm: float
+
+
+STANDS = (
+    Stand("10 inch on a table", "1024x600", 118.0, 0.6, 0.45),
+    Stand("24 inch", "1920x1080", 92.0, 1.5, 0.55),
+    Stand("32 inch upright", "1080x1920", 69.0, 2.0, 0.55),
+    Stand("55 inch", "3840x2160", 80.0, 3.0, 0.6),
+)
+
+
+def height(box: Sequence[float]) -> float:
+    return box[3] - box[1]
+
+
+def width(box: Sequence[float]) -> float:
+    return box[2] - box[0]
+
+
+def millimetres(shot: Shot, pixels: float) -> float:
+    return float(pixels / shot["dots"] * MM_PER_INCH)
+
+
+def small_targets(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Under 15 mm or 44 pixels."""
+    for key in shot["controls"]:
+        side = min(width(key["box"]), height(key["box"])) + ROUNDED
+        if millimetres(shot, side) < LEAST_MM or side < LEAST_PIXELS:
+            yield f"{key['object']} {millimetres(shot, side):.1f} mm, {side:.0f} px"
+
+
+def crowded_targets(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Nearer to each other than 3 mm; tiles of the topics show their own distance within their targets."""
+    keys = [key for key in shot["controls"] if not key["object"].startswith("tile-")]
+    for number, one in enumerate(keys):
+        for other in keys[number + 1 :]:
+            across = max(one["box"][0] - other["box"][2], other["box"][0] - one["box"][2])
+            along = max(one["box"][1] - other["box"][3], other["box"][1] - one["box"][3])
+            apart = millimetres(shot, max(across, along) + ROUNDED)
+            needed = min(APART_MM, millimetres(shot, shot["target"] * 0.15))
+            if apart < needed:
+                yield f"{one['object']} and {other['object']} {apart:.1f} mm"
+
+
+def nameless(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Without a name or a role for who hears the screen."""
+    for key in shot["controls"]:
+        if not key["name"] or key["role"] not in ("Button", "PushButton", "CheckBox"):
+            yield f"{key['object']} {key['name']!r} {key['role']}"
+
+
+def unreached(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Not in the round that Tab makes."""
+    reached = set(shot["focus"])
+    for key in shot["controls"]:
+        if key["object"] not in reached:
+            yield str(key["object"])
+
+
+def outside(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Partly outside the window, or above what a stand with low keys allows. What scrolls may wait outside."""
+    wide, high = shot["size"]
+    for key in shot["controls"]:
+        left, top, right, bottom = key["box"]
+        scrolls = key["object"].startswith("tile-")
+        if not scrolls and (left < -1 or top < -1 or right > wide + 1 or bottom > high + 1):
+            yield f"{key['object']} {key['box']}"
+        elif top < shot["reachTop"] - 1:
+            yield f"{key['object']} begins at {top:.0f}, above {shot['reachTop']:.0f}"
+
+
+def too_far(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Capitals that are too small at the distance at which they are read."""
+    for text in shot["texts"]:
+        metres = (
+            stand.metres if text["place"] in ("lead", "body", "point") or text["isHeadline"] else stand.arm
+        )
+        least = metres * 1000 * LEAST_ANGLE / 60 * 3.14159 / 180
+        found = millimetres(shot, text["pixels"] * CAPITALS)
+        if found < least:
+            yield f"{text['place']} {text['text'][:20]!r}: {found:.1f} mm, {least:.1f} are needed at {metres} m"
+
+
+def words(rule: str) -> Callable[[Stand, Shot], Iterator[str]]:
+    def found(stand: Stand, shot: Shot) -> Iterator[str]:
+        for text in shot["texts"]:
+            if TEXT_RULES[rule](shot, text):
+                yield f"{text['place']} {text['text'][:40]!r} {text['box']} in {text['room']}, contrast {text['contrast']}"
+
+    return found
+
+
+RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
+    "target under 15 mm or 44 px": small_targets,
+    "targets nearer than 3 mm": crowded_targets,
+    "no name or role": nameless,
+    "Tab does not reach it": unreached,
+    "outside the window or out of reach": outside,
+    "capitals too small for their distance": too_far,
+    **{f"words {rule}": words(rule) for rule in TEXTS},
+}
+
+
+POLL = """\
+layout: poll
+color: sky
+nl: {title: Wat vind jij het belangrijkst?, answers: [Waardig werk, Gezondheidszorg, Rechten van vrouwen, Een eerlijk klimaat]}
+fr: {title: "Qu’est-ce qui compte le plus ?", answers: [Un travail digne, La santé, Les droits des femmes, Un climat juste]}
+en: {title: What matters most to you?, answers: [Decent work, Health care, "Women’s rights", A fair climate]}
+"""
+
+
+def with_poll(content: Path, target: Path, reach: str) -> Path:
+    """The content with a poll at its end."""
+    shutil.copytree(content / "slides", target / "slides")
+    shutil.copytree(content / "assets", target / "assets")
+    (target / "slides" / "vraag.yaml").write_text(POLL, "utf-8")
+    playlist = target / "slides" / "playlist.yaml"
+    text = playlist.read_text("utf-8").rstrip() + "\n\n  - slide: vraag\n"
+    playlist.write_text(f"reach: {reach}\n{text}", "utf-8")
+    return target
+
+
+def walked(content: Path, cache: Path, stand: Stand, language: str, *more: str) -> list[Shot]:
+    """What a visitor meets on this stand."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.stage.visitor_walk",
+        content,
+        cache,
+        stand.size,
+        stand.dots,
+        language,
+        *more,
+    ]
+    done = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, capture_output=True, text=True, timeout=900, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def failures(stand: Stand, shots: Sequence[Shot]) -> dict[str, list[str]]:
+    """By rule, where it was broken."""
+    found: dict[str, list[str]] = {}
+    for name, rule in RULES.items():
+        found[name] = [
+            f"{stand.name}, {shot['view']}, text size {shot['textSize']}, "
+            f"{'high contrast' if shot['highContrast'] else 'colours'}: {case}"
+            for shot in shots
+            for case in rule(stand, shot)
+        ]
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Walk, judge, print."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.stage.visitor_audit", description=__doc__.split("\n\n")[0]
+    )
+    parser.add_argument("--content", type=Path, default=ROOT)
+    parser.add_argument(
+        "--language", default="fr", help="of the words on screen; French has the longest (fr)"
+    )
+    parser.add_argument("--reach", choices=("normal", "low"), default="normal")
+    parser.add_argument("--stand", choices=[stand.size for stand in STANDS], action="append")
+    parser.add_argument(
+        "--spoilt", action="store_true", help="with one broken control: the audit must find it"
+    )
+    options = parser.parse_args(arguments)
+    stands = [stand for stand in STANDS if not options.stand or stand.size in options.stand]
+    more = ["spoilt"] if options.spoilt else []
+    with tempfile.TemporaryDirectory(prefix="kiosk-audit-") as name, ThreadPoolExecutor(2) as pool:
+        content = with_poll(options.content, Path(name) / "content", options.reach)
+        runs = list(
+            pool.map(
+                lambda stand: walked(content, Path(name) / stand.size, stand, options.language, *more), stands
+            )
+        )
+    counts: Counter[str] = Counter()
+    total: dict[str, list[str]] = {rule: [] for rule in RULES}
+    for stand, shots in zip(stands, runs, strict=True):
+        counts["views"] += len(shots)
+        counts["controls"] += sum(len(shot["controls"]) for shot in shots)
+        counts["texts"] += sum(len(shot["texts"]) for shot in shots)
+        for rule, cases in failures(stand, shots).items():
+            total[rule] += cases
+    print(f"{counts['views']} views, {counts['controls']} controls and {counts['texts']} texts in them")
+    for rule, cases in total.items():
+        print(f"{len(cases):6}  {rule}")
+        for case in list(dict.fromkeys(cases))[:8]:
+            print(f"          {case}")
+    return 1 if any(total.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""Walks everything a visitor meets on the real stage and measures it. A program of its own, run by ``visitor_audit``.
+
+``python -m tests.stage.visitor_walk CONTENT CACHE WIDTHxHEIGHT DOTS_PER_INCH LANGUAGE [spoilt]`` prints a JSON object a line
+for each view, text size and contrast. ``spoilt`` breaks one control on purpose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.app import make_application
+from kiosk.playlist import load
+from kiosk.playlist.model import Playlist, SlideItem, VideoItem
+from kiosk.show.comfort import TEXT_SIZES, Comfort
+from kiosk.show.rules import begin
+from kiosk.show.state import Phase
+from kiosk.stage.photographer import Photographer
+from kiosk.stage.scene import draw_in_software
+from kiosk.video.choose import make_engine
+from tests.stage.audit import measured, root_of, settle
+from tests.stage.measures import descendants, in_scene, is_a, named, rect
+
+
+@dataclass(frozen=True)
+class View:
+    """What stands, in which phase, and what is open above the keys."""
+
+    name: str
+    item: int
+    phase: Phase
+    page: str = ""
+
+
+def views(playlist: Playlist) -> Iterator[View]:
+    """Everything a visitor meets once."""
+    slides = [number for number, item in enumerate(playlist.items) if isinstance(item, SlideItem)]
+    films = [number for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)]
+    polls = [number for number in slides if playlist.items[number].slide.layout == "poll"]  # type: ignore[union-attr]
+    for number in slides:
+        yield View(f"attract {number}", number, Phase.ATTRACT)
+    for number in slides:
+        yield View(f"explore {number}", number, Phase.EXPLORE)
+    first = slides[0]
+    for page in ("topics", "more", "take", "comfort"):
+        yield View(page, first, Phase.EXPLORE, page)
+    for number in films:
+        yield View("film in the loop", number, Phase.ATTRACT)
+        yield View("film", number, Phase.EXPLORE)
+    for number in polls[:1]:
+        yield View("poll", number, Phase.EXPLORE)
+    yield View("still there?", first, Phase.STILL_THERE)
+
+
+def controls(top: QQuickItem) -> list[dict[str, Any]]:
+    """Every key that can be touched now, and what a screen reader knows of it."""
+    found = []
+    for item in descendants(top):
+        if not is_a(item, "Key_QMLTYPE") or not item.isEnabled():
+            continue
+        reader = QAccessible.queryAccessibleInterface(item)
+        found.append(
+            {
+                "object": item.objectName(),
+                "box": rect(in_scene(item)),
+                "name": reader.text(QAccessible.Text.Name) if reader else "",
+                "role": reader.role().name if reader else "",
+                "inFocusChain": item.activeFocusOnTab(),
+            }
+        )
+    return found
+
+
+_kept: list[QQuickItem] = []
+"""What the focus chain gives belongs to Python, or so PySide thinks, and would be deleted with the last hold on it."""
+
+
+def focus_chain(root: QQuickItem) -> list[str]:
+    """The names of what Tab reaches, until it begins anew."""
+    found: list[str] = []
+    item = root.nextItemInFocusChain(True)
+    first = item
+    for _ in range(200):
+        if item is None:
+            break
+        _kept.append(item)
+        found.append(item.objectName())
+        item = item.nextItemInFocusChain(True)
+        if item == first:
+            break
+    return found
+
+
+def walk(
+    photographer: Photographer,
+    playlist: Playlist,
+    size: tuple[int, int],
+    dots: float,
+    language: str,
+    *,
+    spoilt: bool,
+) -> Iterator[dict[str, Any]]:
+    """Each view at each text size and contrast."""
+    scene = photographer.scene
+    for view in views(playlist):
+        photographer.shoot(view.item, language, size, view.phase, "middle")
+        scene.stage.view_model.set_size(scene.window.composition(), dots)
+        for text_size in range(TEXT_SIZES):
+            for high_contrast in (False, True):
+                front = scene.stage.front
+                assert front is not None
+                state = replace(
+                    begin(playlist),
+                    language=language,
+                    current=front.cue,
+                    phase=view.phase,
+                    comfort=Comfort(text_size=text_size, high_contrast=high_contrast),
+                    idle_due=1.0 if view.phase is Phase.EXPLORE else None,
+                )
+                scene.state_changed(state)
+                root = root_of(photographer)
+                settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
+                overlays = named(root, "overlays")
+                assert overlays is not None
+                overlays.setProperty("page", view.page)
+                scene.window.grabWindow()
+                # What was laid out for the picture may have moved the bar.
+                settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
+                if spoilt:
+                    spoil(root)
+                cover = named(root, "stillThere") if view.phase is Phase.STILL_THERE else None
+                name = view.page if view.page == "comfort" else f"{view.page}Page"
+                page = named(root, name) if view.page else None
+                shot = measured(photographer, view.name, language, view.phase.value, cover or page or root)
+                yield shot | {
+                    "view": view.name,
+                    "textSize": text_size,
+                    "highContrast": high_contrast,
+                    "dots": dots,
+                    "reachTop": scene.stage.view_model.property("reachTop"),
+                    "controls": [] if cover else controls(root),
+                    "focus": focus_chain(root),
+                }
+                overlays.setProperty("page", "")
+
+
+def spoil(root: QQuickItem) -> None:
+    """One control too small, nameless and out of the focus chain."""
+    for item in descendants(root):
+        if item.objectName() in ("nextKey", "pauseKey"):
+            item.setWidth(20)
+            item.setProperty("name", "")
+            item.setActiveFocusOnTab(False)
+
+
+def main(content: str, cache: str, size: str, dots: str, language: str, *more: str) -> None:
+    """Print what a visitor meets."""
+    make_application()
+    draw_in_software()
+    playlist = load(Path(content)).playlist
+    assert playlist is not None
+    photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
+    width, height = map(int, size.split("x"))
+    try:
+        for shot in walk(
+            photographer, playlist, (width, height), float(dots), language, spoilt="spoilt" in more
+        ):
+            print(json.dumps(shot))
+    finally:
+        photographer.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
