@@ -52,6 +52,8 @@ class RunOptions:
     sound: str = ""
     """The loudspeaker by name; empty is the system's own."""
     motion: MotionName = "auto"
+    inches: float = 0.0
+    """The screen's diagonal, where it lies about its size; 0 believes it."""
 
 
 def cache_folder() -> Path:
@@ -99,7 +101,13 @@ class Application(QObject):
         self._engine = make_engine(options.engine, software=software)
         self._engine.choose_sound_device(options.sound)
         self.scene = Scene(
-            playlist, self._engine, cache_folder(), self._tell, software=software, volume=options.volume
+            playlist,
+            self._engine,
+            cache_folder(),
+            self._tell,
+            software=software,
+            volume=options.volume,
+            inches=options.inches,
         )
         defaults = Defaults(rounds=options.rounds, language=options.lang)
         self.show = Show(

@@ -16,6 +16,11 @@ from kiosk.cli.sizes import Size
 @click.option(
     "--screen", type=click.IntRange(0, 15), default=0, show_default=True, help="Which screen, from 0."
 )
+@click.option(
+    "--inches",
+    type=click.FloatRange(5, 200),
+    help="The screen's diagonal, measured, where keys come out too small or too large.",
+)
 @click.option("--render", type=click.Choice(["auto", "gpu", "software"]), default="auto", show_default=True)
 @click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
 @click.option("--rounds", type=click.IntRange(0), default=0, help="Stop after so many rounds; 0 is for ever.")
@@ -49,6 +54,7 @@ def command(
     path: Path | None,
     windowed: tuple[int, int] | None,
     screen: int,
+    inches: float | None,
     render: str,
     engine: str,
     rounds: int,
@@ -107,6 +113,7 @@ def command(
     options = RunOptions(
         windowed=windowed,
         screen=screen,
+        inches=inches or 0.0,
         render=render,  # type: ignore[arg-type]
         engine=engine,  # type: ignore[arg-type]
         rounds=rounds,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
+from kiosk.machine.screens import dots_per_inch
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import State
@@ -21,6 +22,10 @@ from kiosk.stage.window import KioskWindow, register_look
 from kiosk.video.film import VideoEngine
 
 log = logging.getLogger("kiosk.stage")
+
+FEW_DOTS = 96.0
+FEWEST_DOTS, MOST_DOTS = 20.0, 400.0
+"""Dots an inch: a 1080p screen of 110 inches, and a telephone's."""
 
 
 @cache  # asked again once a window was drawn, Qt complains
@@ -41,12 +46,14 @@ class Scene:
         *,
         software: bool,
         volume: int = 80,
+        inches: float = 0.0,
     ) -> None:
+        """``inches`` is the screen's diagonal; 0 believes what it says of itself."""
         if software:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
         else:
             import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
-        self.engine = engine
+        self.engine, self._inches = engine, inches
         self.theme = ThemeViewModel(playlist.theme)
         self.type = TypeViewModel(self.theme)
         register_look(self.theme, self.type)
@@ -80,8 +87,12 @@ class Scene:
 
     def _resized(self) -> None:
         screen = self.window.screen()
-        dpi = screen.physicalDotsPerInch() if screen else 96.0
-        self.stage.view_model.set_size(self.window.composition(), min(max(dpi, 30.0), 400.0))
+        dots = FEW_DOTS
+        if screen:
+            size, told = screen.size(), screen.physicalSize()
+            pixels, millimetres = (size.width(), size.height()), (told.width(), told.height())
+            dots = dots_per_inch(pixels, millimetres, self._inches)
+        self.stage.view_model.set_size(self.window.composition(), min(max(dots, FEWEST_DOTS), MOST_DOTS))
         self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
 
     def close(self) -> None:

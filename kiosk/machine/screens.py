@@ -1,0 +1,35 @@
+"""How large a screen really is: what it says of itself, unless that cannot be, or somebody knows better."""
+
+from __future__ import annotations
+
+import math
+
+MM_PER_INCH = 25.4
+USUAL_INCHES = 24.0
+"""The diagonal of a screen that says nothing believable of itself."""
+SMALLEST_INCHES, LARGEST_INCHES = 7.5, 120.0
+SAME_SHAPE = 0.15
+"""By so much, as a part, width over height may differ between pixels and millimetres. Screens that only tell their shape say
+16 and 9, or 160 and 90, millimetres."""
+
+
+def dots_per_inch(
+    pixels: tuple[float, float], millimetres: tuple[float, float], inches: float = 0.0
+) -> float:
+    """Pixels an inch on a screen of so many pixels, which says it is so many millimetres wide and high.
+
+    ``inches`` is its diagonal, measured by a person; 0 believes the screen.
+    """
+    diagonal = math.hypot(*pixels)
+    told = math.hypot(*millimetres) / MM_PER_INCH
+    if inches > 0:
+        return diagonal / inches
+    if not SMALLEST_INCHES <= told <= LARGEST_INCHES or not _same_shape(pixels, millimetres):
+        return diagonal / USUAL_INCHES
+    return diagonal / told
+
+
+def _same_shape(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    if min(*one, *other) <= 0:
+        return False
+    return abs(one[0] / one[1] / (other[0] / other[1]) - 1) <= SAME_SHAPE
