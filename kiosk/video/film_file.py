@@ -13,8 +13,8 @@ def film_file_problem(path: Path) -> str:
     Only a regular file is opened at all: a pipe or a device would never answer.
     """
     try:
-        if not path.is_file():
+        if not path.exists():
             return "missing"
-        return "" if kind_of(path).family is Family.FILM else "no-film"
+        return "" if path.is_file() and kind_of(path).family is Family.FILM else "no-film"
     except OSError:
         return "unreadable"

@@ -294,10 +294,10 @@ def all_broken() -> list[Broken]:
     return [
         Broken("missing", "no such file", lambda shop: shop.path("nothing.mp4"), right=("missing",)),
         Broken("empty", "an empty file", _bytes("empty.mp4", b""), right=NO_FILM),
-        Broken("folder", "a folder", _folder, right=("missing",)),
+        Broken("folder", "a folder", _folder, right=NO_FILM),
         Broken("text", "text", _bytes("text.mp4", b"Notities van de vergadering.\n" * 40), right=NO_FILM),
-        Broken("pipe", "a pipe that nobody writes to", _pipe, right=("missing",)),
-        Broken("link-zero", "a link to /dev/zero", _link("/dev/zero"), right=("missing",)),
+        Broken("pipe", "a pipe that nobody writes to", _pipe, right=NO_FILM),
+        Broken("link-zero", "a link to /dev/zero", _link("/dev/zero"), right=NO_FILM),
         Broken("link-nothing", "a link to nothing", _link("nothing"), right=("missing",)),
         *_cuts(),
         Broken("webm-as-mp4", "a whole WebM called .mp4", _renamed("whole.webm", "webm.mp4"), right=(ENDED,)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import http.server
+import os
 import threading
 import unicodedata
 import weakref
@@ -138,7 +139,15 @@ def test_what_is_no_film_fails_with_a_code(
 def test_a_folder_is_no_film(engine: VideoEngine, qtbot: QtBot, tmp_path: Path) -> None:
     film = opened(engine, tmp_path)
     qtbot.waitUntil(lambda: "failed" in film.said)
-    assert film.reason == "missing"
+    assert film.reason == "no-film"
+
+
+def test_a_pipe_is_no_film_and_is_not_waited_for(engine: VideoEngine, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    os.mkfifo(path)
+    film = opened(engine, path)
+    qtbot.waitUntil(lambda: "failed" in film.said)
+    assert film.reason == "no-film"
 
 
 def test_the_head_of_a_film_and_nothing_more_fails_with_a_code(
