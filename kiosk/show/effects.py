@@ -42,6 +42,21 @@ class RunFilm:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseFilm:
+    """Halt the running film on its present picture."""
+
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeFilm:
+    """Let the halted film go on."""
+
+    cue: Cue
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MuteFilm:
     """Switch the running film's sound."""
 
@@ -82,4 +97,16 @@ class Count:
     value: str | int | float = ""
 
 
-Effect = Prepare | Discard | Start | RunFilm | MuteFilm | ShowFallback | Finish | Note | Count
+Effect = (
+    Prepare
+    | Discard
+    | Start
+    | RunFilm
+    | PauseFilm
+    | ResumeFilm
+    | MuteFilm
+    | ShowFallback
+    | Finish
+    | Note
+    | Count
+)

@@ -70,7 +70,7 @@ class GoBack:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Somebody chose an item by its key."""
+    """Somebody chose an item by its key. A film that was chosen plays with sound as soon as it stands."""
 
     key: str
 
@@ -110,7 +110,12 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class PlayFilm:
-    """Somebody touched ▶: play the present film from its start, with sound."""
+    """Somebody touched ▶: play the present film with sound, from its start or from where it was halted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFilm:
+    """Somebody wants the running film to stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,17 @@ class Stop:
 
 
 VisitorEvent = (
-    Touch | Advance | GoBack | Jump | Peek | SetLanguage | SetComfort | PlayFilm | SetSound | Vote | GoOn
+    Touch
+    | Advance
+    | GoBack
+    | Jump
+    | Peek
+    | SetLanguage
+    | SetComfort
+    | PlayFilm
+    | PauseFilm
+    | SetSound
+    | Vote
+    | GoOn
 )
 Event = VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop

@@ -79,9 +79,12 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
                 turn.prepare_neighbour(direction)
         case on.Jump(key):
             cue = cue_for(s, key, s.current.round if s.current else 1)
-            if cue and not s.moving and (s.current is None or cue.key != s.current.key):
+            if cue and s.current and cue.key == s.current.key:
+                _play_film(turn)
+            elif cue and not s.moving:
                 turn.forgive(key)
                 turn.prepare(cue)
+                s.wants_film = cue.is_film
                 turn.want_move(1 if s.current is None or cue.index > s.current.index else -1, "fade")
         case on.SetLanguage(language):
             if language in s.playlist.languages and language != s.language:
@@ -90,16 +93,24 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.SetComfort(comfort):
             s.comfort = comfort.within_limits()
         case on.PlayFilm():
-            if s.current and s.current.is_film and not s.moving and not s.broken:
-                turn.count("film-started", s.current.key)
-                turn.run_film(sound=True)
-                visitor.renew_silence(turn)
+            _play_film(turn)
+        case on.PauseFilm():
+            turn.pause_film()
+            visitor.renew_silence(turn)
         case on.Vote(answer):
             _vote(turn, answer)
         case on.GoOn():
             visitor.leave(turn)
         case on.SetSound(audible):
             visitor.set_sound(turn, audible)
+
+
+def _play_film(turn: Turn) -> None:
+    """The film that stands plays with sound."""
+    s = turn.state
+    if s.current and s.current.is_film and not s.moving and not s.broken and not s.film_sound:
+        turn.run_film_for_visitor()
+        visitor.renew_silence(turn)
 
 
 def _vote(turn: Turn, answer: int) -> None:
@@ -113,6 +124,7 @@ def _vote(turn: Turn, answer: int) -> None:
 def _move_by_hand(turn: Turn, direction: int) -> None:
     """Next or previous; while a transition runs the wish is kept (one, however often it is made)."""
     s = turn.state
+    s.wants_film = False
     if not s.moving:
         turn.prepare_neighbour(direction)
         if s.upcoming is None:
@@ -143,7 +155,7 @@ def _film_ended(turn: Turn, serial: int) -> None:
         return
     if s.film_sound and s.phase is not Phase.ATTRACT:
         turn.count("film-finished", s.current.key)
-    s.film_playing = s.film_sound = False
+    s.drop_film()
     s.failing = frozenset()
     s.suspects -= {s.current.key}
     if s.phase is Phase.ATTRACT:

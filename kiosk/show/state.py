@@ -108,6 +108,10 @@ class State:
     """When a transition that never reports its end counts as done."""
     film_playing: bool = False
     film_sound: bool = False
+    film_paused: bool = False
+    """A visitor halted the film in the middle; it does not play now, and goes on from there."""
+    wants_film: bool = False
+    """The film under way to the stage was chosen: it plays with sound when it stands."""
     idle_due: float | None = None
     warn_due: float | None = None
     retry_due: float | None = None
@@ -127,6 +131,10 @@ class State:
     """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
     last_serial: int = 0
     is_late: bool = False
+
+    def drop_film(self) -> None:
+        """No film runs or waits to go on."""
+        self.film_playing = self.film_sound = self.film_paused = False
 
     @property
     def next_due(self) -> float | None:

@@ -12,7 +12,9 @@ from kiosk.show.effects import (
     Effect,
     Finish,
     Note,
+    PauseFilm,
     Prepare,
+    ResumeFilm,
     RunFilm,
     ShowFallback,
     Start,
@@ -115,7 +117,8 @@ class Turn:
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
-        s.film_playing = s.film_sound = s.broken = False
+        s.drop_film()
+        s.broken = False
         self.emit(Start(cue, transition, s.direction))
         self._note_started(cue)
         if s.phase is Phase.LOADING:
@@ -129,8 +132,17 @@ class Turn:
         if s.broken:
             self._leave_broken()
             return
+        chosen, s.wants_film = s.wants_film, False
         if s.phase is Phase.ATTRACT:
             self.begin_time()
+        elif (
+            chosen
+            and s.phase is Phase.EXPLORE
+            and not s.wants_move
+            and s.current is not None
+            and s.current.is_film
+        ):
+            self.run_film_for_visitor()
         if not (s.wants_move and s.upcoming):
             self.prepare_neighbour(s.direction if s.wants_move else 1)
         s.wants_move = s.wants_move and s.upcoming is not None
@@ -153,8 +165,26 @@ class Turn:
     def run_film(self, *, sound: bool) -> None:
         s = self.state
         assert s.current is not None
-        s.film_playing, s.film_sound = True, sound
+        s.film_playing, s.film_sound, s.film_paused = True, sound, False
         self.emit(RunFilm(s.current, sound))
+
+    def run_film_for_visitor(self) -> None:
+        """With sound; a film that was halted goes on where it stands."""
+        s = self.state
+        assert s.current is not None
+        if s.film_paused:
+            s.film_playing, s.film_sound, s.film_paused = True, True, False
+            self.emit(ResumeFilm(s.current, sound=True))
+        else:
+            self.count("film-started", s.current.key)
+            self.run_film(sound=True)
+
+    def pause_film(self) -> None:
+        """Halt the film, if one runs; its sound ends with it."""
+        s = self.state
+        if s.current and s.film_playing and not s.moving:
+            s.film_playing, s.film_sound, s.film_paused = False, False, True
+            self.emit(PauseFilm(s.current))
 
     def time_is_up(self) -> None:
         """The present cue had its time in the loop: go on, be late, play it again, or end after the last round."""
@@ -184,7 +214,7 @@ class Turn:
         self._end_current()
         s.current = dataclasses.replace(cue, serial=s.current.serial)
         self.speak(language_of(s, s.current))
-        s.film_playing = s.film_sound = False
+        s.drop_film()
         self._note_started(s.current)
         self.begin_time()
         self.prepare_neighbour(1)
@@ -222,11 +252,12 @@ class Turn:
         if cue.is_film and not first_accident:
             s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
         s.failing |= {cue.key}
+        s.wants_film = False
         self.note("problem", key=cue.key, reason=reason, round=cue.round)
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
         if broken_on_stage:
             s.broken, s.due = True, None
-            s.film_playing = s.film_sound = False
+            s.drop_film()
         else:
             self.emit(Discard(cue.serial))
             s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
@@ -273,7 +304,8 @@ class Turn:
         self.prepare(None)
         s.round = max(s.round, s.current.round if s.current else 0) + 1
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
-        s.film_playing = s.film_sound = s.broken = False
+        s.drop_film()
+        s.broken = False
         s.retry_due = self.now + s.defaults.retry_after
         if not s.fallback:
             s.fallback = True
@@ -311,7 +343,8 @@ class Turn:
             self.emit(Discard(s.upcoming.serial))
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
-        s.film_playing = s.film_sound = s.wants_move = s.moving = s.broken = False
+        s.drop_film()
+        s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)
         self.emit(Finish())
 

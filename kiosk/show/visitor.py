@@ -44,7 +44,7 @@ def renew_silence(turn: Turn) -> None:
 def mind_silence(turn: Turn) -> None:
     """In ``explore`` silence is always counted, unless a film plays with sound: also when that film broke or was left."""
     s = turn.state
-    if s.phase is Phase.EXPLORE and s.idle_due is None:
+    if s.phase is Phase.EXPLORE and (s.idle_due is None or s.film_sound):
         renew_silence(turn)
 
 
@@ -83,6 +83,7 @@ def leave(turn: Turn) -> None:
 
 def _drop_wish(state: State) -> None:
     """Nobody wants to leave the present cue any more, unless nothing stands or what stands is broken."""
+    state.wants_film = False
     if state.current is not None and not state.broken:
         state.wants_move, state.hand_transition = False, None
     state.direction = 1

@@ -174,10 +174,8 @@ class Stage(QObject):
                 self._start(cue, transition, direction)
             case do.RunFilm(cue, sound):
                 self._run_film(cue, sound)
-            case do.MuteFilm(cue, sound):
-                film = self.front.current_film if self.front else None
-                if film:
-                    film.set_sound(sound=sound, volume=self._volume)
+            case do.MuteFilm() | do.PauseFilm() | do.ResumeFilm():
+                self._steer_film(effect)
             case do.ShowFallback():
                 self._show_fallback()
             case do.Finish():
@@ -243,6 +241,19 @@ class Stage(QObject):
         self._film_serial = serial
         self._film_key = cue.key
         film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
+
+    def _steer_film(self, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
+        film = self.front.current_film if self.front else None
+        match effect:
+            case _ if film is None:
+                return
+            case do.PauseFilm():
+                film.pause()
+            case do.ResumeFilm(_, sound):
+                film.set_sound(sound=sound, volume=self._volume)
+                film.resume()
+            case do.MuteFilm(_, sound):
+                film.set_sound(sound=sound, volume=self._volume)
 
     def _film_ended(self) -> None:
         film = self.front.current_film if self.front else None

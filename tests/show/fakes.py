@@ -127,6 +127,10 @@ class FakeStage:
     finished: bool = False
     _serials: set[int] = field(default_factory=set)
     _film_timers: list[FakeTimer] = field(default_factory=list)
+    _film_will: tuple[float, Callable[[], None]] = (NEVER, lambda: None)
+    """When the film ends or breaks, on the clock, and what is called then."""
+    _film_rest: float | None = None
+    """What a halted film has still before it (s)."""
 
     def behave(self, key: str) -> Manners:
         return self.manners.setdefault(key, Manners())
@@ -151,6 +155,10 @@ class FakeStage:
                 assert cue.serial == self.on_stage.serial
                 assert self.plays
                 self.sounds = sound
+            case do.PauseFilm(cue):
+                self._pause_film(cue)
+            case do.ResumeFilm(cue, sound):
+                self._resume_film(cue, sound=sound)
             case do.ShowFallback():
                 self._clear()
                 self.fallback = True
@@ -202,15 +210,29 @@ class FakeStage:
         self.plays, self.sounds = True, sound
         manners = self.behave(cue.key)
         if manners.breaks <= manners.length:
-            timer = self._film_call(manners.breaks, lambda: self.break_film())
+            self._film_call(manners.breaks, lambda: self.break_film())
         else:
-            timer = self._film_call(manners.length, lambda: self._end_film(cue.serial))
-        self._film_timers = [timer] if timer else []
+            self._film_call(manners.length, lambda: self._end_film(cue.serial))
 
-    def _film_call(self, seconds: float, call: Callable[[], None]) -> FakeTimer | None:
-        if seconds == NEVER:
-            return None
-        return self.clock.call_later(seconds, call)
+    def _film_call(self, seconds: float, call: Callable[[], None]) -> None:
+        self._film_will = (self.clock.now() + seconds, call)
+        self._film_timers = [] if seconds == NEVER else [self.clock.call_later(seconds, call)]
+
+    def _pause_film(self, cue: Cue) -> None:
+        assert self.on_stage is not None
+        assert cue.serial == self.on_stage.serial
+        assert self.plays, f"{cue.key} is halted and does not play"
+        rest = self._film_will[0] - self.clock.now()
+        self._stop_film()
+        self._film_rest = rest
+
+    def _resume_film(self, cue: Cue, *, sound: bool) -> None:
+        assert self.on_stage is not None
+        assert cue.serial == self.on_stage.serial
+        assert self._film_rest is not None, f"{cue.key} is to go on and was not halted"
+        self.plays, self.sounds = True, sound
+        self._film_call(self._film_rest, self._film_will[1])
+        self._film_rest = None
 
     def break_film(self) -> None:
         """What stands on stage breaks; it says so with the serial it was prepared under."""
@@ -226,7 +248,7 @@ class FakeStage:
     def _stop_film(self) -> None:
         for timer in self._film_timers:
             timer.cancel()
-        self._film_timers, self.plays, self.sounds = [], False, False
+        self._film_timers, self._film_rest, self.plays, self.sounds = [], None, False, False
 
     def _clear(self) -> None:
         self._stop_film()

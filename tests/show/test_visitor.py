@@ -23,6 +23,7 @@ HANDS: list[on.VisitorEvent] = [
     on.SetComfort(Comfort(captions=False, text_size=2)),
     on.Vote(0),
     on.PlayFilm(),
+    on.PauseFilm(),
     on.SetSound(True),
 ]
 
@@ -32,6 +33,11 @@ def standing(*items: object, **more: object) -> World:
     world = World(playlist(*(items or ABC)), **more)  # type: ignore[arg-type]
     world.advance(1)
     return world
+
+
+def runs(world: World) -> list[do.RunFilm]:
+    """How often and how a film was begun."""
+    return [effect for effect in world.stage.effects if isinstance(effect, do.RunFilm)]
 
 
 @pytest.mark.parametrize("touch", HANDS, ids=lambda event: type(event).__name__)
@@ -319,6 +325,92 @@ def test_a_film_a_visitor_comes_to_waits_for_the_touch() -> None:
     assert world.asked(do.RunFilm) == []
     world.send(on.PlayFilm())
     assert world.stage.sounds
+
+
+def test_a_film_that_was_chosen_plays_with_sound_as_soon_as_it_stands() -> None:
+    world = standing(slide("a"), film("f"), slide("b"), manners={"f": Manners(length=600)})
+    world.send(on.Jump("f"))
+    world.advance(2)
+    assert [(run.cue.key, run.sound) for run in runs(world)] == [("f", True)]
+    world.advance(590)
+    assert (world.phase, world.present) == ("explore", "f")
+
+
+def test_a_film_that_stands_and_is_chosen_plays_with_sound() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.Jump("f"))
+    assert world.stage.sounds
+    world.send(on.Jump("f"))
+    assert [run.sound for run in runs(world)] == [False, True], "what plays does not begin anew"
+
+
+@pytest.mark.parametrize(
+    "other", [on.Advance(), on.GoBack(), on.Jump("b")], ids=lambda event: type(event).__name__
+)
+def test_who_chose_a_film_and_then_something_else_hears_no_film(other: on.Event) -> None:
+    world = standing(
+        slide("a"), film("f"), slide("b"), film("g"), manners={"f": Manners(prepare=2.0), "g": Manners()}
+    )
+    world.send(on.Jump("f"))
+    world.advance(0.5)
+    world.send(other)
+    world.advance(10)
+    assert world.asked(do.RunFilm) == []
+
+
+def test_a_chosen_film_that_cannot_be_shown_starts_no_other() -> None:
+    world = standing(slide("a"), film("f"), film("g"), manners={"f": Manners(fails="missing")})
+    world.send(on.Jump("f"))
+    world.advance(10)
+    assert world.asked(do.RunFilm) == []
+
+
+def test_who_chose_a_film_and_went_away_sees_it_as_the_loop_shows_it() -> None:
+    world = standing(slide("a"), film("f"), manners={"f": Manners(prepare=4.0)})
+    world.send(on.Jump("f"), on.GoOn())
+    world.advance(60)
+    assert not any(run.sound for run in runs(world))
+    assert runs(world)
+
+
+def test_a_film_is_halted_and_goes_on_from_there_with_sound() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=30)})
+    world.send(on.PlayFilm())
+    world.advance(10)
+    world.send(on.PauseFilm())
+    assert (world.stage.plays, world.stage.sounds, world.state.film_paused) == (False, False, True)
+    world.advance(20)
+    world.send(on.PlayFilm())
+    assert len(world.asked(do.RunFilm)) == 2, "it does not begin anew"
+    assert (world.stage.sounds, world.state.film_paused) == (True, False)
+    world.advance(19.9)
+    assert world.stage.plays
+    world.advance(0.2)
+    assert not world.stage.plays
+    counts = [count.what for count in world.stage.effects if isinstance(count, do.Count)]
+    assert counts.count("film-started") == 1
+
+
+def test_a_film_that_was_halted_does_not_hold_the_silence_up_and_plays_in_the_loop_again() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=30)})
+    world.send(on.PlayFilm())
+    world.advance(10)
+    world.send(on.PauseFilm())
+    world.advance(45.1)
+    assert world.phase == "still-there"
+    world.advance(20)
+    assert world.phase == "attract"
+    assert (world.stage.plays, world.stage.sounds) == (True, False)
+    world.advance(31)
+    assert world.order() == ["f", "a"]
+
+
+def test_pause_does_nothing_where_no_film_runs() -> None:
+    world = standing(slide("a"), film("f"))
+    world.send(on.PauseFilm(), on.Advance(), on.PauseFilm())
+    world.advance(1)
+    world.send(on.PauseFilm())
+    assert world.asked(do.PauseFilm) == []
 
 
 def test_play_does_nothing_where_there_is_no_film_or_while_it_moves() -> None:

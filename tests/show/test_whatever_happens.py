@@ -83,7 +83,8 @@ broken_film = st.builds(
 def happenings(names: str) -> st.SearchStrategy[Happening]:
     keys = st.sampled_from(names)
     hands = st.one_of(
-        st.sampled_from([on.Touch(), on.Advance(), on.GoBack(), on.Peek(1), on.Peek(-1), on.PlayFilm()]),
+        st.sampled_from([on.Touch(), on.Advance(), on.GoBack(), on.Peek(1), on.Peek(-1)]),
+        st.sampled_from([on.PlayFilm(), on.PauseFilm()]),
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
         st.builds(
@@ -183,6 +184,7 @@ def test_what_the_state_says_is_what_is_on_stage(story: Story) -> None:
     assert (state.upcoming and state.upcoming.serial) == (stage.prepared and stage.prepared.serial)
     assert state.upcoming_ready == stage.is_ready
     assert (state.film_playing, state.film_sound) == (stage.plays, stage.sounds)
+    assert not (state.film_paused and state.film_playing)
     assert state.fallback == stage.fallback
     assert state.broken == stage.is_broken
     assert state.next_due is None or state.next_due >= world.clock.now()
