@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -12,6 +13,16 @@ log = logging.getLogger("kiosk.stage")
 
 I18N = Path(__file__).parent / "i18n"
 SOURCE_LANGUAGE = "en"
+INVITATION = ("Foot", "Touch")
+"""Where the word stands that asks passers-by in, and the word: it is said in several languages at once."""
+
+
+@cache
+def invitation_in(language: str) -> str:
+    """What the foot asks of passers-by, in ``language`` whatever the screen speaks; English where we have no words."""
+    translator = QTranslator()
+    translator.load(str(I18N / f"kiosk_{language}.qm"))
+    return translator.translate(*INVITATION) or INVITATION[1]
 
 
 class Translations:

@@ -73,6 +73,11 @@ class Preparation(QObject):
         """Nobody waits for this slide any more."""
         self._waiting.pop(slide.cue.serial, None)
 
+    @property
+    def rasteriser(self) -> Rasteriser:
+        """Draws whatever is SVG; closed with this."""
+        return self._rasteriser
+
     def close(self) -> None:
         self._rasteriser.close()
 

@@ -17,6 +17,7 @@ from kiosk.stage.languages import Translations
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage import Stage
 from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.stage.tile_pictures import TilePictures
 from kiosk.stage.type_view_model import TypeViewModel
 from kiosk.stage.window import KioskWindow, register_look
 from kiosk.video.film import VideoEngine
@@ -67,6 +68,11 @@ class Scene:
             volume=volume,
             draws_in_software=software,
         )
+        self._playlist = playlist
+        self._tiles = TilePictures(
+            self.theme.theme, self.preparation.rasteriser, self.stage.view_model.topics_model
+        )
+        self.stage.view_model.tilesWanted.connect(self._want_tiles)
         self.translations = Translations(self.window)
         self.window.resized.connect(self._resized)
 
@@ -81,9 +87,13 @@ class Scene:
         self._resized()
 
     def state_changed(self, state: State) -> None:
+        self._playlist = state.playlist
         self.translations.use(state.language)
         self.theme.set_high_contrast(state.comfort.high_contrast)
         self.stage.state_changed(state)
+
+    def _want_tiles(self, width: float, height: float) -> None:
+        self._tiles.want(self._playlist, width, height, self.window.devicePixelRatio())
 
     def _resized(self) -> None:
         screen = self.window.screen()
@@ -105,6 +115,7 @@ class Scene:
         Shiboken.delete(self.window)
         self.stage.close()
         Shiboken.delete(self.stage)
+        Shiboken.delete(self._tiles)
         Shiboken.delete(self.preparation)
         Shiboken.delete(self.type)
         Shiboken.delete(self.theme)

@@ -17,6 +17,7 @@ from kiosk.show.state import Phase, State
 from kiosk.stage.comfort_view_model import ComfortViewModel
 from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.languages import invitation_in
 from kiosk.stage.topics_model import TopicsModel, topics
 from kiosk.video.captions import Measure, in_lines
 
@@ -73,6 +74,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     wordsLeave = Signal()
     wordsCome = Signal()
     moveMeasured = Signal(str, int, float)
+    tilesWanted = Signal(float, float)
 
     def __init__(
         self,
@@ -202,6 +204,15 @@ class StageViewModel(QObject):  # type: ignore[operator]
         item = self._state.current.item
         return isinstance(item, VideoItem) and self._state.language in item.captions
 
+    @property
+    def topics_model(self) -> TopicsModel:
+        """The tiles, for who gives them their pictures."""
+        return self._topics
+
+    def _get_invitation(self) -> str:
+        """A word to passers-by in each of the stand's languages."""
+        return " · ".join(invitation_in(code) for code in self._get_languages())
+
     def _get_idle(self) -> float:
         visitor = self._state.playlist.visitor if self._state else None
         return visitor.idle if visitor else 0.0
@@ -224,6 +235,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     isSilent = Property(bool, lambda s: s._silence is not None, notify=silenceChanged)
     language = Property(str, lambda s: s._language, notify=languageChanged)
     languages = Property("QStringList", _get_languages, notify=stateChanged)  # type: ignore[arg-type]
+    invitation = Property(str, _get_invitation, notify=stateChanged)
     topics = Property(QObject, lambda s: s._topics, constant=True)
 
     slideA = Property(CueViewModel, lambda s: s._slides[0], notify=slidesChanged)
@@ -288,6 +300,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def playFilm(self) -> None:
         self._send(on.PlayFilm())
 
+    @Slot()
+    def pauseFilm(self) -> None:
+        self._send(on.PauseFilm())
+
     @Slot(bool)
     def sound(self, audible: bool) -> None:
         self._send(on.SetSound(audible))
@@ -310,6 +326,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
             (largest, width, height),
         )
         return {"text": "\n".join(lines), "size": int(size)}
+
+    @Slot(float, float)
+    def tilesAre(self, width: float, height: float) -> None:
+        """The topics are looked at: each tile has so much room for a picture (pixels)."""
+        self.tilesWanted.emit(width, height)
 
     @Slot(float)
     def barIs(self, height: float) -> None:

@@ -1,11 +1,20 @@
-"""The posters of the playlist as tiles: key, title, colour, and which one is on stage."""
+"""The posters of the playlist as tiles: key, title, colour, picture, and which one is on stage."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
 
 from kiosk.playlist.model import Playlist
 from kiosk.playlist.theme import Theme
@@ -24,6 +33,20 @@ class Topic:
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class TilePicture:
+    """A drawing in layers, each with its place (QML's pixels) in the box that was asked for, around which ``margin`` is
+    drawn too; or one photo; or nothing. One that ``bleeds`` goes on to both edges of its tile."""
+
+    layers: list[dict[str, Any]] = field(default_factory=list)
+    margin: float = 0.0
+    bleeds: bool = False
+    photo: QUrl = field(default_factory=QUrl)
+
+
+PLAIN = TilePicture()
+
+
 ROLES = {
     int(Qt.ItemDataRole.UserRole) + number: (QByteArray(name), attribute)
     for number, (name, attribute) in enumerate(
@@ -36,6 +59,14 @@ ROLES = {
             (b"isCurrent", "is_current"),
         ),
         start=1,
+    )
+}
+
+
+PICTURE_ROLES = {
+    max(ROLES) + number: (QByteArray(name), attribute)
+    for number, (name, attribute) in enumerate(
+        ((b"layers", "layers"), (b"margin", "margin"), (b"bleeds", "bleeds"), (b"photo", "photo")), start=1
     )
 }
 
@@ -61,6 +92,7 @@ class TopicsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Topic] = []
+        self._pictures: dict[str, TilePicture] = {}
 
     def set_rows(self, rows: list[Topic]) -> None:
         if len(rows) != len(self._rows):
@@ -73,13 +105,28 @@ class TopicsModel(QAbstractListModel):
                 self._rows[number] = new
                 self.dataChanged.emit(self.index(number), self.index(number))
 
+    def set_pictures(self, pictures: Mapping[str, TilePicture]) -> None:
+        """All of them anew, by the items' keys."""
+        self._pictures = dict(pictures)
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), list(PICTURE_ROLES))
+
+    def set_picture(self, key: str, picture: TilePicture) -> None:
+        self._pictures[key] = picture
+        for number, row in enumerate(self._rows):
+            if row.key == key:
+                self.dataChanged.emit(self.index(number), self.index(number), list(PICTURE_ROLES))
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
-        if not index.isValid() or role not in ROLES:
+        if not index.isValid():
             return None
-        return getattr(self._rows[index.row()], ROLES[role][1])
+        row = self._rows[index.row()]
+        if role in PICTURE_ROLES:
+            return getattr(self._pictures.get(row.key, PLAIN), PICTURE_ROLES[role][1])
+        return getattr(row, ROLES[role][1]) if role in ROLES else None
 
     def roleNames(self) -> dict[int, QByteArray]:
-        return {role: name for role, (name, _) in ROLES.items()}
+        return {role: name for role, (name, _) in (ROLES | PICTURE_ROLES).items()}

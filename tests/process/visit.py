@@ -26,6 +26,8 @@ from kiosk.show.state import Phase
 Condition = Callable[[], Any]
 BREAD = {"nl": "brood", "fr": "pain", "en": "bread"}
 """What the film's captions talk about soon."""
+BUILT = 2.0
+"""Seconds after which every word of the first slide stands."""
 LIMIT = 14.0
 """Seconds each step may take; the idle timeout of the test's playlist and its question are the longest."""
 
@@ -97,6 +99,8 @@ class Visit:
         yield "the loop runs", lambda: self.state.phase is Phase.ATTRACT and not self.state.moving
         first = self.key
         assert first == "slide:tegenmacht"
+        began = time.monotonic()
+        yield "its words", lambda: time.monotonic() - began > BUILT
         self.picture("attract")
 
         self.touch(middle)
@@ -155,20 +159,26 @@ class Visit:
             "tiles",
             lambda: visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm"),
         )
+        yield "their pictures", self.tiles_are_drawn
         self.picture("topics")
         self.touch("tile-video:film/buren-zonder-brood.webm")
         yield "the film", lambda: self.key.startswith("video:") and not self.state.moving
+        yield "it plays with sound", lambda: self.state.film_playing and self.state.film_sound
+        assert not self.find("playKey").isVisible()
+        self.touch("goOnKey")
+        yield "it is halted", lambda: self.state.film_paused and not self.front().property("filmPlays")
         yield "its key", lambda: self.find("playKey").isVisible() and self.bar_stands()
         self.picture("film-held")
-        assert not self.state.film_playing
         self.touch("playKey")
-        yield "it plays with sound", lambda: self.state.film_playing and self.state.film_sound
+        yield "it goes on with sound", lambda: self.state.film_playing and self.state.film_sound
         yield (
             "captions in the language",
             lambda: BREAD[self.language] in self.front().property("captionText").lower(),
         )
         self.picture("film-captions")
         if self.is_short:
+            self.touch("goOnKey")
+            yield "halted again", lambda: self.state.film_paused
             self.touch("goOnKey")
             yield "back at once", lambda: self.state.phase is Phase.ATTRACT
             self.is_back()
@@ -192,6 +202,14 @@ class Visit:
         yield "nobody", lambda: self.state.phase is Phase.ATTRACT or time.monotonic() - left > 30
         assert self.state.phase.value == "attract"
         self.is_back()
+
+    def tiles_are_drawn(self) -> bool:
+        """Whether the drawing of every slide that has one lies on its tile."""
+        model = self.application.scene.stage.view_model.topics_model
+        role = next(role for role, name in model.roleNames().items() if name == b"layers")
+        drawn = sum(bool(model.data(model.index(row), role)) for row in range(model.rowCount()))
+        items = self.state.playlist.items
+        return drawn == sum(isinstance(item, SlideItem) and item.slide.image is not None for item in items)
 
     def front(self) -> QObject:
         front = self.application.scene.stage.front

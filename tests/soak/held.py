@@ -22,6 +22,8 @@ class Held:
     """One look at one process."""
 
     pss_kib: int
+    private_kib: int
+    """What no other process has: unlike the proportional share it does not change when a neighbour comes or goes."""
     handles: int
     threads: int
     segments: int
@@ -34,13 +36,18 @@ def look(pid: int | str = "self") -> Held | None:
     try:
         rollup = (place / "smaps_rollup").read_text()
         return Held(
-            pss_kib=sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")),
+            pss_kib=_kib(rollup, "Pss:"),
+            private_kib=_kib(rollup, "Private_Clean:", "Private_Dirty:"),
             handles=len(list((place / "fd").iterdir())),
             threads=len(list((place / "task").iterdir())),
             segments=(place / "maps").read_text("utf-8", "replace").count(SEGMENT),
         )
     except OSError:
         return None
+
+
+def _kib(rollup: str, *names: str) -> int:
+    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith(names))
 
 
 def children(parent: int) -> list[processes.Stat]:
@@ -90,7 +97,7 @@ def growing(series: Series) -> Figures:
 
 
 def growth_lines(
-    title: str, figures: Figures, names: Sequence[str] = ("pss_kib", "handles", "threads")
+    title: str, figures: Figures, names: Sequence[str] = ("pss_kib", "private_kib", "handles", "threads")
 ) -> list[str]:
     """The same for a person."""
     lines = [f"{title}: {figures['looks']} looks"]
@@ -98,6 +105,6 @@ def growth_lines(
         if part := figures.get(name):
             slope = "-" if part["slope"] is None else f"{part['slope']:+.2f} (±{part['error']:.2f}) each time"
             lines.append(
-                f"  {name.ljust(9)} {part['first']:9.0f} first {part['last']:9.0f} last {part['most']:9.0f} most  {slope}"
+                f"  {name.ljust(11)} {part['first']:9.0f} first {part['last']:9.0f} last {part['most']:9.0f} most  {slope}"
             )
     return lines

@@ -296,7 +296,9 @@ def table(figures: Figures) -> str:
             f"  {name.replace('_', ' ').ljust(26)} {part['times']:5} times, median {part['median']} s, most {part['most']} s, "
             f"over 1 s: {part['over_a_second']}, not within {figures['limit']:g} s: {part['not_in_time']}"
         )
-    lines += growth_lines("this process", figures["held"], ("pss_kib", "handles", "threads", "segments"))
+    lines += growth_lines(
+        "this process", figures["held"], ("pss_kib", "private_kib", "handles", "threads", "segments")
+    )
     lines.append(f"  most zombies after a kill: {figures['most_zombies']}")
     lines.append(f"left behind when the engine was closed: {figures['left_behind']}")
     if figures["gave_up"]:

@@ -103,10 +103,20 @@ def test_the_languages_are_named_in_themselves(shots: list[Shot]) -> None:
 
 
 def test_the_kiosks_own_words_follow_the_language(shots: list[Shot]) -> None:
-    hints = {"nl": "Raak het scherm aan", "fr": "Touchez l’écran", "en": "Touch the screen"}
+    names = {"nl": "Volgende", "fr": "Suivant", "en": "Next"}
+    for shot in shots:
+        if shot["phase"] == "explore":
+            assert [key["name"] for key in shot["keys"] if key["object"] == "nextKey"] == [
+                names[shot["language"]]
+            ]
+
+
+def test_the_invitation_is_said_in_every_language_of_the_stand(shots: list[Shot]) -> None:
     for shot in shots:
         if shot["phase"] == "attract":
-            assert [t["text"] for t in shot["texts"] if t["place"] == "foot"] == [hints[shot["language"]]]
+            assert [t["text"] for t in shot["texts"] if t["place"] == "foot"] == [
+                "Raak aan · Touchez · Touch"
+            ]
 
 
 def test_each_slide_stands_on_its_field_with_its_picture(shots: list[Shot]) -> None:

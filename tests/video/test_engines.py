@@ -315,6 +315,21 @@ def test_a_film_may_be_paused_for_longer_than_silence_is_allowed(
     film.wait_for(qtbot, "ended")
 
 
+def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -> None:
+    """As when a visitor leaves it standing, and the loop takes it up."""
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=True)
+    qtbot.waitUntil(lambda: film.film.pictures > 10)
+    film.film.pause()
+    qtbot.waitUntil(lambda: film.film.is_paused)
+    shown = film.film.pictures
+    film.film.play(sound=False, again=True)
+    film.wait_for(qtbot, "ended")
+    # Of the first time one or two may still have been under way.
+    assert film.film.pictures in ALL_PICTURES or film.film.pictures - shown in range(PICTURES - 4, PICTURES + 4)
+
+
 def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")

@@ -12,8 +12,8 @@
         <translation>Take along</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
+        <source>Display</source>
+        <translation>Display</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -47,8 +47,8 @@
         <translation>Stop the pictures</translation>
     </message>
     <message>
-        <source>Touch the screen</source>
-        <translation>Touch the screen</translation>
+        <source>Touch</source>
+        <translation>Touch</translation>
     </message>
 </context>
 <context>
@@ -63,6 +63,10 @@
     <message>
         <source>Still there?</source>
         <translation>Still there?</translation>
+    </message>
+    <message>
+        <source>If not, the show goes on.</source>
+        <translation>If not, the show goes on.</translation>
     </message>
     <message>
         <source>Yes, I am here</source>
@@ -114,8 +118,12 @@
 <context>
     <name>GoOnKey</name>
     <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>

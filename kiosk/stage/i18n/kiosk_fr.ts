@@ -12,8 +12,8 @@
         <translation>Emporter</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Texte</translation>
+        <source>Display</source>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -47,8 +47,8 @@
         <translation>Arrêter les images</translation>
     </message>
     <message>
-        <source>Touch the screen</source>
-        <translation>Touchez l’écran</translation>
+        <source>Touch</source>
+        <translation>Touchez</translation>
     </message>
 </context>
 <context>
@@ -63,6 +63,10 @@
     <message>
         <source>Still there?</source>
         <translation>Toujours là ?</translation>
+    </message>
+    <message>
+        <source>If not, the show goes on.</source>
+        <translation>Sinon, le défilement reprend.</translation>
     </message>
     <message>
         <source>Yes, I am here</source>
@@ -108,14 +112,18 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation>Lire à voix haute</translation>
+        <translation>Écouter</translation>
     </message>
 </context>
 <context>
     <name>GoOnKey</name>
     <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>
@@ -137,7 +145,7 @@
     </message>
     <message>
         <source>Take it along</source>
-        <translation>Emportez-le</translation>
+        <translation>À emporter</translation>
     </message>
 </context>
 </TS>

@@ -12,8 +12,8 @@
         <translation>Meenemen</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Tekst</translation>
+        <source>Display</source>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -47,8 +47,8 @@
         <translation>Zet de beelden stil</translation>
     </message>
     <message>
-        <source>Touch the screen</source>
-        <translation>Raak het scherm aan</translation>
+        <source>Touch</source>
+        <translation>Raak aan</translation>
     </message>
 </context>
 <context>
@@ -63,6 +63,10 @@
     <message>
         <source>Still there?</source>
         <translation>Ben je er nog?</translation>
+    </message>
+    <message>
+        <source>If not, the show goes on.</source>
+        <translation>Anders loopt de voorstelling verder.</translation>
     </message>
     <message>
         <source>Yes, I am here</source>
@@ -108,14 +112,18 @@
     </message>
     <message>
         <source>Read aloud</source>
-        <translation>Voorlezen</translation>
+        <translation>Lees voor</translation>
     </message>
 </context>
 <context>
     <name>GoOnKey</name>
     <message>
-        <source>Go on</source>
-        <translation>Verder</translation>
+        <source>Resume</source>
+        <translation>Hervatten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauze</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ Rectangle {
             isOn: root.page === "topics"
             sign: isOn ? "close" : "topics"
             name: isOn ? qsTr("Close") : qsTr("Topics")
+            otherName: isOn ? qsTr("Topics") : qsTr("Close")
             onActivated: root.wanted("topics")
         }
 
@@ -96,7 +97,7 @@ Rectangle {
             sign: "letters"
             isChoice: true
             isOn: root.page === "comfort"
-            name: qsTr("Text")
+            name: qsTr("Display")
             onActivated: root.wanted("comfort")
         }
 
@@ -107,6 +108,7 @@ Rectangle {
             isOn: root.page === "more"
             sign: isOn ? "close" : "more"
             name: isOn ? qsTr("Close") : qsTr("Read more")
+            otherName: isOn ? qsTr("Read more") : qsTr("Close")
             onActivated: root.wanted("more")
         }
 
@@ -117,6 +119,7 @@ Rectangle {
             isOn: root.page === "take"
             sign: isOn ? "close" : "take"
             name: isOn ? qsTr("Close") : qsTr("Take along")
+            otherName: isOn ? qsTr("Take along") : qsTr("Close")
             onActivated: root.wanted("take")
         }
 

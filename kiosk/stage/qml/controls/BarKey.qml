@@ -8,17 +8,30 @@ Key {
     required property string sign
     required property StageViewModel stage
 
+    // What the key is called at other times: it keeps its width, and its neighbours their places.
+    property string otherName: ""
+
     // The sign's size as a part of the target.
     property real signPart: 0.42
     readonly property Item face: icon
     // In high contrast the field is as light as the words: what is pressed looks like what is on.
     readonly property bool isLight: root.isOn || root.isPressed && root.stage.comfort.highContrast
 
-    width: Math.max(stage.target, word.implicitWidth + stage.u)
+    width: Math.max(stage.target, Math.max(word.implicitWidth, other.advanceWidth) + stage.u)
     height: stage.target + stage.u * 1.6
 
+    TextMetrics {
+        id: other
+
+        font: word.font
+        text: root.otherName
+    }
+
+    // Its field leaves the words some air, more than the target has.
     Rectangle {
         anchors.fill: parent
+        anchors.leftMargin: -root.stage.u * 0.4
+        anchors.rightMargin: -root.stage.u * 0.4
         radius: root.stage.u
         color: root.isLight ? Theme.colors["paper"] : root.isPressed ? Theme.colors["red"] : "transparent"
         border.width: root.activeFocus ? Math.max(3, root.stage.u * 0.5) : 0
@@ -29,7 +42,7 @@ Key {
         id: icon
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height - root.stage.target * 0.42 - word.height - root.stage.u * 0.6 + root.stage.target * 0.42 - size) / 2
+        y: (parent.height - root.stage.target * 0.42 - word.height - root.stage.u * 0.4 + root.stage.target * 0.42 - size) / 2
         sign: root.sign
         size: root.stage.target * root.signPart
         color: word.color
@@ -39,7 +52,7 @@ Key {
         id: word
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height + root.stage.target * 0.42 - height + root.stage.u * 0.6) / 2
+        y: (parent.height + root.stage.target * 0.42 - height + root.stage.u * 0.4) / 2
         text: root.name
         textFormat: Text.PlainText
         color: root.isLight ? Theme.colors["ink"] : root.isPressed ? Theme.inkOn["red"] : Theme.colors["paper"]

@@ -98,7 +98,7 @@ Item {
 
             Text {
                 anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("Touch the screen")
+                text: root.stage.invitation
                 textFormat: Text.PlainText
                 color: root.ink
                 font.family: Theme.labelFamily
@@ -118,7 +118,12 @@ Item {
         width: root.stage.target
         height: width
         name: qsTr("Stop the pictures")
-        onActivated: root.stage.touch()
+        onActivated: {
+            if (root.stage.filmPlays)
+                root.stage.pauseFilm();
+            else
+                root.stage.touch();
+        }
 
         Rectangle {
             id: disc

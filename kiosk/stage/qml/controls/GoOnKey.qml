@@ -1,17 +1,24 @@
 import QtQuick
 import Kiosk.Stage
 
-// The loop waits for its reader. The ring shows how long still, a step a second; a touch lets it go on at once.
+// Stops a film that runs. Otherwise the loop waits for its reader: the ring shows how long still, a step a second, and a
+// touch lets it go on at once.
 BarKey {
     id: root
 
     readonly property bool counts: stage.isSilent && visible
     property int silent: 0
 
-    sign: "goOn"
+    sign: stage.filmPlays ? "pause" : "goOn"
     signPart: 0.32
-    name: qsTr("Go on")
-    onActivated: stage.goOn()
+    name: stage.filmPlays ? qsTr("Pause") : qsTr("Resume")
+    otherName: stage.filmPlays ? qsTr("Resume") : qsTr("Pause")
+    onActivated: {
+        if (stage.filmPlays)
+            stage.pauseFilm();
+        else
+            stage.goOn();
+    }
     onCountsChanged: silent = 0
 
     Ring {
@@ -19,8 +26,7 @@ BarKey {
         width: root.stage.target * 0.56
         height: width
         color: root.isLight ? Theme.colors["ink"] : Theme.colors["paper"]
-        rest: 1 - root.silent / Math.max(1, root.stage.idleSeconds)
-        visible: root.counts
+        rest: root.counts ? 1 - root.silent / Math.max(1, root.stage.idleSeconds) : 1
     }
 
     Timer {

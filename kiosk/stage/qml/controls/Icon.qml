@@ -19,13 +19,13 @@ Item {
             "sound": "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 A4 4 0 0 1 16.5 15 M18.5 6 A8 8 0 0 1 18.5 18",
             "muted": "M4 9 V15 H8 L13 19 V5 L8 9 Z M17 9 L22 15 M22 9 L17 15",
             "pause": "M8 5 V19 M16 5 V19",
-            "goOn": "M8.5 6.5 L17.5 12 L8.5 17.5 Z",
+            "goOn": "M5 5 L12 12 L5 19 M12.5 5 L19.5 12 L12.5 19",
             "up": "M5 15.5 L12 8.5 L19 15.5",
             "down": "M5 8.5 L12 15.5 L19 8.5",
             "contrast": "M12 3 A9 9 0 1 0 12 21 A9 9 0 1 0 12 3 Z M13.2 3.6 V20.4 M15.2 4.4 V19.6 M17.2 5.6 V18.4 M19.2 7.6 V16.4",
-            "calm": "M2.5 12 Q5.5 6 8.7 12 T14.9 12 T21.5 12 M5 20.5 L19 3.5",
-            "aloud": "M4 4 H20 V15.5 H12 L7 20.5 V15.5 H4 Z M8 8.2 H16 M8 11.6 H13",
-            "take": "M7 2.5 H17 V21.5 H7 Z M10 6 H14 V10 H10 Z M11 18 H13",
+            "calm": "M3 4.5 H21 V19.5 H3 Z M10 9 V15 M14 9 V15",
+            "aloud": "M6.5 10 A5.7 5.7 0 1 1 17.9 10 C17.9 13.4 14.4 14 14 17.4 A3.3 3.3 0 0 1 7.6 18.6 M9.9 10.4 A2.4 2.4 0 1 1 14.5 10.6 C14.3 11.8 12.4 12 12.4 13.8",
+            "take": "M8 2.5 H16 A1.8 1.8 0 0 1 17.8 4.3 V19.7 A1.8 1.8 0 0 1 16 21.5 H8 A1.8 1.8 0 0 1 6.2 19.7 V4.3 A1.8 1.8 0 0 1 8 2.5 Z M12 6.5 V13.5 M9.2 11 L12 13.8 L14.8 11 M10.8 18 H13.2",
             "close": "M5 5 L19 19 M19 5 L5 19",
             "play": "M7 4 L20 12 L7 20 Z",
             "hand": "M9 21 L5 14.5 A1.8 1.8 0 0 1 8 12.6 L9 14 V4.6 A1.7 1.7 0 0 1 12.4 4.6 V10 L18 11.4 A2.4 2.4 0 0 1 19.6 14 L18.4 21 Z"
@@ -46,7 +46,7 @@ Item {
             strokeWidth: 2.2
             capStyle: ShapePath.RoundCap
             joinStyle: ShapePath.RoundJoin
-            fillColor: root.sign === "play" || root.sign === "goOn" ? root.color : "transparent"
+            fillColor: root.sign === "play" ? root.color : "transparent"
 
             PathSvg {
                 path: root.paths[root.sign] ?? ""

@@ -148,7 +148,7 @@ Page {
         visible: root.isLong
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: root.u
+        anchors.margins: root.u * 2
         width: isFlat ? up.width + down.width + gap : Math.max(up.width, down.width)
         height: isFlat ? down.height : up.height + down.height + gap
 

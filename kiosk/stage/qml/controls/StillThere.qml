@@ -13,7 +13,7 @@ Rectangle {
 
     color: Theme.colors["ink"]
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: question.text
+    Accessible.name: question.text + " " + otherwise.text
 
     Timer {
         interval: 1000
@@ -42,6 +42,19 @@ Rectangle {
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
             font.pixelSize: Math.max(8, root.u * 11)
+        }
+
+        Text {
+            id: otherwise
+
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WordWrap
+            text: qsTr("If not, the show goes on.")
+            textFormat: Text.PlainText
+            color: Theme.colors["paper"]
+            font.family: Theme.textFamily
+            font.pixelSize: Math.max(8, root.u * 4 * root.grown)
         }
 
         Item {

@@ -46,6 +46,17 @@ Page {
         cellWidth: isRow ? Math.floor(width / (root.stage.isPortrait ? 2.3 : 4.3)) : Math.floor(width / root.columns)
         cellHeight: isRow ? height : Math.max(root.stage.target * 1.3, Math.floor(height / Math.min(root.rows, root.stage.isPortrait ? 5 : 3)))
 
+        // Where a drawing has its place on a tile; what it draws around that fills the tile to its edges.
+        readonly property real artWidth: Math.round((cellWidth - root.u * 2) * 0.9)
+        readonly property real artHeight: Math.round(artWidth * 0.8)
+
+        onArtWidthChanged: Qt.callLater(askForPictures)
+        Component.onCompleted: askForPictures()
+
+        function askForPictures() {
+            root.stage.tilesAre(artWidth, artHeight);
+        }
+
         delegate: Key {
             id: tile
 
@@ -55,6 +66,10 @@ Page {
             required property color tileInk
             required property bool isFilm
             required property bool isCurrent
+            required property var layers
+            required property real margin
+            required property bool bleeds
+            required property url photo
 
             objectName: "tile-" + key
             name: title
@@ -63,24 +78,100 @@ Page {
             onActivated: root.chosen(key)
 
             Rectangle {
+                id: field
+
+                readonly property bool onPaper: Qt.colorEqual(tile.tileColor, Theme.colors["paper"])
+
                 anchors.fill: parent
                 anchors.margins: root.u
                 color: tile.tileColor
-                border.width: tile.isCurrent || tile.activeFocus ? root.u : Qt.colorEqual(tile.tileColor, Theme.colors["paper"]) ? Math.max(2, root.u * 0.4) : 0
-                border.color: Theme.colors["ink"]
                 opacity: tile.isPressed ? 0.7 : 1
 
-                Icon {
+                // Below the title, as much of the poster as there is room for; in high contrast the words alone.
+                Item {
+                    id: poster
+
+                    y: words.y + words.contentHeight + root.u * 1.6
+                    width: parent.width
+                    height: parent.height - y
+                    clip: true
+                    visible: height > root.u * 9 && !root.stage.comfort.highContrast
+
+                    Item {
+                        id: drawing
+
+                        // All of it is seen; but one that bleeds goes to the edges of the tile, and is cut above and below.
+                        readonly property real fitting: Math.max(poster.height / grid.artHeight, tile.bleeds ? poster.width / (grid.artWidth + 2 * tile.margin) : 0)
+
+                        property int loaded: 0
+
+                        visible: loaded > 0 && loaded >= tile.layers.length
+                        x: (poster.width - width) / 2
+                        y: poster.height - height + Math.max(0, height * scale - poster.height) / 2
+                        width: grid.artWidth
+                        height: grid.artHeight
+                        scale: Math.min(1, fitting)
+                        transformOrigin: Item.Bottom
+
+                        Repeater {
+                            model: tile.layers
+                            onModelChanged: drawing.loaded = 0
+
+                            Image {
+                                required property var modelData
+
+                                x: modelData.x
+                                y: modelData.y
+                                width: modelData.width
+                                height: modelData.height
+                                source: modelData.source
+                                asynchronous: true
+                                onStatusChanged: if (status === Image.Ready)
+                                    drawing.loaded += 1
+                            }
+                        }
+
+                        // It comes as a whole, and softly.
+                        NumberAnimation on opacity {
+                            running: drawing.visible && !root.stage.isReduced && !root.stage.isHeld
+                            from: 0
+                            to: 1
+                            duration: Theme.settleMs
+                        }
+                    }
+
+                    Image {
+                        anchors.fill: parent
+                        visible: status === Image.Ready
+                        source: tile.photo
+                        sourceSize: Qt.size(width, 0)
+                        fillMode: Image.PreserveAspectCrop
+                        asynchronous: true
+                        autoTransform: true
+                    }
+                }
+
+                Rectangle {
                     visible: tile.isFilm
-                    anchors.right: parent.right
-                    anchors.bottom: parent.bottom
-                    anchors.margins: root.u * 2.4
-                    sign: "play"
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: poster.y + (poster.height - height) / 2
+                    width: Math.max(root.u * 6, Math.min(root.u * 14, poster.height - root.u * 3))
+                    height: width
+                    radius: width / 2
                     color: tile.tileInk
-                    size: root.u * 5
+
+                    Icon {
+                        anchors.centerIn: parent
+                        anchors.horizontalCenterOffset: size * 0.04
+                        sign: "play"
+                        color: tile.tileColor
+                        size: parent.width * 0.5
+                    }
                 }
 
                 Text {
+                    id: words
+
                     readonly property var setting: Type.headline(tile.title, root.stage.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.stage.comfort.textScale, root.u * 3, root.u * 2.6)
 
                     x: root.u * 2
@@ -97,6 +188,14 @@ Page {
                     font.weight: Theme.headlineWeight
                     font.pixelSize: Math.max(8, setting.size)
                     font.letterSpacing: -0.015 * setting.size
+                }
+
+                // The frame lies over the picture.
+                Rectangle {
+                    anchors.fill: parent
+                    color: "transparent"
+                    border.width: tile.isCurrent || tile.activeFocus ? root.u : field.onPaper ? Math.max(2, root.u * 0.4) : 0
+                    border.color: Theme.colors["ink"]
                 }
             }
         }

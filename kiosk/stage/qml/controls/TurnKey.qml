@@ -7,6 +7,8 @@ BarKey {
 
     Rectangle {
         anchors.fill: parent
+        anchors.leftMargin: -root.stage.u * 0.6
+        anchors.rightMargin: -root.stage.u * 0.6
         z: -1
         radius: root.stage.u
         color: Theme.colors["ink"]

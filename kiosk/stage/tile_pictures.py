@@ -1,0 +1,95 @@
+"""The picture on each tile of the topics: drawings made in the tile's size, photos and posters as they are.
+
+Nothing waits for it: the tiles stand with their titles, and a picture comes when it is there. One that cannot be drawn
+leaves its tile plain.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+
+from kiosk.content.kinds import Kind, kind_of
+from kiosk.content.layers import Layers
+from kiosk.content.raster import Drawing, Rasteriser
+from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
+from kiosk.playlist.theme import Theme
+from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
+
+log = logging.getLogger("kiosk.stage")
+
+
+def picture_of(item: AnyItem) -> Path | None:
+    """The file that shows best what an item is about."""
+    if isinstance(item, SlideItem):
+        return item.slide.image
+    return item.poster if isinstance(item, VideoItem) else item.path
+
+
+class TilePictures(QObject):
+    """Gives ``topics`` their pictures."""
+
+    _drawn = Signal(str, object)
+
+    def __init__(
+        self, theme: Theme, rasteriser: Rasteriser, topics: TopicsModel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
+        self._pixel_ratio, self._wide = 1.0, 0
+        self._asked_for: tuple[object, ...] = ()
+        self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+
+    def want(self, playlist: Playlist, width: float, height: float, pixel_ratio: float) -> None:
+        """Have a picture of ``width`` x ``height`` (QML's pixels) on every tile; asked again for the same, do nothing."""
+        wanted = (playlist, round(width), round(height), pixel_ratio)
+        if wanted == self._asked_for or min(width, height) < 1:
+            return
+        self._asked_for, self._pixel_ratio, self._wide = wanted, pixel_ratio, round(width * pixel_ratio)
+        self._topics.set_pictures({})
+        for item in playlist.items:
+            path = picture_of(item)
+            if path is None:
+                continue
+            try:
+                self._find(item.key, path, width, height)
+            except OSError as error:
+                log.warning("%s: no picture on its tile: %s", item.key, error)
+
+    def _find(self, key: str, path: Path, width: float, height: float) -> None:
+        if kind_of(path) is not Kind.SVG:
+            self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(path))))
+            return
+        ratio = self._pixel_ratio
+        size = max(1, round(width * ratio)), max(1, round(height * ratio))
+        # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
+        drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors)
+        found = self._rasteriser.cached(drawing)
+        if found:
+            self._take_drawn(key, found)
+        else:
+            self._rasteriser.draw(drawing, partial(self._drawn.emit, key))
+
+    def _take_drawn(self, key: str, drawing: Layers | None) -> None:
+        ratio = self._pixel_ratio
+        if drawing is None:
+            self._topics.set_picture(key, PLAIN)
+            return
+        margin = drawing.margin / ratio
+        layers = [
+            {
+                "source": QUrl.fromLocalFile(str(layer.picture)),
+                "x": layer.part[0] / ratio - margin,
+                "y": layer.part[1] / ratio - margin,
+                "width": layer.part[2] / ratio,
+                "height": layer.part[3] / ratio,
+            }
+            for layer in drawing.layers
+        ]
+        lefts = [layer.part[0] for layer in drawing.layers]
+        rights = [layer.part[0] + layer.part[2] for layer in drawing.layers]
+        bleeds = min(lefts) <= 0 and max(rights) >= self._wide + 2 * drawing.margin
+        self._topics.set_picture(key, TilePicture(layers=layers, margin=margin, bleeds=bleeds))

@@ -1,0 +1,123 @@
+"""Tiles get their pictures when they are looked at; one that has none, or a broken one, stands with its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from kiosk.content.mission import mission_root
+from kiosk.content.raster import Rasteriser
+from kiosk.playlist.model import ImageItem, Playlist, SlideItem, VideoItem
+from kiosk.stage.tile_pictures import TilePictures, picture_of
+from kiosk.stage.topics_model import TopicsModel, topics
+from tests.stage.test_view_models import HOUSE, values
+
+ART = mission_root() / "assets" / "art"
+
+
+class Tiles:
+    """A playlist whose first slides have these pictures, and its tiles."""
+
+    def __init__(self, playlist: Playlist, cache: Path, *pictures: Path) -> None:
+        slides = [item for item in playlist.items if isinstance(item, SlideItem)]
+        items = [
+            replace(item, slide=replace(item.slide, image=picture))
+            for item, picture in zip(slides, pictures, strict=False)
+        ]
+        self.playlist = replace(playlist, items=(*items, *slides[len(items) :]))
+        self.model = TopicsModel()
+        self.model.set_rows(topics(self.playlist, "nl", "", HOUSE))
+        self.rasteriser = Rasteriser(cache)
+        self.pictures = TilePictures(HOUSE, self.rasteriser, self.model)
+
+    def want(self, width: float = 200.0, height: float = 160.0, ratio: float = 1.0) -> None:
+        self.pictures.want(self.playlist, width, height, ratio)
+
+    def layers(self, row: int) -> Any:
+        return values(self.model, b"layers")[row]
+
+
+@pytest.fixture
+def tiles(playlist: Playlist, tmp_path: Path) -> Iterator[Any]:
+    made: list[Tiles] = []
+
+    def make(*pictures: Path) -> Tiles:
+        made.append(Tiles(playlist, tmp_path / "cache", *pictures))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.rasteriser.close()
+
+
+def test_a_drawing_comes_in_layers_that_lie_in_the_box(qtbot: QtBot, tiles: Any) -> None:
+    shown = tiles(ART / "tegenmacht.svg")
+    shown.want()
+    qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
+    margin = values(shown.model, b"margin")[0]
+    assert isinstance(margin, float)
+    for layer in shown.layers(0):
+        assert layer["source"].isLocalFile()
+        assert -margin <= layer["x"] <= layer["x"] + layer["width"] <= 200 + margin
+        assert -margin <= layer["y"] <= layer["y"] + layer["height"] <= 160 + margin
+    assert [bool(each) for each in values(shown.model, b"layers")] == [True, False, False]
+
+
+def test_a_drawing_that_bleeds_is_known_from_one_that_stands_free(qtbot: QtBot, tiles: Any) -> None:
+    shown = tiles(ART / "samen-sterk.svg", ART / "tegenmacht.svg")
+    shown.want()
+    qtbot.waitUntil(lambda: bool(shown.layers(0) and shown.layers(1)), timeout=15_000)
+    assert values(shown.model, b"bleeds") == [True, False, False]
+
+
+def test_on_a_dense_screen_there_are_more_pixels_in_the_same_place(qtbot: QtBot, tiles: Any) -> None:
+    shown = tiles(ART / "tegenmacht.svg")
+    shown.want(ratio=2.0)
+    qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
+    layer = shown.layers(0)[0]
+    assert QImage(layer["source"].toLocalFile()).width() == pytest.approx(layer["width"] * 2, abs=2)
+
+
+def test_a_photo_is_shown_as_it_is(tiles: Any, tmp_path: Path) -> None:
+    photo = tmp_path / "foto.png"
+    QImage(20, 20, QImage.Format.Format_RGB32).save(str(photo))
+    shown = tiles(photo)
+    shown.want()
+    assert values(shown.model, b"photo") == [QUrl.fromLocalFile(str(photo)), QUrl(), QUrl()]
+
+
+def test_what_is_gone_or_cannot_be_drawn_leaves_its_tile_plain(
+    qtbot: QtBot, tiles: Any, tmp_path: Path
+) -> None:
+    broken = tmp_path / "kapot.svg"
+    broken.write_text("<svg xmlns='http://www.w3.org/2000/svg'><g", "utf-8")
+    shown = tiles(tmp_path / "weg.svg", broken, ART / "tegenmacht.svg")
+    shown.want()
+    qtbot.waitUntil(lambda: bool(shown.layers(2)), timeout=15_000)
+    assert values(shown.model, b"title") == ["Samen sterk", "Waarom?", "Doe mee"]
+    assert [bool(each) for each in values(shown.model, b"layers")] == [False, False, True]
+
+
+def test_they_are_asked_for_once_and_anew_in_another_size(qtbot: QtBot, tiles: Any) -> None:
+    shown = tiles(ART / "tegenmacht.svg")
+    shown.want()
+    qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
+    with qtbot.assertNotEmitted(shown.model.dataChanged):
+        shown.want()
+    with qtbot.waitSignal(shown.model.dataChanged):
+        shown.want(300.0, 240.0)
+
+
+def test_of_each_item_the_file_that_shows_it_best(playlist: Playlist, tmp_path: Path) -> None:
+    film, poster = tmp_path / "f.webm", tmp_path / "p.png"
+    assert picture_of(playlist.items[0]) is None
+    assert picture_of(ImageItem(key="image:a", path=poster)) == poster
+    assert picture_of(VideoItem(key="video:f", path=film)) is None
+    assert picture_of(VideoItem(key="video:f", path=film, poster=poster)) == poster
