@@ -40,6 +40,9 @@ _PLAIN: Mapping[str, str] = {
 _CHROMA_STEPS = 24
 _BISECTIONS = 24
 _NUDGE = 0.002
+_ALIKE = 0.05
+"""Colours nearer to each other in Oklab are hardly told apart in two areas side by side; our nearest two, red and
+deep red, differ by 0.10."""
 _IN_GAMUT = 5e-4
 """Half of what one step of 8 bits makes at the dark end."""
 
@@ -70,6 +73,21 @@ class Theme:
     def body_needs_panel(self, token: str) -> bool:
         """Whether running text on this field stands on a panel of its own."""
         return contrast(self.color(self.ink_on(token)), self.color(token)) < BODY_CONTRAST
+
+    def fill_on(self, token: str) -> str:
+        """A colour that fills a bar of a chart on a field of ``token``.
+
+        The bar is paper (on a paper field ink), its words the other of the two, large and bold. They are readable on the
+        fill, and it looks like neither bar nor field; where there is no such colour it is the bar's own.
+        """
+        bar = INK if self.color(token) == self.color(PAPER) else PAPER
+        words, ground, around = self.color(INK if bar == PAPER else PAPER), self.color(bar), self.color(token)
+        readable = [
+            self.color(each) for each in FIELDS if contrast(self.color(each), words) >= FIELD_CONTRAST
+        ]
+        apart = {each: min(difference(each, ground), difference(each, around)) for each in readable}
+        best = max(apart, key=lambda each: apart[each], default=ground)
+        return best if apart.get(best, 0.0) > _ALIKE else ground
 
     def in_high_contrast(self) -> Theme:
         """The same with its darkest and lightest colour only: every field is paper. Where the theme's own ink and paper are

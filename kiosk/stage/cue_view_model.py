@@ -289,6 +289,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     colorToken = Property(str, lambda self: color_of(self.item), constant=True)
     color = Property(str, lambda self: self._hex(color_of(self.item)), notify=colorsChanged)
     ink = Property(str, lambda self: self._hex(self._theme.ink_on(color_of(self.item))), notify=colorsChanged)
+    fill = Property(str, lambda self: self._theme.fill_on(color_of(self.item)), notify=colorsChanged)
     onPaper = Property(
         bool, lambda self: self._hex(color_of(self.item)) == self._hex(PAPER), notify=colorsChanged
     )

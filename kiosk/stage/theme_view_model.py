@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
-from kiosk.playlist.theme import BODY_CONTRAST, FIELDS, INK, PAPER, Theme, contrast, difference
+from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
 from kiosk.stage.headline import LEADING
@@ -63,19 +63,6 @@ class ThemeViewModel(QObject):
         """Token of a field -> a second colour that stands out from it, for marks that are no words."""
         return {token: self._accent_on(token) for token in self.theme.colors}
 
-    def _get_fills(self) -> dict[str, str]:
-        """Token of words (ink or paper) -> a colour to fill a bar below them with; their own ground where none is readable."""
-        return {words: self._fill_under(words) for words in (INK, PAPER)}
-
-    def _fill_under(self, words: str) -> str:
-        color, ground = self.theme.color(words), self.theme.color(PAPER if words == INK else INK)
-        readable = [
-            self.theme.color(token)
-            for token in FIELDS
-            if contrast(self.theme.color(token), color) >= BODY_CONTRAST
-        ]
-        return max(readable, key=lambda each: difference(each, ground), default=ground)
-
     def _accent_on(self, token: str) -> str:
         ground, ink = self.theme.color(token), self.theme.ink_on(token)
         for accent in ACCENTS:
@@ -101,7 +88,6 @@ class ThemeViewModel(QObject):
     logoCount = Property(int, lambda self: len(self._logo), notify=logoChanged)
     logoWidth = Property(float, lambda self: LOGO[0], constant=True)
     logoHeight = Property(float, lambda self: LOGO[1], constant=True)
-    fillUnder = Property("QVariantMap", _get_fills, notify=colorsChanged)  # type: ignore[arg-type]
     leading = Property(float, lambda self: LEADING, constant=True)
     textLeading = Property(float, lambda self: TEXT_LEADING, constant=True)
 

@@ -327,7 +327,9 @@ def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -
     film.film.play(sound=False, again=True)
     film.wait_for(qtbot, "ended")
     # Of the first time one or two may still have been under way.
-    assert film.film.pictures in ALL_PICTURES or film.film.pictures - shown in range(PICTURES - 4, PICTURES + 4)
+    assert film.film.pictures in ALL_PICTURES or film.film.pictures - shown in range(
+        PICTURES - 4, PICTURES + 4
+    )
 
 
 def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:

@@ -8,6 +8,8 @@ Page {
     id: root
 
     readonly property CueViewModel slide: stage.frontSlide
+    // On a tall screen the page is as wide as the slide and keeps its margin.
+    readonly property real margin: u * (stage.isPortrait ? 6 : 4)
     readonly property bool isLong: reader.contentHeight > reader.height + 1
 
     heading: slide !== null ? slide.title.replace(/\n/g, " ") : ""
@@ -44,11 +46,11 @@ Page {
         Text {
             id: title
 
-            readonly property var setting: Type.headline(root.heading, root.stage.language, root.width - root.u * 9, root.u * (root.stage.isPortrait ? 16 : 13), root.u * 6, root.u * 4.6, root.u * 3.6)
+            readonly property var setting: Type.headline(root.heading, root.stage.language, root.width - root.margin * 2 - root.u, root.u * (root.stage.isPortrait ? 16 : 13), root.u * 6, root.u * 4.6, root.u * 3.6)
 
             objectName: "moreTitle"
             visible: root.stage.isPortrait || root.slide !== null && !root.slide.hasArt
-            x: root.u * 4
+            x: root.margin
             y: root.u * 2.5
             text: setting.lines.join("\n")
             textFormat: Text.PlainText
@@ -74,7 +76,7 @@ Page {
         id: reader
 
         objectName: "moreText"
-        x: root.u * 4
+        x: root.margin
         y: head.height + root.u
         width: root.width - x * 2 - (root.isLong && !turns.isFlat ? turns.width : 0)
         height: root.height - y - (root.isLong && turns.isFlat ? turns.height + root.u * 2 : 0)

@@ -98,7 +98,7 @@ Poster {
                     visible: root.showsResult
                     width: wanted
                     height: parent.height
-                    color: Theme.fillUnder[root.slide.onPaper ? "paper" : "ink"]
+                    color: root.slide.fill
 
                     Behavior on width {
                         enabled: !root.stage.isReduced && !root.stage.isHeld
