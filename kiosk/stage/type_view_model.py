@@ -60,7 +60,7 @@ class TypeViewModel(QObject):
         family, weight = self._families[role]
         font = QFont(family)
         font.setWeight(QFont.Weight(weight))
-        font.setPixelSize(max(8, round(size)))
+        font.setPixelSize(max(8, int(size + 0.5)))  # as QML rounds; Python takes 34.5 for 34
         if role == "headline":
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, TRACKING)
         return font

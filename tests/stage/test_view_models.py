@@ -372,6 +372,14 @@ def letters(qtbot: QtBot) -> Any:
     return TypeViewModel(ThemeViewModel(HOUSE))
 
 
+def test_letters_are_measured_in_the_size_that_qml_draws(letters: Any) -> None:
+    """Half a pixel more is drawn as a whole one: 34.5 as 35, and not as 34."""
+    words = "Every person who joins in makes the counterforce stronger."
+    for size in (33.5, 34.5):
+        assert letters.textHeight(words, 464.0, size) == letters.textHeight(words, 464.0, size + 0.5)
+        assert letters.textHeight(words, 464.0, size) > letters.textHeight(words, 464.0, size - 0.6)
+
+
 def test_the_shipped_fonts_are_found(qtbot: QtBot) -> None:
     theme: Any = ThemeViewModel(HOUSE)
     assert theme.headlineFamily.startswith("Bricolage Grotesque")
