@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -17,8 +17,18 @@ from kiosk.video.picture import Size, i420_planes
 from kiosk.video.segment import FREE, SLOTS
 from kiosk.video.wire import Message
 
-if TYPE_CHECKING:
-    from kiosk.video.vlc_engine import VlcEngine
+
+class Keeper(Protocol):
+    """Who opened the film, and finds it a decoder."""
+
+    pixels: str
+    """``rgb32`` or ``i420``."""
+
+    def mind_work(self) -> None:
+        """A film has begun or ended: the decoder is listened to while one works."""
+
+    def forget(self, film: VlcFilm) -> None:
+        """The film was closed."""
 
 
 class VlcFilm(Film):
@@ -26,7 +36,7 @@ class VlcFilm(Film):
 
     _arrived = Signal()
 
-    def __init__(self, engine: VlcEngine, number: int, path: Path, box: Size, fit: Fit) -> None:
+    def __init__(self, engine: Keeper, number: int, path: Path, box: Size, fit: Fit) -> None:
         super().__init__(path)
         self.number, self.region = number, 0
         self.decoder: DecoderProcess | None = None

@@ -79,7 +79,7 @@ class Watch:
 def _together(found: Sequence[Held]) -> Held:
     return Held(
         sum(one.pss_kib for one in found),
-        sum(one.private_kib for one in found),
+        sum(one.own_kib for one in found),
         sum(one.handles for one in found),
         sum(one.threads for one in found),
         sum(one.segments for one in found),
@@ -127,9 +127,7 @@ def table(name: str, figures: Figures) -> str:
         f"{figures['restarts']} restarts, problems {figures['problems']}"
     ]
     for part in ("player", "decoders", "decoder_at_work"):
-        lines += growth_lines(
-            part, figures[part], ("pss_kib", "private_kib", "handles", "threads", "segments")
-        )
+        lines += growth_lines(part, figures[part], ("pss_kib", "own_kib", "handles", "threads", "segments"))
     if figures["stuck"]:
         lines.append(f"STUCK: {figures['stuck']}")
     return "\n".join(lines)

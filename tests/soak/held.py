@@ -22,8 +22,9 @@ class Held:
     """One look at one process."""
 
     pss_kib: int
-    private_kib: int
-    """What no other process has: unlike the proportional share it does not change when a neighbour comes or goes."""
+    own_kib: int
+    """Heap and stacks, which nobody shares: unlike the proportional share it does not change when a neighbour comes or goes,
+    or when a decoder leaves its pictures to the player alone."""
     handles: int
     threads: int
     segments: int
@@ -37,7 +38,7 @@ def look(pid: int | str = "self") -> Held | None:
         rollup = (place / "smaps_rollup").read_text()
         return Held(
             pss_kib=_kib(rollup, "Pss:"),
-            private_kib=_kib(rollup, "Private_Clean:", "Private_Dirty:"),
+            own_kib=_kib(rollup, "Anonymous:"),
             handles=len(list((place / "fd").iterdir())),
             threads=len(list((place / "task").iterdir())),
             segments=(place / "maps").read_text("utf-8", "replace").count(SEGMENT),
@@ -46,8 +47,8 @@ def look(pid: int | str = "self") -> Held | None:
         return None
 
 
-def _kib(rollup: str, *names: str) -> int:
-    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith(names))
+def _kib(rollup: str, name: str) -> int:
+    return sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith(name))
 
 
 def children(parent: int) -> list[processes.Stat]:
@@ -97,7 +98,7 @@ def growing(series: Series) -> Figures:
 
 
 def growth_lines(
-    title: str, figures: Figures, names: Sequence[str] = ("pss_kib", "private_kib", "handles", "threads")
+    title: str, figures: Figures, names: Sequence[str] = ("pss_kib", "own_kib", "handles", "threads")
 ) -> list[str]:
     """The same for a person."""
     lines = [f"{title}: {figures['looks']} looks"]
