@@ -13,6 +13,7 @@ from PySide6.QtMultimedia import (
     QAudioDevice,
     QAudioOutput,
     QMediaDevices,
+    QMediaMetaData,
     QMediaPlayer,
     QVideoFrame,
     QVideoSink,
@@ -193,13 +194,21 @@ class QtFilm(Film):
         if self._moving and self.is_playing:
             self._time_is(position, self._player.duration())
 
+    def _pictures_last(self) -> int:
+        """How long (ms) there are pictures; 0 where the file does not tell. Its sound may go on."""
+        tracks, active = self._player.videoTracks(), self._player.activeVideoTrack()
+        if not 0 <= active < len(tracks):
+            return 0
+        told = tracks[active].value(QMediaMetaData.Key.Duration)
+        return int(told) if isinstance(told, int | float) else 0
+
     def _error_occurred(self, error: QMediaPlayer.Error, text: str) -> None:
         self._fail("unreadable")
 
     def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
             self._stall.stop()
-            length = self._player.duration()
+            length = self._pictures_last() or self._player.duration()
             self._has_ended(self.pictures, self._seen_ms or self._player.position() or length, length)
         elif status == QMediaPlayer.MediaStatus.LoadedMedia and not self._player.hasVideo():
             self._fail("no-picture")

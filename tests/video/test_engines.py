@@ -315,6 +315,16 @@ def test_a_film_may_be_paused_for_longer_than_silence_is_allowed(
     film.wait_for(qtbot, "ended")
 
 
+def test_sound_may_go_on_after_the_last_picture(engine: VideoEngine, qtbot: QtBot) -> None:
+    film = opened(engine, DATA / "tail.webm")
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=True)
+    film.wait_for(qtbot, "ended", timeout=9_000)
+    assert film.said == ["ready", "started", "ended"]
+    film.film.play(sound=True, again=True)
+    film.wait_for(qtbot, "ended", times=2, timeout=9_000)
+
+
 def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -> None:
     """As when a visitor leaves it standing, and the loop takes it up."""
     film = opened(engine, MP4)
