@@ -18,11 +18,11 @@ LANDSCAPE_ART = 0.86
 """Width of the picture's area over its height in landscape, where the screen is wide enough."""
 WIDEST_ART = 0.5
 """Part of the width that the picture takes at most in landscape."""
-TARGETS_IN_A_ROW = 13.2
+TARGETS_IN_A_ROW = 14.6
 """So many targets wide is one row of all keys, with their words in Dutch, the longest."""
-WORDS_IN_A_ROW = 128.0
+WORDS_IN_A_ROW = 168.0
 """So many u wide is the same row where words are wider than targets."""
-TARGETS_IN_HALF = 7.5
+TARGETS_IN_HALF = 8.6
 """So many wide are the keys without languages. Keys are smaller than they could be, as far as they may, to stand in one row,
 or in two."""
 GAP_OF_TARGETS = 0.15

@@ -227,6 +227,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
     isFilm = Property(bool, _is_film, notify=stateChanged)
     filmPlays = Property(bool, lambda s: bool(s._state and s._state.film_playing), notify=stateChanged)
+    filmPaused = Property(bool, lambda s: bool(s._state and s._state.film_paused), notify=stateChanged)
+    nextFilm = Property(str, lambda s: next_film(s._state) if s._state else "", notify=stateChanged)
     filmSounds = Property(bool, lambda s: bool(s._state and s._state.film_sound), notify=stateChanged)
     moving = Property(bool, lambda s: bool(s._state and s._state.moving), notify=stateChanged)
     progress = Property(float, _get_progress, notify=stateChanged)
@@ -393,3 +395,12 @@ def caption_colors(theme: Theme) -> tuple[str, str]:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
+
+
+def next_film(state: State) -> str:
+    """The key of the film that comes next for who asks for one; empty where there is none, or one stands."""
+    items = state.playlist.items
+    at = state.current.index if state.current else 0
+    if at < len(items) and isinstance(items[at], VideoItem):
+        return ""
+    return next((item.key for item in (*items[at:], *items[:at]) if isinstance(item, VideoItem)), "")

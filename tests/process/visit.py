@@ -160,6 +160,8 @@ class Visit:
             lambda: visual_child(self.window.contentItem(), "tile-video:film/buren-zonder-brood.webm"),
         )
         yield "their pictures", self.tiles_are_drawn
+        came = time.monotonic()
+        yield "all of each", lambda: time.monotonic() - came > 0.5
         self.picture("topics")
         self.touch("tile-video:film/buren-zonder-brood.webm")
         yield "the film", lambda: self.key.startswith("video:") and not self.state.moving

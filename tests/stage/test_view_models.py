@@ -442,3 +442,27 @@ def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
     letters: Any = TypeViewModel(ThemeViewModel(theme))
     assert letters.headline("Waarom?", "nl", 400.0, 300.0, 100.0, 60.0, 60.0)["lines"] == ["Waarom?"]
     assert "the headline font Weg.ttf is missing" in caplog.text
+
+
+def test_the_next_film_is_offered_until_one_stands(stage: Any, state: State, tmp_path: Path) -> None:
+    films = [
+        VideoItem(key=f"video:{name}", path=tmp_path / name, title={"nl": name})
+        for name in ("a.webm", "b.webm")
+    ]
+    first, second, third = state.playlist.items
+    playlist = replace(state.playlist, items=(first, films[0], second, films[1], third))
+    offered = []
+    for index, item in enumerate(playlist.items):
+        stage.set_state(replace(state, playlist=playlist, current=Cue(9, item, index, 1)))
+        offered.append(stage.nextFilm)
+    assert offered == ["video:a.webm", "", "video:b.webm", "", "video:a.webm"]
+    stage.set_state(state)
+    assert stage.nextFilm == ""
+
+
+def test_a_halted_film_is_known(stage: Any, state: State) -> None:
+    stage.set_state(replace(state, film_paused=True))
+    assert stage.filmPaused
+    stage.pauseFilm()
+    stage.set_state(state)
+    assert not stage.filmPaused

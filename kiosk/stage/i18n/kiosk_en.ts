@@ -9,11 +9,15 @@
     </message>
     <message>
         <source>Take along</source>
-        <translation>Take along</translation>
+        <translation>To phone</translation>
     </message>
     <message>
         <source>Display</source>
         <translation>Display</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -56,6 +60,10 @@
     <message>
         <source>Play with sound</source>
         <translation>Play with sound</translation>
+    </message>
+    <message>
+        <source>Continue with sound</source>
+        <translation>Continue with sound</translation>
     </message>
 </context>
 <context>
@@ -144,8 +152,8 @@
         <translation>Scan the code with your telephone, or type the address:</translation>
     </message>
     <message>
-        <source>Take it along</source>
-        <translation>Take it along</translation>
+        <source>On your phone</source>
+        <translation>On your phone</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,10 @@
         <translation>Affichage</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Précédent</translation>
     </message>
@@ -56,6 +60,10 @@
     <message>
         <source>Play with sound</source>
         <translation>Lancer avec le son</translation>
+    </message>
+    <message>
+        <source>Continue with sound</source>
+        <translation>Reprendre avec le son</translation>
     </message>
 </context>
 <context>
@@ -144,8 +152,8 @@
         <translation>Scannez le code avec votre téléphone, ou tapez l’adresse :</translation>
     </message>
     <message>
-        <source>Take it along</source>
-        <translation>À emporter</translation>
+        <source>On your phone</source>
+        <translation>Sur votre téléphone</translation>
     </message>
 </context>
 </TS>

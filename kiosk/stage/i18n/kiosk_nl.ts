@@ -16,12 +16,16 @@
         <translation>Weergave</translation>
     </message>
     <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Vorige</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation>Onderwerpen</translation>
+        <translation>Overzicht</translation>
     </message>
     <message>
         <source>Next</source>
@@ -29,7 +33,7 @@
     </message>
     <message>
         <source>Read more</source>
-        <translation>Lees verder</translation>
+        <translation>Lees meer</translation>
     </message>
     <message>
         <source>Captions</source>
@@ -57,6 +61,10 @@
         <source>Play with sound</source>
         <translation>Speel af met geluid</translation>
     </message>
+    <message>
+        <source>Continue with sound</source>
+        <translation>Verder met geluid</translation>
+    </message>
 </context>
 <context>
     <name>StillThere</name>
@@ -77,7 +85,7 @@
     <name>Topics</name>
     <message>
         <source>Topics</source>
-        <translation>Onderwerpen</translation>
+        <translation>Overzicht</translation>
     </message>
 </context>
 <context>
@@ -144,8 +152,8 @@
         <translation>Scan de code met je telefoon, of typ het adres:</translation>
     </message>
     <message>
-        <source>Take it along</source>
-        <translation>Neem het mee</translation>
+        <source>On your phone</source>
+        <translation>Op uw telefoon</translation>
     </message>
 </context>
 </TS>

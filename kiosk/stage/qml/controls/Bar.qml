@@ -102,6 +102,18 @@ Rectangle {
         }
 
         BarKey {
+            objectName: "filmKey"
+            stage: root.stage
+            visible: root.stage.nextFilm !== ""
+            sign: "film"
+            name: qsTr("Film")
+            onActivated: {
+                root.wanted("");
+                root.stage.jump(root.stage.nextFilm);
+            }
+        }
+
+        BarKey {
             objectName: "moreKey"
             stage: root.stage
             visible: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
@@ -156,7 +168,10 @@ Rectangle {
 
         objectName: "goOnKey"
         stage: root.stage
-        x: root.width - width - root.gap * 2
+        // Its word ends where the slide's wordmark does, if there is room.
+        readonly property real leftmost: root.oneRow ? way.x + way.width + root.gap * 2 : languages.x + languages.width + root.gap * 2
+
+        x: Math.min(root.width - width - root.gap * 2, Math.max(leftmost, root.width - width - root.stage.u * 5.5))
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Stage
 
-// Play the film from its start, with sound.
+// Play the film with sound, from its start or from where it was halted.
 Key {
     id: root
 
@@ -11,7 +11,7 @@ Key {
 
     readonly property real wordHeight: word.height + stage.u * 3
 
-    name: qsTr("Play with sound")
+    name: stage.filmPaused ? qsTr("Continue with sound") : qsTr("Play with sound")
     width: Math.max(disc.width, word.width + stage.u * 4)
     height: disc.height + word.height + stage.u * 3
     onActivated: stage.playFilm()

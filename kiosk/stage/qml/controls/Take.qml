@@ -12,7 +12,7 @@ Page {
     // Whole pixels a module, so that every module is equally wide; four of white around.
     readonly property int module: Math.max(1, Math.floor(room / (Math.max(1, modules) + 8)))
 
-    heading: qsTr("Take it along")
+    heading: qsTr("On your phone")
 
     Image {
         id: code
