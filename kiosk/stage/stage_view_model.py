@@ -58,6 +58,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     stateChanged = Signal()
     languageChanged = Signal()
+    languagesChanged = Signal()
     slidesChanged = Signal()
     sizeChanged = Signal()
     moveRequested = Signal(str, int)
@@ -106,7 +107,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     def set_state(self, state: State) -> None:
         is_other_reach = self._state is None or self._state.playlist.reach != state.playlist.reach
+        before = self._get_languages()
         self._state = state
+        if before != self._get_languages():
+            # Not with every state: a list that QML reads costs memory that never comes back.
+            self.languagesChanged.emit()
         if is_other_reach:
             self.reachChanged.emit()
         key = state.current.key if state.current else ""
@@ -236,8 +241,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     idleSeconds = Property(float, _get_idle, notify=stateChanged)
     isSilent = Property(bool, lambda s: s._silence is not None, notify=silenceChanged)
     language = Property(str, lambda s: s._language, notify=languageChanged)
-    languages = Property("QStringList", _get_languages, notify=stateChanged)  # type: ignore[arg-type]
-    invitation = Property(str, _get_invitation, notify=stateChanged)
+    languages = Property("QStringList", _get_languages, notify=languagesChanged)  # type: ignore[arg-type]
+    invitation = Property(str, _get_invitation, notify=languagesChanged)
     topics = Property(QObject, lambda s: s._topics, constant=True)
 
     slideA = Property(CueViewModel, lambda s: s._slides[0], notify=slidesChanged)

@@ -78,11 +78,15 @@ class TypeViewModel(QObject):
         smallest: float,
         least: float,
     ) -> dict[str, Any]:
-        """``{lines, size, leading}`` of a headline in a box, see :func:`kiosk.stage.headline.set_headline`."""
+        """``{text, size, leading}`` of a headline in a box, see :func:`kiosk.stage.headline.set_headline`.
+
+        Its lines come as one text: each list that goes from Python to QML costs some hundred bytes that never come back
+        (PySide 6.11.3, measured over 40 000).
+        """
         if not text or width <= 0:
-            return {"lines": [], "size": largest, "leading": LEADING}
+            return {"text": "", "size": largest, "leading": LEADING}
         setting = self._set(text, language, width, height, largest, smallest, least)
-        return {"lines": list(setting.lines), "size": int(setting.size), "leading": setting.leading}
+        return {"text": "\n".join(setting.lines), "size": int(setting.size), "leading": setting.leading}
 
     @Slot(str, str, float, float, result=float)
     def leastHeadline(self, text: str, language: str, width: float, smallest: float) -> float:

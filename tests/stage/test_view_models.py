@@ -389,10 +389,10 @@ def test_the_shipped_fonts_are_found(qtbot: QtBot) -> None:
 
 def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
     setting = letters.headline("ontwikkelingssamenwerking", "nl", 400.0, 300.0, 100.0, 40.0, 40.0)
-    assert setting["lines"] == ["ontwikkelings-", "samenwerking"]
+    assert setting["text"] == "ontwikkelings-\nsamenwerking"
     assert 40 < setting["size"] < 80
     assert letters.headline("", "nl", 400.0, 300.0, 100.0, 60.0, 60.0) == {
-        "lines": [],
+        "text": "",
         "size": 100.0,
         "leading": 0.92,
     }
@@ -440,7 +440,7 @@ def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
 ) -> None:
     theme = replace(HOUSE, fonts={**HOUSE.fonts, "headline": tmp_path / "Weg.ttf", "text": None})
     letters: Any = TypeViewModel(ThemeViewModel(theme))
-    assert letters.headline("Waarom?", "nl", 400.0, 300.0, 100.0, 60.0, 60.0)["lines"] == ["Waarom?"]
+    assert letters.headline("Waarom?", "nl", 400.0, 300.0, 100.0, 60.0, 60.0)["text"] == "Waarom?"
     assert "the headline font Weg.ttf is missing" in caplog.text
 
 

@@ -19,14 +19,15 @@ Column {
     property real least: smallest
 
     readonly property var setting: Type.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
+    readonly property var lines: setting.text === "" ? [] : setting.text.split("\n")
     readonly property real lineHeight: setting.size * setting.leading
-    readonly property int lineCount: setting.lines.length
+    readonly property int lineCount: lines.length
 
     objectName: "headline"
     width: boxWidth
 
     Repeater {
-        model: root.setting.lines
+        model: root.lines
 
         Item {
             id: line

@@ -52,7 +52,7 @@ Page {
             visible: root.stage.isPortrait || root.slide !== null && !root.slide.hasArt
             x: root.margin
             y: root.u * 2.5
-            text: setting.lines.join("\n")
+            text: setting.text
             textFormat: Text.PlainText
             color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
             lineHeightMode: Text.FixedHeight

@@ -178,7 +178,7 @@ Page {
                     y: root.u * 2
                     width: parent.width - root.u * 4
                     height: parent.height - root.u * 4
-                    text: setting.lines.join("\n")
+                    text: setting.text
                     textFormat: Text.PlainText
                     elide: Text.ElideRight
                     color: tile.tileInk

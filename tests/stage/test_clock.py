@@ -1,0 +1,54 @@
+"""The show's clock on Qt: calls come in time, once, and not at all when they were cancelled; timers are used again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from kiosk.stage.qt_clock import QtClock
+
+
+def test_calls_come_in_the_order_of_their_time_and_never_early(qtbot: QtBot) -> None:
+    parent = QObject()
+    clock, heard = QtClock(parent), list[tuple[str, float]]()
+    began = clock.now()
+    clock.call_later(0.06, lambda: heard.append(("late", clock.now() - began)))
+    clock.call_later(0.02, lambda: heard.append(("soon", clock.now() - began)))
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert [name for name, _ in heard] == ["soon", "late"]
+    assert heard[0][1] >= 0.02
+    assert heard[1][1] >= 0.06
+
+
+def test_what_was_cancelled_is_not_called_and_its_timer_serves_another(qtbot: QtBot) -> None:
+    parent = QObject()
+    clock, heard = QtClock(parent), list[str]()
+    for _ in range(50):
+        clock.call_later(10.0, lambda: heard.append("never")).cancel()
+    clock.call_later(0.01, lambda: heard.append("once"))
+    qtbot.waitUntil(lambda: heard == ["once"])
+    assert len(parent.findChildren(QTimer)) == 1
+
+
+def test_cancelling_what_was_called_leaves_the_next_alone(qtbot: QtBot) -> None:
+    parent = QObject()
+    clock, heard = QtClock(parent), list[str]()
+    first = clock.call_later(0.01, lambda: heard.append("first"))
+    qtbot.waitUntil(lambda: heard == ["first"])
+    clock.call_later(0.02, lambda: heard.append("second"))
+    first.cancel()
+    qtbot.waitUntil(lambda: heard == ["first", "second"])
+
+
+def test_a_call_may_ask_for_the_next(qtbot: QtBot) -> None:
+    parent = QObject()
+    clock, heard = QtClock(parent), list[int]()
+
+    def again() -> None:
+        heard.append(len(heard))
+        if len(heard) < 5:
+            clock.call_later(0.0, again)
+
+    clock.call_later(0.0, again)
+    qtbot.waitUntil(lambda: heard == [0, 1, 2, 3, 4])
+    assert len(parent.findChildren(QTimer)) == 1
