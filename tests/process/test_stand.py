@@ -14,7 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.stand import ROOT, Stand, is_running, short_mission, virtual_screen, wait_until
+from tests.process.stand import (
+    ROOT,
+    Stand,
+    is_running,
+    qml_warnings,
+    short_mission,
+    virtual_screen,
+    wait_until,
+)
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
@@ -189,7 +197,7 @@ def visit(display: str, tmp_path: Path, *how: str) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the loop is back" in done.stdout
-    assert "warning kiosk.qml" not in done.stderr, done.stderr
+    assert qml_warnings(done.stderr) == []
 
 
 def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
@@ -213,3 +221,12 @@ def test_a_visit_in_every_language_on_wide_and_tall_screens(tmp_path: Path) -> N
     ]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda how: short_visit(*how), wanted))
+
+
+def test_a_warning_of_qml_is_found_and_that_of_a_bare_machine_is_not_one() -> None:
+    lines = [
+        "2026-01-01 10:00:00,000 warning kiosk.qml: Couldn't load pipewire-0.3 library",
+        "2026-01-01 10:00:00,000 warning kiosk.qml: file:///Bar.qml:1:1: ReferenceError: x is not defined",
+        "2026-01-01 10:00:00,000 info kiosk.stage: ready",
+    ]
+    assert qml_warnings("\n".join(lines)) == [lines[1]]

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.process.stand import ROOT, virtual_screen
+from tests.process.stand import ROOT, qml_warnings, virtual_screen
 
 SLOWEST_MS = 100.0
 """In which 99 of 100 touches are answered."""
@@ -58,7 +58,8 @@ def storm(content: Path, folder: Path, seed: int, gestures: int, seconds: float)
     if done.returncode == 0:
         report |= json.loads(done.stdout.splitlines()[-1])
     report["complaints"] = [
-        line for line in lines if "kiosk.qml" in line or "unexpected" in line or "Traceback" in line
+        *qml_warnings(done.stderr),
+        *[line for line in lines if "unexpected" in line or "Traceback" in line],
     ]
     if done.returncode:
         report["log"] = lines[-20:]
