@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.playlist.model import VideoItem
 from kiosk.show.state import Cue, State
 
 
@@ -50,3 +51,12 @@ def place_after_replace(old: State, items_keys: list[str]) -> int:
         if item.key in items_keys:
             return items_keys.index(item.key)
     return -1
+
+
+def next_film(state: State) -> str:
+    """The key of the film that comes next for who asks for one; empty where there is none, or one stands."""
+    items = state.playlist.items
+    at = state.current.index if state.current else 0
+    if at < len(items) and isinstance(items[at], VideoItem):
+        return ""
+    return next((item.key for item in (*items[at:], *items[:at]) if isinstance(item, VideoItem)), "")

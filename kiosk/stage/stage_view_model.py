@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.playlist.model import VideoItem
 from kiosk.playlist.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
 from kiosk.show import events as on
+from kiosk.show.order import next_film
 from kiosk.show.state import Phase, State
 from kiosk.stage.comfort_view_model import ComfortViewModel
 from kiosk.stage.composition import Box, Composition
@@ -400,12 +401,3 @@ def caption_colors(theme: Theme) -> tuple[str, str]:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
-
-
-def next_film(state: State) -> str:
-    """The key of the film that comes next for who asks for one; empty where there is none, or one stands."""
-    items = state.playlist.items
-    at = state.current.index if state.current else 0
-    if at < len(items) and isinstance(items[at], VideoItem):
-        return ""
-    return next((item.key for item in (*items[at:], *items[:at]) if isinstance(item, VideoItem)), "")

@@ -466,3 +466,13 @@ def test_a_halted_film_is_known(stage: Any, state: State) -> None:
     stage.pauseFilm()
     stage.set_state(state)
     assert not stage.filmPaused
+
+
+def test_the_languages_are_told_to_qml_only_when_they_change(qtbot: QtBot, stage: Any, state: State) -> None:
+    """Each time QML reads the list costs memory that never comes back."""
+    stage.set_state(state)
+    with qtbot.assertNotEmitted(stage.languagesChanged):
+        stage.set_state(replace(state, language="fr"))
+    with qtbot.waitSignal(stage.languagesChanged):
+        stage.set_state(replace(state, playlist=replace(state.playlist, languages=("fr",))))
+    assert stage.invitation == "Touchez"
