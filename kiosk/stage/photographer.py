@@ -15,7 +15,7 @@ from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase
+from kiosk.show.state import Cue, Defaults, Phase
 from kiosk.stage.cue_view_model import title_of
 from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
 from kiosk.stage.scene import Scene
@@ -76,7 +76,10 @@ class Photographer:
         cue = Cue(self._serial, item, index, 1)
         looks = isinstance(item, VideoItem) and moment != "start"
         state = replace(
-            begin(self._playlist), language=language, current=cue, phase=phase, film_playing=looks
+            begin(self._playlist, Defaults(language=language)),
+            current=cue,
+            phase=phase,
+            film_playing=looks,
         )
         window, stage = self.scene.window, self.scene.stage
         stage.view_model.hold(*SLIDE_MOMENTS["end" if isinstance(item, VideoItem) else moment])

@@ -111,6 +111,14 @@ def test_the_kiosks_own_words_follow_the_language(shots: list[Shot]) -> None:
             ]
 
 
+def test_each_slide_speaks_the_language_it_was_asked_for(shots: list[Shot]) -> None:
+    said: dict[str, set[str]] = {}
+    for shot in slides(shots):
+        words = " ".join(text["text"] for text in shot["texts"] if text["inLayout"])
+        said.setdefault(words, set()).add(shot["language"])
+    assert [languages for languages in said.values() if len(languages) > 1] == []
+
+
 def test_the_invitation_is_said_in_every_language_of_the_stand(shots: list[Shot]) -> None:
     for shot in shots:
         if shot["phase"] == "attract":

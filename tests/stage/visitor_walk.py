@@ -24,7 +24,7 @@ from kiosk.playlist import load
 from kiosk.playlist.model import Playlist, SlideItem, VideoItem
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Phase
+from kiosk.show.state import Defaults, Phase
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
@@ -120,8 +120,7 @@ def walk(
                 front = scene.stage.front
                 assert front is not None
                 state = replace(
-                    begin(playlist),
-                    language=language,
+                    begin(playlist, Defaults(language=language)),
                     current=front.cue,
                     phase=view.phase,
                     comfort=Comfort(text_size=text_size, high_contrast=high_contrast),
