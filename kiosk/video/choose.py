@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QTimer
 
 from kiosk.playlist.model import Fit
+from kiosk.video import swscale
 from kiosk.video.film import Film, VideoEngine
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
@@ -26,7 +27,7 @@ def make_engine(name: EngineName, *, software: bool) -> VideoEngine:
         return _qt(software)
     from kiosk.video.vlc_engine import VlcEngine
 
-    pixels = "rgb32" if software else "i420"
+    pixels = "i420" if not software else "planes" if swscale.library() else "rgb32"
     if name == "vlc":
         return VlcEngine(pixels=pixels)
     return FallbackEngine(VlcEngine(pixels=pixels, missing_reason=ENGINE_CHANGED), software=software)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
+from kiosk.video.frame import Frame
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
@@ -26,7 +27,7 @@ class Film(QObject):
         started: the first moving picture after ``play`` was shown.
         ended: really played to its end.
         failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Nothing follows but ``close``.
-        pictureArrived: ``image`` (or the sink) has a new picture.
+        pictureArrived: there is a new ``frame``, or the sink has one.
         looked: the picture that ``look_at`` asked for is there.
     """
 
@@ -40,7 +41,8 @@ class Film(QObject):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
-        self.image: QImage | None = None
+        self.frame: Frame | None = None
+        """The picture on show, where the processor draws."""
         self.aspect = 16 / 9
         """Width over height as seen; known when the film is ready."""
         self.pictures = 0
@@ -97,13 +99,18 @@ class Film(QObject):
         """Sound on or off, ``volume`` in percent."""
 
     def attach_sink(self, sink: Any) -> None:
-        """Send pictures to this ``QVideoSink`` (graphics card) instead of ``image``."""
+        """Send pictures to this ``QVideoSink`` (graphics card) instead of ``frame``."""
 
     def close(self) -> None:
         """Let go of everything; no signal follows."""
         self._watch.stop()
         self._end_watch.stop()
         self.blockSignals(True)
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show in pixels, where the processor draws."""
+        return self.frame.image() if self.frame else None
 
     @property
     def is_playing(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import weakref
+from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter, QRegion
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from PySide6.QtQuick import QQuickItem, QSGNode, QSGRendererInterface, QSGRenderNode
 
 from kiosk.video.film import Film
 
@@ -16,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class FilmPicture(QQuickPaintedItem):
+class FilmPicture(QQuickItem):
     """Draws a film's newest picture, centred and not scaled when the decoder already made it the right size."""
 
     filmChanged = Signal()
@@ -27,7 +29,7 @@ class FilmPicture(QQuickPaintedItem):
         # The wrapper of an item may outlive it by long; it must not keep the film.
         self._film_ref: weakref.ref[Film] | None = None
         self._ground = QColor("black")
-        self.setOpaquePainting(True)
+        self.setFlag(QQuickItem.Flag.ItemHasContents)
         # An update asked for while the item was hidden is lost. The slot must be declared: QML fixed the class already,
         # and a connection to an undeclared method of it is silently lost.
         self.visibleChanged.connect(self._picture_arrived)
@@ -45,7 +47,7 @@ class FilmPicture(QQuickPaintedItem):
         if isinstance(film, Film):
             film.pictureArrived.connect(self._picture_arrived)
         self.filmChanged.emit()
-        self.update(self.boundingRect().toAlignedRect())
+        self.update()
 
     film = Property(QObject, _get_film, _set_film, notify=filmChanged)
 
@@ -56,27 +58,65 @@ class FilmPicture(QQuickPaintedItem):
         if color != self._ground:
             self._ground = color
             self.groundChanged.emit()
-            self._picture_arrived()
+            self.update()
 
     ground = Property(QColor, _get_ground, _set_ground, notify=groundChanged)
 
     @Slot()
     def _picture_arrived(self) -> None:
-        self.update(self.boundingRect().toAlignedRect())
+        self.update()
 
-    def paint(self, painter: QPainter) -> None:
+    def updatePaintNode(self, node: QSGNode, data: QQuickItem.UpdatePaintNodeData) -> QSGNode:  # noqa: N802
+        if not isinstance(node, FilmNode):
+            node = FilmNode(self)
+        node.markDirty(QSGNode.DirtyStateBit.DirtyMaterial)
+        return node
+
+    def paint(self, painter: QPainter, visible: QRegion) -> None:
+        """Draw the picture of now with its ground around it, of which only ``visible`` (window coordinates) is seen."""
         film = self._get_film()
-        image: QImage | None = film.image if film else None
+        frame = film.frame if film else None
         area = QRectF(0, 0, self.width(), self.height())
-        if image is None:
+        if frame is None:
             painter.fillRect(area, self._ground)
             return
-        ratio = self.window().effectiveDevicePixelRatio() if self.window() else 1.0
-        width, height = image.width() / ratio, image.height() / ratio
+        ratio = self.window().effectiveDevicePixelRatio()
+        width, height = frame.size.width / ratio, frame.size.height / ratio
         if abs(width - area.width()) > 2 and abs(height - area.height()) > 2:
             factor = min(area.width() / width, area.height() / height)
             width, height = width * factor, height * factor
         target = QRectF((area.width() - width) / 2, (area.height() - height) / 2, width, height)
         if width < area.width() - 0.5 or height < area.height() - 0.5:
             painter.fillRect(area, self._ground)
-        painter.drawImage(target, image)
+        frame.draw(painter, target, visible)
+
+
+class FilmNode(QSGRenderNode):
+    """Has the item painted with the painter of the whole scene: no picture in between."""
+
+    def __init__(self, item: FilmPicture) -> None:
+        super().__init__()
+        self._item = weakref.ref(item)
+
+    def flags(self) -> QSGRenderNode.RenderingFlag:  # type: ignore[override]
+        return QSGRenderNode.RenderingFlag.OpaqueRendering | QSGRenderNode.RenderingFlag.BoundedRectRendering
+
+    def rect(self) -> QRectF:
+        item = self._item()
+        return QRectF(0, 0, item.width(), item.height()) if item else QRectF()
+
+    def render(self, state: QSGRenderNode.RenderState) -> None:
+        item = self._item()
+        window = item.window() if item else None
+        if item is None or window is None:
+            return
+        interface = window.rendererInterface()
+        resource = interface.getResource(window, QSGRendererInterface.Resource.PainterResource)
+        painter: Any = shiboken6.wrapInstance(int(resource), QPainter)
+        transform = self.matrix().toTransform()
+        visible = state.clipRegion() or QRegion(transform.mapRect(self.rect()).toAlignedRect())
+        # Before the transform: its coordinates are the window's.
+        painter.setClipRegion(visible)
+        painter.setTransform(transform)
+        painter.setOpacity(self.inheritedOpacity())
+        item.paint(painter, visible)

@@ -25,7 +25,7 @@ from kiosk.video.film import Film
 from kiosk.video.film_file import film_file_problem
 from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
-from kiosk.video.qt_pictures import FramePainter, turn_of
+from kiosk.video.qt_pictures import FrameMaker, turn_of
 from kiosk.video.vlc_engine import SLOT_BYTES
 
 log = logging.getLogger("kiosk.video")
@@ -48,7 +48,7 @@ class QtFilm(Film):
         forget: Callable[[QtFilm], None],
     ) -> None:
         super().__init__(path)
-        self._painter = FramePainter(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
+        self._maker = FrameMaker(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
         self._forget = forget
         self._target: Any = None
         self._frame: QVideoFrame | None = None
@@ -163,16 +163,13 @@ class QtFilm(Film):
         if self.signalsBlocked():
             return
         super().close()
-        self._target = self._frame = self.image = None
+        self._target = self._frame = self.frame = None
         if hasattr(self, "_player"):
             self._fade.stop()
             self._stall.stop()
             self._player.stop()
             self._player.setVideoSink(None)  # type: ignore[arg-type]
             self._player.deleteLater()
-        if self._painter:
-            self._painter.close()
-            self._painter = None
         self._forget(self)
 
     def _take_frame(self, frame: QVideoFrame) -> None:
@@ -184,8 +181,8 @@ class QtFilm(Film):
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         if self._target is not None:
             self._target.setVideoFrame(frame)
-        elif self._painter:
-            self.image = self._painter.paint(frame, self.aspect)
+        elif self._maker:
+            self.frame = self._maker.make(frame, self.aspect)
         if self.is_playing and self._audio:
             self._stall.start()
         self._picture_shown()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtGui import QTransform
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from kiosk.playlist.model import Fit
 from kiosk.video.colors import Colors, Matrix, usual_matrix
+from kiosk.video.frame import Buffers, Frame, PixelFrame, PlanarFrame, address_of
 from kiosk.video.picture import Size, scaled
-from kiosk.video.swscale import Chroma, Converter, Library
+from kiosk.video.swscale import Chroma, Converter, Library, Raw, Scaler, library
 
 _Formats = QVideoFrameFormat.PixelFormat
 _Spaces = QVideoFrameFormat.ColorSpace
+I420 = Chroma(b"yuv420p", 1, 2, 2)
 CHROMAS = {
-    _Formats.Format_YUV420P: Chroma(b"yuv420p", 1, 2, 2),
+    _Formats.Format_YUV420P: I420,
     _Formats.Format_YUV422P: Chroma(b"yuv422p", 1, 2, 1),
     _Formats.Format_YUV420P10: Chroma(b"yuv420p10le", 2, 2, 2),
     _Formats.Format_NV12: Chroma(b"nv12", 1, 1, 2),
@@ -29,25 +30,17 @@ MATRICES: dict[QVideoFrameFormat.ColorSpace, Matrix] = {
     _Spaces.ColorSpace_BT709: "bt709",
     _Spaces.ColorSpace_BT2020: "bt2020",
 }
-BUFFERS = 2
-"""One on show, one to draw into."""
 
 
-class FramePainter:
-    """Turns one film's frames into images; the same two buffers serve again and again."""
+class FrameMaker:
+    """Takes one film's frames; they are turned into pixels when they are drawn."""
 
     def __init__(self, box: Size, fit: Fit, *, limit_bytes: int) -> None:
         self._box, self._fit, self._limit = box, fit, limit_bytes
-        self._shape: object = None
-        self._converter: Converter | None = None
-        self._images: list[tuple[bytearray, QImage]] = []
-        self._turn = 0
-        try:
-            self._library: Library | None = Library()
-        except OSError:
-            self._library = None
+        self._shape: Shape | None = None
+        self._conversion: Conversion | None = None
 
-    def paint(self, frame: QVideoFrame, aspect: float) -> QImage:
+    def make(self, frame: QVideoFrame, aspect: float) -> Frame:
         """The picture of ``frame``, ``aspect`` times as wide as high when seen, at its size on screen."""
         turn = turn_of(frame)
         height = frame.width() if turn % 180 else frame.height()
@@ -56,68 +49,83 @@ class FramePainter:
         return self._by_scaler(frame, size, turn) or self._by_qt(frame, size)
 
     @staticmethod
-    def _by_qt(frame: QVideoFrame, size: Size) -> QImage:
+    def _by_qt(frame: QVideoFrame, size: Size) -> Frame:
         smooth = Qt.TransformationMode.SmoothTransformation
-        return frame.toImage().scaled(size.width, size.height, mode=smooth)
+        return PixelFrame(frame.toImage().scaled(size.width, size.height, mode=smooth))
 
-    def _by_scaler(self, frame: QVideoFrame, size: Size, turn: int) -> QImage | None:
+    def _by_scaler(self, frame: QVideoFrame, size: Size, turn: int) -> Frame | None:
         chroma = CHROMAS.get(frame.pixelFormat())
-        if self._library is None or chroma is None or frame.mirrored() or frame.surfaceFormat().isMirrored():
+        found = library()
+        if found is None or chroma is None or frame.mirrored() or frame.surfaceFormat().isMirrored():
             return None
         if turn % 180:
             size = Size(size.height, size.width)
         if not frame.map(QVideoFrame.MapMode.ReadOnly):
             return None
-        try:
-            planes = range(frame.planeCount())
-            pitches = tuple(frame.bytesPerLine(plane) for plane in planes)
-            converter = self._ready(self._library, frame, chroma, pitches, size)
-            if converter is None:
-                return None
-            addresses = [_address(frame.bits(plane)) for plane in planes]
-            self._turn = (self._turn + 1) % BUFFERS
-            buffer, image = self._images[self._turn]
-            converter.convert(addresses, _address(buffer))
-            return image.transformed(QTransform().rotate(turn)) if turn else image
-        finally:
-            frame.unmap()
-
-    def _ready(
-        self, library: Library, frame: QVideoFrame, chroma: Chroma, pitches: tuple[int, ...], size: Size
-    ) -> Converter | None:
+        pitches = tuple(frame.bytesPerLine(plane) for plane in range(frame.planeCount()))
+        frame.unmap()
         kind = frame.surfaceFormat()
         matrix = MATRICES.get(kind.colorSpace(), usual_matrix(frame.height()))
         colors = Colors(matrix, kind.colorRange() == QVideoFrameFormat.ColorRange.ColorRange_Full)
-        source = Size(frame.width(), frame.height())
-        shape = (chroma, source, pitches, size, colors)
+        shape = Shape(chroma, Size(frame.width(), frame.height()), pitches, size, colors)
         if shape != self._shape:
-            self.close()
             self._shape = shape
-            pitch = (size.width * 4 + 63) & ~63
             try:
-                self._converter = Converter(library, chroma, source, pitches, size, pitch, colors)
+                self._conversion = Conversion(found, shape)
             except OSError:
-                return None
-            self._images = []
-            for _ in range(BUFFERS):
-                buffer = bytearray(pitch * size.height)
-                image = QImage(buffer, size.width, size.height, pitch, QImage.Format.Format_RGB32)
-                self._images.append((buffer, image))
-        return self._converter
+                self._conversion = None
+        if self._conversion is None:
+            return None
+        made = self._conversion.frame(frame)
+        return PixelFrame(made.image().transformed(QTransform().rotate(turn))) if turn else made
 
-    def close(self) -> None:
-        """Free what libswscale holds; pictures that were given away stay good as long as this object lives."""
-        if self._converter:
-            self._converter.close()
-            self._converter = None
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a film's frames are, and the size at which they are shown."""
+
+    chroma: Chroma
+    source: Size
+    pitches: tuple[int, ...]
+    size: Size
+    colors: Colors
+
+
+class Conversion:
+    """Turns frames of one shape into pixels, by way of planes of the right size. ``OSError`` where libswscale refuses."""
+
+    def __init__(self, found: Library, shape: Shape) -> None:
+        self._buffers = Buffers(shape.size)
+        self._scaler: Scaler | None = None
+        chroma, source, pitches = shape.chroma, shape.source, shape.pitches
+        if chroma.down == 2 and (chroma, source) != (I420, shape.size):
+            raw = Raw.of(I420, shape.size)
+            self._scaler = Scaler(found, chroma, source, pitches, raw)
+            self._memory = bytearray(raw.total)
+            start = address_of(self._memory)
+            self._planes = [start + plane for plane in raw.planes]
+            chroma, source, pitches = raw.chroma, raw.size, raw.pitches
+        self._converter = Converter(found, chroma, source, pitches, shape.size, shape.colors)
+        self._scaled: QVideoFrame | None = None
+
+    def frame(self, frame: QVideoFrame) -> PlanarFrame:
+        """``frame``, which is scaled when it is drawn for the first time."""
+
+        def convert(target: int, pitch: int, lines: range) -> None:
+            if self._scaler and self._scaled is frame:
+                self._converter.convert(self._planes, target, pitch, lines)
+            elif frame.map(QVideoFrame.MapMode.ReadOnly):
+                planes = [address_of(frame.bits(plane)) for plane in range(frame.planeCount())]
+                if self._scaler:
+                    self._scaler.scale(planes, self._planes)
+                    self._scaled, planes = frame, self._planes
+                self._converter.convert(planes, target, pitch, lines)
+                frame.unmap()
+
+        return PlanarFrame(self._buffers, convert, is_plain=self._converter.is_plain)
 
 
 def turn_of(frame: QVideoFrame) -> int:
     """By how many degrees the picture is turned clockwise before it is shown."""
     turn: int = frame.surfaceFormat().rotation().value + frame.rotation().value
     return turn % 360
-
-
-def _address(view: Any) -> int:
-    """Where the bytes of a buffer begin."""
-    return ctypes.addressof(ctypes.c_char.from_buffer(view))

@@ -1,4 +1,4 @@
-"""Pictures to pixels by libswscale: size, matrix and range in one pass. libVLC brings the library along.
+"""Pictures to their size on screen and to pixels in the film's own colours, by libswscale. libVLC brings the library along.
 
 libVLC's own way to RGB takes every film for BT.601, and so does Qt's where no card helps: a red of BT.709 comes out
 darker. Where the library cannot be found those ways are taken all the same.
@@ -10,9 +10,11 @@ import ctypes
 import dataclasses
 import importlib.util
 import sys
+import weakref
 from collections.abc import Sequence
 from ctypes import c_char_p, c_int, c_void_p
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +105,15 @@ class Raw:
         return sum(pitch * lines for pitch, lines in zip(self.pitches, self.lines, strict=True))
 
 
+@cache
+def library() -> Library | None:
+    """libswscale, or ``None`` where it is not to be had."""
+    try:
+        return Library()
+    except OSError:
+        return None
+
+
 class Library:
     """libswscale, found and declared. ``OSError`` where it is not to be had."""
 
@@ -142,8 +153,36 @@ def _one_of(folder: Path, name: str) -> Any:
     raise OSError(f"{name} is not installed")
 
 
+class Scaler:
+    """Turns planes of one shape into I420 of another size, in the same colours. ``OSError`` when libswscale refuses.
+
+    Two steps, planes to planes and those to pixels, take libswscale less than one: 1.1 ms against 1.4 for a picture of 1080p at
+    720p, 1.5 against 3.2 for one of 720p at 1080p.
+    """
+
+    def __init__(
+        self, library: Library, chroma: Chroma, source: Size, pitches: Sequence[int], target: Raw
+    ) -> None:
+        self._scale, self._height = library.scale, source.height
+        self._context = _context(library, (chroma.name, source), (target.chroma.name, target.size))
+        weakref.finalize(self, self._scale.sws_freeContext, self._context)
+        self._in_pitches, self._out_pitches = Pitches(*pitches), Pitches(*target.pitches)
+
+    def scale(self, planes: Sequence[int], targets: Sequence[int]) -> None:
+        """From the planes at these addresses to those."""
+        self._scale.sws_scale(
+            self._context,
+            Planes(*planes),
+            self._in_pitches,
+            0,
+            self._height,
+            Planes(*targets),
+            self._out_pitches,
+        )
+
+
 class Converter:
-    """Turns pictures of one shape into RGB32 of one size. ``OSError`` when libswscale refuses."""
+    """Turns planes of one shape into RGB32 of one size. ``OSError`` when libswscale refuses."""
 
     def __init__(
         self,
@@ -152,47 +191,59 @@ class Converter:
         source: Size,
         pitches: Sequence[int],
         target: Size,
-        target_pitch: int,
         colors: Colors,
     ) -> None:
-        self._library, self._lines = library, source.height
-        scale = library.scale
-        is_smaller = target.width < source.width or target.height < source.height
-        self._context: int | None = scale.sws_getContext(
-            source.width,
-            source.height,
-            library.format_number(chroma.name),
-            target.width,
-            target.height,
-            library.format_number(b"bgra"),
-            _AREA if is_smaller else _BICUBIC,
-            None,
-            None,
-            None,
-        )
-        if not self._context:
-            raise OSError(f"libswscale cannot make {target} of {source} {chroma}")
-        table = scale.sws_getCoefficients(_COEFFICIENTS[colors.matrix])
-        scale.sws_setColorspaceDetails(
+        self._scale, self._chroma, self._height = library.scale, chroma, source.height
+        self._context = _context(library, (chroma.name, source), (b"bgra", target))
+        # When nobody converts any more, on whichever thread.
+        weakref.finalize(self, self._scale.sws_freeContext, self._context)
+        table = self._scale.sws_getCoefficients(_COEFFICIENTS[colors.matrix])
+        self._scale.sws_setColorspaceDetails(
             self._context, table, int(colors.is_full_range), table, 1, 0, _ONE, _ONE
         )
+        is_short = chroma.name in (b"yuv420p", b"yuv422p") and source == target
+        # Vector code takes eight pixels at once and rounds up a width that does not end there.
+        self.is_plain = is_short and source.width % 16 == 0 and source.height % 2 == 0
+        """Pixel by pixel, in any even number of lines; not a byte beside them is written."""
+        self._pitches = tuple(pitches)
         self._in_pitches = Pitches(*pitches)
-        self._out_pitches = Pitches(target_pitch)
 
-    def convert(self, planes: Sequence[int], target: int) -> None:
-        """From the planes at these addresses to the pixels at ``target``."""
-        self._library.scale.sws_scale(
+    def convert(self, planes: Sequence[int], target: int, pitch: int, lines: range | None = None) -> None:
+        """From the planes at these addresses to pixels, the first line of which is at ``target`` and the next ``pitch``
+        bytes on. Only these ``lines`` (even numbers) where the conversion is plain; all where it is not."""
+        start, count = (lines.start, len(lines)) if lines and self.is_plain else (0, self._height)
+        down = (1, self._chroma.down, self._chroma.down)
+        starts = [
+            plane + start // step * plane_pitch
+            for plane, step, plane_pitch in zip(planes, down, self._pitches, strict=False)
+        ]
+        self._scale.sws_scale(
             self._context,
-            Planes(*planes),
+            Planes(*starts),
             self._in_pitches,
             0,
-            self._lines,
-            Planes(target),
-            self._out_pitches,
+            count,
+            Planes(target + start * pitch),
+            Pitches(pitch),
         )
 
-    def close(self) -> None:
-        """Free what libswscale holds."""
-        context, self._context = self._context, None
-        if context:
-            self._library.scale.sws_freeContext(context)
+
+def _context(library: Library, source: tuple[bytes, Size], target: tuple[bytes, Size]) -> int:
+    """libswscale's context between two kinds of picture."""
+    (source_name, size), (target_name, wanted) = source, target
+    is_smaller = wanted.width < size.width or wanted.height < size.height
+    context: int | None = library.scale.sws_getContext(
+        size.width,
+        size.height,
+        library.format_number(source_name),
+        wanted.width,
+        wanted.height,
+        library.format_number(target_name),
+        _AREA if is_smaller else _BICUBIC,
+        None,
+        None,
+        None,
+    )
+    if not context:
+        raise OSError(f"libswscale cannot make {wanted} {target_name!r} of {size} {source_name!r}")
+    return context

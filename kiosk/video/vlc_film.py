@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import threading
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
 from kiosk.video.film import DECODER_DIED, Film
-from kiosk.video.picture import Size, i420_planes
-from kiosk.video.segment import FREE, SLOTS
+from kiosk.video.picture import Size
+from kiosk.video.segment import FREE
+from kiosk.video.slots import SlotFrames, video_frame
 from kiosk.video.wire import Message
 
 
@@ -22,7 +21,7 @@ class Keeper(Protocol):
     """Who opened the film, and finds it a decoder."""
 
     pixels: str
-    """``rgb32`` or ``i420``."""
+    """What films are given in: ``i420`` for the card; ``rgb32``, or ``planes`` where they have the size of the screen."""
 
     def mind_work(self) -> None:
         """A film has begun or ended: the decoder is listened to while one works."""
@@ -32,7 +31,7 @@ class Keeper(Protocol):
 
 
 class VlcFilm(Film):
-    """Where the processor draws, ``image`` is the decoder's own memory; the card gets copies."""
+    """Where the processor draws, ``frame`` lies in the decoder's own memory; the card gets copies."""
 
     _arrived = Signal()
 
@@ -43,15 +42,13 @@ class VlcFilm(Film):
         self._engine, self._box, self._fit = engine, box, fit
         self._lock = threading.Lock()
         self._format: Message = {}
-        self._images: list[QImage] = []
+        self._frames: SlotFrames | None = None
         self._memory: DecoderProcess | None = None
-        self._image_memory: DecoderProcess | None = None
-        """Kept while ``image`` looks into it: the memory ends with the last who holds it."""
         self._shown = self._complete = -1
         self._opened_again = False
         self._sound, self._volume = False, 100
         self._sink: Any = None
-        self._frame: Any = None
+        self._card_frame: Any = None
         self._arrived.connect(self._take_arrived, Qt.ConnectionType.QueuedConnection)
 
     def open_in(self, decoder: DecoderProcess, region: int) -> None:
@@ -108,16 +105,16 @@ class VlcFilm(Film):
 
     def attach_sink(self, sink: Any) -> None:
         self._sink = sink
-        if sink is not None and self._frame is not None:
-            sink.setVideoFrame(self._frame)
+        if sink is not None and self._card_frame is not None:
+            sink.setVideoFrame(self._card_frame)
 
     def close(self) -> None:
         super().close()
         with self._lock:
             self._format = {}
-            self._images, self.image, self._frame, self._sink = [], None, None, None
+            self._frames = self.frame = self._card_frame = self._sink = None
             self._shown = self._complete = -1
-            self._memory = self._image_memory = None
+            self._memory = None
         self._engine.forget(self)
         self.decoder = None
 
@@ -135,7 +132,7 @@ class VlcFilm(Film):
             if not self._format:
                 decoder.segment.set_state(self.region, slot, FREE)
             elif self._format["pixels"] == "i420":
-                self._frame = video_frame(self._format, decoder.segment.address(self.region, slot))
+                self._card_frame = video_frame(self._format, decoder.segment.address(self.region, slot))
                 decoder.segment.set_state(self.region, slot, FREE)
                 self._arrived.emit()
             else:
@@ -153,33 +150,24 @@ class VlcFilm(Film):
         self._format, self._memory = message, decoder
         self.aspect = float(message["aspect"]) or self.aspect
         self._shown = self._complete = -1
-        self._images = []
-        if message["pixels"] == "rgb32":
-            self._images = [self._slot_image(decoder, slot, message) for slot in range(SLOTS)]
-
-    def _slot_image(self, decoder: DecoderProcess, slot: int, message: Message) -> QImage:
-        """A look into shared memory; the film keeps the decoder's end of it for as long as it shows a picture."""
-        size = message["pitch"] * message["height"]
-        memory = (ctypes.c_char * size).from_address(decoder.segment.address(self.region, slot))
-        return QImage(
-            memory, message["width"], message["height"], message["pitch"], QImage.Format.Format_RGB32
-        )
+        if message["pixels"] != "i420":
+            self._frames = SlotFrames(decoder, self.region, message)
 
     # -- the GUI thread -----------------------------------------------------------------------------------------------
 
     def _take_arrived(self) -> None:
         with self._lock:
-            if self._complete < 0 and self._frame is None:
+            if self._complete < 0 and self._card_frame is None:
                 return
-            if self._complete >= 0 and self._memory:
+            if self._complete >= 0 and self._memory and self._frames:
                 if self._shown >= 0:
                     self._memory.segment.set_state(self.region, self._shown, FREE)
                 self._shown, self._complete = self._complete, -1
-                self.image, self._image_memory = self._images[self._shown], self._memory
-            elif self._frame is None:
+                self.frame = self._frames.frame(self._shown)
+            elif self._card_frame is None:
                 return
-        if self._sink is not None and self._frame is not None:
-            self._sink.setVideoFrame(self._frame)
+        if self._sink is not None and self._card_frame is not None:
+            self._sink.setVideoFrame(self._card_frame)
         self._picture_shown()
 
     def hear(self, message: Message) -> None:
@@ -207,37 +195,3 @@ class VlcFilm(Film):
             return True
         self._fail(DECODER_DIED)
         return False
-
-
-def video_frame(layout: Message, address: int) -> Any:
-    """A ``QVideoFrame`` with a copy of the I420 picture at ``address``, its colours named."""
-    from PySide6.QtCore import QSize
-    from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
-
-    kind = QVideoFrameFormat(
-        QSize(layout["width"], layout["height"]), QVideoFrameFormat.PixelFormat.Format_YUV420P
-    )
-    spaces = QVideoFrameFormat.ColorSpace
-    kind.setColorSpace(
-        {
-            "bt601": spaces.ColorSpace_BT601,
-            "bt709": spaces.ColorSpace_BT709,
-            "bt2020": spaces.ColorSpace_BT2020,
-        }[layout["matrix"]]
-    )
-    ranges = QVideoFrameFormat.ColorRange
-    kind.setColorRange(ranges.ColorRange_Full if layout["full"] else ranges.ColorRange_Video)
-    frame = QVideoFrame(kind)
-    if frame.map(QVideoFrame.MapMode.WriteOnly):
-        source = address
-        for plane, (pitch, lines) in enumerate(i420_planes(layout["pitch"], layout["height"])):
-            target, step = frame.bits(plane), frame.bytesPerLine(plane)
-            into = (ctypes.c_char * len(target)).from_buffer(target)
-            if step == pitch:
-                ctypes.memmove(into, source, min(len(target), pitch * lines))
-            else:
-                for line in range(min(lines, len(target) // step)):
-                    ctypes.memmove(ctypes.byref(into, line * step), source + line * pitch, min(step, pitch))
-            source += pitch * lines
-        frame.unmap()
-    return frame

@@ -16,7 +16,7 @@ def make(name: str) -> VideoEngine:
     if name == "vlc":
         from kiosk.video.vlc_engine import VlcEngine
 
-        return VlcEngine(pixels="rgb32")
+        return VlcEngine(pixels="planes")
     from kiosk.video.qt_engine import QtEngine
 
     return QtEngine(as_images=True)

@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.video import swscale
 from kiosk.video.decoder import sound, told
 from kiosk.video.decoder.film import DecoderFilm
 from kiosk.video.fader import FADE_STEP
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.segment import Segment
-from kiosk.video.swscale import Library
 from kiosk.video.wire import Message, pack, unpack
 
 WORDS_OUT = 1
@@ -64,7 +64,7 @@ class Decoder:
             raise OSError("libVLC did not start")
         libvlc.bind(vlc.dll)
         self.vlc, self.instance, self.segment, self.version = vlc, instance, segment, version
-        self.scaler = _scaler()
+        self.scaler = swscale.library()
         self.device = ""
         self.work: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self.films: dict[int, DecoderFilm] = {}
@@ -135,13 +135,6 @@ class Decoder:
             self.work.put(unpack(line))
         # The player is gone: a player of libVLC that hangs in stop() must not keep this process alive.
         os._exit(0)
-
-
-def _scaler() -> Library | None:
-    try:
-        return Library()
-    except OSError:
-        return None
 
 
 def main() -> int:

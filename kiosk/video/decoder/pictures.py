@@ -20,7 +20,7 @@ from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.told import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
 from kiosk.video.segment import FREE, READY, Segment
-from kiosk.video.swscale import CHROMAS, Converter, Library, Raw
+from kiosk.video.swscale import CHROMAS, Converter, Library, Raw, Scaler
 
 log = logging.getLogger("kiosk.video.decoder")
 
@@ -74,11 +74,12 @@ class Pictures:
         self._giving, self._taken = giving, taken
         self.told = Told()
         self._raw: Raw | None = None
-        self._converter: Converter | None = None
-        self._layout: dict[str, object] = {}
+        self._conversion: Scaler | Converter | None = None
+        self._layout: dict[str, Any] = {}
         self._buffers: list[tuple[mmap.mmap, int]] = []
         self._planes: tuple[int, ...] = (0,)
         self._total = self._out_total = 0
+        self._out_planes: tuple[int, ...] = (0,)
         self._corners: tuple[int, ...] = ()
         self._newest = 0
         self._has_one_before = False
@@ -100,8 +101,7 @@ class Pictures:
     def close(self) -> None:
         """Let go, once libVLC cannot call any more."""
         self._callbacks = ()
-        if self._converter:
-            self._converter.close()
+        self._conversion = None
         self._buffers.clear()
 
     # -- libVLC's threads -------------------------------------------------------------------------------------------
@@ -142,7 +142,7 @@ class Pictures:
         return libvlc.Picture(told.width, told.height, told.aspect, told.height)
 
     def _for_the_scaler(self, picture: libvlc.Picture, source: str, scaler: Library) -> tuple[bytes, Size]:
-        """Pictures as they were decoded; libswscale makes them RGB at the size on screen."""
+        """Pictures as they were decoded, brought to their size on screen by libswscale."""
         words = source if source in CHROMAS else "I420"
         raw = Raw.of(CHROMAS[words], Size(picture.width, picture.height))
         seen = Size(round(picture.width * picture.aspect), picture.height)
@@ -151,16 +151,32 @@ class Pictures:
         if self._fit == "cover":
             part = raw.only(*visible_parts(seen, self._box))
             size = scaled(self._box, self._box, "fill", limit_bytes=self._segment.slot_bytes - 128)
-        pitch = (size.width * 4 + 63) & ~63
         colors = colors_of(self.told, lines=picture.lines, chroma=source)
-        if self._converter:
-            self._converter.close()
-        self._converter = Converter(scaler, raw.chroma, part.size, raw.pitches, size, pitch, colors)
         self._corners = part.corners
         self._raw, self._planes, self._total = raw, raw.planes, raw.total
-        self._out_total = pitch * size.height
-        self._layout = self._described(picture, size, pitch, "rgb32", colors)
+        if self._pixels == "planes" and raw.chroma.down == 2:
+            # The player turns them into pixels where it draws them.
+            self._layout = self._as_planes(
+                part, size, scaler, self._described(picture, size, 0, "planes", colors)
+            )
+        else:
+            pitch = (size.width * 4 + 63) & ~63
+            self._conversion = Converter(scaler, raw.chroma, part.size, raw.pitches, size, colors)
+            self._out_total = pitch * size.height
+            self._layout = self._described(picture, size, pitch, "rgb32", colors)
         return words.encode(), raw.size
+
+    def _as_planes(self, part: Raw, size: Size, scaler: Library, layout: dict[str, Any]) -> dict[str, Any]:
+        """Planes of eight bits and this size; what was decoded to that already stays as it is."""
+        chroma = CHROMAS["I420"]
+        if part.size == size and part.chroma == chroma:
+            self._conversion, out, corners = None, part, part.corners
+        else:
+            out = Raw.of(chroma, size)
+            corners = out.planes
+            self._conversion = Scaler(scaler, part.chroma, part.size, part.pitches, out)
+        self._out_total, self._out_planes = out.total, out.planes
+        return layout | {"chroma": "I420", "pitches": out.pitches, "corners": corners}
 
     def _for_the_card(self, picture: libvlc.Picture, source: str) -> tuple[bytes, Size]:
         """I420 (or its full-range sister), never larger than the screen shows it."""
@@ -187,7 +203,7 @@ class Pictures:
     @staticmethod
     def _described(
         picture: libvlc.Picture, size: Size, pitch: int, pixels: str, colors: Colors
-    ) -> dict[str, object]:
+    ) -> dict[str, Any]:
         return {
             "width": size.width,
             "height": size.height,
@@ -233,8 +249,11 @@ class Pictures:
         if slot is None:
             return
         target = self._segment.address(self._region, slot)
-        if self._converter and self._pixels != "i420":
-            self._converter.convert([address + corner for corner in self._corners], target)
+        planes = [address + corner for corner in self._corners]
+        if isinstance(self._conversion, Converter):
+            self._conversion.convert(planes, target, self._layout["pitch"])
+        elif self._conversion:
+            self._conversion.scale(planes, [target + start for start in self._out_planes])
         else:
             ctypes.memmove(target, address, self._total)
         self._newest, self._has_one_before = 1 - self._newest, True
