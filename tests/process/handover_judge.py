@@ -24,6 +24,7 @@ ON_THE_WAY = 3
 """Frames that may still come to the screen after the next cue was called."""
 SHORTEST = 1 / 62
 """A picture stands at least so long: the window is drawn no more often."""
+MOST_FREEZES = 12
 Figures = dict[str, Any]
 
 
@@ -354,7 +355,9 @@ def by_kind(found: Sequence[HandOver], kinds: Sequence[str]) -> dict[str, dict[s
 
 
 def plays_summary(plays: Sequence[Played]) -> Figures:
-    """Whole films: every frame of every play."""
+    """Whole films: every frame of every play. ``freezes``: which of a film's frames stood longest, and how long (s)."""
+    gaps = [(number - one.film.first, round(gap, 3)) for one in plays for number, gap in one.gaps]
+    freezes = sorted(gaps, key=lambda freeze: -freeze[1])
     lost = [sum(not may_be for may_be in played.unseen.values()) for played in plays]
     return {
         "plays": len(plays),
@@ -364,6 +367,7 @@ def plays_summary(plays: Sequence[Played]) -> Figures:
         "most_lost": max(lost, default=0),
         "frames_unlooked": sum(sum(played.unseen.values()) for played in plays),
         "backward": sum(played.backward for played in plays),
-        "freeze": round(max((gap for played in plays for _, gap in played.gaps), default=0.0), 3),
+        "freeze": freezes[0][1] if freezes else 0.0,
+        "freezes": freezes[:MOST_FREEZES],
         "unseen": [[number - played.film.first for number in played.unseen] for played in plays],
     }

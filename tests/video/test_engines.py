@@ -20,6 +20,7 @@ from pytestqt.wait_signal import SignalEmittedError
 from kiosk.video import film as film_module
 from kiosk.video.film import VideoEngine
 from kiosk.video.film_picture import FilmPicture
+from kiosk.video.picture import Size
 from tests.video.support import (
     ALL_PICTURES,
     DATA,
@@ -28,6 +29,7 @@ from tests.video.support import (
     PICTURES,
     WEBM,
     EngineMaker,
+    Watched,
     copy_of,
     cut_in_half,
     opened,
@@ -376,13 +378,19 @@ COLORS = {
 }
 
 
+@pytest.mark.parametrize("size", [(320, 180), (160, 90), (640, 360), (1000, 562)], ids=str)
 @pytest.mark.parametrize("clip", ["bt709.webm", "bt601.webm"])
-def test_colours_are_those_the_film_means(engine: VideoEngine, qtbot: QtBot, clip: str) -> None:
+def test_colours_are_those_the_film_means(
+    engine: VideoEngine, qtbot: QtBot, clip: str, size: tuple[int, int]
+) -> None:
     """Five stripes; the clip in BT.709 is small and says so in its header, the other one says nothing."""
-    film = opened(engine, DATA / clip)
+    width, height = size
+    film = Watched(engine.open(DATA / clip, box=Size(width, height + 2), fit="contain"))
     film.wait_for(qtbot, "ready")
+    assert film.film.frame is not None
+    assert film.film.frame.size == Size(width, height)
     for place, (name, wanted) in enumerate(COLORS.items()):
-        shown = pixel(film.film, 32 + 64 * place, 90)
+        shown = pixel(film.film, width * (2 * place + 1) // 10, height // 2)
         parts = (shown >> 16 & 255, shown >> 8 & 255, shown & 255)
         assert all(abs(a - b) <= 8 for a, b in zip(parts, wanted, strict=True)), (name, parts)
 
