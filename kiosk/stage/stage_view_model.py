@@ -7,32 +7,26 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.playlist.model import VideoItem
-from kiosk.playlist.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
+from kiosk.playlist.theme import Theme
 from kiosk.show import events as on
 from kiosk.show.order import next_film
 from kiosk.show.state import Phase, State
+from kiosk.stage.caption import caption_colors, measured_in, set_caption
 from kiosk.stage.comfort_view_model import ComfortViewModel
 from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.languages import invitation_in
 from kiosk.stage.topics_model import TopicsModel, topics
-from kiosk.video.captions import Measure, in_lines
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OWN_NAMES = {"en": "English", "es": "español"}
 """Where Qt would name a country too: "American English"."""
-RATHER_SMALLER = 0.85
-"""As much smaller a caption may get to keep the lines in which it was written."""
-SHRINK_STEP, LEAST_PIXELS = 0.96, 8.0
-MEASURED_AT = 200
-SURELY = 0.985
-"""Qt Quick's letters are a hair wider than those measured here."""
 
 
 @QmlElement
@@ -323,16 +317,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, QFont, float, float, float, result="QVariantMap")
     def caption(self, words: str, font: QFont, largest: float, width: float, height: float) -> dict[str, Any]:
-        """``{text, size}`` of a caption in a box, see :func:`set_caption`."""
-        measured = QFont(font)
-        measured.setPixelSize(MEASURED_AT)
-        metrics = QFontMetricsF(measured)
-        lines, size = set_caption(
-            words,
-            lambda line: metrics.horizontalAdvance(line) / MEASURED_AT / SURELY,
-            metrics.lineSpacing() / MEASURED_AT / SURELY,
-            (largest, width, height),
-        )
+        """``{text, size}`` of a caption in a box, see :func:`kiosk.stage.caption.set_caption`."""
+        lines, size = set_caption(words, measured_in(font), (largest, width, height))
         return {"text": "\n".join(lines), "size": int(size)}
 
     @Slot(float, float)
@@ -363,40 +349,6 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def moveEnded(self, serial: int) -> None:
         self.moved.emit(serial)
-
-
-def set_caption(
-    words: str, measure: Measure, leading: float, room: tuple[float, float, float]
-) -> tuple[tuple[str, ...], float]:
-    """The lines of a caption and their size in a room of ``(largest size, width, height)``.
-
-    ``measure`` gives a line's width at size 1, ``leading`` the distance of lines. The lines that came are kept as long as
-    they do not have to get much smaller for it. Otherwise there are more lines, and only when these are too many for the
-    height all gets smaller: every word is shown.
-    """
-    largest, width, height = room
-    came = tuple(words.split("\n"))
-    widest = max(measure(line) for line in came)
-    size = largest
-    while True:
-        if widest * size * (RATHER_SMALLER if size == largest else 1.0) <= width:
-            lines, fitting = came, min(size, width / widest) if widest else size
-        else:
-            lines, fitting = in_lines(words, width / size, measure), size
-        if len(lines) * leading * fitting <= height or size <= LEAST_PIXELS:
-            return lines, fitting
-        size *= SHRINK_STEP
-
-
-def caption_colors(theme: Theme) -> tuple[str, str]:
-    """Words and ground of captions: paper on ink. Where these are too much alike, the better of them against black or
-    white, and black and white where neither does."""
-    ink, paper = theme.color(INK), theme.color(PAPER)
-    if contrast(paper, ink) >= BODY_CONTRAST:
-        return paper, ink
-    pairs = [(words, ground) for words in (paper, ink) for ground in ("#000000", "#FFFFFF")]
-    best = max(pairs, key=lambda pair: contrast(*pair))
-    return best if contrast(*best) >= BODY_CONTRAST else ("#FFFFFF", "#000000")
 
 
 def _rect(box: Box) -> QRectF:

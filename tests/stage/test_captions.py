@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kiosk.playlist.theme import BODY_CONTRAST, Theme, contrast
+from kiosk.stage.caption import SHRINK_STEP, Letters, caption_colors, set_caption
 from kiosk.stage.comfort_view_model import TEXT_SCALES
-from kiosk.stage.stage_view_model import SHRINK_STEP, caption_colors, set_caption
 from tests.stage.audits import ROOT
 from tests.stage.rules import Shot, hit, inside, screen, where
 
@@ -121,11 +121,11 @@ def measure(line: str) -> float:
 def test_a_caption_keeps_its_lines_or_its_size(
     words: str, room: tuple[float, float, float], lines: tuple[str, ...] | None, size: float
 ) -> None:
-    assert set_caption(words, measure, 1.2, room) == (lines or tuple(words.split("\n")), size)
+    assert set_caption(words, Letters(measure, 1.2), room) == (lines or tuple(words.split("\n")), size)
 
 
 def test_only_what_is_too_high_gets_smaller() -> None:
-    lines, size = set_caption("woord " * 40, measure, 1.2, (40, 400, 200))
+    lines, size = set_caption("woord " * 40, Letters(measure, 1.2), (40, 400, 200))
     assert " ".join(lines).split() == ["woord"] * 40
     assert size < 40
     assert len(lines) * 1.2 * size <= 200
@@ -133,7 +133,7 @@ def test_only_what_is_too_high_gets_smaller() -> None:
 
 @pytest.mark.parametrize("room", [(40, 0.5, 0.5), (40, -10, -10), (0, 100, 100)])
 def test_a_room_without_room_ends(room: tuple[float, float, float]) -> None:
-    lines, _ = set_caption("Ja, en nee", measure, 1.2, room)
+    lines, _ = set_caption("Ja, en nee", Letters(measure, 1.2), room)
     assert "".join(lines).replace(" ", "") == "Ja,ennee"
 
 
