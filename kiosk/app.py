@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
+from kiosk.machine.memory import give_back_large_blocks
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
@@ -74,6 +75,7 @@ def cache_folder() -> Path:
 
 def make_application() -> QGuiApplication:
     """The one application object; offscreen where there is no screen."""
+    give_back_large_blocks()
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
