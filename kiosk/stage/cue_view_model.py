@@ -155,10 +155,12 @@ class CueViewModel(QObject):  # type: ignore[operator]
     def current_film(self) -> Film | None:
         return self._film
 
+    @Slot()
     def _film_is_ready(self) -> None:
         self._is_film_ready = True
         self.filmChanged.emit()
 
+    @Slot()
     def update_caption(self) -> None:
         """Look which words belong to the film's present moment."""
         text = ""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
@@ -123,6 +123,7 @@ class Preparation(QObject):
         self._rasteriser.draw(drawing, lambda layers: self._drawn.emit(serial, layers))
         return False
 
+    @Slot(int, object)
     def _take_drawn(self, serial: int, drawing: Layers | None) -> None:
         slide = self._waiting.pop(serial, None)
         if slide is None:
@@ -157,6 +158,7 @@ class Preparation(QObject):
                 self._logo_takers[token] = take
                 self._rasteriser.draw(drawing, partial(self._logo_drawn.emit, token))
 
+    @Slot(str, object)
     def _take_logo(self, token: str, drawing: Layers | None) -> None:
         take = self._logo_takers.pop(token, None)
         if take and drawing:

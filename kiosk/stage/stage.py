@@ -272,6 +272,7 @@ class Stage(QObject):
 
     # -- what QML reports ---------------------------------------------------------------------------------------------
 
+    @Slot(int, str)
     def _cue_failed(self, serial: int, reason: str) -> None:
         event = on.CueFailed(
             serial, reason, may_retry=reason == ENGINE_CHANGED, is_accident=reason == DECODER_DIED
@@ -288,6 +289,7 @@ class Stage(QObject):
             log.info("%s arrived in QML without properties; it is prepared again", back.cue.key)
             self._tell(on.CueFailed(back.cue.serial, "unreadable", may_retry=self._blanks <= BLANKS_IN_A_ROW))
 
+    @Slot(int)
     def _slide_drawn(self, serial: int) -> None:
         self._blanks = 0
         if serial < 0:
@@ -308,6 +310,7 @@ class Stage(QObject):
             # Once weak, always weak: fading is quick even here and proves nothing.
             self._slow_moves = before
 
+    @Slot(int)
     def _move_ended(self, serial: int) -> None:
         front = self.front
         if not self._moving or front is None or front.cue.serial != serial:

@@ -10,7 +10,7 @@ import logging
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
@@ -73,6 +73,7 @@ class TilePictures(QObject):
         else:
             self._rasteriser.draw(drawing, partial(self._drawn.emit, key))
 
+    @Slot(str, object)
     def _take_drawn(self, key: str, drawing: Layers | None) -> None:
         ratio = self._pixel_ratio
         if drawing is None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import IO
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.machine import child
 from kiosk.video.segment import Segment
@@ -89,6 +89,7 @@ class DecoderProcess(QObject):
         elif not is_at_work:
             self._pulse.stop()
 
+    @Slot()
     def _feel_pulse(self) -> None:
         now = time.monotonic()
         if self._asked is not None and self._last_word < self._asked:
@@ -101,6 +102,7 @@ class DecoderProcess(QObject):
         self._asked = now
         self.tell(do="ping")
 
+    @Slot()
     def _has_died(self) -> None:
         if self._closing or self._is_dead:
             return

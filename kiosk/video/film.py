@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
@@ -189,9 +189,11 @@ class Film(QObject):
         self._end_watch.stop()
         self.ended.emit()
 
+    @Slot()
     def _nothing_came(self) -> None:
         self._fail("too-slow" if self.pictures == 0 else "stuck")
 
+    @Slot()
     def _no_end_came(self) -> None:
         self._fail("no-end")
 

@@ -137,6 +137,7 @@ class QtFilm(Film):
         if hasattr(self, "_player") and self._audio:
             self._audio.setDevice(self._device())
 
+    @Slot()
     def _fade_step(self) -> None:
         volume = self._fader.step(time.monotonic())
         if self._audio:
@@ -145,6 +146,7 @@ class QtFilm(Film):
         if self._fader.is_there:
             self._fade.stop()
 
+    @Slot()
     def _go_on_without_sound(self) -> None:
         """The loudspeaker was unplugged: the film goes on where it is, by the clock, and sounds again the next time."""
         if self.is_playing and self._audio:
@@ -172,6 +174,7 @@ class QtFilm(Film):
             self._player.deleteLater()
         self._forget(self)
 
+    @Slot(QVideoFrame)
     def _take_frame(self, frame: QVideoFrame) -> None:
         if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
             return
@@ -187,6 +190,7 @@ class QtFilm(Film):
             self._stall.start()
         self._picture_shown()
 
+    @Slot("qlonglong")
     def _position_changed(self, position: int) -> None:
         if self._moving and self.is_playing:
             self._time_is(position, self._player.duration())
@@ -199,9 +203,11 @@ class QtFilm(Film):
         told = tracks[active].value(QMediaMetaData.Key.Duration)
         return int(told) if isinstance(told, int | float) else 0
 
+    @Slot(QMediaPlayer.Error, str)
     def _error_occurred(self, error: QMediaPlayer.Error, text: str) -> None:
         self._fail("unreadable")
 
+    @Slot(QMediaPlayer.MediaStatus)
     def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia:
             self._stall.stop()

@@ -143,6 +143,7 @@ class VlcEngine(QObject):
             decoder.tell(do="device", id=self._device)
         return decoder
 
+    @Slot()
     def _start_spare(self) -> None:
         if self._spare is None and not self._closed:
             self._spare = self._start()
@@ -169,6 +170,7 @@ class VlcEngine(QObject):
                 self._retired.remove(decoder)
                 decoder.close()
 
+    @Slot(object)
     def _decoder_died(self, decoder: DecoderProcess) -> None:
         if self._closed:
             return
@@ -220,6 +222,7 @@ class VlcEngine(QObject):
         if film:
             film.take_picture(decoder, message)
 
+    @Slot(object, dict)
     def _hear(self, decoder: DecoderProcess, message: Message) -> None:
         match message.get("say"):
             case "hello":

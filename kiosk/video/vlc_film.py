@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
@@ -155,6 +155,7 @@ class VlcFilm(Film):
 
     # -- the GUI thread -----------------------------------------------------------------------------------------------
 
+    @Slot()
     def _take_arrived(self) -> None:
         with self._lock:
             if self._complete < 0 and self._card_frame is None:
