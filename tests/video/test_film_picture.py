@@ -132,6 +132,17 @@ def test_a_film_in_a_slide_that_fades_is_drawn_there(scene: Scene) -> None:
     assert scene.at(170, 90).red() in (127, 128)
 
 
+def test_through_a_film_that_fades_one_sees_what_lies_beneath(scene: Scene) -> None:
+    scene.window.setColor("blue")
+    scene.show(GREEN)
+    scene.picture.setOpacity(0.5)
+    for color in (GREEN, RED):
+        scene.show(color)
+        seen = scene.at(170, 90)
+        assert seen.blue() in (127, 128)
+        assert seen.red() + seen.green() in (127, 128)
+
+
 def nodes() -> list[FilmNode]:
     return [thing for thing in gc.get_objects() if type(thing) is FilmNode]
 
