@@ -28,6 +28,7 @@ from tests.soak.held import Figures, Held, Series, decoders, growing, growth_lin
 
 NEEDED = {"Xvfb": "xvfb", "ffmpeg": "ffmpeg"}
 LISTS = ("one", "two")
+HELD = ("pss_kib", "own_kib", "shared_kib", "handles", "threads", "segments")
 SECONDS = 1.5
 PATIENCE = 45.0
 """Seconds in which the next film must end; all that may hold one up lasts less."""
@@ -80,6 +81,7 @@ def _together(found: Sequence[Held]) -> Held:
     return Held(
         sum(one.pss_kib for one in found),
         sum(one.own_kib for one in found),
+        sum(one.shared_kib for one in found),
         sum(one.handles for one in found),
         sum(one.threads for one in found),
         sum(one.segments for one in found),
@@ -127,7 +129,7 @@ def table(name: str, figures: Figures) -> str:
         f"{figures['restarts']} restarts, problems {figures['problems']}"
     ]
     for part in ("player", "decoders", "decoder_at_work"):
-        lines += growth_lines(part, figures[part], ("pss_kib", "own_kib", "handles", "threads", "segments"))
+        lines += growth_lines(part, figures[part], HELD)
     if figures["stuck"]:
         lines.append(f"STUCK: {figures['stuck']}")
     return "\n".join(lines)

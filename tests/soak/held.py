@@ -25,6 +25,9 @@ class Held:
     own_kib: int
     """Heap and stacks, which nobody shares: unlike the proportional share it does not change when a neighbour comes or goes,
     or when a decoder leaves its pictures to the player alone."""
+    shared_kib: int
+    """Its part of the pictures it shares with decoders and with the X server. Without the files of programs, whose parts grow
+    when a neighbour that uses them too ends."""
     handles: int
     threads: int
     segments: int
@@ -39,6 +42,7 @@ def look(pid: int | str = "self") -> Held | None:
         return Held(
             pss_kib=_kib(rollup, "Pss:"),
             own_kib=_kib(rollup, "Anonymous:"),
+            shared_kib=_kib(rollup, "Pss_Shmem:"),
             handles=len(list((place / "fd").iterdir())),
             threads=len(list((place / "task").iterdir())),
             segments=(place / "maps").read_text("utf-8", "replace").count(SEGMENT),

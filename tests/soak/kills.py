@@ -297,7 +297,9 @@ def table(figures: Figures) -> str:
             f"over 1 s: {part['over_a_second']}, not within {figures['limit']:g} s: {part['not_in_time']}"
         )
     lines += growth_lines(
-        "this process", figures["held"], ("pss_kib", "own_kib", "handles", "threads", "segments")
+        "this process",
+        figures["held"],
+        ("pss_kib", "own_kib", "shared_kib", "handles", "threads", "segments"),
     )
     lines.append(f"  most zombies after a kill: {figures['most_zombies']}")
     lines.append(f"left behind when the engine was closed: {figures['left_behind']}")
