@@ -16,7 +16,8 @@ def give_back_large_blocks() -> bool:
     """Have glibc give back at once what is large. Whether this is a machine with glibc. Call it before there are threads.
 
     Pictures come and go by the megabyte on a dozen threads; left to itself glibc takes them into heaps, up to eight a core,
-    where they leave holes: with the built-in player 240 MB after 120 films of 1.5 s, and 125 with this.
+    where they leave holes: with the built-in player 240 MB after 120 films of 1.5 s, and 125 with this. A decoder of libVLC
+    takes 25 to 40 MB less.
     """
     if not sys.platform.startswith("linux"):
         return False

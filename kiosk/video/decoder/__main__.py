@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.machine.memory import give_back_large_blocks
 from kiosk.video import swscale
 from kiosk.video.decoder import sound, told
 from kiosk.video.decoder.film import DecoderFilm
@@ -139,6 +140,7 @@ class Decoder:
 
 def main() -> int:
     """Entry of the process."""
+    give_back_large_blocks()
     # A picture whose time has come does not wait 5 ms for a thread that reads the head of the next film.
     sys.setswitchinterval(0.001)
     segment = Segment(int(sys.argv[2]), handle=sys.argv[1])
