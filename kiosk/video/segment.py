@@ -53,10 +53,10 @@ class Segment:
         """One writer at a time: the decoder takes a FREE slot, the player gives a READY one back."""
         self._map[region * SLOTS + slot] = state
 
-    def take_free(self, region: int) -> int | None:
-        """A slot to draw into, marked WRITING; ``None`` when the reader is behind on all of them."""
+    def take_free(self, region: int, *, but: int = -1) -> int | None:
+        """A slot to draw into, other than ``but``, marked WRITING; ``None`` when the reader is behind on all of them."""
         for slot in range(SLOTS):
-            if self.state(region, slot) == FREE:
+            if slot != but and self.state(region, slot) == FREE:
                 self.set_state(region, slot, WRITING)
                 return slot
         return None

@@ -11,7 +11,7 @@ import pytest
 from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.pictures import MOST_KEPT, Pictures, Wish
 from kiosk.video.picture import Size
-from kiosk.video.segment import FREE, READY, SLOTS, Segment
+from kiosk.video.segment import FREE, READY, SLOTS, WRITING, Segment
 
 SIDE = 16
 
@@ -96,7 +96,8 @@ def test_there_is_always_a_slot_left_to_draw_into(film: Film) -> None:
     for value in range(20, 20 + 2 * MOST_KEPT):
         film.comes(value, Wish.KEEP)
     assert film.pictures.kept == MOST_KEPT
-    assert film.states().count(FREE) == SLOTS - 1 - MOST_KEPT > 0
+    assert film.states().count(READY) == 1 + MOST_KEPT
+    assert film.states().count(FREE) + film.states().count(WRITING) == SLOTS - 1 - MOST_KEPT > 0
 
 
 def test_after_a_seek_nothing_of_before_is_shown(film: Film) -> None:
@@ -111,3 +112,22 @@ def test_what_is_passed_over_is_neither_shown_nor_kept(film: Film) -> None:
     film.comes(10, Wish.PASS)
     film.comes(20, Wish.GIVE)
     assert (film.said, film.before, film.pictures.kept) == ([20], 1, 0)
+
+
+def test_a_reader_that_is_behind_loses_pictures_but_never_the_newest_one_it_has(film: Film) -> None:
+    for value in range(10, 10 * (SLOTS + 3), 10):
+        film.comes(value, Wish.GIVE)
+    assert film.said == [10 * number for number in range(1, SLOTS + 1)]
+    film.segment.set_state(0, 0, FREE)
+    film.comes(200, Wish.GIVE)
+    film.comes(200, Wish.GIVE)
+    assert film.said[SLOTS:] == [200]
+
+
+def test_a_picture_is_written_where_it_is_to_lie(film: Film, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[int] = []
+    monkeypatch.setattr(ctypes, "memmove", lambda *parts: copied.append(parts[2]))
+    for value in (10, 20, 30):
+        film.comes(value, Wish.GIVE)
+        film.segment.set_state(0, film.states().index(READY), FREE)
+    assert (film.said, copied) == ([10, 20, 30], [])

@@ -81,8 +81,11 @@ class Pictures:
         self._total = self._out_total = 0
         self._out_planes: tuple[int, ...] = (0,)
         self._corners: tuple[int, ...] = ()
-        self._newest = 0
-        self._has_one_before = False
+        self._drawn = self._before = 0
+        """Addresses: of the picture that libVLC has drawn, and of the one before; 0 where there is none to compare with."""
+        self._coming: int | None = None
+        self._newest = -1
+        """Slots: the one that is drawn into, and the one given away last."""
         self._kept: list[int] = []
         self._kept_lock = threading.Lock()
         self._callbacks: tuple[Any, ...] = (
@@ -222,12 +225,18 @@ class Pictures:
         for _ in range(2):
             memory = mmap.mmap(-1, self._total)
             self._buffers.append((memory, ctypes.addressof(ctypes.c_char.from_buffer(memory))))
-        self._has_one_before = False
+        self._before = 0
 
     def _lock(self, opaque: Any, planes: Any) -> int:
-        base = self._buffers[1 - self._newest][1]
+        if self._conversion is None and self._coming is None:
+            # What crosses as it is is written where it is to lie, but not over the picture it will be compared with.
+            self._coming = self._segment.take_free(self._region, but=self._newest)
+        if self._coming is not None:
+            self._drawn = self._segment.address(self._region, self._coming)
+        else:
+            self._drawn = next(at for _, at in self._buffers if at != self._before)
         for plane, offset in enumerate(self._planes):
-            planes[plane] = base + offset
+            planes[plane] = self._drawn + offset
         return 0
 
     def _display(self, opaque: Any, picture: int | None) -> None:
@@ -239,24 +248,21 @@ class Pictures:
             log.exception("picture")
 
     def _take(self, *, keep: bool) -> None:
-        address, before = self._buffers[1 - self._newest][1], self._buffers[self._newest][1]
-        if self._has_one_before and not memcmp(address, before, self._total):
+        address = self._drawn
+        if self._before and not memcmp(address, self._before, self._total):
             # libVLC shows its last picture again and again while none comes.
             return
         if not keep:
             self._giving()
-        slot = self._segment.take_free(self._region)
-        if slot is None:
-            return
-        target = self._segment.address(self._region, slot)
-        planes = [address + corner for corner in self._corners]
-        if isinstance(self._conversion, Converter):
-            self._conversion.convert(planes, target, self._layout["pitch"])
-        elif self._conversion:
-            self._conversion.scale(planes, [target + start for start in self._out_planes])
+        if self._coming is not None:
+            slot, self._coming = self._coming, None
         else:
-            ctypes.memmove(target, address, self._total)
-        self._newest, self._has_one_before = 1 - self._newest, True
+            taken = self._segment.take_free(self._region)
+            if taken is None:
+                return
+            slot = taken
+            self._convert(address, self._segment.address(self._region, slot))
+        self._newest, self._before = slot, address
         self._segment.set_state(self._region, slot, READY)
         if keep:
             self._kept.append(slot)
@@ -264,6 +270,15 @@ class Pictures:
         while self.give_kept():
             pass
         self._give(slot)
+
+    def _convert(self, address: int, target: int) -> None:
+        planes = [address + corner for corner in self._corners]
+        if isinstance(self._conversion, Converter):
+            self._conversion.convert(planes, target, self._layout["pitch"])
+        elif self._conversion:
+            self._conversion.scale(planes, [target + start for start in self._out_planes])
+        else:
+            ctypes.memmove(target, address, self._total)
 
     def _give(self, slot: int) -> None:
         self._say(say="frame", slot=slot)
@@ -286,7 +301,7 @@ class Pictures:
 
     def begin_anew(self) -> None:
         """The next picture counts even if it looks like the last; what was kept is of another place of the film."""
-        self._has_one_before = False
+        self._before = 0
         with self._kept_lock:
             for slot in self._kept:
                 self._segment.set_state(self._region, slot, FREE)
