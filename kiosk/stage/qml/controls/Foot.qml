@@ -12,8 +12,7 @@ Item {
     required property CueViewModel slide
 
     // On a picture the row gets a ground of its own; on a field it takes the field's colours.
-    readonly property bool isOnFilm: slide !== null && slide.isFilm && !(stage.isPortrait && slide.isWideFilm)
-    readonly property bool onPicture: slide === null || slide.layout === "photo" || isOnFilm
+    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(stage.isPortrait && slide.isWideFilm)
     // On a screen that is not wide the row reaches into the slide's drawing.
     readonly property bool onArt: slide !== null && slide.hasArt && !stage.isPortrait && row.x + row.width > stage.artBox.x
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
@@ -26,92 +25,85 @@ Item {
     onSlideChanged: if (shown && !stage.isReduced && !stage.isHeld)
         breath.restart()
 
-    // Over a film all is drawn anew with every picture: then letters and signs are a picture themselves.
-    Item {
-        width: row.x + row.width + root.stage.u * 4
-        height: root.height
-        layer.enabled: root.isOnFilm
+    Rectangle {
+        visible: root.onPicture || root.onArt
+        x: root.stage.u * 4
+        y: row.y + (row.height - height) / 2
+        width: row.width + root.stage.u * 4
+        height: root.stage.u * 9
+        radius: height / 2
+        color: root.ground
+    }
 
-        Rectangle {
-            visible: root.onPicture || root.onArt
-            x: root.stage.u * 4
-            y: row.y + (row.height - height) / 2
-            width: row.width + root.stage.u * 4
-            height: root.stage.u * 9
-            radius: height / 2
-            color: root.ground
+    Row {
+        id: row
+
+        // The first pill's face stands on the margin, its target reaches a little further.
+        x: root.stage.u * 6 - (root.stage.languages.length > 1 ? Math.max(0, (root.stage.target - root.stage.u * 9.4) / 2) : 0)
+        // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
+        y: Math.min((root.height - height) / 2, root.height - height)
+        spacing: Math.max(root.stage.u * 2, root.stage.target * 0.15)
+
+        Repeater {
+            model: root.stage.languages.length > 1 ? root.stage.languages : []
+
+            Pill {
+                id: pill
+
+                required property string modelData
+
+                objectName: "pill-" + modelData
+                language: modelData
+                stage: root.stage
+                ink: root.ink
+                ground: root.ground
+            }
         }
 
         Row {
-            id: row
+            id: hint
 
-            // The first pill's face stands on the margin, its target reaches a little further.
-            x: root.stage.u * 6 - (root.stage.languages.length > 1 ? Math.max(0, (root.stage.target - root.stage.u * 9.4) / 2) : 0)
-            // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
-            y: Math.min((root.height - height) / 2, root.height - height)
-            spacing: Math.max(root.stage.u * 2, root.stage.target * 0.15)
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: root.stage.u * 1.6
 
-            Repeater {
-                model: root.stage.languages.length > 1 ? root.stage.languages : []
+            SequentialAnimation {
+                id: breath
 
-                Pill {
-                    id: pill
+                loops: Theme.breaths
+                onStopped: hint.opacity = 1
 
-                    required property string modelData
+                NumberAnimation {
+                    target: hint
+                    property: "opacity"
+                    to: 0.45
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
+                }
 
-                    objectName: "pill-" + modelData
-                    language: modelData
-                    stage: root.stage
-                    ink: root.ink
-                    ground: root.ground
+                NumberAnimation {
+                    target: hint
+                    property: "opacity"
+                    to: 1
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
                 }
             }
 
-            Row {
-                id: hint
-
+            Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: root.stage.u * 1.6
+                sign: "hand"
+                color: root.ink
+                size: root.stage.u * 5.6
+            }
 
-                SequentialAnimation {
-                    id: breath
-
-                    loops: Theme.breaths
-                    onStopped: hint.opacity = 1
-
-                    NumberAnimation {
-                        target: hint
-                        property: "opacity"
-                        to: 0.45
-                        duration: Theme.breathMs / 2
-                        easing.type: Easing.InOutSine
-                    }
-
-                    NumberAnimation {
-                        target: hint
-                        property: "opacity"
-                        to: 1
-                        duration: Theme.breathMs / 2
-                        easing.type: Easing.InOutSine
-                    }
-                }
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    sign: "hand"
-                    color: root.ink
-                    size: root.stage.u * 5.6
-                }
-
-                Text {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: root.stage.invitation
-                    textFormat: Text.PlainText
-                    color: root.ink
-                    font.family: Theme.labelFamily
-                    font.weight: Theme.labelWeight
-                    font.pixelSize: Math.max(8, root.stage.u * 3)
-                }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.stage.invitation
+                textFormat: Text.PlainText
+                color: root.ink
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: Math.max(8, root.stage.u * 3)
             }
         }
     }
@@ -139,7 +131,6 @@ Item {
             readonly property bool onGround: root.onPicture || root.slide !== null && root.slide.hasArt && !root.stage.isPortrait
 
             anchors.centerIn: parent
-            layer.enabled: root.isOnFilm
             width: root.stage.u * 7.4
             height: width
             radius: width / 2
