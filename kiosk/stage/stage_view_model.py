@@ -105,7 +105,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         before = self._get_languages()
         self._state = state
         if before != self._get_languages():
-            # Not with every state: a list that QML reads costs memory that never comes back.
+            # Not with every state: QML would make its keys anew.
             self.languagesChanged.emit()
         if is_other_reach:
             self.reachChanged.emit()

@@ -36,6 +36,10 @@ class Film:
             giving=self._giving,
             taken=lambda: None,
         )
+        self.is_formed()
+
+    def is_formed(self) -> None:
+        """libVLC tells what its pictures are, as it may do again."""
         numbers = [(ctypes.c_uint * 3)() for _ in range(2)]
         sides = ctypes.c_uint(SIDE), ctypes.c_uint(SIDE)
         chroma = ctypes.create_string_buffer(b"RV32")
@@ -131,3 +135,13 @@ def test_a_picture_is_written_where_it_is_to_lie(film: Film, monkeypatch: pytest
         film.comes(value, Wish.GIVE)
         film.segment.set_state(0, film.states().index(READY), FREE)
     assert (film.said, copied) == ([10, 20, 30], [])
+
+
+def test_when_pictures_get_another_shape_none_is_left_half_drawn(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    film.comes(20, Wish.PASS)
+    assert film.states().count(WRITING) == 1
+    film.is_formed()
+    assert film.states().count(WRITING) == 0
+    film.comes(30, Wish.GIVE)
+    assert film.said == [10, 30]

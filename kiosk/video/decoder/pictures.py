@@ -111,6 +111,11 @@ class Pictures:
 
     def _format(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         try:
+            if self._coming is not None:
+                # Pictures of another shape may need more room, or a conversion.
+                self._segment.set_state(self._region, self._coming, FREE)
+                self._coming = None
+            self._conversion = None
             source = ctypes.string_at(chroma, 4).decode("ascii", "replace")
             known = libvlc.visible_picture(self._library, self._media)
             picture = known or self._as_told() or libvlc.Picture(width[0], height[0], 1.0, height[0])
