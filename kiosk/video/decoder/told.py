@@ -5,6 +5,7 @@ libVLC does not tell; MediaInfo reads it out of the container and the codec's ow
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ LOCAL_ONLY = {
     "File_TestDirectory": "0",
     "ParseSpeed": "0.3",
 }
+MOST_WAIT = 1.0
+"""Seconds that a film waits while the head of another is read; one on a dead stick must not keep the others from playing."""
 
 
 WITH_LENGTH = frozenset({"MPEG-4", "QuickTime", "Matroska", "WebM", "AVI"})
@@ -45,17 +48,30 @@ def warm_up() -> None:
     import pymediainfo  # noqa: F401
 
 
-def told_by(path: Path) -> Told:
-    """What MediaInfo finds; a file it cannot read tells nothing."""
-    from pymediainfo import MediaInfo
+_reading = threading.Lock()
+"""MediaInfo has one set of options for the whole process, and each reading sets it: of two at once, one finds "320 pixels"
+where it looks for 320, or both crash."""
 
+
+def told_by(path: Path) -> Told:
+    """What MediaInfo finds; a file it cannot read, or not in time, tells nothing. From any thread."""
+    if not _reading.acquire(timeout=MOST_WAIT):
+        return Told()
     try:
-        found: Any = MediaInfo.parse(str(path), mediainfo_options=LOCAL_ONLY, parse_speed=0.3)
+        return _read(path)
     except Exception:  # noqa: BLE001
         # Whatever the library meets, the film is played with the usual colours.
         return Told()
-    says_length = any(track.format in WITH_LENGTH for track in getattr(found, "general_tracks", []))
-    for track in getattr(found, "video_tracks", []):
+    finally:
+        _reading.release()
+
+
+def _read(path: Path) -> Told:
+    from pymediainfo import MediaInfo
+
+    found: Any = MediaInfo.parse(str(path), mediainfo_options=LOCAL_ONLY, parse_speed=0.3)
+    says_length = any(track.format in WITH_LENGTH for track in found.general_tracks)
+    for track in found.video_tracks:
         return Told(
             str(track.matrix_coefficients or ""),
             str(track.color_range or ""),

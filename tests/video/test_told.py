@@ -1,0 +1,56 @@
+"""What the head of a film file says, read by many threads as by one."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kiosk.video.decoder import told
+from kiosk.video.decoder.told import Told, told_by
+from tests.video.support import MP4, WEBM
+
+READERS = 4
+TIMES = 30
+
+
+def test_a_film_tells_of_its_pictures() -> None:
+    found = told_by(MP4)
+    assert (found.width, found.height, found.aspect, found.codec) == (320, 180, 1.0, "AVC")
+    assert found.pictures_ms == 2000
+
+
+def test_films_that_are_opened_together_tell_the_same_as_one_by_one() -> None:
+    expected = {path: told_by(path) for path in (MP4, WEBM)}
+    start = threading.Barrier(READERS)
+
+    def read(path: Path) -> set[Told]:
+        start.wait()
+        return {told_by(path) for _ in range(TIMES)}
+
+    with ThreadPoolExecutor(READERS) as readers:
+        paths = [MP4, WEBM] * (READERS // 2)
+        for path, found in zip(paths, readers.map(read, paths), strict=True):
+            assert found == {expected[path]}
+
+
+def test_a_film_does_not_wait_for_ever_for_the_head_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(told, "MOST_WAIT", 0.01)
+    with told._reading:
+        assert told_by(MP4) == Told()
+    assert told_by(MP4) != Told()
+
+
+def test_what_it_cannot_understand_tells_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = tmp_path / "film.mp4"
+    text.write_text("not a film")
+    assert told_by(text) == Told()
+    assert told_by(tmp_path / "missing.mp4") == Told()
+
+    def breaks(path: Path) -> Told:
+        raise ValueError(path)
+
+    monkeypatch.setattr(told, "_read", breaks)
+    assert told_by(MP4) == Told()
