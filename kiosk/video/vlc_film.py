@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import deque
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
@@ -15,6 +17,12 @@ from kiosk.video.picture import Size
 from kiosk.video.segment import FREE
 from kiosk.video.slots import SlotFrames, video_frame
 from kiosk.video.wire import Message
+
+APART = 0.011
+"""Seconds for which a picture stands at least. Two that arrive together, because somebody was held up, are shown one after the
+other: the first would never be seen. Less than the distance of pictures at 60 a second."""
+MOST_WAITING = 2
+"""Of a film's slots one is shown and one is drawn into."""
 
 
 class Keeper(Protocol):
@@ -44,7 +52,12 @@ class VlcFilm(Film):
         self._format: Message = {}
         self._frames: SlotFrames | None = None
         self._memory: DecoderProcess | None = None
-        self._shown = self._complete = -1
+        self._shown = -1
+        self._waiting: deque[int] = deque()
+        """Slots with pictures that have arrived and were not shown yet."""
+        self._shown_at = 0.0
+        self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._later.timeout.connect(self._take_arrived)
         self._opened_again = False
         self._sound, self._volume = False, 100
         self._sink: Any = None
@@ -110,10 +123,12 @@ class VlcFilm(Film):
 
     def close(self) -> None:
         super().close()
+        self._later.stop()
         with self._lock:
             self._format = {}
             self._frames = self.frame = self._card_frame = self._sink = None
-            self._shown = self._complete = -1
+            self._shown = -1
+            self._waiting.clear()
             self._memory = None
         self._engine.forget(self)
         self.decoder = None
@@ -136,20 +151,21 @@ class VlcFilm(Film):
                 decoder.segment.set_state(self.region, slot, FREE)
                 self._arrived.emit()
             else:
-                if self._complete >= 0:
-                    decoder.segment.set_state(self.region, self._complete, FREE)
-                self._complete = slot
+                self._waiting.append(slot)
+                while len(self._waiting) > MOST_WAITING:
+                    decoder.segment.set_state(self.region, self._waiting.popleft(), FREE)
                 self._arrived.emit()
 
     def _take_format(self, decoder: DecoderProcess, message: Message) -> None:
         if message == self._format and decoder is self._memory:
             return
-        for slot in (self._shown, self._complete):
+        for slot in (self._shown, *self._waiting):
             if slot >= 0 and decoder is self._memory:
                 decoder.segment.set_state(self.region, slot, FREE)
         self._format, self._memory = message, decoder
         self.aspect = float(message["aspect"]) or self.aspect
-        self._shown = self._complete = -1
+        self._shown = -1
+        self._waiting.clear()
         if message["pixels"] != "i420":
             self._frames = SlotFrames(decoder, self.region, message)
 
@@ -158,13 +174,17 @@ class VlcFilm(Film):
     @Slot()
     def _take_arrived(self) -> None:
         with self._lock:
-            if self._complete < 0 and self._card_frame is None:
-                return
-            if self._complete >= 0 and self._memory and self._frames:
+            if self._waiting and self._memory and self._frames:
+                now = time.monotonic()
+                if now < self._shown_at + APART:
+                    self._later.start(1 + int((self._shown_at + APART - now) * 1000))
+                    return
                 if self._shown >= 0:
                     self._memory.segment.set_state(self.region, self._shown, FREE)
-                self._shown, self._complete = self._complete, -1
+                self._shown, self._shown_at = self._waiting.popleft(), now
                 self.frame = self._frames.frame(self._shown)
+                if self._waiting:
+                    self._later.start(1 + int(APART * 1000))
             elif self._card_frame is None:
                 return
         if self._sink is not None and self._card_frame is not None:

@@ -1,0 +1,94 @@
+"""Pictures on their way from the decoder's slots to the screen: none that came is passed over. Needs no libVLC."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.video.decoder_process import DecoderProcess
+from kiosk.video.picture import Size
+from kiosk.video.segment import FREE, READY, SLOTS, Segment
+from kiosk.video.vlc_film import APART, MOST_WAITING, VlcFilm
+
+SIDE = 16
+LAYOUT = {"say": "format", "pixels": "rgb32", "width": SIDE, "height": SIDE, "pitch": SIDE * 4, "aspect": 1.0}
+
+
+class Keeper:
+    pixels = "rgb32"
+
+    def mind_work(self) -> None: ...
+
+    def forget(self, film: VlcFilm) -> None: ...
+
+
+class Decoder:
+    """Writes one colour into a slot and says so."""
+
+    def __init__(self) -> None:
+        self.segment, self.films = Segment(SIDE * SIDE * 4, regions=1), 0
+        self.film = VlcFilm(Keeper(), 1, Path("film.mp4"), Size(SIDE, SIDE), "contain")
+        self.film.open_in(cast("DecoderProcess", self), 0)
+        self.says(**LAYOUT)
+
+    def tell(self, **message: Any) -> None: ...
+
+    def says(self, **message: Any) -> None:
+        self.film.take_picture(cast("DecoderProcess", self), message)
+
+    def gives(self, value: int) -> bool:
+        """Whether there was a slot for it."""
+        slot = self.segment.take_free(0)
+        if slot is None:
+            return False
+        ctypes.memset(self.segment.address(0, slot), value, SIDE * SIDE * 4)
+        self.segment.set_state(0, slot, READY)
+        self.says(say="frame", slot=slot)
+        return True
+
+
+@pytest.fixture
+def decoder(qapp: object) -> Iterator[Decoder]:
+    decoder = Decoder()
+    yield decoder
+    decoder.film.close()
+    decoder.segment.close()
+
+
+def values_of(decoder: Decoder) -> list[tuple[float, int]]:
+    """Filled with what is shown, and when."""
+    shown: list[tuple[float, int]] = []
+
+    def look() -> None:
+        assert decoder.film.image is not None
+        shown.append((time.monotonic(), decoder.film.image.pixel(3, 3) & 255))
+
+    decoder.film.pictureArrived.connect(look)
+    return shown
+
+
+def test_two_pictures_that_arrive_together_are_both_shown(decoder: Decoder, qtbot: QtBot) -> None:
+    shown = values_of(decoder)
+    assert decoder.gives(10)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert decoder.gives(20)
+    assert decoder.gives(30)
+    qtbot.waitUntil(lambda: len(shown) == 3)
+    assert [value for _, value in shown] == [10, 20, 30]
+    assert shown[2][0] - shown[1][0] >= APART
+    states = [decoder.segment.state(0, slot) for slot in range(SLOTS)]
+    assert (states.count(READY), states.count(FREE)) == (1, SLOTS - 1)
+
+
+def test_when_more_arrive_the_oldest_goes(decoder: Decoder, qtbot: QtBot) -> None:
+    shown = values_of(decoder)
+    for value in (10, 20, 30):
+        assert decoder.gives(value)
+    qtbot.waitUntil(lambda: len(shown) == MOST_WAITING)
+    assert [value for _, value in shown] == [20, 30]
