@@ -32,7 +32,7 @@ class Film:
             fit="contain",
             pixels="rgb32",
             say=self._say,
-            wish=lambda: self.wish,
+            wish=lambda waited: self.wish,
             giving=self._giving,
             taken=lambda: None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from kiosk.video.decoder import sound
+from kiosk.video.decoder.beginning import TRIES, Beginning
 from kiosk.video.decoder.pictures import Pictures, Wish
 from kiosk.video.fader import Fader
 from kiosk.video.loudspeaker import SoundDevice, pick
@@ -16,6 +18,8 @@ from kiosk.video.picture import Size
 from kiosk.video.segment import Segment
 from kiosk.video.swscale import Library
 from kiosk.video.wire import Message
+
+log = logging.getLogger("kiosk.video.decoder")
 
 LOOK_PASSES = 3
 """Pictures that are passed over after a seek: some from before it may still be under way."""
@@ -61,6 +65,9 @@ class DecoderFilm:
         self.looking: int | None = None
         self.left_track: int | None = None
         self.let_go = 0.0
+        self.runs = 0
+        # A visitor who watches should not wait for a film that goes on in the middle.
+        self.beginning = Beginning(tries=0 if request.get("at") else TRIES)
 
         vlc = host.vlc
         host.segment.free_all(request["region"])
@@ -98,13 +105,14 @@ class DecoderFilm:
     def begin(self, told: Any) -> None:
         """Start decoding, now that it is known which colours the file tells of."""
         self.shown.told = told
+        self.beginning.opens()
         self.player.play()
 
     # -- libVLC's threads -------------------------------------------------------------------------------------------
 
     def _post(self, do: str) -> Any:
         def callback(event: object) -> None:
-            self.host.work.put({"do": do, "film": self.number})
+            self.host.work.put({"do": do, "film": self.number, "run": self.runs})
 
         return callback
 
@@ -116,9 +124,15 @@ class DecoderFilm:
             self.shown.begin_anew()
         self.host.work.put({"do": "_time", "film": self.number})
 
-    def _wish(self) -> Wish:
+    def _wish(self, waited: float) -> Wish:
         if self.passing:
             self.passing -= 1
+            return Wish.PASS
+        if self.beginning.is_to_come:
+            return Wish.PASS
+        is_first = self.pictures == 0 and not self.running and self.looking is None
+        if is_first and self.beginning.is_lost(waited):
+            self.host.work.put({"do": "_begin_anew", "film": self.number})
             return Wish.PASS
         if self.running or self.pictures == 0:
             return Wish.GIVE
@@ -141,6 +155,8 @@ class DecoderFilm:
     def take(self, message: Message) -> None:
         """One request of the player or one event of libVLC."""
         match message["do"]:
+            case _ if message.get("run", self.runs) < self.runs:
+                log.debug("an event of before the film began anew")
             case "play":
                 self.audible, self.volume = message["sound"], message["volume"]
                 self._play(again=message["again"])
@@ -159,6 +175,8 @@ class DecoderFilm:
                 self._choose_device()
             case "look" if not self.running:
                 self._look(message["part"])
+            case "_begin_anew":
+                self._begin_anew()
             case "_hold" if not self.running and self.looking is None:
                 self.player.set_pause(1)
             case "_time" if self.running:
@@ -179,9 +197,7 @@ class DecoderFilm:
         was_running, was_ended = self.running, self.ended
         self.running, self.paused, self.ended = True, False, False
         if was_ended:
-            self.player.stop()
-            self.shown.begin_anew()
-            self.player.play()
+            self._begin_anew()
         else:
             if again and was_running:
                 self.player.set_time(0)
@@ -192,6 +208,13 @@ class DecoderFilm:
                 threading.Timer(2 * FIRST_MOVE * (count + 1) / (kept + 1), self.shown.give_kept).start()
         self._choose_device()
         self._head_for_volume()
+
+    def _begin_anew(self) -> None:
+        self.player.stop()
+        self.runs += 1
+        self.shown.begin_anew()
+        self.beginning.opens()
+        self.player.play()
 
     def _look(self, part: float) -> None:
         """Go to ``part`` of the length; the first picture there is held like the first of all."""

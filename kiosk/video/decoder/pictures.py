@@ -11,6 +11,7 @@ import logging
 import mmap
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -47,8 +48,8 @@ class Wish(enum.Enum):
 class Pictures:
     """Takes the newest picture and does with it what ``wish`` says, unless it is the one before once more.
 
-    ``say`` tells the player of a format or a frame; ``giving`` is called before a new picture is given away, ``taken``
-    after it.
+    ``wish`` is asked with the seconds that libVLC waited with the picture after it was drawn. ``say`` tells the player of a
+    format or a frame; ``giving`` is called before a new picture is given away, ``taken`` after it.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Pictures:
         fit: Fit,
         pixels: str,
         say: Callable[..., None],
-        wish: Callable[[], Wish],
+        wish: Callable[[float], Wish],
         giving: Callable[[], None],
         taken: Callable[[], None],
     ) -> None:
@@ -83,6 +84,7 @@ class Pictures:
         self._corners: tuple[int, ...] = ()
         self._drawn = self._before = 0
         """Addresses: of the picture that libVLC has drawn, and of the one before; 0 where there is none to compare with."""
+        self._drawn_at = 0.0
         self._coming: int | None = None
         self._newest = -1
         """Slots: the one that is drawn into, and the one given away last."""
@@ -90,7 +92,7 @@ class Pictures:
         self._kept_lock = threading.Lock()
         self._callbacks: tuple[Any, ...] = (
             libvlc.LockCallback(self._lock),
-            libvlc.UnlockCallback(lambda opaque, picture, planes: None),
+            libvlc.UnlockCallback(self._unlock),
             libvlc.DisplayCallback(self._display),
             libvlc.FormatCallback(self._format),
             libvlc.CleanupCallback(lambda opaque: None),
@@ -244,9 +246,12 @@ class Pictures:
             planes[plane] = self._drawn + offset
         return 0
 
+    def _unlock(self, opaque: Any, picture: int | None, planes: Any) -> None:
+        self._drawn_at = time.monotonic()
+
     def _display(self, opaque: Any, picture: int | None) -> None:
         try:
-            wish = self._wish()
+            wish = self._wish(time.monotonic() - self._drawn_at)
             if wish is Wish.GIVE or (wish is Wish.KEEP and len(self._kept) < MOST_KEPT):
                 self._take(keep=wish is Wish.KEEP)
         except Exception:  # an exception must not enter libVLC; the picture is lost
