@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,11 @@ FEWEST_DOTS, MOST_DOTS = 20.0, 400.0
 
 @cache  # asked again once a window was drawn, Qt complains
 def draw_in_software() -> None:
-    """Every window from here on uses Qt's software scene graph."""
+    """Every window from here on uses Qt's software scene graph, and draws as soon as something changed.
+
+    Else Qt waits for 5 ms, or for less when something else moves: a film's pictures stood for 28 to 38 ms instead of 33.
+    """
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 

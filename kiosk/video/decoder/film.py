@@ -23,9 +23,10 @@ log = logging.getLogger("kiosk.video.decoder")
 
 LOOK_PASSES = 3
 """Pictures that are passed over after a seek: some from before it may still be under way."""
-FIRST_MOVE = 0.036
+FIRST_MOVE = 0.042
 """Seconds from "play" to the first picture that moves: libVLC gives that one as soon as it is let go, 10 to 40 ms before its
-time, and it would stand for up to 72 ms where the others stand for 33."""
+time, and it would stand for up to 72 ms where the others stand for 33. The next comes after 62 to 83 ms, half of them by 75
+(121 films of 30 a second)."""
 LOOK_NEAR_MS = 700
 """A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
 
@@ -204,7 +205,7 @@ class DecoderFilm:
             self.let_go = time.monotonic()
             self.player.set_pause(0)
             for count in range(kept := self.shown.kept):
-                # One at 36 ms, or two at 24 and 48: libVLC goes on at 72.
+                # One at 42 ms, or two at 28 and 56: libVLC goes on at 75.
                 threading.Timer(2 * FIRST_MOVE * (count + 1) / (kept + 1), self.shown.give_kept).start()
         self._choose_device()
         self._head_for_volume()
