@@ -75,8 +75,8 @@ class Played:
     seen: set[int]
     unseen: dict[int, bool]
     """Frames never seen; true where nobody looked for so long that they may have been shown."""
-    gaps: list[tuple[int, float]]
-    """While it ran: how long each frame stood."""
+    gaps: list[tuple[int, float, float]]
+    """While it ran: how long each frame stood, and for how long nobody looked meanwhile."""
     backward: int
     moves: float | None
     """When the second frame, or the first later one, was seen."""
@@ -192,7 +192,7 @@ def judge(
         problems=[event for event in events if event["event"] in ("problem", "fallback")],
         late=sum(event["event"] == "late" for event in events),
         looks_a_second=round((len(times) - 1) / (times[-1] - times[0]), 1) if len(times) > 1 else 0.0,
-        longest_blink=round(max((b - a for a, b in pairwise(times)), default=0.0), 3),
+        longest_blink=round(_longest_blink(looks), 3),
     )
 
 
@@ -243,8 +243,8 @@ def _played(looks: Sequence[Look], showing: Showing) -> Played:
                 if number in unseen:
                     unseen[number] = True
     changes = [
-        marked[place]
-        for place in range(len(marked))
+        index
+        for place, index in enumerate(showing.looks)
         if not place or marked[place].number != marked[place - 1].number
     ]
     last = max(seen, default=-1)
@@ -252,12 +252,21 @@ def _played(looks: Sequence[Look], showing: Showing) -> Played:
         film=film,
         seen=seen,
         unseen=unseen,
-        gaps=[(a.number, b.t - a.t) for a, b in pairwise(changes) if a.number > film.first],
-        backward=sum(b.number < a.number for a, b in pairwise(changes)),
+        gaps=[
+            (looks[a].number, looks[b].t - looks[a].t, _longest_blink(looks[a : b + 1]))
+            for a, b in pairwise(changes)
+            if looks[a].number > film.first
+        ],
+        backward=sum(looks[b].number < looks[a].number for a, b in pairwise(changes)),
         moves=next((look.t for look in marked if look.number > film.first), None),
         rests=next((look.t for look in marked if look.number == last), None),
         begins=marked[0].t if marked else None,
     )
+
+
+def _longest_blink(looks: Sequence[Look]) -> float:
+    """The longest time (s) in which nobody looked."""
+    return max((b.t - a.t for a, b in pairwise(looks)), default=0.0)
 
 
 def _kind(leaving: Showing, coming: Showing) -> str:
@@ -319,7 +328,7 @@ def _half(played: Played | None, *, first: bool) -> tuple[int, int, int, int, fl
     due = film.frames // 2 if first else film.frames - film.frames // 2
     seen = sum(is_ours(number) for number in played.seen)
     blinked = sum(is_ours(number) and may_be for number, may_be in played.unseen.items())
-    freeze = max((gap for number, gap in played.gaps if is_ours(number)), default=0.0)
+    freeze = max((gap for number, gap, _ in played.gaps if is_ours(number)), default=0.0)
     return due, seen, due - seen - blinked, blinked, freeze
 
 
@@ -355,8 +364,16 @@ def by_kind(found: Sequence[HandOver], kinds: Sequence[str]) -> dict[str, dict[s
 
 
 def plays_summary(plays: Sequence[Played]) -> Figures:
-    """Whole films: every frame of every play. ``freezes``: which of a film's frames stood longest, and how long (s)."""
-    gaps = [(number - one.film.first, round(gap, 3)) for one in plays for number, gap in one.gaps]
+    """Whole films: every frame of every play.
+
+    ``freezes``: which of a film's frames stood longest, how long, and the longest time in it in which nobody looked (s). A
+    machine that stood still itself shows in the last.
+    """
+    gaps = [
+        (number - one.film.first, round(gap, 3), round(blink, 3))
+        for one in plays
+        for number, gap, blink in one.gaps
+    ]
     freezes = sorted(gaps, key=lambda freeze: -freeze[1])
     lost = [sum(not may_be for may_be in played.unseen.values()) for played in plays]
     return {

@@ -14,7 +14,7 @@ import pytest
 from tests.bench.counter import bits, read
 from tests.bench.screen import Screen, virtual_screen
 from tests.process.handover_films import KINDS, Entry, entries, make_film, two_films
-from tests.process.handover_judge import Look, Recording, judge
+from tests.process.handover_judge import Look, Recording, judge, plays_summary
 from tests.process.handover_trace import Event
 from tests.process.handovers import Place, keys_of, play_kinds
 
@@ -59,7 +59,7 @@ RATE = 100
 """Looks a second of the recordings made here."""
 
 
-def recorded(*, lost: range = range(0), black_at: float = -1.0) -> Recording:
+def recorded(*, lost: range = range(0), black_at: float = -1.0, unseen_at: range = range(0)) -> Recording:
     """A slide for a second, then a film of two seconds that fades in for half a second, then the slide again."""
     one, _ = FILMS
     wanted = keys_of([Entry(None, "fade"), Entry(one, "fade")])
@@ -86,7 +86,7 @@ def recorded(*, lost: range = range(0), black_at: float = -1.0) -> Recording:
             picture = 1000 + number
         return Look(t, number, 1.0 if abs(t - black_at) < 0.001 else 0.0, picture)
 
-    return judge([look(n / RATE) for n in range(5 * RATE)], events, wanted, 2)
+    return judge([look(n / RATE) for n in range(5 * RATE) if n not in unseen_at], events, wanted, 2)
 
 
 def test_a_whole_film_is_seen_whole() -> None:
@@ -105,6 +105,14 @@ def test_a_lost_frame_is_missed_where_somebody_looked() -> None:
     assert not recording.is_clean
     assert (recording.lost, recording.hand_overs[0].lost, recording.hand_overs[1].lost) == (2, 2, 0)
     assert recording.hand_overs[0].freeze == pytest.approx(0.1, abs=0.011)
+
+
+def test_a_freeze_is_told_with_the_time_in_which_nobody_looked() -> None:
+    number, stood, blink = plays_summary(recorded(lost=range(10, 12)).plays)["freezes"][0]
+    assert (number, blink) == (9, 0.01)
+    assert stood == pytest.approx(0.1, abs=0.011)
+    stood, blink = plays_summary(recorded(unseen_at=range(230, 242)).plays)["freezes"][0][1:]
+    assert stood >= blink == 0.13
 
 
 @pytest.mark.parametrize(("when", "elsewhere"), [(1.2, 0), (2.5, 1), (3.9, 0)])
