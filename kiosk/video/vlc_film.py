@@ -20,7 +20,7 @@ from kiosk.video.wire import Message
 
 APART = 0.011
 """Seconds for which a picture stands at least. Two that arrive together, because somebody was held up, are shown one after the
-other: the first would never be seen. Less than the distance of pictures at 60 a second."""
+other: the first would never be seen. Less than the distance of pictures at 60 a second; if more come, none waits long."""
 MOST_WAITING = 2
 """Of a film's slots one is shown and one is drawn into."""
 
@@ -176,7 +176,7 @@ class VlcFilm(Film):
         with self._lock:
             if self._waiting and self._memory and self._frames:
                 now = time.monotonic()
-                if now < self._shown_at + APART:
+                if now < self._shown_at + APART and len(self._waiting) < MOST_WAITING:
                     self._later.start(1 + int((self._shown_at + APART - now) * 1000))
                     return
                 if self._shown >= 0:

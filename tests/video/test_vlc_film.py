@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.video import vlc_film
 from kiosk.video.decoder_process import DecoderProcess
 from kiosk.video.picture import Size
 from kiosk.video.segment import FREE, READY, SLOTS, Segment
@@ -84,6 +85,21 @@ def test_two_pictures_that_arrive_together_are_both_shown(decoder: Decoder, qtbo
     assert shown[2][0] - shown[1][0] >= APART
     states = [decoder.segment.state(0, slot) for slot in range(SLOTS)]
     assert (states.count(READY), states.count(FREE)) == (1, SLOTS - 1)
+
+
+def test_a_film_of_many_pictures_a_second_loses_none(
+    decoder: Decoder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vlc_film, "APART", 60.0)
+    shown = values_of(decoder)
+    assert decoder.gives(10)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    assert decoder.gives(20)
+    for value in (30, 40, 50, 60):
+        # The picture that waits makes room for the one that comes.
+        with qtbot.waitSignal(decoder.film.pictureArrived):
+            assert decoder.gives(value)
+    assert [value for _, value in shown] == [10, 20, 30, 40, 50]
 
 
 def test_when_more_arrive_the_oldest_goes(decoder: Decoder, qtbot: QtBot) -> None:
