@@ -16,6 +16,8 @@ import tempfile
 FREE, WRITING, READY = 0, 1, 2
 SLOTS = 4
 """Pictures in flight per film: one shown, one arriving, two for a late reader."""
+MOST_WAITING = SLOTS - 2
+"""Pictures that may wait to be shown, on either side: one is shown and one is drawn into."""
 HEADER = mmap.PAGESIZE
 
 

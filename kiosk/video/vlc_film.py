@@ -14,15 +14,13 @@ from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
 from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.picture import Size
-from kiosk.video.segment import FREE
+from kiosk.video.segment import FREE, MOST_WAITING
 from kiosk.video.slots import SlotFrames, video_frame
 from kiosk.video.wire import Message
 
 APART = 0.011
 """Seconds for which a picture stands at least. Two that arrive together, because somebody was held up, are shown one after the
 other: the first would never be seen. Less than the distance of pictures at 60 a second; if more come, none waits long."""
-MOST_WAITING = 2
-"""Of a film's slots one is shown and one is drawn into."""
 
 
 class Keeper(Protocol):

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk.video.decoder import libvlc
-from kiosk.video.decoder.pictures import MOST_KEPT, Pictures, Wish
+from kiosk.video.decoder.pictures import Pictures, Wish
 from kiosk.video.picture import Size
-from kiosk.video.segment import FREE, READY, SLOTS, WRITING, Segment
+from kiosk.video.segment import FREE, MOST_WAITING, READY, SLOTS, WRITING, Segment
 
 SIDE = 16
 
@@ -97,11 +97,11 @@ def test_what_was_kept_comes_before_what_comes_next(film: Film) -> None:
 
 def test_there_is_always_a_slot_left_to_draw_into(film: Film) -> None:
     film.comes(10, Wish.GIVE)
-    for value in range(20, 20 + 2 * MOST_KEPT):
+    for value in range(20, 20 + 2 * MOST_WAITING):
         film.comes(value, Wish.KEEP)
-    assert film.pictures.kept == MOST_KEPT
-    assert film.states().count(READY) == 1 + MOST_KEPT
-    assert film.states().count(FREE) + film.states().count(WRITING) == SLOTS - 1 - MOST_KEPT > 0
+    assert film.pictures.kept == MOST_WAITING
+    assert film.states().count(READY) == 1 + MOST_WAITING
+    assert film.states().count(FREE) + film.states().count(WRITING) == SLOTS - 1 - MOST_WAITING > 0
 
 
 def test_after_a_seek_nothing_of_before_is_shown(film: Film) -> None:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.video import vlc_film
 from kiosk.video.decoder_process import DecoderProcess
 from kiosk.video.picture import Size
-from kiosk.video.segment import FREE, READY, SLOTS, Segment
-from kiosk.video.vlc_film import APART, MOST_WAITING, VlcFilm
+from kiosk.video.segment import FREE, MOST_WAITING, READY, SLOTS, Segment
+from kiosk.video.vlc_film import APART, VlcFilm
 
 SIDE = 16
 LAYOUT = {"say": "format", "pixels": "rgb32", "width": SIDE, "height": SIDE, "pitch": SIDE * 4, "aspect": 1.0}

@@ -20,7 +20,7 @@ from kiosk.video.colors import Colors
 from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.told import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
-from kiosk.video.segment import FREE, READY, Segment
+from kiosk.video.segment import FREE, MOST_WAITING, READY, Segment
 from kiosk.video.swscale import CHROMAS, Converter, Library, Raw, Scaler
 
 log = logging.getLogger("kiosk.video.decoder")
@@ -29,9 +29,6 @@ memcmp = (ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)).
 memcmp.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
 MOST_BYTES = 8192 * 4320 * 4
 """A film with larger pictures is refused: 8K is the largest that any screen shows."""
-
-MOST_KEPT = 2
-"""Of a film's slots one holds the picture on screen and one is drawn into."""
 
 
 class Wish(enum.Enum):
@@ -252,7 +249,7 @@ class Pictures:
     def _display(self, opaque: Any, picture: int | None) -> None:
         try:
             wish = self._wish(time.monotonic() - self._drawn_at)
-            if wish is Wish.GIVE or (wish is Wish.KEEP and len(self._kept) < MOST_KEPT):
+            if wish is Wish.GIVE or (wish is Wish.KEEP and len(self._kept) < MOST_WAITING):
                 self._take(keep=wish is Wish.KEEP)
         except Exception:  # an exception must not enter libVLC; the picture is lost
             log.exception("picture")
