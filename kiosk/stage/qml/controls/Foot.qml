@@ -96,14 +96,26 @@ Item {
                 size: root.stage.u * 5.6
             }
 
+            TextMetrics {
+                id: natural
+
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: Math.max(8, root.stage.u * 3)
+                text: root.stage.invitation
+            }
+
             Text {
+                // Upright, three languages would reach into the key that stops.
+                readonly property real room: pause.x + (pause.width - disc.width) / 2 - root.stage.u * 2 - row.x - hint.x - x
+
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.stage.invitation
                 textFormat: Text.PlainText
                 color: root.ink
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight
-                font.pixelSize: Math.max(8, root.stage.u * 3)
+                font.pixelSize: Math.max(8, Math.floor(natural.font.pixelSize * Math.min(1, room / Math.max(1, natural.advanceWidth))))
             }
         }
     }
