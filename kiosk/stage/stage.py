@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -12,6 +13,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
+from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.motion import HUSH_MS, SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
@@ -27,9 +29,6 @@ WEAK_AFTER = 3
 BLANKS_IN_A_ROW = 3
 VOICE_LOOKS_MS = 1_000
 """So long after the first touch a voice is looked for: the touch itself is answered first."""
-FILM_BEGINS_MS = 600
-"""So long after a film began to move nothing else is made ready: opening the next one in that moment cost a picture of
-this one (of 24 films begun, 7 had a picture that stood 48 to 104 ms)."""
 
 
 class Stage(QObject):
@@ -71,8 +70,7 @@ class Stage(QObject):
         self._waiting_prepare: Cue | None = None
         self._blanks = 0
         self._is_awaited = False
-        self._film_begins = QTimer(self, singleShot=True, interval=FILM_BEGINS_MS)
-        self._film_begins.timeout.connect(self._prepare_waiting)
+        self._between = BetweenPictures(self)
         self._state: State | None = None
         self._words_leave = QTimer(self, singleShot=True, interval=HUSH_MS)
         self._words_leave.timeout.connect(self._words_come)
@@ -114,7 +112,7 @@ class Stage(QObject):
                     plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound
                 )
         if self._is_awaited:
-            self._prepare_waiting()
+            self._between.hurry()
         may_look = self.view_model.is_live and not self.voice.was_looked_for
         if state.phase is Phase.EXPLORE and may_look and not self._voice_looks.isActive():
             self._voice_looks.start()
@@ -184,9 +182,22 @@ class Stage(QObject):
                 self.on_note(event, dict(fields))
 
     def _prepare(self, cue: Cue) -> None:
-        if self._moving or (self._film_begins.isActive() and not self._is_awaited):
-            self._waiting_prepare = cue
+        self._waiting_prepare = cue
+        if not self._moving:
+            self._undisturbing(self._prepare_waiting)
+
+    def _undisturbing(self, work: Callable[[], None]) -> None:
+        """Do it where the film on stage does not suffer, or at once for who waits."""
+        self._between.run(work, self.front.current_film if self.front else None)
+        if self._is_awaited:
+            self._between.hurry()
+
+    def _prepare_waiting(self) -> None:
+        """What was to be prepared begins to be, unless nobody wants it any more."""
+        cue = self._waiting_prepare
+        if cue is None or self._moving:
             return
+        self._waiting_prepare = None
         link = self._state.playlist.link if self._state else ""
         slide = CueViewModel(cue, "", self._theme, self, link=link)
         if self._state:
@@ -196,14 +207,11 @@ class Stage(QObject):
         if self._preparation.begin(slide, self.view_model.composition, self._pixel_ratio):
             self._lay_out(slide)
 
-    @Slot()
-    def _prepare_waiting(self) -> None:
-        """What had to wait is prepared now, or waits on."""
-        waiting, self._waiting_prepare = self._waiting_prepare, None
-        if waiting:
-            self._prepare(waiting)
-
     def _lay_out(self, slide: CueViewModel) -> None:
+        """Its picture was found or drawn."""
+        self._undisturbing(partial(self._give, slide))
+
+    def _give(self, slide: CueViewModel) -> None:
         """Give the slide to QML; it answers ``drawn`` when its picture is there."""
         if self._places[self._back_place] is slide:
             self.view_model.set_slide(self._back_place, slide)
@@ -237,7 +245,7 @@ class Stage(QObject):
             film.ended.connect(lambda: self._film_ended())
             film.started.connect(lambda: self.on_note("film-first-frame", {"key": cue.key, "serial": serial}))
             film.setProperty("connectedTo", True)
-        self._film_begins.start()
+        self._between.film_begins()
         self._film_serial = serial
         self._film_key = cue.key
         film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
@@ -317,13 +325,12 @@ class Stage(QObject):
             return
         self._moving = False
         place, left = self._back_place, self._places[self._back_place]
-        waiting, self._waiting_prepare = self._waiting_prepare, None
         # Told first: a film that begins does not wait until the one that left is closed.
         self._tell(on.TransitionDone(serial))
         if left and self._places[place] is left:
             self._clear(place)
-        if waiting:
-            self._prepare(waiting)
+        if self._waiting_prepare:
+            self._prepare(self._waiting_prepare)
 
     def _clear(self, place: int) -> None:
         slide, self._places[place] = self._places[place], None

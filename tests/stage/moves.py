@@ -1,7 +1,7 @@
 """Moves slides on the real stage and tells what happened. A program of its own, run by the tests (see ``audit.py``).
 
-``python -m tests.stage.moves CACHE [reduced]`` prints one JSON object a line for each move, and at last how many frames
-were drawn while everything stood.
+``python -m tests.stage.moves CACHE [reduced]`` prints one JSON object a line for each move, then how many frames were drawn
+while everything stood, and how many while the hint breathed over a film whose pictures come when the program wants.
 """
 
 from __future__ import annotations
@@ -15,25 +15,56 @@ from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QImage
 
 from kiosk.app import make_application
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
-from kiosk.playlist.model import Playlist, SlideItem
+from kiosk.playlist.model import Fit, Playlist, SlideItem, VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, Phase
 from kiosk.stage.motion import BREATH_MS, BREATHS
 from kiosk.stage.scene import Scene, draw_in_software
-from kiosk.video.choose import make_engine
+from kiosk.video.film import Film
+from kiosk.video.frame import PixelFrame
+from kiosk.video.picture import Size
 from tests.stage.hard import photo
 
 LIMIT_MS = 8000
+PICTURES = 12
 STANDS_MS = 1500
 MOVES = (("cut", 0), ("fade", 1), ("push", 2), ("wipe", 1), ("wipe", 3), ("cut", 2))
 """Transition, and which slide it brings: the fourth is a photo."""
+
+
+class HandFilm(Film):
+    """A film that shows a picture when it is told to, and never fails."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.frame = PixelFrame(QImage(1280, 720, QImage.Format.Format_RGB32))
+        QTimer.singleShot(0, self.show)
+
+    @Slot()
+    def show(self) -> None:
+        self._picture_shown()
+
+
+class HandEngine:
+    """Opens such films."""
+
+    name = "hand"
+    film: HandFilm
+
+    def open(self, path: Path, *, box: Size, fit: Fit) -> HandFilm:
+        self.film = HandFilm(path)
+        return self.film
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 class Mover:
@@ -43,7 +74,8 @@ class Mover:
         self._playlist = playlist
         self._loop = QEventLoop()
         self._events: list[on.Event] = []
-        self.scene = Scene(playlist, make_engine("auto", software=True), cache, self._hear, software=True)
+        self.engine = HandEngine()
+        self.scene = Scene(playlist, self.engine, cache, self._hear, software=True)  # type: ignore[arg-type]
         self.scene.stage.set_motion("reduced" if reduced else "full")
         self.scene.load()
         self.scene.resize(1280, 720)
@@ -132,6 +164,31 @@ class Mover:
             "measured": self.measured,
         }
 
+    def breathe_over_film(self, serial: int, index: int) -> dict[str, Any]:
+        """Play a film: the frames drawn while no picture comes and with ``PICTURES``, and what the hint did meanwhile."""
+        self.move(serial, index, "cut")
+        cue = Cue(serial, self._playlist.items[index], index, 1)
+        state = begin(self._playlist)
+        state = replace(state, current=cue, phase=Phase.ATTRACT, film_playing=True)
+        self.scene.stage.perform(do.RunFilm(cue, False))
+        self.scene.state_changed(state)
+        self.engine.film.show()
+        self.wait(lambda: False, 100)
+        hint, self.frames = self.item("hint"), 0
+        depths = [hint.property("opacity")]
+        self.wait(lambda: False, BREATH_MS // 4)
+        between, self.frames = self.frames, 0
+        depths.append(hint.property("opacity"))
+        for number in range(PICTURES):
+            self.engine.film.show()
+            self.wait(lambda number=number: self.frames > number)
+            depths.append(hint.property("opacity"))
+        return {
+            "framesBetweenPictures": between,
+            "framesWithPictures": self.frames,
+            "depths": [round(depth, 3) for depth in depths],
+        }
+
 
 def main(cache: str, *options: str) -> None:
     """Print what the moves did."""
@@ -153,7 +210,8 @@ def main(cache: str, *options: str) -> None:
         for item in mission.items[:3]
         if isinstance(item, SlideItem)
     )
-    playlist = replace(mission, items=(*still, *pictures.items))
+    film = VideoItem(key="video:film", path=folder / "never-opened.mp4", duration=None)
+    playlist = replace(mission, items=(*still, *pictures.items, film))
     mover = Mover(playlist, folder, reduced="reduced" in options)
     try:
         for serial, (transition, index) in enumerate(MOVES, start=1):
@@ -163,6 +221,7 @@ def main(cache: str, *options: str) -> None:
         mover.frames = 0
         mover.wait(lambda: False, STANDS_MS)
         print(json.dumps({"framesWhileStanding": mover.frames}))
+        print(json.dumps(mover.breathe_over_film(len(MOVES) + 1, len(playlist.items) - 1)))
     finally:
         mover.scene.close()
 

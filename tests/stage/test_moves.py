@@ -18,6 +18,7 @@ from kiosk.playlist.theme import Theme
 from kiosk.show.rules import begin
 from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.stage import WEAK_AFTER, Stage
+from tests.stage.moves import PICTURES
 
 ROOT = Path(__file__).resolve().parents[2]
 Move = dict[str, Any]
@@ -84,7 +85,22 @@ def test_reduced_motion_leaves_only_fades_of_whole_slides(told: dict[str, list[M
 
 @pytest.mark.parametrize("option", ["full", "reduced"])
 def test_a_slide_that_stands_is_not_drawn_again(told: dict[str, list[Move]], option: str) -> None:
-    assert told[option][-1] == {"framesWhileStanding": 0}
+    assert told[option][-2] == {"framesWhileStanding": 0}
+
+
+def test_over_a_film_the_hint_breathes_with_its_pictures(told: dict[str, list[Move]]) -> None:
+    breath = told["full"][-1]
+    assert breath["framesBetweenPictures"] == 0, "each would be in the way of the film's next picture"
+    assert breath["framesWithPictures"] == PICTURES
+    before, still, *moved = breath["depths"]
+    assert before == still
+    assert len({still, *moved}) > 2
+
+
+def test_with_reduced_motion_it_does_not_breathe(told: dict[str, list[Move]]) -> None:
+    breath = told["reduced"][-1]
+    assert breath["framesBetweenPictures"] == 0
+    assert set(breath["depths"]) == {1}
 
 
 # -- weak machines ----------------------------------------------------------------------------------------------------

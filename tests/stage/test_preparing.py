@@ -15,8 +15,9 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue
+from kiosk.stage.between_pictures import FILM_BEGINS_MS
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.stage import BLANKS_IN_A_ROW, FILM_BEGINS_MS, Stage
+from kiosk.stage.stage import BLANKS_IN_A_ROW, Stage
 from kiosk.video.film import Film
 
 SOON = FILM_BEGINS_MS + 2_000
@@ -90,7 +91,7 @@ def test_what_nobody_waits_for_any_more_is_never_prepared(
 ) -> None:
     stage.perform(do.Prepare(replace(cue, serial=8)))
     stage.perform(do.Discard(8))
-    qtbot.waitUntil(lambda: not stage._film_begins.isActive(), timeout=SOON)
+    qtbot.waitUntil(lambda: not stage._between.has_work, timeout=SOON)
     assert preparation.serials == [7]
 
 

@@ -63,18 +63,37 @@ Item {
         Row {
             id: hint
 
+            objectName: "hint"
             anchors.verticalCenter: parent.verticalCenter
             spacing: root.stage.u * 1.6
+
+            // How deep the breath is. Over a film it is drawn together with the next picture: frames of its own would be
+            // in the way of the film's.
+            property real breathed: 1
+            readonly property bool waitsForPicture: breath.running && root.stage.filmPlays
+
+            onBreathedChanged: if (!waitsForPicture)
+                opacity = breathed
+
+            Connections {
+                target: root.slide !== null ? root.slide.film : null
+                enabled: hint.waitsForPicture
+                ignoreUnknownSignals: true
+
+                function onPictureArrived() {
+                    hint.opacity = hint.breathed;
+                }
+            }
 
             SequentialAnimation {
                 id: breath
 
                 loops: Theme.breaths
-                onStopped: hint.opacity = 1
+                onStopped: hint.opacity = hint.breathed = 1
 
                 NumberAnimation {
                     target: hint
-                    property: "opacity"
+                    property: "breathed"
                     to: 0.45
                     duration: Theme.breathMs / 2
                     easing.type: Easing.InOutSine
@@ -82,7 +101,7 @@ Item {
 
                 NumberAnimation {
                     target: hint
-                    property: "opacity"
+                    property: "breathed"
                     to: 1
                     duration: Theme.breathMs / 2
                     easing.type: Easing.InOutSine
