@@ -15,6 +15,7 @@ from kiosk.video.decoder import sound
 from kiosk.video.decoder.beginning import AT_ONCE, LIMIT, TRIES, Beginning
 from kiosk.video.decoder.film import DecoderFilm, Host
 from kiosk.video.decoder.pictures import Wish
+from kiosk.video.decoder.told import Told
 from kiosk.video.segment import Segment
 from kiosk.video.wire import Message
 
@@ -55,7 +56,7 @@ def film_in(host: Host, **request: Any) -> DecoderFilm:
             **request,
         },
     )
-    film.begin(None)
+    film.begin(Told())
     film.player.reset_mock()
     return film
 

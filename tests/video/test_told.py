@@ -19,7 +19,7 @@ TIMES = 30
 def test_a_film_tells_of_its_pictures() -> None:
     found = told_by(MP4)
     assert (found.width, found.height, found.aspect, found.codec) == (320, 180, 1.0, "AVC")
-    assert found.pictures_ms == 2000
+    assert (found.rate, found.pictures_ms) == (30.0, 2000)
 
 
 def test_films_that_are_opened_together_tell_the_same_as_one_by_one() -> None:

@@ -12,6 +12,8 @@ from typing import Any, Protocol
 from kiosk.video.decoder import sound
 from kiosk.video.decoder.beginning import TRIES, Beginning
 from kiosk.video.decoder.pictures import Pictures, Wish
+from kiosk.video.decoder.threads import threads_for
+from kiosk.video.decoder.told import Told
 from kiosk.video.fader import Fader
 from kiosk.video.loudspeaker import SoundDevice, pick
 from kiosk.video.picture import Size
@@ -103,9 +105,10 @@ class DecoderFilm:
             sound.begin_silent(vlc.dll, self.player)
         self._set_volume(0)
 
-    def begin(self, told: Any) -> None:
-        """Start decoding, now that it is known which colours the file tells of."""
+    def begin(self, told: Told) -> None:
+        """Start decoding, now that it is known what the file tells."""
         self.shown.told = told
+        self.media.add_option(f":avcodec-threads={threads_for(told)}")
         self.beginning.opens()
         self.player.play()
 

@@ -1,4 +1,4 @@
-"""What a film file says of its colours.
+"""What a film file says of its colours and its kind.
 
 libVLC does not tell; MediaInfo reads it out of the container and the codec's own headers without decoding anything.
 """
@@ -39,6 +39,8 @@ class Told:
     aspect: float = 1.0
     """Of a pixel: width over height."""
     codec: str = ""
+    rate: float = 0.0
+    """Pictures a second."""
     pictures_ms: int = 0
     """How long the pictures last, where the container's head says so; sound may go on for longer."""
 
@@ -79,6 +81,7 @@ def _read(path: Path) -> Told:
             int(track.height or 0),
             float(track.pixel_aspect_ratio or 1) or 1.0,
             str(track.format or ""),
+            float(track.frame_rate or 0),
             int(float(track.duration or 0)) if says_length else 0,
         )
     return Told()
