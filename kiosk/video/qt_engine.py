@@ -25,7 +25,7 @@ from kiosk.video.film import Film
 from kiosk.video.film_file import film_file_problem
 from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
-from kiosk.video.qt_pictures import FrameMaker, turn_of
+from kiosk.video.qt_pictures import FrameKinds, FrameMaker
 from kiosk.video.vlc_engine import SLOT_BYTES
 
 log = logging.getLogger("kiosk.video")
@@ -48,6 +48,7 @@ class QtFilm(Film):
         forget: Callable[[QtFilm], None],
     ) -> None:
         super().__init__(path)
+        self._kinds = FrameKinds()
         self._maker = FrameMaker(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
         self._forget = forget
         self._target: Any = None
@@ -179,13 +180,14 @@ class QtFilm(Film):
         if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
             return
         self._frame = frame
-        self.aspect = _aspect(frame) or self.aspect
+        kind = self._kinds.of(frame)
+        self.aspect = kind.seen.width / max(1, kind.seen.height)
         # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         if self._target is not None:
             self._target.setVideoFrame(frame)
         elif self._maker:
-            self.frame = self._maker.make(frame, self.aspect)
+            self.frame = self._maker.make(frame, kind)
         if self.is_playing and self._audio:
             self._stall.start()
         self._picture_shown()
@@ -217,14 +219,6 @@ class QtFilm(Film):
             self._fail("no-picture")
         elif status == QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail("unreadable")
-
-
-def _aspect(frame: QVideoFrame) -> float:
-    """Width over height as seen, turned as its file says. Qt has taken the pixels' own shape into account."""
-    width, height = frame.width(), frame.height()
-    if turn_of(frame) % 180:
-        width, height = height, width
-    return width / height if height > 0 else 0.0
 
 
 def _id(device: QAudioDevice) -> str:

@@ -32,6 +32,49 @@ MATRICES: dict[QVideoFrameFormat.ColorSpace, Matrix] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class FrameKind:
+    """What the frames of a film have in common."""
+
+    size: Size
+    """Of the frame as it is stored."""
+    turn: int
+    """By how many degrees it is turned clockwise before it is shown."""
+    chroma: Chroma | None
+    """``None`` where Qt has to make the picture."""
+    colors: Colors
+
+    @classmethod
+    def of(cls, frame: QVideoFrame) -> FrameKind:
+        stored = frame.surfaceFormat()
+        size = Size(frame.width(), frame.height())
+        matrix = MATRICES.get(stored.colorSpace(), usual_matrix(size.height))
+        is_full = stored.colorRange() == QVideoFrameFormat.ColorRange.ColorRange_Full
+        is_mirrored = frame.mirrored() or stored.isMirrored()
+        chroma = None if is_mirrored else CHROMAS.get(frame.pixelFormat())
+        turn: int = stored.rotation().value + frame.rotation().value
+        return cls(size, turn % 360, chroma, Colors(matrix, is_full))
+
+    @property
+    def seen(self) -> Size:
+        """As seen: turned. Qt has taken the pixels' own shape into account."""
+        return Size(self.size.height, self.size.width) if self.turn % 180 else self.size
+
+
+class FrameKinds:
+    """Looks at the frames of one film. Asked for again when their format changes: Qt's enumerations cost Python 0.3 ms."""
+
+    def __init__(self) -> None:
+        self._format: QVideoFrameFormat | None = None
+        self._kind: FrameKind | None = None
+
+    def of(self, frame: QVideoFrame) -> FrameKind:
+        stored = frame.surfaceFormat()
+        if self._kind is None or stored != self._format:
+            self._format, self._kind = stored, FrameKind.of(frame)
+        return self._kind
+
+
 class FrameMaker:
     """Takes one film's frames; they are turned into pixels when they are drawn."""
 
@@ -40,34 +83,27 @@ class FrameMaker:
         self._shape: Shape | None = None
         self._conversion: Conversion | None = None
 
-    def make(self, frame: QVideoFrame, aspect: float) -> Frame:
-        """The picture of ``frame``, ``aspect`` times as wide as high when seen, at its size on screen."""
-        turn = turn_of(frame)
-        height = frame.width() if turn % 180 else frame.height()
-        seen = Size(max(1, round(height * aspect)), height)
-        size = scaled(seen, self._box, self._fit, limit_bytes=self._limit)
-        return self._by_scaler(frame, size, turn) or self._by_qt(frame, size)
+    def make(self, frame: QVideoFrame, kind: FrameKind) -> Frame:
+        """The picture of ``frame`` at its size on screen."""
+        size = scaled(kind.seen, self._box, self._fit, limit_bytes=self._limit)
+        return self._by_scaler(frame, size, kind) or self._by_qt(frame, size)
 
     @staticmethod
     def _by_qt(frame: QVideoFrame, size: Size) -> Frame:
         smooth = Qt.TransformationMode.SmoothTransformation
         return PixelFrame(frame.toImage().scaled(size.width, size.height, mode=smooth))
 
-    def _by_scaler(self, frame: QVideoFrame, size: Size, turn: int) -> Frame | None:
-        chroma = CHROMAS.get(frame.pixelFormat())
+    def _by_scaler(self, frame: QVideoFrame, size: Size, kind: FrameKind) -> Frame | None:
         found = library()
-        if found is None or chroma is None or frame.mirrored() or frame.surfaceFormat().isMirrored():
+        if found is None or kind.chroma is None:
             return None
-        if turn % 180:
+        if kind.turn % 180:
             size = Size(size.height, size.width)
         if not frame.map(QVideoFrame.MapMode.ReadOnly):
             return None
         pitches = tuple(frame.bytesPerLine(plane) for plane in range(frame.planeCount()))
         frame.unmap()
-        kind = frame.surfaceFormat()
-        matrix = MATRICES.get(kind.colorSpace(), usual_matrix(frame.height()))
-        colors = Colors(matrix, kind.colorRange() == QVideoFrameFormat.ColorRange.ColorRange_Full)
-        shape = Shape(chroma, Size(frame.width(), frame.height()), pitches, size, colors)
+        shape = Shape(kind.chroma, kind.size, pitches, size, kind.colors)
         if shape != self._shape:
             self._shape = shape
             try:
@@ -77,7 +113,9 @@ class FrameMaker:
         if self._conversion is None:
             return None
         made = self._conversion.frame(frame)
-        return PixelFrame(made.image().transformed(QTransform().rotate(turn))) if turn else made
+        if kind.turn:
+            return PixelFrame(made.image().transformed(QTransform().rotate(kind.turn)))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +161,3 @@ class Conversion:
                 frame.unmap()
 
         return PlanarFrame(self._buffers, convert, is_plain=self._converter.is_plain)
-
-
-def turn_of(frame: QVideoFrame) -> int:
-    """By how many degrees the picture is turned clockwise before it is shown."""
-    turn: int = frame.surfaceFormat().rotation().value + frame.rotation().value
-    return turn % 360
