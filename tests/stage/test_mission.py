@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,9 +123,18 @@ def test_each_slide_speaks_the_language_it_was_asked_for(shots: list[Shot]) -> N
 def test_the_invitation_is_said_in_every_language_of_the_stand(shots: list[Shot]) -> None:
     for shot in shots:
         if shot["phase"] == "attract":
-            assert [t["text"] for t in shot["texts"] if t["place"] == "foot"] == [
-                "Raak aan · Touchez · Touch"
-            ]
+            assert [t["text"] for t in invitation(shot)] == ["Raak aan · Touchez · Touch"], where(shot)
+
+
+def test_the_invitation_keeps_clear_of_every_key(shots: list[Shot]) -> None:
+    for shot in shots:
+        for text in invitation(shot):
+            for key in shot["keys"]:
+                assert not hit(text["box"], key["box"]), (where(shot), text["box"], key)
+
+
+def invitation(shot: Shot) -> list[dict[str, Any]]:
+    return [text for text in shot["texts"] if text["place"] == "hint"]
 
 
 def test_each_slide_stands_on_its_field_with_its_picture(shots: list[Shot]) -> None:
