@@ -62,7 +62,7 @@ class FrameKind:
 
 
 class FrameKinds:
-    """Looks at the frames of one film. Asked for again when their format changes: Qt's enumerations cost Python 0.3 ms."""
+    """Looks at the frames of one film. Asked anew when their format changes (0.85 instead of 0.97 ms a frame)."""
 
     def __init__(self) -> None:
         self._format: QVideoFrameFormat | None = None

@@ -61,6 +61,10 @@ def film_in(host: Host, **request: Any) -> DecoderFilm:
     return film
 
 
+def test_libvlc_is_told_how_many_threads_decode_a_film(host: Host) -> None:
+    cast("Any", film_in(host).media).add_option.assert_called_with(":avcodec-threads=2")
+
+
 def works(film: DecoderFilm) -> list[str]:
     """Has the worker do all that was asked of it; what that was, and how libVLC was told."""
     while not film.host.work.empty():
