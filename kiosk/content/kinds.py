@@ -8,6 +8,9 @@ import struct
 from enum import Enum
 from pathlib import Path
 
+from kiosk.content import jpeg
+from kiosk.content.reading import FileBytes
+
 _HEAD = 8192
 
 
@@ -78,8 +81,8 @@ _TS_PACKET = 188
 
 def kind_of(path: Path) -> Kind:
     """What the regular file ``path`` is; ``OSError`` when it cannot be read."""
-    with path.open("rb") as file:
-        return kind_of_bytes(file.read(_HEAD))
+    with FileBytes(path) as file:
+        return kind_of_bytes(file.at(0, _HEAD))
 
 
 def kind_of_bytes(head: bytes) -> Kind:
@@ -165,8 +168,8 @@ def _by_text(head: bytes) -> Kind:
 
 def image_size(path: Path) -> tuple[int, int] | None:
     """Width and height as the header says (png, jpeg, webp, gif, bmp); ``None`` when it does not."""
-    with path.open("rb") as file:
-        head = file.read(64)
+    with FileBytes(path) as file:
+        head = file.at(0, 64)
         kind = kind_of_bytes(head)
         try:
             if kind is Kind.PNG and head[12:16] == b"IHDR":
@@ -181,8 +184,7 @@ def image_size(path: Path) -> tuple[int, int] | None:
             if kind is Kind.WEBP:
                 return _webp_size(head)
             if kind is Kind.JPEG:
-                file.seek(2)
-                return _jpeg_size(file.read(1 << 20))
+                return jpeg.size_of(file)
         except (struct.error, IndexError):
             return None
     return None
@@ -198,18 +200,4 @@ def _webp_size(head: bytes) -> tuple[int, int] | None:
     if form == b"VP8 " and head[23:26] == b"\x9d\x01\x2a":
         width, height = struct.unpack("<HH", head[26:30])
         return width & 0x3FFF, height & 0x3FFF
-    return None
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    at = 0
-    while at + 9 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return None

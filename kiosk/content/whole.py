@@ -6,21 +6,24 @@ Only lengths written in the file itself are compared with its size; nothing is d
 
 from __future__ import annotations
 
-import mmap
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk.content import jpeg
 from kiosk.content.kinds import Kind
+from kiosk.content.reading import FileBytes
+
+_PNG_END = b"\0\0\0\0IEND\xae\x42\x60\x82"
+_PNG_TAIL = 4_096
 
 
 def is_whole(path: Path, kind: Kind) -> bool:
     """``False`` when the file says of itself that it goes on; ``True`` also where a kind does not tell."""
+    if kind in (Kind.PNG, Kind.JPEG):
+        with FileBytes(path) as picture:
+            return _png(picture) if kind is Kind.PNG else jpeg.is_whole(picture)
     size = path.stat().st_size
     with path.open("rb") as file:
-        if kind is Kind.PNG:
-            return _png(file)
-        if kind is Kind.JPEG:
-            return _jpeg(file)
         if kind is Kind.WEBP:
             file.seek(4)
             return int.from_bytes(file.read(4), "little") + 8 <= size
@@ -39,23 +42,15 @@ def is_whole(path: Path, kind: Kind) -> bool:
     return True
 
 
-def _png(file: BinaryIO) -> bool:
-    file.seek(8)
-    while len(head := file.read(8)) == 8:
+def _png(file: FileBytes) -> bool:
+    if _PNG_END in file.at(max(0, file.size - _PNG_TAIL), _PNG_TAIL):
+        return True
+    at = 8
+    while len(head := file.at(at, 8)) == 8:
+        length = int.from_bytes(head[:4], "big")
         if head[4:] == b"IEND":
-            return len(file.read(4)) == 4
-        file.seek(int.from_bytes(head[:4], "big") + 4, 1)
-    return False
-
-
-def _jpeg(file: BinaryIO) -> bool:
-    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        at = 2
-        while at + 4 <= len(data) and data[at] == 0xFF:
-            marker = data[at + 1]
-            if marker == 0xDA:  # from here on, FF D9 can only be the end
-                return data.find(b"\xff\xd9", at) >= 0
-            at += 1 if marker == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+            return at + 12 + length <= file.size
+        at += 12 + length
     return False
 
 
