@@ -345,4 +345,5 @@ class Stage(QObject):
         """Let go of every slide and film; the window must be gone by then."""
         for place in (0, 1):
             self._clear(place)
+        self.voice.close()
         self._preparation.close()
