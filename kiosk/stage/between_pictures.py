@@ -31,11 +31,18 @@ class BetweenPictures(QObject):
         self._works: deque[Callable[[], None]] = deque()
         self._film: Film | None = None
         self._pictures: QMetaObject.Connection | None = None
-        self._begins = QTimer(self, singleShot=True, interval=FILM_BEGINS_MS)
+        self._begins = QTimer(self)
+        self._begins.setSingleShot(True)
+        self._begins.setInterval(FILM_BEGINS_MS)
         self._begins.timeout.connect(self._film_has_begun)
-        self._drawn = QTimer(self, singleShot=True, interval=DRAWN_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._drawn = QTimer(self)
+        self._drawn.setSingleShot(True)
+        self._drawn.setInterval(DRAWN_MS)
+        self._drawn.setTimerType(Qt.TimerType.PreciseTimer)
         self._drawn.timeout.connect(self._work)
-        self._no_picture = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._no_picture = QTimer(self)
+        self._no_picture.setSingleShot(True)
+        self._no_picture.setInterval(LONGEST_MS)
         self._no_picture.timeout.connect(self._work)
 
     @property

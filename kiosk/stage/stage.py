@@ -62,7 +62,9 @@ class Stage(QObject):
         self._slow_moves = 0
         self.voice = Voice(self)
         self.voice.found.connect(self._read_aloud)
-        self._voice_looks = QTimer(self, singleShot=True, interval=VOICE_LOOKS_MS)
+        self._voice_looks = QTimer(self)
+        self._voice_looks.setSingleShot(True)
+        self._voice_looks.setInterval(VOICE_LOOKS_MS)
         self._voice_looks.timeout.connect(self.voice.look)
         self._places: list[CueViewModel | None] = [None, None]
         self._front = 0
@@ -72,7 +74,9 @@ class Stage(QObject):
         self._is_awaited = False
         self._between = BetweenPictures(self)
         self._state: State | None = None
-        self._words_leave = QTimer(self, singleShot=True, interval=HUSH_MS)
+        self._words_leave = QTimer(self)
+        self._words_leave.setSingleShot(True)
+        self._words_leave.setInterval(HUSH_MS)
         self._words_leave.timeout.connect(self._words_come)
         self.on_first: Callable[[], None] = lambda: None
         self.on_finish: Callable[[], None] = lambda: None

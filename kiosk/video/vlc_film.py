@@ -54,7 +54,9 @@ class VlcFilm(Film):
         self._waiting: deque[int] = deque()
         """Slots with pictures that have arrived and were not shown yet."""
         self._shown_at = 0.0
-        self._later = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setTimerType(Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._take_arrived)
         self._opened_again = False
         self._sound, self._volume = False, 100
