@@ -40,3 +40,6 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="kiosk")
 def main() -> None:
     """FOS Kiosk: fills a screen with the mission, from one playlist."""
+    from kiosk.machine.encoding import use_utf8
+
+    use_utf8()

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,18 +63,27 @@ def virtual_screen(width: int = 1280, height: int = 720) -> Iterator[str]:
 class Stand:
     """One ``kiosk run`` and its trace."""
 
-    def __init__(self, display: str, folder: Path, content: Path | None, *options: str) -> None:
+    def __init__(
+        self,
+        display: str,
+        folder: Path,
+        content: Path | None,
+        *options: str,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """``environment`` is what it is given besides ours."""
         self.trace = folder / "trace.jsonl"
         self.log = folder / "log.txt"
-        environment = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
-        environment.pop("QT_QPA_PLATFORM", None)
+        given = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
+        given.pop("QT_QPA_PLATFORM", None)
+        given |= environment or {}
         command = [sys.executable, "-P", "-m", "kiosk", "run"]
         command += [str(content)] if content else []
         command += ["--windowed", "1280x720", "--trace", str(self.trace), *options]
         self._log_file = self.log.open("wb")
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            command, env=environment, cwd=ROOT, stdout=self._log_file, stderr=self._log_file
+            command, env=given, cwd=ROOT, stdout=self._log_file, stderr=self._log_file
         )
 
     def events(self, name: str = "") -> list[Event]:
