@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.content.folder import ContentError
-from kiosk.content.kinds import Family, Kind, kind_of
 from kiosk.playlist.conform import item_term
 from kiosk.playlist.document import (
     KINDS,
@@ -18,6 +16,7 @@ from kiosk.playlist.document import (
     VideoEntry,
 )
 from kiosk.playlist.findings import Findings
+from kiosk.playlist.listed import Listing
 from kiosk.playlist.media import Media
 from kiosk.playlist.model import (
     AnyItem,
@@ -103,31 +102,13 @@ class Items:
     ) -> list[AnyItem]:
         """Every picture and film among ``files``; without ``place`` each finding is placed at the file
         itself."""
-        items: list[AnyItem] = []
-        for path in files:
-            kind = self._peek(path)
-            if kind is None:
-                continue
-            name, at = path.relative_to(base).as_posix(), place or Place(path)
-            if kind.family is Family.PDF:
-                self._findings.add("pdf-later", at, name=name)
-            elif kind.family in (Family.PICTURE, Family.OTHER_PICTURE):
-                if self._media.judge_picture(path, name, at, where):
-                    items.append(self._image_item(entry, name, path, {}, entry.fit, "ink", entry.motion))
-            elif kind.family in (Family.FILM, Family.FILM_LIST) and self._media.judge_film(
-                path, name, at, where
-            ):
-                items.append(self._video_item(entry, name, path, fit=entry.fit))
-        return items
-
-    def _peek(self, path: Path) -> Kind | None:
-        try:
-            self._media.folder.accept(path)
-            self._findings.look(path)
-            return kind_of(path)
-        except (ContentError, OSError):
-            # A folder holds all sorts of things; what cannot be looked at is not part of the show.
-            return None
+        listing = Listing(self._media, base, place, where, self._findings)
+        return [
+            self._video_item(entry, each.name, each.path, fit=entry.fit)
+            if each.is_film
+            else self._image_item(entry, each.name, each.path, {}, entry.fit, "ink", entry.motion)
+            for each in listing.shown(files)
+        ]
 
     def _slide(self, entry: SlideEntry, node: MapNode, where: Term) -> SlideItem | None:
         slide = self._slides.get(entry.slide, _place(node, "slide"), where)

@@ -81,6 +81,9 @@ class Media:
         if kind.family is Family.OTHER_PICTURE:
             self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
             return False
+        if kind.family is Family.RAW:
+            self._findings.add("picture-raw", place, name=name, format=kind.label, where=where)
+            return False
         if kind.family is not Family.PICTURE:
             self._findings.add("not-a-picture", place, name=name, found=found_term(kind), where=where)
             return False
@@ -99,6 +102,9 @@ class Media:
             return False
         if kind.family is Family.FILM_LIST:
             self._findings.add("film-list", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is Family.SOUND:
+            self._findings.add("sound-only", place, name=name, where=where)
             return False
         if kind.family is not Family.FILM:
             self._findings.add("not-a-film", place, name=name, found=found_term(kind), where=where)
@@ -196,6 +202,12 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 
 def found_term(kind: Kind) -> Term:
     """The words for what a file turned out to be."""
-    if kind.family in (Family.PICTURE, Family.OTHER_PICTURE, Family.FILM, Family.OTHER_FONT):
+    if kind.family in (
+        Family.PICTURE,
+        Family.OTHER_PICTURE,
+        Family.RAW,
+        Family.FILM,
+        Family.OTHER_FONT,
+    ):
         return Term(f"found-{kind.family.value}", {"format": kind.label})
     return Term(f"found-{kind.family.value}")

@@ -30,6 +30,8 @@ WARNINGS = frozenset(
         "comment-cuts-text",
         "empty-value",
         "figure-long",
+        "file-left-out",
+        "folder-inside",
         "headline-long",
         "language-missing",
         "not-in-layout",

@@ -12,6 +12,15 @@ HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(32)
 AVIF = b"\0\0\0\x1cftypmif1\0\0\0\0avifmif1miaf" + bytes(32)
 JXL = b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(32)
 TIFF = b"II*\0\x08\0\0\0" + bytes(32)
+CR3 = b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom" + bytes(32)
+CR2 = b"II*\0\x10\0\0\0CR\x02\0" + bytes(32)
+RAF = b"FUJIFILMCCD-RAW 0201FF383501" + bytes(32)
+ORF = b"IIRO\x08\0\0\0" + bytes(32)
+ASF = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+ASF_VIDEO = bytes.fromhex("c0ef19bc4d5bcf11a8fd00805f5c442b")
+ASF_SOUND = bytes.fromhex("409e69f84d5bcf11a8fd00805f5c442b")
+FLV = b"FLV\x01\x05\0\0\0\x09" + bytes(32)
+MTS = (bytes(4) + b"\x47" + bytes(187)) * 3
 HLS = b"#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:9,\nhttp://stand.example/1.ts\n"
 M3U = b"#EXTM3U\nhttp://stand.example/film.mp4\n"
 MP3 = b"ID3\x03\0\0\0\0\0\0" + bytes(32)
@@ -71,7 +80,63 @@ def ttf(version: bytes = b"\0\1\0\0") -> bytes:
     return head + struct.pack(">4sIII", b"cmap", 0, 28, len(table)) + table
 
 
-def mp4(brand: bytes = b"isom") -> bytes:
-    """The boxes of an MP4: what it is, its index, its pictures."""
-    boxes = ((b"ftyp", brand + bytes(4) + b"isommp41"), (b"moov", bytes(32)), (b"mdat", bytes(64)))
-    return b"".join(struct.pack(">I", len(data) + 8) + name + data for name, data in boxes)
+def box(name: bytes, *content: bytes) -> bytes:
+    """A box of an MP4."""
+    inside = b"".join(content)
+    return struct.pack(">I", len(inside) + 8) + name + inside
+
+
+def mp4(brand: bytes = b"isom", tracks: tuple[bytes, ...] = (b"vide", b"soun"), seconds: int = 2) -> bytes:
+    """The boxes of an MP4: what it is, its index with tracks, its pictures."""
+    head = box(b"mvhd", struct.pack(">IIIII", 0, 0, 0, 1000, seconds * 1000), bytes(80))
+    listed = (box(b"trak", box(b"mdia", box(b"hdlr", bytes(8), kind, bytes(12)))) for kind in tracks)
+    index = box(b"moov", head, *listed)
+    return box(b"ftyp", brand, bytes(4), b"isommp41") + index + box(b"mdat", bytes(64))
+
+
+def sound_mp4() -> bytes:
+    """An MP4 without a picture."""
+    return mp4(tracks=(b"soun",))
+
+
+def element(name: str, *content: bytes) -> bytes:
+    """An element of Matroska; ``name`` in hexadecimal digits."""
+    inside = b"".join(content)
+    return bytes.fromhex(name) + struct.pack(">I", 0x10000000 | len(inside)) + inside
+
+
+def matroska(kinds: tuple[int, ...] = (1, 2), seconds: float = 2.0) -> bytes:
+    """A Matroska whose tracks are of these ``kinds``: 1 is a picture, 2 is sound."""
+    head = element("1a45dfa3", element("4282", b"matroska"))
+    about = element(
+        "1549a966", element("2ad7b1", b"\x0f\x42\x40"), element("4489", struct.pack(">d", seconds * 1000))
+    )
+    tracks = element("1654ae6b", *(element("ae", element("83", bytes([kind]))) for kind in kinds))
+    return head + element("18538067", about, tracks, element("1f43b675", bytes(40)))
+
+
+def ogg(*streams: bytes) -> bytes:
+    """The first pages of an Ogg, one for each stream, and the page after them."""
+    pages = [b"OggS\0\2" + bytes(20) + b"\1" + bytes([len(stream)]) + stream for stream in streams]
+    return b"".join(pages) + b"OggS\0\0" + bytes(60)
+
+
+def asf(*streams: bytes, length: int = 64) -> bytes:
+    """A Windows Media file with these streams, and a part with pictures."""
+    inside = bytes(6) + b"".join(bytes(24) + stream for stream in streams)
+    head = ASF + struct.pack("<Q", len(inside) + 24) + inside
+    data = bytes.fromhex("3626b2758e66cf11a6d900aa0062ce6c") + struct.pack("<Q", length + 24)
+    return head + data + bytes(length)
+
+
+def avi(pictures: int = 64) -> bytes:
+    """The lists of an AVI, with ``pictures`` bytes of them."""
+    lists = b"LIST" + struct.pack("<I", 12) + b"hdrl" + bytes(8)
+    lists += b"LIST" + struct.pack("<I", pictures + 4) + b"movi" + bytes(pictures)
+    return b"RIFF" + struct.pack("<I", len(lists) + 4) + b"AVI " + lists
+
+
+def raw_tiff(maker: bytes = b"NIKON CORPORATION\0", tag: int = 0x14A) -> bytes:
+    """A camera's own TIFF: who made it, and pictures within."""
+    fields = struct.pack("<HHII", 0x10F, 2, len(maker), 60) + struct.pack("<HHII", tag, 4, 1, 90)
+    return (b"II*\0\x08\0\0\0\2\0" + fields).ljust(60, b"\0") + maker + bytes(64)

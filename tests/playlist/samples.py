@@ -27,7 +27,7 @@ def lay_out(code: str, root: Path) -> Path:
     make = SPECIAL.get(code)
     if make:
         make(root)
-    return root / "fotomap" if code == "folder-nothing" else root
+    return root / "fotomap" if code in ("folder-nothing", "folder-inside") else root
 
 
 def _playlist(data: bytes) -> Callable[[Path], object]:
@@ -60,6 +60,12 @@ def _plain_empty(root: Path) -> None:
     (root / "fotomap").mkdir()
 
 
+def _folder_in_a_plain_one(root: Path) -> None:
+    (root / "fotomap/2024").mkdir(parents=True)
+    (root / "fotomap/markt.jpg").write_bytes(samples.jpeg())
+    (root / "fotomap/2024/feest.jpg").write_bytes(samples.jpeg())
+
+
 def _pipe_as_playlist(root: Path) -> None:
     os.mkfifo(root / "slides/playlist.yaml")
 
@@ -84,10 +90,14 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "path-link": _link_outside,
     "folder-empty": _empty_folder,
     "folder-nothing": _plain_empty,
+    "folder-inside": _folder_in_a_plain_one,
+    "file-left-out": _asset("fotos/leeg.jpg", b""),
     "film-cut": _asset("film/half.mp4", samples.mp4()[:-20]),
     "film-list": _asset("film/live.mp4", samples.HLS),
     "picture-cut": _asset("fotos/half.jpg", samples.jpeg()[:-4]),
     "picture-format": _asset("fotos/iphone.jpg", samples.HEIC),
+    "picture-raw": _asset("fotos/camera.cr3", samples.CR3),
+    "sound-only": _asset("film/lied.mp4", samples.sound_mp4()),
     "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),
     "picture-big": _asset("fotos/telefoon.jpg", samples.jpeg(12_000, 9_000)),
     "captions-empty": _asset("film/leeg.nl.vtt", b"WEBVTT\n\nNOTE nog niets\n"),

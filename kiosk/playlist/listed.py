@@ -1,0 +1,98 @@
+"""The files of a folder: which of them are shown. What people would expect to see and will not is named, never passed over
+in silence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from kiosk.content.folder import Cause, ContentError
+from kiosk.content.kinds import Family, Kind, kind_of
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.media import Media, found_term
+from kiosk.playlist.problems import Place, Term
+
+_PICTURES = (
+    "jpg jpeg jpe jfif png gif webp bmp svg svgz tif tiff heic heif avif jxl jp2 psd xcf eps emf wmf ai"
+)
+_RAW = "cr2 cr3 crw nef nrw arw srf sr2 dng raf orf rw2 pef srw x3f 3fr iiq mrw raw"
+_FILMS = (
+    "mp4 m4v mov mkv webm avi mpg mpeg m2v ts mts m2ts wmv asf flv f4v 3gp 3g2 ogv vob dv mxf rm rmvb divx"
+)
+_SOUNDS = "mp3 m4a wav ogg oga opus flac aac wma aif aiff"
+_PAGES = "pdf ppt pptx pps ppsx odp key"
+EXPECTED = frozenset(f".{each}" for each in f"{_PICTURES} {_RAW} {_FILMS} {_SOUNDS} {_PAGES}".split())
+"""Endings of names by which people expect to see (or hear) a file. Notes, captions, fonts and a system's own files go without
+saying."""
+_MOST_LOOKED_AT = 500
+"""Files of a folder within the folder that are looked at by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A picture or a film of a folder."""
+
+    path: Path
+    name: str
+    is_film: bool
+
+
+class Listing:
+    """Judges the files of one folder; ``place`` is where the folder was asked for, and without it each finding is placed at
+    the file itself."""
+
+    def __init__(
+        self, media: Media, base: Path, place: Place | None, where: Term, findings: Findings
+    ) -> None:
+        self._media, self._base, self._place, self._where = media, base, place, where
+        self._findings = findings
+
+    def shown(self, files: Sequence[Path]) -> Iterator[Listed]:
+        """Those of ``files`` that are part of the show, in their order."""
+        pictures = {path.stem.casefold() for path in files if path.suffix.lower() in (".jpg", ".jpeg")}
+        for path in files:
+            name, at = path.relative_to(self._base).as_posix(), self._place or Place(path)
+            kind = self._peek(path, name, at)
+            if kind is None or (kind.family is Family.RAW and path.stem.casefold() in pictures):
+                # Cameras write a JPEG of the same name beside the raw photo.
+                continue
+            if kind.family in (Family.PICTURE, Family.OTHER_PICTURE, Family.RAW):
+                if self._media.judge_picture(path, name, at, self._where):
+                    yield Listed(path, name, is_film=False)
+            elif kind.family in (Family.FILM, Family.FILM_LIST, Family.SOUND):
+                if self._media.judge_film(path, name, at, self._where):
+                    yield Listed(path, name, is_film=True)
+            elif kind.family is Family.PDF:
+                self._findings.add("pdf-later", at, name=name)
+            elif path.suffix.lower() in EXPECTED:
+                found = found_term(kind)
+                self._findings.add("file-left-out", at, name=name, found=found, where=self._where)
+
+    def _peek(self, path: Path, name: str, at: Place) -> Kind | None:
+        try:
+            self._media.folder.accept(path)
+            self._findings.look(path)
+            return kind_of(path)
+        except (ContentError, OSError) as err:
+            if path.is_dir():
+                self._look_inside(path, name, at)
+            elif path.suffix.lower() in EXPECTED:
+                is_link = isinstance(err, ContentError) and err.cause is Cause.LINK
+                code = "path-link" if is_link else "file-unreadable"
+                self._findings.add(code, at, name=name, near="", where=self._where)
+            return None
+
+    def _look_inside(self, path: Path, name: str, at: Place) -> None:
+        """A playlist may ask for a folder within the folder by an item of its own; a plain folder cannot."""
+        if self._place is not None:
+            return
+        try:
+            with os.scandir(path) as entries:
+                names = [Path(entry.name).suffix.lower() for entry in islice(entries, _MOST_LOOKED_AT)]
+        except OSError:
+            return
+        if EXPECTED.intersection(names):
+            self._findings.add("folder-inside", at, name=name, where=self._where)

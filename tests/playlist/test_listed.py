@@ -1,0 +1,90 @@
+"""In a folder nothing that people would expect to see is passed over in silence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kiosk.playlist.loader import load
+from tests.content import samples
+
+
+def named(root: Path) -> tuple[list[str], dict[str, str]]:
+    """The names of what is shown of a plain folder, and what was said of the others."""
+    loaded = load(root)
+    items = loaded.playlist.items if loaded.playlist else ()
+    shown = [item.path.name for item in items if hasattr(item, "path")]
+    return shown, {problem.file.name: problem.code for problem in loaded.problems}
+
+
+def test_films_of_cameras_and_old_computers_are_shown(tmp_path: Path) -> None:
+    for name, data in (
+        ("a.MTS", samples.MTS),
+        ("b.wmv", samples.asf(samples.ASF_VIDEO)),
+        ("c.flv", samples.FLV),
+        ("d.mp4", samples.mp4() + b"made by a camera"),
+    ):
+        (tmp_path / name).write_bytes(data)
+    assert named(tmp_path) == (["a.MTS", "b.wmv", "c.flv", "d.mp4"], {})
+
+
+def test_what_cannot_be_shown_is_named(tmp_path: Path) -> None:
+    files = {
+        "leeg.mp4": (b"", "file-left-out"),
+        "fout.jpg": (b"<!doctype html><title>404</title>", "file-left-out"),
+        "praatje.pptx": (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + bytes(40), "file-left-out"),
+        "jaarverslag.pdf": (samples.PDF, "pdf-later"),
+        "camera.cr3": (samples.CR3, "picture-raw"),
+        "camera.raf": (samples.RAF, "picture-raw"),
+        "camera.orf": (samples.ORF, "picture-raw"),
+        "iphone.heic": (samples.HEIC, "picture-format"),
+        "tekening.svgz": (b"\x1f\x8b" + bytes(20), "file-left-out"),
+        "lied.m4a": (samples.mp4(b"M4A ", tracks=(b"soun",)), "sound-only"),
+        "lied.mp4": (samples.sound_mp4(), "sound-only"),
+        "lied.webm": (samples.matroska((2,)), "sound-only"),
+        "lijst.m3u": (samples.M3U, "film-list"),
+    }
+    for name, (data, _) in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "markt.jpg").write_bytes(samples.jpeg())
+    assert named(tmp_path) == (["markt.jpg"], {name: code for name, (_, code) in files.items()})
+
+
+def test_notes_and_what_a_system_leaves_go_without_saying(tmp_path: Path) -> None:
+    (tmp_path / "markt.jpg").write_bytes(samples.jpeg())
+    (tmp_path / "leesmij.txt").write_text("Veel plezier", encoding="utf-8")
+    (tmp_path / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40))
+    (tmp_path / "desktop.ini").write_text("[.ShellClassInfo]", encoding="utf-8")
+    (tmp_path / "._markt.jpg").write_bytes(b"\0\5\x16\7" + bytes(40))
+    (tmp_path / "film.nl.vtt").write_text("WEBVTT\n", encoding="utf-8")
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "notities").mkdir()
+    (tmp_path / "notities/plan.txt").write_text("…", encoding="utf-8")
+    assert named(tmp_path) == (["markt.jpg"], {})
+
+
+def test_a_raw_photo_beside_its_jpeg_goes_without_saying(tmp_path: Path) -> None:
+    (tmp_path / "IMG_0001.CR3").write_bytes(samples.CR3)
+    (tmp_path / "IMG_0001.JPG").write_bytes(samples.jpeg())
+    (tmp_path / "IMG_0002.CR3").write_bytes(samples.CR3)
+    assert named(tmp_path) == (["IMG_0001.JPG"], {"IMG_0002.CR3": "picture-raw"})
+
+
+def test_links_that_leave_pipes_and_folders_are_named(tmp_path: Path) -> None:
+    root = tmp_path / "map"
+    (root / "2024").mkdir(parents=True)
+    (root / "2024/feest.jpg").write_bytes(samples.jpeg())
+    (root / "markt.jpg").write_bytes(samples.jpeg())
+    (tmp_path / "elders.jpg").write_bytes(samples.jpeg())
+    (root / "elders.jpg").symlink_to(tmp_path / "elders.jpg")
+    (root / "weg.mp4").symlink_to(root / "nergens.mp4")
+    os.mkfifo(root / "pijp.mp4")
+    assert named(root) == (
+        ["markt.jpg"],
+        {
+            "2024": "folder-inside",
+            "elders.jpg": "path-link",
+            "pijp.mp4": "file-unreadable",
+            "weg.mp4": "file-unreadable",
+        },
+    )
