@@ -21,6 +21,7 @@ from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.machine.memory import give_back_large_blocks
+from kiosk.machine.screens import draw_in_real_pixels
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
@@ -79,6 +80,7 @@ def make_application() -> QGuiApplication:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    draw_in_real_pixels(os.environ)
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing

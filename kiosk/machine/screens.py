@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import MutableMapping
+
+SCALING = (
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_SCALE_FACTOR_ROUNDING_POLICY",
+    "QT_AUTO_SCREEN_SCALE_FACTOR",
+    "QT_DEVICE_PIXEL_RATIO",
+    "QT_USE_PHYSICAL_DPI",
+    "QT_FONT_DPI",
+)
+"""How desktops tell Qt to draw everything larger."""
 
 MM_PER_INCH = 25.4
 USUAL_INCHES = 24.0
@@ -11,6 +23,18 @@ SMALLEST_INCHES, LARGEST_INCHES = 7.5, 120.0
 SAME_SHAPE = 0.15
 """By so much, as a part, width over height may differ between pixels and millimetres. Screens that only tell their shape say
 16 and 9, or 160 and 90, millimetres."""
+
+
+def draw_in_real_pixels(environment: MutableMapping[str, str]) -> None:
+    """Take Qt's scaling out of ``environment``; call it before there is an application.
+
+    Everything is laid out in parts of the screen and in real millimetres: a scale changes nothing but the ratio of pixels,
+    and where that is not 1 Qt's software scene graph draws a layer beside itself, so that moving slides are black.
+    Wayland's scale is the compositor's and stays.
+    """
+    for name in SCALING:
+        environment.pop(name, None)
+    environment["QT_ENABLE_HIGHDPI_SCALING"] = "0"
 
 
 def dots_per_inch(

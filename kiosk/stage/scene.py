@@ -69,7 +69,6 @@ class Scene:
             self.theme.theme,
             self.preparation,
             tell,
-            pixel_ratio=self.window.devicePixelRatio(),
             volume=volume,
             draws_in_software=software,
         )
@@ -112,7 +111,8 @@ class Scene:
             size, told = screen.size(), screen.physicalSize()
             pixels, millimetres = (size.width(), size.height()), (told.width(), told.height())
             dots = dots_per_inch(pixels, millimetres, self._inches)
-        self.stage.view_model.set_size(self.window.composition(), min(max(dots, FEWEST_DOTS), MOST_DOTS))
+        dots = min(max(dots, FEWEST_DOTS), MOST_DOTS)
+        self.stage.view_model.set_size(self.window.composition(), dots, self.window.devicePixelRatio())
         self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
 
     def close(self) -> None:

@@ -43,13 +43,12 @@ class Stage(QObject):
         preparation: Preparation,
         tell: Callable[[on.Event], None],
         *,
-        pixel_ratio: float = 1.0,
         volume: int = 80,
         draws_in_software: bool = True,
     ) -> None:
         super().__init__()
         self._theme, self._preparation, self._tell = theme, preparation, tell
-        self._pixel_ratio, self._volume = pixel_ratio, volume
+        self._volume = volume
         self.view_model = StageViewModel(theme, tell, self, draws_in_software=draws_in_software)
         self.view_model.drawn.connect(self._slide_drawn)
         self.view_model.moved.connect(self._move_ended)
@@ -208,7 +207,7 @@ class Stage(QObject):
             self._suit(slide, self._state)
         self._clear(self._back_place)
         self._places[self._back_place] = slide
-        if self._preparation.begin(slide, self.view_model.composition, self._pixel_ratio):
+        if self._preparation.begin(slide, self.view_model.composition, self.view_model.pixel_ratio):
             self._lay_out(slide)
 
     def _lay_out(self, slide: CueViewModel) -> None:

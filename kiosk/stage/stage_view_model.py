@@ -91,6 +91,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._front = 0
         self._size = Composition(1280, 720)
         self._dpi = 96.0
+        self._pixel_ratio = 1.0
         self._comfort = ComfortViewModel(send, self)
         self._silence: float | None = None
         self._has_voice = False
@@ -132,8 +133,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._front = place
         self.slidesChanged.emit()
 
-    def set_size(self, size: Composition, dpi: float) -> None:
-        self._size, self._dpi = size, dpi
+    def set_size(self, size: Composition, dpi: float, pixel_ratio: float = 1.0) -> None:
+        """The window's size and the screen's dots an inch in QML's pixels, each ``pixel_ratio`` of the screen's wide."""
+        self._size, self._dpi, self._pixel_ratio = size, dpi, pixel_ratio
         self.sizeChanged.emit()
         self.reachChanged.emit()
 
@@ -163,6 +165,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @property
     def composition(self) -> Composition:
         return self._size
+
+    @property
+    def pixel_ratio(self) -> float:
+        """The screen's pixels for one of QML's."""
+        return self._pixel_ratio
 
     # -- what QML reads -----------------------------------------------------------------------------------------------
 
@@ -194,6 +201,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     def _text_box(self, *, has_art: bool) -> QRectF:
         return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
+
+    def _get_has_layers(self) -> bool:
+        """Where the ratio is not 1, Qt's software scene graph draws a layer beside itself: the slide would be gone."""
+        return not self._draws_in_software or self._pixel_ratio == 1.0
 
     def _is_film(self) -> bool:
         return bool(self._state and self._state.current and self._state.current.is_film)
@@ -253,6 +264,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     heldMs = Property(float, lambda s: s._moment[0] if s._moment else 0.0, notify=momentChanged)
     heldDrift = Property(float, lambda s: s._moment[1] if s._moment else 0.0, notify=momentChanged)
 
+    hasLayers = Property(bool, _get_has_layers, notify=sizeChanged)
     u = Property(float, lambda s: s._size.u, notify=sizeChanged)
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
     belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -162,3 +163,18 @@ def test_the_playlist_may_ask_for_reduced_motion_and_the_command_line_overrules_
 def test_every_move_is_noted_for_the_trace(stage: Stage) -> None:
     moved(stage, 29)
     assert stage.notes == [("moved", {"move": "fade", "frames": 29, "ms": 500})]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2])
+def test_slides_are_seen_while_they_move_whatever_the_compositor_scales(tmp_path: Path, ratio: float) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.stage.scaled", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_SCALE_FACTOR": str(ratio), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    theme = Theme()
+    seen = f"{round(1280 * ratio)} {theme.color('sun').lower()} {theme.color('leaf').lower()}"
+    assert (done.stdout.strip(), done.returncode) == (seen, 0), done.stderr

@@ -23,7 +23,7 @@ Item {
 
     visible: slide !== null && (isFront || isMoving || peeks)
     // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
-    layer.enabled: isMoving || peeks
+    layer.enabled: stage.hasLayers && (isMoving || peeks)
 
     function load() {
         if (slide === null) {
