@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +23,12 @@ PING_EVERY = 0.2
 """Seconds between two questions to a decoder at work."""
 SILENCE = 0.6
 """Seconds without any word after a question: with the time until it is asked, a hung decoder is found within 0.8 s."""
+START_PATIENCE = 15.0
+"""The same until it is ready: Python and libVLC take 0.15 s to start here, above 1 s on a crowded machine, more on a small one
+that has just been switched on."""
+KIND = 0.5
+"""Seconds a decoder has to end by itself when its input ends."""
+LOOK_EVERY_MS = 20
 
 
 class DecoderProcess(QObject):
@@ -29,11 +37,13 @@ class DecoderProcess(QObject):
     Signals:
         said(decoder, message): a word of it, on the GUI thread; ``frame`` and ``format`` go to ``on_picture`` instead.
         died(decoder): the process is gone, or did not answer and was ended (once; not after ``close``).
+        left(decoder): after ``close``: the process is gone and nothing of it is left.
     """
 
     # Each names its sender: a lambda that remembers the decoder would keep it, and its memory, alive for ever.
     said = Signal(object, dict)
     died = Signal(object)
+    left = Signal(object)
     _gone = Signal()
 
     def __init__(self, slot_bytes: int, on_picture: Callable[[DecoderProcess, Message], None]) -> None:
@@ -57,10 +67,18 @@ class DecoderProcess(QObject):
             bufsize=0,
         )
         assert self._process.stdout is not None
+        assert self._process.stdin is not None
+        if sys.platform != "win32":
+            # A line is shorter than what a pipe takes at once (4 KiB), so it is written whole or not at all.
+            os.set_blocking(self._process.stdin.fileno(), False)
         self._gone.connect(self._has_died, Qt.ConnectionType.QueuedConnection)
         self._pulse = QTimer(self)
         self._pulse.setInterval(int(PING_EVERY * 1000))
         self._pulse.timeout.connect(self._feel_pulse)
+        self._kill_at = 0.0
+        self._burial = QTimer(self)
+        self._burial.setInterval(LOOK_EVERY_MS)
+        self._burial.timeout.connect(self._look_whether_gone)
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
 
     def listen(self) -> None:
@@ -72,10 +90,12 @@ class DecoderProcess(QObject):
         return self._process.pid
 
     def tell(self, **message: object) -> None:
-        """Say something to the decoder; a dead one is noticed by the listener."""
+        """Say something to the decoder, without waiting; a dead one is noticed by the listener."""
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(pack(message))
+            if self._process.stdin.write(pack(message)) is None:
+                # Hundreds of lines that it has not read: it hangs.
+                self._end_hung()
         except (OSError, ValueError):
             log.debug("the decoder does not listen any more")
 
@@ -94,13 +114,17 @@ class DecoderProcess(QObject):
         now = time.monotonic()
         if self._asked is not None and self._last_word < self._asked:
             # The nearest look counts: a timer may fire a little early.
-            if now - self._asked >= SILENCE - PING_EVERY / 2:
-                log.warning("the decoder does not answer")
-                self._process.kill()
-                self._has_died()
+            if now - self._asked >= (SILENCE if self.is_ready else START_PATIENCE) - PING_EVERY / 2:
+                self._end_hung()
             return
         self._asked = now
         self.tell(do="ping")
+
+    def _end_hung(self) -> None:
+        log.warning("the decoder does not answer")
+        self._process.kill()
+        # Later: who told it something does not expect it to die meanwhile.
+        self._gone.emit()
 
     @Slot()
     def _has_died(self) -> None:
@@ -131,20 +155,43 @@ class DecoderProcess(QObject):
         else:
             self.said.emit(self, message)
 
+    # -- the end ------------------------------------------------------------------------------------------------------
+
     def close(self) -> None:
-        """End the process, kindly for half a second, then for good."""
+        """End the process, kindly at first, without waiting for it; ``left`` follows."""
         if self._closing:
             return
         self._closing = True
         self._pulse.stop()
-        process = self._process
-        if process.stdin:
-            process.stdin.close()
+        self._kill_at = time.monotonic() + (0 if self._is_dead else KIND)
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._burial.start()
+        self._look_whether_gone()
+
+    def close_and_wait(self) -> None:
+        """The same, waiting until it is gone: for the end of the program."""
+        self.close()
+        if not self._burial.isActive():
+            return
         try:
-            process.wait(0.01 if self._is_dead else 0.5)
+            self._process.wait(max(0.01, self._kill_at - time.monotonic()))
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(2)
+            self._process.kill()
+            self._process.wait(2)
+        self._bury()
+
+    @Slot()
+    def _look_whether_gone(self) -> None:
+        if self._process.poll() is not None:
+            self._bury()
+        elif time.monotonic() >= self._kill_at:
+            self._process.kill()
+
+    def _bury(self) -> None:
+        self._burial.stop()
         if self._listener.ident is not None:
+            # Its stream has ended with the process.
             self._listener.join(2)
         self.segment.close()
+        self.left.emit(self)

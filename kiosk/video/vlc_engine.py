@@ -58,6 +58,8 @@ class VlcEngine(QObject):
         self._decoder: DecoderProcess | None = None
         self._spare: DecoderProcess | None = None
         self._retired: list[DecoderProcess] = []
+        self._leaving: list[DecoderProcess] = []
+        """Closed, and their process not gone yet: held until then, as their timers look for it."""
         self._closed = False
         self._vain_starts = 0
         self._spare_timer = QTimer(self)
@@ -126,8 +128,8 @@ class VlcEngine(QObject):
         for film in list(self._films.values()):
             film.close()
         decoders, self._decoder, self._spare, self._retired = self._decoders(), None, None, []
-        for decoder in decoders:
-            decoder.close()
+        for decoder in (*decoders, *self._leaving):
+            decoder.close_and_wait()
 
     # -- decoders -----------------------------------------------------------------------------------------------------
 
@@ -138,6 +140,7 @@ class VlcEngine(QObject):
         decoder = DecoderProcess(self._slot_bytes, self._on_picture)
         decoder.said.connect(self._hear)
         decoder.died.connect(self._decoder_died)
+        decoder.left.connect(self._decoder_left)
         decoder.listen()
         if self._device:
             decoder.tell(do="device", id=self._device)
@@ -168,7 +171,16 @@ class VlcEngine(QObject):
         for decoder in list(self._retired):
             if not any(film.decoder is decoder for film in self._films.values()):
                 self._retired.remove(decoder)
-                decoder.close()
+                self._close(decoder)
+
+    def _close(self, decoder: DecoderProcess) -> None:
+        self._leaving.append(decoder)
+        decoder.close()
+
+    @Slot(object)
+    def _decoder_left(self, decoder: DecoderProcess) -> None:
+        if decoder in self._leaving:
+            self._leaving.remove(decoder)
 
     @Slot(object)
     def _decoder_died(self, decoder: DecoderProcess) -> None:
@@ -176,7 +188,7 @@ class VlcEngine(QObject):
             return
         if decoder is self._spare:
             self._spare = None
-            decoder.close()
+            self._close(decoder)
             self._count_vain_start(decoder)
             if not self._closed:
                 self._spare_timer.start()
@@ -186,7 +198,7 @@ class VlcEngine(QObject):
             self._decoder, self._spare = self._spare, None
         elif decoder in self._retired:
             self._retired.remove(decoder)
-        decoder.close()
+        self._close(decoder)
         self._count_vain_start(decoder)
         if self._closed:
             return
@@ -229,6 +241,9 @@ class VlcEngine(QObject):
                 decoder.is_ready = True
                 self._vain_starts = 0
                 log.info("decoder ready, libVLC %s", message["version"])
+                for waiting in self._films.values():
+                    if waiting.decoder is decoder:
+                        waiting.decoder_is_ready()
                 if decoder is self._decoder and self._spare is None:
                     self._spare_timer.start()
             case "unavailable" if not self._closed:

@@ -11,11 +11,12 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from kiosk.playlist.model import Fit
-from kiosk.video.decoder_process import DecoderProcess
+from kiosk.video.decoder_process import START_PATIENCE, DecoderProcess
 from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.picture import Size
 from kiosk.video.segment import FREE, MOST_WAITING
 from kiosk.video.slots import SlotFrames, video_frame
+from kiosk.video.truth import START_LIMIT
 from kiosk.video.wire import Message
 
 APART = 0.011
@@ -82,6 +83,13 @@ class VlcFilm(Film):
             self._tell_play(again=False)
         if self.is_paused:
             self._tell("pause")
+        if self.needs_answer and not decoder.is_ready:
+            self._watch.start(int((START_PATIENCE + START_LIMIT) * 1000))
+
+    def decoder_is_ready(self) -> None:
+        """The time in which a picture must come begins now; that the decoder had to start is not the film's fault."""
+        if self.needs_answer:
+            self._wait_for_picture()
 
     def _tell(self, do: str, **message: object) -> None:
         if self.decoder:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.video.choose import FallbackEngine, make_engine
 from kiosk.video.decoder.libvlc import version_numbers
+from kiosk.video.decoder_process import PING_EVERY, SILENCE, DecoderProcess
 from kiosk.video.segment import Segment
 from kiosk.video.vlc_engine import VlcEngine
 from kiosk.video.wire import pack, unpack
@@ -60,7 +61,7 @@ def test_a_held_film_is_ready_again_in_a_new_decoder(engine: VlcEngine, qtbot: Q
     with qtbot.waitSignal(engine.replaced, timeout=1_000):
         first = kill(engine)
     assert engine.decoder_pid != first
-    assert not is_alive(first)
+    qtbot.waitUntil(lambda: not is_alive(first))
     with qtbot.waitSignal(film.film.pictureArrived, timeout=2_000):
         pass
     film.film.play(sound=False)
@@ -253,7 +254,45 @@ def test_a_decoder_that_hangs_while_a_film_plays_is_replaced_within_a_second(
         os.kill(pid, signal.SIGSTOP)
     assert waiting.signal_triggered
     assert (film.said[-1], film.reason) == ("failed", "decoder-died")
-    assert not is_alive(pid)
+    qtbot.waitUntil(lambda: not is_alive(pid))
+
+
+def test_a_decoder_that_starts_slowly_is_waited_for(
+    engine: VlcEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    slow = tmp_path / "python"
+    slow.write_text(f'#!/bin/sh\nsleep {SILENCE + 2 * PING_EVERY}\nexec {sys.executable} "$@"\n')
+    slow.chmod(0o755)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", str(slow))
+        film = opened(engine, MP4)
+    pid = engine.decoder_pid
+    film.wait_for(qtbot, "ready")
+    assert engine.decoder_pid == pid
+
+
+def test_nothing_told_to_a_decoder_that_hangs_is_waited_for(engine: VlcEngine, qtbot: QtBot) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    pid = engine.decoder_pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    with qtbot.waitSignal(engine.replaced, timeout=SOON):
+        # A pipe holds 64 KiB.
+        for _ in range(3_000):
+            engine.choose_sound_device("the loudspeaker on the left")
+    film.wait_for(qtbot, "ready", times=1)
+
+
+def test_a_decoder_that_is_let_go_is_not_waited_for(qtbot: QtBot) -> None:
+    decoder = DecoderProcess(1 << 20, lambda decoder, message: None)
+    decoder.listen()
+    os.kill(decoder.pid, signal.SIGSTOP)
+    decoder.close()
+    assert is_alive(decoder.pid)
+    with qtbot.waitSignal(decoder.left):
+        pass
+    assert not is_alive(decoder.pid)
 
 
 def test_a_decoder_that_holds_a_film_may_sleep(engine: VlcEngine, qtbot: QtBot) -> None:
@@ -321,7 +360,7 @@ def test_a_fresh_decoder_takes_over_after_many_films(
     playing.wait_for(qtbot, "ended")
     assert is_alive(old)
     playing.film.close()
-    assert not is_alive(old)
+    qtbot.waitUntil(lambda: not is_alive(old))
     third.film.play(sound=False)
     third.wait_for(qtbot, "ended")
 

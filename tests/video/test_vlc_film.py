@@ -32,6 +32,8 @@ class Keeper:
 class Decoder:
     """Writes one colour into a slot and says so."""
 
+    is_ready = True
+
     def __init__(self) -> None:
         self.segment, self.films = Segment(SIDE * SIDE * 4, regions=1), 0
         self.film = VlcFilm(Keeper(), 1, Path("film.mp4"), Size(SIDE, SIDE), "contain")
