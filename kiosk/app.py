@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot, qSetMessagePattern
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.journal.counts import Journal, MemoryJournal
@@ -22,6 +22,7 @@ from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.machine.screens import draw_in_real_pixels
+from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
@@ -92,7 +93,13 @@ def make_application() -> QGuiApplication:
 
 
 class Application(QObject):
-    """One run of the show, from the first cue to the last."""
+    """One run of the show, from the first cue to the last.
+
+    Signals:
+        judged(loaded): a second load, in which everything was looked at, came to this; from any thread.
+    """
+
+    judged = Signal(object)
 
     def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
@@ -119,6 +126,7 @@ class Application(QObject):
         )
         self.journal: Journal = MemoryJournal()
         self._frames = 0
+        self.judged.connect(self._take_judged, Qt.ConnectionType.QueuedConnection)
         self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
         stage = self.scene.stage
         stage.set_motion(options.motion)
@@ -199,6 +207,12 @@ class Application(QObject):
             log.warning("%s", fields["says"])
         self.trace.write(event, **fields)
         self.on_note(event, fields)
+
+    @Slot(object)
+    def _take_judged(self, loaded: Loaded) -> None:
+        """What was taken on trust and is no good leaves the show; what could not be told by its name joins it."""
+        if loaded.playlist and loaded.playlist != self.show.state.playlist:
+            self.show.send(on.Replace(loaded.playlist))
 
     def _finish(self) -> None:
         # quit() asks every window first, and ours refuses to be closed.

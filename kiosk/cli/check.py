@@ -29,11 +29,15 @@ def command(path: Path | None, form: str, lang: str, theme: Path | None) -> None
 
     Without PATH the shipped mission is checked. Exit status: 0 no errors, 1 errors, 2 wrong usage.
     """
+    from kiosk.cli.looking_line import LookingLine
     from kiosk.content.mission import mission_root
     from kiosk.playlist.loader import load
+    from kiosk.playlist.looking import Looking
     from kiosk.playlist.report import as_json, as_text
 
-    loaded = load(path or mission_root(), theme)
+    line = LookingLine()
+    loaded = load(path or mission_root(), theme, Looking(told=line.told))
+    line.end()
     report = as_json(loaded, lang) if form == "json" else as_text(loaded, lang)
     click.echo(report, nl=False)
     sys.exit(1 if loaded.errors else 0)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.sizes import Size
+
+if TYPE_CHECKING:
+    from kiosk.playlist.loaded import Loaded
+    from kiosk.playlist.problems import Problem
 
 
 @click.command("run")
@@ -87,15 +93,19 @@ def command(
 
     refuse_bad_pair()
     from kiosk.app import Application, RunOptions, log_everything, make_application
+    from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.graphics import has_display
     from kiosk.playlist.model import Playlist
 
     log_everything()
     application = make_application()
     loaded = loading.result()
-    for problem in loaded.problems:
-        level = logging.ERROR if problem.severity == "error" else logging.WARNING
-        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))
+    line = LookingLine()
+    if not has_display():
+        # The report is about everything, and nobody looks at the screen.
+        loaded = loading.last(line.told) or loaded
+        line.end()
+    log_problems(loaded.problems)
     playlist = loaded.playlist or Playlist(
         title={}, languages=("nl", "fr", "en"), items=(), root=loaded.root, theme=loaded.theme
     )
@@ -124,7 +134,26 @@ def command(
         motion=motion,  # type: ignore[arg-type]
     )
     if has_display():
-        sys.exit(Application(playlist, options, application).run())
+        show = Application(playlist, options, application)
+
+        def judged(closer: Loaded) -> None:
+            line.end()
+            log_problems(each for each in closer.problems if each not in loaded.problems)
+            show.judged.emit(closer)
+
+        loading.rest(line.told, judged)
+        code = show.run()
+        loading.close()
+        sys.exit(code)
     from kiosk.unseen import play_unseen
 
     sys.exit(play_unseen(loaded, playlist, options, report))
+
+
+def log_problems(problems: Iterable[Problem]) -> None:
+    """Each finding of the checker in a line of the log."""
+    import logging
+
+    for problem in problems:
+        level = logging.ERROR if problem.severity == "error" else logging.WARNING
+        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))

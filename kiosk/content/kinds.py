@@ -169,6 +169,24 @@ _RAW_MAKERS = (
 )
 _SOUND_FRAMES = (b"\xfb", b"\xfa", b"\xf3", b"\xf2", b"\xe3", b"\xf1", b"\xf9")
 """The second byte of an MP3 or AAC file that begins with its first frame."""
+_BY_NAME = {
+    ".jpg": Kind.JPEG,
+    ".jpeg": Kind.JPEG,
+    ".png": Kind.PNG,
+    ".webp": Kind.WEBP,
+    ".gif": Kind.GIF,
+    ".bmp": Kind.BMP,
+    ".svg": Kind.SVG,
+    ".mp4": Kind.MP4,
+    ".m4v": Kind.MP4,
+    ".mov": Kind.MOV,
+    ".webm": Kind.WEBM,
+    ".mkv": Kind.MKV,
+    ".avi": Kind.AVI,
+    ".mpg": Kind.MPG,
+    ".mpeg": Kind.MPG,
+    ".mts": Kind.TS,
+}
 
 
 def kind_of(path: Path) -> Kind:
@@ -176,6 +194,11 @@ def kind_of(path: Path) -> Kind:
     with FileBytes(path) as file:
         kind = kind_of_bytes(file.at(0, _HEAD))
         return Kind.SOUND if kind.family is Family.FILM and is_sound_only(file, kind.label) else kind
+
+
+def kind_by_name(path: Path) -> Kind | None:
+    """What a file probably is, where there is no time for a look at its bytes; ``None`` for names that tell nothing."""
+    return _BY_NAME.get(path.suffix.lower())
 
 
 def kind_of_bytes(head: bytes) -> Kind:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from kiosk.content.folder import Cause, ContentError
-from kiosk.content.kinds import Family, Kind, kind_of
+from kiosk.content.kinds import Family, Kind
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.media import Media, found_term
 from kiosk.playlist.problems import Place, Term
@@ -52,9 +52,11 @@ class Listing:
 
     def shown(self, files: Sequence[Path]) -> Iterator[Listed]:
         """Those of ``files`` that are part of the show, in their order."""
+        self._media.looking.expect(len(files))
         pictures = {path.stem.casefold() for path in files if path.suffix.lower() in (".jpg", ".jpeg")}
         for path in files:
             name, at = path.relative_to(self._base).as_posix(), self._place or Place(path)
+            self._media.looking.looked()
             kind = self._peek(path, name, at)
             if kind is None or (kind.family is Family.RAW and path.stem.casefold() in pictures):
                 # Cameras write a JPEG of the same name beside the raw photo.
@@ -75,7 +77,7 @@ class Listing:
         try:
             self._media.folder.accept(path)
             self._findings.look(path)
-            return kind_of(path)
+            return self._media.kind(path)
         except (ContentError, OSError) as err:
             if path.is_dir():
                 self._look_inside(path, name, at)

@@ -11,6 +11,7 @@ from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.items import Items, resolve_words, sort_out
 from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.looking import Looking
 from kiosk.playlist.media import Media, files_of
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
@@ -22,9 +23,10 @@ PLAYLIST_NAME = "playlist.yaml"
 DEFAULT_LANGUAGES = ("nl", "fr", "en")
 
 
-def load(path: Path, theme: Path | None = None) -> Loaded:
+def load(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
-    and films. It looks as its own theme file says, or as the file ``theme`` does.
+    and films. It looks as its own theme file says, or as the file ``theme`` does. ``looking`` says how long files are looked
+    at, and hears of it; without it all of them are.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
@@ -35,15 +37,17 @@ def load(path: Path, theme: Path | None = None) -> Loaded:
     if path.is_dir():
         source = path / "slides" / PLAYLIST_NAME
         if not source.exists() and not source.parent.is_dir():
-            return _plain_folder(path, theme, findings)
-        return _playlist_file(source, path, theme, findings)
+            return _plain_folder(path, theme, findings, looking)
+        return _playlist_file(source, path, theme, findings, looking)
     root = path.parent.parent if path.parent.name == "slides" else path.parent
-    return _playlist_file(path, root, theme, findings)
+    return _playlist_file(path, root, theme, findings, looking)
 
 
-def _playlist_file(source: Path, root: Path, theme: Path | None, findings: Findings) -> Loaded:
+def _playlist_file(
+    source: Path, root: Path, theme: Path | None, findings: Findings, looking: Looking | None
+) -> Loaded:
     findings.look(source)
-    playlist = _read_playlist(source, root, findings)
+    playlist = _read_playlist(source, root, findings, looking)
     return _loaded(playlist, ContentFolder(root), source, theme, findings)
 
 
@@ -58,7 +62,7 @@ def _loaded(
     )
 
 
-def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | None:
+def _read_playlist(source: Path, root: Path, findings: Findings, looking: Looking | None) -> Playlist | None:
     tree = read_tree(source, findings)
     where = Term("playlist", {"name": source.name})
     if tree is None or tree.broken:
@@ -75,7 +79,8 @@ def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | N
         return None
     languages = tuple(dict.fromkeys(document.languages)) or DEFAULT_LANGUAGES
     folder = ContentFolder(root)
-    media = Media(folder, findings)
+    media = Media(folder, findings, looking)
+    media.looking.expect(len(document.items))
     slides = Slides(folder, media, languages, findings)
     builder = Items(media, slides, document.defaults, languages, findings)
     if title := tree.get("title"):
@@ -101,10 +106,10 @@ def _read_playlist(source: Path, root: Path, findings: Findings) -> Playlist | N
     )
 
 
-def _plain_folder(root: Path, theme: Path | None, findings: Findings) -> Loaded:
+def _plain_folder(root: Path, theme: Path | None, findings: Findings, looking: Looking | None) -> Loaded:
     findings.look(root)
     folder = ContentFolder(root, assets_name=".")
-    media = Media(folder, findings)
+    media = Media(folder, findings, looking)
     slides = Slides(folder, media, DEFAULT_LANGUAGES, findings)
     builder = Items(media, slides, Defaults(), DEFAULT_LANGUAGES, findings)
     where = Term("folder", {"name": root.name})
