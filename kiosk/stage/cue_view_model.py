@@ -266,9 +266,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         return self.item.slide.link if isinstance(self.item, SlideItem) else ""
 
     def _get_points(self) -> list[dict[str, str]]:
-        return [
-            {"title": point.title, "text": without_widow(point.text)} for point in self._slide_text().points
-        ]
+        return [{"title": point.title, "text": point.text} for point in self._slide_text().points]
 
     def _get_more(self) -> list[dict[str, Any]]:
         return [
@@ -330,7 +328,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     isForeign = Property(bool, _get_is_foreign, notify=wordsChanged)
     label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)
     title = Property(str, lambda self: self._slide_text().title, notify=wordsChanged)
-    text = Property(str, lambda self: without_widow(self._slide_text().text), notify=wordsChanged)
+    text = Property(str, lambda self: self._slide_text().text, notify=wordsChanged)
     figure = Property(str, lambda self: self._slide_text().figure, notify=wordsChanged)
     by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
     answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)  # type: ignore[arg-type]
@@ -341,12 +339,6 @@ class CueViewModel(QObject):  # type: ignore[operator]
     points = Property("QVariantList", _get_points, notify=wordsChanged)  # type: ignore[arg-type]
     more = Property("QVariantList", _get_more, notify=wordsChanged)  # type: ignore[arg-type]
     hasMore = Property(bool, lambda self: bool(self._slide_text().more), notify=wordsChanged)
-
-
-def without_widow(text: str) -> str:
-    """``text`` whose last two words stay together when the last is short, so that it never stands alone on a line."""
-    head, blank, last = text.rstrip().rpartition(" ")
-    return f"{head}\u00a0{last}" if blank and len(last) <= 9 else text.rstrip()
 
 
 def readable_address(link: str) -> str:

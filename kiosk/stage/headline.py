@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kiosk.stage import division
+
 LEADING = 0.92
 """Line distance as a part of the size (art direction: tight); more only where letters would touch."""
 MAX_LINES = 10
@@ -23,7 +25,6 @@ TOO_SMALL = 0.5
 SHORTEST_PART = 5
 """Letters on either side of a hyphen: a poster does not leave a stump behind."""
 SOFT_HYPHEN = "\u00ad"
-_DICTIONARIES = {"nl": "nl_NL", "fr": "fr", "en": "en_GB", "de": "de_DE", "es": "es"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +118,12 @@ def _divisible(word: str, widest: float, measure: Callable[[str], float], langua
     if measure(bare) <= widest:
         return bare
     typed = [len(part) for part in word.split(SOFT_HYPHEN)[:-1]]
-    places = [sum(typed[: number + 1]) for number in range(len(typed))] or _syllables(bare, language)
+    places = [sum(typed[: number + 1]) for number in range(len(typed))] or division.places(bare, language)
     good = [place for place in places if SHORTEST_PART <= place <= len(bare) - SHORTEST_PART]
     if not good:
         return bare
     middle = min(good, key=lambda place: max(measure(bare[:place] + "-"), measure(bare[place:])))
     return bare[:middle] + SOFT_HYPHEN + bare[middle:]
-
-
-def _syllables(word: str, language: str) -> list[int]:
-    """Where ``language`` allows ``word`` to be divided; nowhere in a language without a dictionary."""
-    if language not in _DICTIONARIES:
-        return []
-    import pyphen
-
-    return [int(place) for place in pyphen.Pyphen(lang=_DICTIONARIES[language]).positions(word)]
 
 
 def _line(pieces: list[str]) -> str:

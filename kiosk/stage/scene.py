@@ -14,6 +14,7 @@ from kiosk.machine.screens import dots_per_inch
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import State
+from kiosk.stage.division import read_ahead
 from kiosk.stage.languages import Translations
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage import Stage
@@ -59,6 +60,7 @@ class Scene:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
         else:
             import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
+        read_ahead(playlist.languages)
         self.engine, self._inches = engine, inches
         self.theme = ThemeViewModel(playlist.theme)
         self.type = TypeViewModel(self.theme)

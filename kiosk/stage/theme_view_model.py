@@ -12,11 +12,10 @@ from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
 from kiosk.stage.headline import LEADING
+from kiosk.stage.running_text import TEXT_LEADING
 
 log = logging.getLogger("kiosk.stage")
 
-TEXT_LEADING = 1.07
-"""Line distance of running text as a part of the font's own."""
 SIGN_CONTRAST = 3.0
 """Signs and marks that are no words (WCAG 2.2, 1.4.11)."""
 ACCENTS = ("sun", "red", "paper", "ink")

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QFontMetricsF
 
 from kiosk.stage.headline import LEADING, SetHeadline, set_headline
-from kiosk.stage.theme_view_model import TEXT_LEADING, ThemeViewModel
+from kiosk.stage.markdown import Word
+from kiosk.stage.running_text import (
+    RIGHT_TO_LEFT_MARK,
+    SURELY,
+    RunningText,
+    font_of,
+    reads_right_to_left,
+)
+from kiosk.stage.theme_view_model import ThemeViewModel
 
-TRACKING = 98.5
-"""Letter distance of headlines in percent (art direction: -1.5 %)."""
 SHRINK_STEP = 0.96
 """Running text that does not fit gets smaller by this factor until it does."""
 MEASURED_AT = 200
@@ -39,8 +45,6 @@ ABOVE = 1.2
 TIGHT = 3
 """From here on a setting is tight."""
 ALL_LINES = 9
-SURELY = 0.985
-"""Qt Quick may wrap a hair earlier than it is measured here."""
 NUMBER_WIDTH = 1.75
 """The column of the numbers, in sizes of the titles beside them."""
 
@@ -50,20 +54,11 @@ class TypeViewModel(QObject):
 
     def __init__(self, theme: ThemeViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._families = theme.fonts
-        metrics = QFontMetricsF(self._font("headline", MEASURED_AT))
+        self._text = RunningText(theme.fonts)
+        metrics = QFontMetricsF(font_of(theme.fonts, "headline", MEASURED_AT))
         self._width = lru_cache(maxsize=512)(lambda line: metrics.horizontalAdvance(line) / MEASURED_AT)
         self._letters = lru_cache(maxsize=512)(lambda line: _letters(line, metrics))
         self._closest = lru_cache(maxsize=512)(self._find_closest)
-
-    def _font(self, role: str, size: float) -> QFont:
-        family, weight = self._families[role]
-        font = QFont(family)
-        font.setWeight(QFont.Weight(weight))
-        font.setPixelSize(max(8, int(size + 0.5)))  # as QML rounds; Python takes 34.5 for 34
-        if role == "headline":
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, TRACKING)
-        return font
 
     # -- headlines ----------------------------------------------------------------------------------------------------
 
@@ -137,72 +132,94 @@ class TypeViewModel(QObject):
 
     # -- running text -------------------------------------------------------------------------------------------------
 
-    @Slot(str, float, float, float, float, result=float)
-    def textSize(self, text: str, width: float, height: float, largest: float, smallest: float) -> float:
+    @Slot(str, str, str, float, float, result=str)
+    def lines(self, role: str, text: str, language: str, width: float, size: float) -> str:
+        """Running text in the lines in which it is drawn, see :mod:`kiosk.stage.paragraph`."""
+        mark = RIGHT_TO_LEFT_MARK if text and reads_right_to_left(language) else ""
+        return mark + "\n".join(self._text.lines(role, text, language, width, size)) if width > 0 else text
+
+    @Slot("QVariantList", str, float, float, result="QVariantList")
+    def runs(
+        self, words: Sequence[dict[str, Any]], language: str, width: float, size: float
+    ) -> list[list[dict[str, Any]]]:
+        """Words of ``{text, bold}`` in lines of runs, each ``{text, bold, x}``: so far from where the line begins."""
+        mark = RIGHT_TO_LEFT_MARK if reads_right_to_left(language) else ""
+        lines = self._text.runs(
+            tuple(Word(word["text"], word["bold"]) for word in words), language, width, size
+        )
+        return [[{"text": mark + run.text, "bold": run.bold, "x": run.x} for run in line] for line in lines]
+
+    @Slot(str, str, float, float, float, float, result=float)
+    def textSize(
+        self, text: str, language: str, width: float, height: float, largest: float, smallest: float
+    ) -> float:
         """The largest font size from ``largest`` down to ``smallest`` at which ``text`` fits the box."""
         size = largest
-        while size > smallest and self._height("text", text, width, size) > height:
+        while size > smallest and self._text.is_higher("text", text, language, width, size, height):
             size = max(smallest, size * SHRINK_STEP)
         return size
 
-    @Slot(str, float, float, result=float)
-    def textHeight(self, text: str, width: float, size: float) -> float:
+    @Slot(str, str, float, float, result=float)
+    def textHeight(self, text: str, language: str, width: float, size: float) -> float:
         """How high running text of this size stands in ``width``."""
-        return self._height("text", text, width, size) if text else 0.0
+        return self._text.height("text", text, language, width, size) if text else 0.0
 
     @Slot(float, float, result=int)
     def linesIn(self, size: float, height: float) -> int:
         """How many lines of running text of this size stand in ``height``; at least one."""
-        return max(1, int(height / self._line("text", size) + 0.02))
+        return max(1, int(height / self._text.line("text", size) + 0.02))
 
-    @Slot("QVariantList", float, float, float, float, float, result="QVariantMap")
+    @Slot(str, result=bool)
+    def isRightToLeft(self, language: str) -> bool:
+        """Whether lines of this language begin on the right."""
+        return reads_right_to_left(language)
+
+    @Slot("QVariantList", str, float, float, float, float, float, result="QVariantMap")
     def points(
-        self, points: Sequence[dict[str, str]], width: float, easy: float, room: float, u: float, grown: float
+        self,
+        points: Sequence[dict[str, str]],
+        language: str,
+        width: float,
+        easy: float,
+        room: float,
+        u: float,
+        grown: float,
     ) -> dict[str, Any]:
         """``{title, text, gap, lines, above, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
         text, and where words begin beside the number. As airy as they fit into ``easy``, which leaves the headline its
         size; tight ones may take all of ``room``. Larger by ``grown`` (1 or more), or by as much of it as there is room for
         in whole."""
+
+        def height(title: float, text: float, gap: float, most: int = ALL_LINES) -> float:
+            sizes = (title * u, text * u)
+            inner = width - NUMBER_WIDTH * sizes[0]
+            used = sum(self._point_height(point, language, inner, sizes, most) for point in points)
+            return used + max(0, len(points) - 1) * gap * u
+
         while grown > 1:
             for title, text, gap in POINT_SETTINGS:
-                if self._points_height(points, width, title * u * grown, text * u * grown, gap * u) <= room:
+                if height(title * grown, text * grown, gap) <= room:
                     return _setting(title * grown, text * grown, gap, ALL_LINES, 0.0, u)
             grown -= GROWTH_STEP
-        for most, height in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
-            for title, text, gap in POINT_SETTINGS if height == easy else POINT_SETTINGS[TIGHT:]:
-                above = ABOVE if height == easy else 0.0
-                used = self._points_height(points, width, title * u, text * u, gap * u, most)
-                if used + above * u <= height:
+        for most, limit in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
+            for title, text, gap in POINT_SETTINGS if limit == easy else POINT_SETTINGS[TIGHT:]:
+                above = ABOVE if limit == easy else 0.0
+                if height(title, text, gap, most) + above * u <= limit:
                     return _setting(title, text, gap, most, above, u)
         return _setting(*POINT_SETTINGS[-1], 1, 0.0, u)
 
-    def _points_height(
-        self,
-        points: Sequence[dict[str, str]],
-        width: float,
-        title: float,
-        text: float,
-        gap: float,
-        most: int = ALL_LINES,
-    ) -> float:
-        inner = width - NUMBER_WIDTH * title
-        used = sum(self._point_height(point, inner, title, text, most) for point in points)
-        return used + max(0, len(points) - 1) * gap
-
     def _point_height(
-        self, point: dict[str, str], width: float, title: float, text: float, most: int
+        self, point: dict[str, str], language: str, width: float, sizes: tuple[float, float], most: int
     ) -> float:
-        height = self._height("label", point["title"], width, title, most)
-        return height + (self._height("text", point["text"], width, text, most) if point["text"] else 0.0)
-
-    def _height(self, role: str, text: str, width: float, size: float, most: int = 1000) -> float:
-        room = QRectF(0, 0, max(1.0, width * SURELY), 1e6)
-        metrics = QFontMetricsF(self._font(role, size))
-        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() * TEXT_LEADING
-        return min(height, most * self._line(role, size))
-
-    def _line(self, role: str, size: float) -> float:
-        return QFontMetricsF(self._font(role, size)).lineSpacing() * TEXT_LEADING
+        parts = (("label", point["title"], sizes[0]), ("text", point["text"], sizes[1]))
+        return sum(
+            min(
+                self._text.height(role, text, language, width, size),
+                most * self._text.line(role, size),
+            )
+            for role, text, size in parts
+            if text
+        )
 
 
 def _letters(line: str, metrics: QFontMetricsF) -> list[tuple[float, float, float, float]]:

@@ -16,6 +16,7 @@ Item {
     property int step: 0
     property string role: "body"
 
+    readonly property string language: slide.wordsLanguage
     readonly property real u: stage.u
     // For who wants larger letters, as far as there is room.
     readonly property real grown: stage.comfort.textScale
@@ -28,8 +29,8 @@ Item {
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
 
     function sizeWithin(inset: real, most: real): real {
-        const least = grown > 1 ? Type.textSize(text, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
-        return Type.textSize(text, width - 2 * inset, given - 2 * inset, u * most * grown, least);
+        const least = grown > 1 ? Type.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
+        return Type.textSize(text, language, width - 2 * inset, given - 2 * inset, u * most * grown, least);
     }
 
     height: usedHeight
@@ -53,7 +54,8 @@ Item {
         width: root.width - 2 * root.inset
         maximumLineCount: Type.linesIn(root.size, root.room - 2 * root.inset)
         size: root.size
-        text: root.text
+        words: root.text
+        language: root.language
         color: root.onPanel ? Theme.colors["ink"] : root.slide.ink
     }
 }

@@ -47,7 +47,7 @@ Item {
     // Whether this running text does not fit below the headline at the smallest size it should have.
     function isTooMuch(text: string): bool {
         const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
-        return Type.textHeight(text, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
+        return Type.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
     }
 
     Art {

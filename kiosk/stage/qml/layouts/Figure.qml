@@ -44,7 +44,7 @@ Poster {
     }
 
     Rectangle {
-        visible: root.slide.bodyNeedsPanel && source.text !== ""
+        visible: root.slide.bodyNeedsPanel && source.words !== ""
         y: source.y - source.inset
         width: source.contentWidth + 2 * source.inset
         height: source.implicitHeight + 2 * source.inset
@@ -56,7 +56,7 @@ Poster {
         id: source
 
         readonly property real inset: root.slide.bodyNeedsPanel ? root.u * 1.2 : 0
-        readonly property real room: text === "" ? 0 : implicitHeight + 2 * inset + root.u * 2.4
+        readonly property real room: words === "" ? 0 : implicitHeight + 2 * inset + root.u * 2.4
 
         objectName: "source"
         motion: root.motion
@@ -66,9 +66,9 @@ Poster {
         width: root.box.width - 2 * inset
         maximumLineCount: 2
         size: root.u * 2.6 * root.grown
-        text: root.slide.caption
+        role: "label"
+        words: root.slide.caption
+        language: root.slide.wordsLanguage
         color: root.slide.bodyNeedsPanel ? Theme.colors["ink"] : root.slide.ink
-        font.family: Theme.labelFamily
-        font.weight: Theme.labelWeight
     }
 }

@@ -45,7 +45,7 @@ Item {
         Words {
             id: title
 
-            readonly property real usedWidth: text === "" ? 0 : contentWidth
+            readonly property real usedWidth: words === "" ? 0 : contentWidth
 
             objectName: "photoTitle"
             motion: root.motion
@@ -54,18 +54,18 @@ Item {
             y: root.u * 2.2
             width: Math.min(root.u * 110, root.box.width - root.u * 6)
             maximumLineCount: 4
-            size: root.u * (text.length > 40 ? 4.6 : 6.4) * Math.sqrt(root.stage.comfort.textScale)
+            size: root.u * (words.length > 40 ? 4.6 : 6.4) * Math.sqrt(root.stage.comfort.textScale)
             lineHeight: Theme.leading
-            text: root.slide.title.replace(/\n/g, " ")
+            role: "headline"
+            words: root.slide.title.replace(/\n/g, " ")
+            language: root.slide.wordsLanguage
             color: Theme.colors["paper"]
-            font.family: Theme.headlineFamily
-            font.weight: Theme.headlineWeight
         }
 
         Words {
             id: caption
 
-            readonly property real usedWidth: text === "" ? 0 : contentWidth
+            readonly property real usedWidth: words === "" ? 0 : contentWidth
 
             objectName: "caption"
             motion: root.motion
@@ -75,7 +75,8 @@ Item {
             width: title.width
             maximumLineCount: 7
             size: root.u * 3.6 * root.stage.comfort.textScale
-            text: root.slide.caption
+            words: root.slide.caption
+            language: root.slide.wordsLanguage
             color: Theme.colors["paper"]
         }
     }

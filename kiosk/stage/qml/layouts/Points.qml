@@ -12,9 +12,9 @@ Poster {
     // With a headline of the size a title should have.
     readonly property real easyRoom: box.height - labelRoom - gapRoom - Type.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink
-    readonly property var setting: Type.points(slide.points, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown)
+    readonly property var setting: Type.points(slide.points, slide.wordsLanguage, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown)
 
-    isCrowded: Type.points(slide.points, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown).lines < 9
+    isCrowded: Type.points(slide.points, slide.wordsLanguage, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown).lines < 9
     belowHeight: setting.above + points.height + 2 * inset
     largest: 11
     smallest: 6
@@ -72,10 +72,10 @@ Poster {
                     width: parent.width - x
                     maximumLineCount: root.setting.lines
                     size: root.setting.title
-                    text: point.modelData.title
+                    role: "label"
+                    words: point.modelData.title
+                    language: root.slide.wordsLanguage
                     color: root.bodyInk
-                    font.family: Theme.labelFamily
-                    font.weight: Theme.labelWeight
                 }
 
                 Words {
@@ -89,7 +89,8 @@ Poster {
                     width: parent.width - x
                     maximumLineCount: root.setting.lines
                     size: root.setting.text
-                    text: point.modelData.text
+                    words: point.modelData.text
+                    language: root.slide.wordsLanguage
                     color: root.bodyInk
                 }
             }

@@ -40,10 +40,10 @@ Poster {
         width: root.box.width
         maximumLineCount: 2
         size: root.u * (root.isCrowded ? 4.2 : 4.6) * root.grown
-        text: root.slide.by
+        role: "label"
+        words: root.slide.by
+        language: root.slide.wordsLanguage
         color: root.slide.ink
-        font.family: Theme.labelFamily
-        font.weight: Theme.labelWeight
     }
 
     Body {
