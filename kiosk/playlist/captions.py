@@ -3,35 +3,47 @@
 The measures are those of Netflix's Timed Text Style Guide: 17 characters a second for adults, 20 where it allows most,
 two lines of 42 characters, from 5/6 s to 7 s. What is counted says :func:`kiosk.playlist.cues.length`.
 
-Captions that are too fast, too long or too many are named, and shown all the same: better than none. Only a file that
-cannot be read, or that is not all there, is left out.
+Captions that are too fast, too long or too many are named, and shown all the same: better than none. What cannot be read is
+named with its line, and the rest is shown. Only a file without one caption is left out.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from kiosk.playlist.cues import FORMATS, MAX_BYTES, TIMING, Cue, CuesError, cues_in, decoded, length
+from kiosk.content.kinds import kind_of
+from kiosk.content.reading import FileBytes
+from kiosk.content.tracks import length_of
+from kiosk.playlist.cue import Cue
+from kiosk.playlist.cues import FORMATS, MAX_BYTES, CueFile, CuesError, caption_lines, cues_in, length
+from kiosk.playlist.encodings import Decoded, decoded
 from kiosk.playlist.findings import Findings
-from kiosk.playlist.nodes import decode
 from kiosk.playlist.problems import Place, Term
-from kiosk.playlist.syntax import source_lines
 
 FAST, TOO_FAST = 17, 20
 """Characters a second: from here on some people, and almost all people, are not done when the caption goes."""
 MAX_LINES, MAX_LINE = 2, 42
 SHORT_MS, LONG_MS = 5000 / 6, 7000
 
-_NO_CUE = re.compile(r"^(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP)\b")
+SAMPLE = 40
+"""Characters of a caption that are shown of a file in an old encoding, to see whether they are the right ones."""
+HOUR_MS = 3_600_000
 
 
-def check_captions(path: Path, name: str, place: Place, where: Term, findings: Findings) -> bool:
-    """Whether ``path`` holds captions from beginning to end; what is wrong is reported with its line in the
-    caption file."""
+def check_captions(
+    path: Path,
+    name: str,
+    place: Place,
+    where: Term,
+    findings: Findings,
+    *,
+    language: str = "",
+    film: Path | None = None,
+) -> bool:
+    """Whether ``path`` holds captions; what is wrong is reported with its line in the caption file."""
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         findings.add("captions-format", place, name=name, where=where)
@@ -41,60 +53,59 @@ def check_captions(path: Path, name: str, place: Place, where: Term, findings: F
     except OSError:
         findings.add("file-unreadable", place, name=name)
         return False
-    text = decode(data, path, findings)
-    if text is None:
-        # Reported. In an old encoding the words are read as they were meant; what is no text has none.
-        text = decoded(data)
-        return not _first_broken(text, suffix) and bool(_cues(text, suffix))
-    findings.remember(path, text)
-    if line := _first_broken(text, suffix):
-        findings.add("captions-broken", Place(path, line), name=name, where=where)
+    read = decoded(data, language)
+    if "\0" in read.text or _is_rubbish(read.text):
+        findings.add("file-binary", Place(path), name=path.name)
         return False
-    cues = _cues(text, suffix)
-    if cues is None:
-        findings.add("captions-broken", Place(path), name=name, where=where)
-    elif not cues:
-        findings.add("captions-empty", place, name=name, where=where)
-    else:
-        _Judge(path, source_lines(text), cues, where, findings).judge()
-    return bool(cues)
-
-
-def _cues(text: str, suffix: str) -> list[Cue] | None:
+    # Lines are counted as they are read: some programs end each with two returns.
+    lines = caption_lines(read.text)
+    findings.remember(path, "\n".join(lines))
     try:
-        return cues_in(text, suffix)
+        captions = cues_in(read.text, suffix)
     except CuesError:
+        captions = CueFile((), (1,))
+    if captions.cues:
+        _check_encoding(read, path, lines, captions.cues, where, findings)
+        _Judge(path, lines, captions, where, findings).judge(_length_ms(film))
+    elif captions.unread:
+        findings.add("captions-broken", Place(path, captions.unread[0]), name=name, where=where)
+    else:
+        findings.add("captions-empty", place, name=name, where=where)
+    return bool(captions.cues)
+
+
+def _is_rubbish(text: str) -> bool:
+    return sum(sign < " " and sign not in "\t\n\r\f" for sign in text) > len(text) // 50
+
+
+def _check_encoding(
+    read: Decoded, path: Path, lines: Sequence[str], cues: Sequence[Cue], where: Term, findings: Findings
+) -> None:
+    """Only where it matters: a file without a letter beyond ASCII is the same in every encoding."""
+    if not read.encoding:
+        return
+    odd = [
+        (line, at)
+        for cue in cues
+        for line, at in zip(cue.lines, cue.places, strict=True)
+        if not line.isascii()
+    ]
+    sample, number = (odd or [(cues[0].lines[0], cues[0].places[0])])[0]
+    code = "captions-encoding" if read.is_sure else "captions-letters"
+    place = Place(path, number, 1, len(lines[number - 1].strip()))
+    sample = sample if len(sample) <= SAMPLE else sample[:SAMPLE] + "…"
+    findings.add(code, place, name=path.name, encoding=read.encoding, sample=sample, where=where)
+
+
+def _length_ms(film: Path | None) -> float | None:
+    try:
+        if film is None:
+            return None
+        with FileBytes(film) as file:
+            seconds = length_of(file, kind_of(film).label)
+    except OSError:
         return None
-
-
-# -- is the file whole? -------------------------------------------------------------------------------------------------
-
-
-def _first_broken(text: str, suffix: str) -> int:
-    """The first line (from 1) of a block that has no times, half a time, or no words; 0 when all are
-    whole."""
-    if suffix not in (".vtt", ".srt"):
-        return 0
-    block: list[str] = []
-    start = 1
-    for number, line in enumerate([*source_lines(text), ""], 1):
-        if line.strip():
-            start = start if block else number
-            block.append(line)
-            continue
-        if block and (offset := _broken_at(block)) is not None:
-            return start + offset
-        block = []
-    return 0
-
-
-def _broken_at(block: list[str]) -> int | None:
-    if _NO_CUE.match(block[0]):
-        return None
-    at = next((number for number, line in enumerate(block[:2]) if "-->" in line), None)
-    if at is None or not TIMING.match(block[at]):
-        return at or len(block) - 1
-    return at if at == len(block) - 1 else None
+    return seconds * 1000 if seconds else None
 
 
 # -- can it be read? ----------------------------------------------------------------------------------------------------
@@ -104,14 +115,23 @@ class _Judge:
     """Says what is wrong with the cues of one file. Of one cue only the worst about its time."""
 
     def __init__(
-        self, path: Path, source: Sequence[str], cues: list[Cue], where: Term, findings: Findings
+        self, path: Path, source: Sequence[str], captions: CueFile, where: Term, findings: Findings
     ) -> None:
         self._path, self._source, self._where, self._findings = path, source, where, findings
         self._suffix = path.suffix.lower()
-        self._cues = sorted(cues, key=lambda cue: cue.start)
+        self._captions = captions
+        self._cues = sorted(captions.cues, key=lambda cue: cue.start)
         self._shown = [cue for cue in self._cues if cue.end > cue.start]
 
-    def judge(self) -> None:
+    def judge(self, film_ms: float | None) -> None:
+        """``film_ms`` is the film's length, where it is known."""
+        for number in self._captions.unread:
+            self._add("captions-unread", number)
+        if wordless := self._captions.wordless:
+            self._add("captions-wordless", wordless[0], count=len(wordless))
+        if film_ms is not None and self._cues[0].start >= film_ms:
+            self._late(self._cues[0], film_ms)
+            return
         for cue in self._cues:
             self._lines(cue)
             if cue.end <= cue.start:
@@ -133,6 +153,14 @@ class _Judge:
                 long.append((cue, self._stamp(cue.start + LONG_MS)))
         self._first_of("captions-short", short)
         self._first_of("captions-long", long)
+
+    def _late(self, cue: Cue, film_ms: float) -> None:
+        """Not one is ever shown: broadcasters let a film begin at one hour, or at ten."""
+        hours = cue.start // HOUR_MS * HOUR_MS
+        start, end, near = self._stamp(cue.start), self._stamp(film_ms), self._stamp(hours) if hours else ""
+        self._add(
+            "captions-late", cue.place, start=start, end=end, near=near, begin=self._stamp(cue.start - hours)
+        )
 
     def _lines(self, cue: Cue) -> None:
         if len(cue.lines) > MAX_LINES:

@@ -1,13 +1,12 @@
 """Caption files as cues: when which words stand, and in which line of the file they were typed.
 
 The checker and the screen read through here, so that both see the same. Only words come out: no tags, no positions, no
-drawings. Of ASS and SSA pysubs2 reads the fields; WebVTT and SubRip are read here, because a finding needs its line and a
-note between two cues is not to be spoken. No Qt.
+drawings. Of ASS and SSA pysubs2 reads the fields; WebVTT and SubRip are read by ours, because a finding needs its line, a
+note between two cues is not to be spoken, and one odd block must not cost the others. No Qt.
 """
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 import unicodedata
@@ -15,15 +14,21 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.playlist.cue import Cue
+from kiosk.playlist.encodings import decoded
+from kiosk.playlist.rolling import unrolled
+from kiosk.playlist.timed import read_timed
+
+if TYPE_CHECKING:
+    from pysubs2 import SSAEvent
 
 FORMATS = (".vtt", ".srt", ".ass", ".ssa")
 MAX_BYTES = 5_000_000
 
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}(?:\s|$)")
-"""The line of WebVTT and SubRip that says from when until when."""
-
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_WORD_TIME = re.compile(r"<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>")
+_LINE_END = re.compile("\r+\n|[\n\r\x85\u2028\u2029]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|</?>|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>")
 _ENTITY = re.compile(r"&(?:\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _OVERRIDE = re.compile(r"\{\\[^{}]*\}")
@@ -32,6 +37,8 @@ _DRAWING = re.compile(r"\\p\s*(\d+)")
 _BREAK = re.compile(r"\\[Nn]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b\u2060]")
 _BLANKS = re.compile(r"[ \t]+")
+_FIELDS = 5
+"""Commas before the words of a line of ASS or SSA: a shorter one was cut off."""
 _NO_ROOM = ("Cc", "Cf", "Mn", "Me")
 
 
@@ -40,23 +47,17 @@ class CuesError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """Some words and their time in milliseconds from the film's start. ``place`` is the line of the file (from 1) that
-    holds the time; ``places`` are those of ``lines``."""
+class CueFile:
+    """What a caption file holds: its cues; the lines (from 1) that begin something unreadable; and those with the time of a
+    caption without words."""
 
-    start: int
-    end: int
-    place: int
-    lines: tuple[str, ...]
-    places: tuple[int, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
+    cues: tuple[Cue, ...]
+    unread: tuple[int, ...] = ()
+    wordless: tuple[int, ...] = ()
 
 
-def read_cues(path: Path) -> list[Cue]:
-    """The cues of the caption file ``path``, in the order of the file.
+def read_cues(path: Path, language: str = "") -> tuple[Cue, ...]:
+    """The cues of the caption file ``path``, in the order of the file; its ``language`` helps with old encodings.
 
     Raises:
         CuesError: it is not there, no file, too large, or damaged beyond reading.
@@ -68,25 +69,24 @@ def read_cues(path: Path) -> list[Cue]:
         data = path.read_bytes()
     except OSError as err:
         raise CuesError(str(err)) from err
-    return cues_in(decoded(data), path.suffix)
+    return cues_in(decoded(data, language).text, path.suffix).cues
 
 
-def cues_in(text: str, suffix: str) -> list[Cue]:
-    """The cues in the text of a file whose name ends in ``suffix``; those without words are left out."""
-    lines = _LINE_END.split(text)
-    cues = _substation(lines, suffix.lower()) if suffix.lower() in (".ass", ".ssa") else _timed(lines)
-    return [cue for cue in cues if cue.lines]
+def cues_in(text: str, suffix: str) -> CueFile:
+    """What stands in the text of a file whose name ends in ``suffix``."""
+    lines = caption_lines(text)
+    if suffix.lower() in (".ass", ".ssa"):
+        return _substation(lines, suffix.lower())
+    timed = read_timed(lines)
+    cues = [_cue(each.start, each.end, each.place, _typed(each.lines)) for each in timed.blocks]
+    shown = unrolled([cue for cue in cues if cue.lines], has_word_times=bool(_WORD_TIME.search(text)))
+    wordless = tuple(cue.place for cue in cues if not cue.lines)
+    return CueFile(tuple(shown), tuple(timed.unread), wordless)
 
 
-def decoded(data: bytes) -> str:
-    """The text that people see in their editor: UTF-8, UTF-16, and what Windows took for text before both."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    # Latin letters in UTF-16 have a zero at every other place.
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if data[first::2].count(0) > len(data) // 4:
-            return data.decode(encoding, errors="replace")
-    return data.decode("utf-8-sig", errors=_AS_WINDOWS)
+def caption_lines(text: str) -> list[str]:
+    """The lines of a caption file, as they are counted everywhere. Some programs end each with two returns."""
+    return _LINE_END.split(text)
 
 
 def length(text: str) -> int:
@@ -99,49 +99,7 @@ def length(text: str) -> int:
     return sum(unicodedata.category(character) not in _NO_ROOM for character in text)
 
 
-def _windows(error: UnicodeError) -> tuple[str, int]:
-    """What is no UTF-8 is Windows-1252, byte by byte: a file that mixes both loses nothing."""
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-
-_AS_WINDOWS = "kiosk.windows-1252"
-codecs.register_error(_AS_WINDOWS, _windows)
-
-
 # -- WebVTT and SubRip --------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Block:
-    start: int
-    end: int
-    place: int
-    lines: list[tuple[int, str]]
-
-
-def _timed(lines: Sequence[str]) -> list[Cue]:
-    """What stands below a line with times, down to the next empty line. All else is a number, a name or a note."""
-    blocks: list[_Block] = []
-    block: _Block | None = None
-    for number, line in enumerate(lines, 1):
-        if match := TIMING.match(line):
-            if block and len(block.lines) > 1 and block.lines[-1][1].strip().isdigit():
-                # No empty line between two cues: what looks like words is the number of the second one.
-                block.lines.pop()
-            start, end = _milliseconds(match.groups()[:4]), _milliseconds(match.groups()[4:])
-            block = _Block(start, end, number, [])
-            blocks.append(block)
-        elif not line.strip() or "-->" in line:
-            block = None
-        elif block:
-            block.lines.append((number, line))
-    return [_cue(each.start, each.end, each.place, _typed(each.lines)) for each in blocks]
-
-
-def _milliseconds(parts: Sequence[str | None]) -> int:
-    hours, minutes, seconds, fraction = (part or "0" for part in parts)
-    return (int(hours) * 60 + int(minutes)) * 60_000 + int(seconds) * 1000 + int(fraction.ljust(3, "0"))
 
 
 def _typed(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -157,28 +115,53 @@ def _typed(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 # -- ASS and SSA --------------------------------------------------------------------------------------------------------
 
 
-def _substation(lines: Sequence[str], suffix: str) -> list[Cue]:
+def _substation(lines: Sequence[str], suffix: str) -> CueFile:
+    events, unread = _events(lines, suffix)
+    cues = []
+    for place, event in events:
+        if not event.text and lines[place - 1].count(",") < _FIELDS:
+            unread = (*unread, place)
+        text = _without(_BRACES, event.text, is_drawing=False)[0].replace("\\h", "\u00a0")
+        cues.append(_cue(event.start, event.end, place, [(place, part) for part in _BREAK.split(text)]))
+    return CueFile(tuple(cue for cue in cues if cue.lines), tuple(sorted(unread)))
+
+
+def _events(lines: Sequence[str], suffix: str) -> tuple[list[tuple[int, SSAEvent]], tuple[int, ...]]:
+    """Each line that is shown with its number, and the numbers of those that cannot be read."""
+    places = [number for number, line in enumerate(lines, 1) if line.strip().startswith("Dialogue:")]
+    rest = [line for line in lines if line.lstrip().startswith(("[", "ScriptType", "Format"))]
+    _parsed(rest, suffix)
+    return _divided(places, lines, rest, suffix)
+
+
+def _divided(
+    places: Sequence[int], lines: Sequence[str], rest: Sequence[str], suffix: str
+) -> tuple[list[tuple[int, SSAEvent]], tuple[int, ...]]:
+    """One odd line costs itself: those that are read together as many as they are, and the others by halves."""
+    try:
+        events = _parsed([*rest, *(lines[place - 1] for place in places)], suffix)
+    except CuesError:
+        events = []
+    if len(events) == len(places):
+        return list(zip(places, events, strict=True)), ()
+    if len(places) == 1:
+        return [], tuple(places)
+    half = len(places) // 2
+    first, second = (_divided(part, lines, rest, suffix) for part in (places[:half], places[half:]))
+    return first[0] + second[0], first[1] + second[1]
+
+
+def _parsed(lines: Sequence[str], suffix: str) -> list[SSAEvent]:
     import pysubs2  # only where there is such a file
 
     try:
         with warnings.catch_warnings():
             # The library warns of every odd field.
             warnings.simplefilter("ignore")
-            events = pysubs2.SSAFile.from_string("\n".join(lines), format_=suffix[1:]).events
+            return list(pysubs2.SSAFile.from_string("\n".join(lines), format_=suffix[1:]).events)
     except Exception as err:
         # Whatever the library meets in a damaged file, it is one thing: it cannot be read.
         raise CuesError(str(err)) from err
-    places = [
-        number for number, line in enumerate(lines, 1) if line.strip().startswith(("Dialogue:", "Comment:"))
-    ]
-    if len(places) != len(events):
-        places = [1] * len(events)
-    cues = []
-    for place, event in zip(places, events, strict=True):
-        if not event.is_comment:
-            text = _without(_BRACES, event.text, is_drawing=False)[0].replace("\\h", "\u00a0")
-            cues.append(_cue(event.start, event.end, place, [(place, part) for part in _BREAK.split(text)]))
-    return cues
 
 
 # -- words --------------------------------------------------------------------------------------------------------------

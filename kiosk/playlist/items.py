@@ -130,7 +130,7 @@ class Items:
     def _video(self, entry: VideoEntry, node: MapNode, where: Term) -> VideoItem | None:
         path = self._media.film(entry.video, _place(node, "video"), where)
         title = self._title(entry.title, node, where)
-        captions = self._captions(entry, node, where)
+        captions = self._captions(entry, node, path, where)
         poster = None
         if entry.poster is not None:
             poster = self._media.picture(entry.poster, _place(node, "poster"), where)
@@ -149,7 +149,7 @@ class Items:
             color=entry.color,
         )
 
-    def _captions(self, entry: VideoEntry, node: MapNode, where: Term) -> dict[str, Path]:
+    def _captions(self, entry: VideoEntry, node: MapNode, film: Path | None, where: Term) -> dict[str, Path]:
         block = node.get("captions")
         captions = {}
         if isinstance(block, MapNode):
@@ -159,7 +159,8 @@ class Items:
                     self._findings.add(
                         "captions-language", place, lang=lang, languages=self._languages, where=where
                     )
-                path = self._media.captions(name, _place(block, lang), where)
+                place = _place(block, lang)
+                path = self._media.captions(name, place, where, language=lang, film=film)
                 if path:
                     captions[lang] = path
         order = [lang for lang in self._languages if lang in captions]

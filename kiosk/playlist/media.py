@@ -60,10 +60,14 @@ class Media:
         self.looking.looked()
         return path if good else None
 
-    def captions(self, name: str, place: Place, where: Term) -> Path | None:
-        """The caption file called ``name``, or ``None`` with the reason reported."""
+    def captions(
+        self, name: str, place: Place, where: Term, *, language: str = "", film: Path | None = None
+    ) -> Path | None:
+        """The caption file called ``name``, or ``None`` with the reason reported. It is in ``language``, for ``film``."""
         path = self._find(name, place, where)
-        return path if path and check_captions(path, name, place, where, self._findings) else None
+        if path and check_captions(path, name, place, where, self._findings, language=language, film=film):
+            return path
+        return None
 
     def listing(self, name: str, place: Place, where: Term) -> list[Path] | None:
         """The files of the folder ``name`` in natural order, or ``None`` with the reason reported."""

@@ -20,13 +20,17 @@ LANGUAGES = ("nl", "fr", "en")
 
 WARNINGS = frozenset(
     {
+        "captions-encoding",
         "captions-fast",
         "captions-language",
         "captions-line-long",
+        "captions-late",
         "captions-lines",
         "captions-long",
         "captions-overlap",
         "captions-short",
+        "captions-unread",
+        "captions-wordless",
         "comment-cuts-text",
         "empty-value",
         "figure-long",

@@ -171,7 +171,9 @@ class Preparation(QObject):
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
         if item.poster and item.poster.is_file():
             slide.set_artwork(item.poster)
-        tracks: dict[str, CaptionTrack] = {code: read_captions(path) for code, path in item.captions.items()}
+        tracks: dict[str, CaptionTrack] = {
+            code: read_captions(path, code) for code, path in item.captions.items()
+        }
         slide.set_film(film, tracks)
 
     def _make_qr(self, slide: CueViewModel, link: str) -> None:

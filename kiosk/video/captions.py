@@ -53,10 +53,10 @@ class CaptionTrack:
         return ""
 
 
-def read_captions(path: Path) -> CaptionTrack:
+def read_captions(path: Path, language: str = "") -> CaptionTrack:
     """The track in ``path`` (SRT, WebVTT, ASS), in lines; an unreadable file is an empty track and a line in the log."""
     try:
-        cues = read_cues(path)
+        cues = read_cues(path, language)
     except CuesError as error:
         # The film goes on without words.
         log.warning("captions %s cannot be read: %s", path.name, error)

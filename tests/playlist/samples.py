@@ -12,6 +12,7 @@ from tests.content import samples
 
 CASES = Path(__file__).parent / "cases"
 GOOD_SLIDE = "layout: statement\nnl: {title: Goed}\nfr: {title: Bon}\nen: {title: Good}\n"
+FIRST_TIME = "1\n00:00:01,000 --> 00:00:03,000\n"
 GOOD_VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nDag!\n"
 
 
@@ -100,6 +101,9 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "sound-only": _asset("film/lied.mp4", samples.sound_mp4()),
     "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),
     "picture-big": _asset("fotos/telefoon.jpg", samples.jpeg(12_000, 9_000)),
+    "captions-late": _asset("film/kort.mp4", samples.mp4()),
+    "captions-encoding": _asset("film/test.nl.srt", f"{FIRST_TIME}Eén brood!\n".encode("cp1252")),
+    "captions-letters": _asset("film/test.nl.srt", f"{FIRST_TIME}Нет хлеба!\n".encode("cp1251")),
     "captions-empty": _asset("film/leeg.nl.vtt", b"WEBVTT\n\nNOTE nog niets\n"),
     "font-cut": _font("half.ttf", samples.ttf()[:-4]),
     "font-format": _font("eigen.woff2", samples.WOFF2),

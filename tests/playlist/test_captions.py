@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.cli.check import command as check
 from kiosk.content.mission import mission_root
-from kiosk.playlist.cues import FORMATS, length
+from kiosk.playlist.cues import FORMATS, length, read_cues
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import VideoItem
@@ -144,9 +144,11 @@ def test_captions_out_of_order_are_judged_in_the_order_of_time(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
-def test_another_encoding_is_an_error_and_the_words_are_shown(tmp_path: Path, encoding: str) -> None:
+def test_another_encoding_is_named_and_the_words_are_shown(tmp_path: Path, encoding: str) -> None:
     loaded = checked(tmp_path, srt("1-3 Één pain, s’il vous plaît").encode(encoding))
-    assert [code for code, _ in found(loaded)] == ["file-encoding"]
+    (problem,) = loaded.problems
+    assert (problem.code, problem.severity) == ("captions-encoding", "warning")
+    assert problem.params["sample"] == "Één pain, s’il vous plaît"
     assert has_captions(loaded)
 
 
@@ -154,8 +156,9 @@ def test_another_encoding_is_an_error_and_the_words_are_shown(tmp_path: Path, en
     ("data", "code"),
     [
         (bytes(range(256)) * 8, "file-binary"),
-        ("café, maar geen tijden".encode("cp1252"), "file-encoding"),
-        (b"1\n00:00:01,000 --> 00:00:02,000\n\n", "captions-broken"),
+        ("café, maar geen tijden".encode("cp1252"), "captions-broken"),
+        (b"1\n00:00:01,000 --> 00:00:02,000\n\n", "captions-empty"),
+        (b"1\n00:00:01,000 --> \n\n", "captions-broken"),
         (b"\n", "captions-empty"),
     ],
 )
@@ -163,6 +166,118 @@ def test_what_holds_no_captions_is_left_out(tmp_path: Path, data: bytes, code: s
     loaded = checked(tmp_path, data)
     assert [each for each, _ in found(loaded)] == [code]
     assert not has_captions(loaded)
+
+
+GOOD = "1\n00:00:01,000 --> 00:00:03,000\nEen\n\n2\n00:00:04,000 --> 00:00:06,000\nTwee\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "problems"),
+    [
+        pytest.param(GOOD.replace("Een", "Een\n\nen nog een"), [], id="an empty line within a caption"),
+        pytest.param(GOOD.replace("Een\n", "\n"), [("captions-wordless", 2)], id="a caption without words"),
+        pytest.param(GOOD + "\nOndertitels: Mia\n", [("captions-unread", 9)], id="a footer"),
+        pytest.param("Film: Buren\n\n" + GOOD, [("captions-unread", 1)], id="a header"),
+        pytest.param(GOOD + "\n3\n", [("captions-unread", 9)], id="a trailing number"),
+        pytest.param(GOOD + "\n3\n00:00:0", [("captions-unread", 9)], id="a caption that was cut off"),
+        pytest.param(GOOD.replace("00:00:01,000", "0:0:1,0"), [], id="short times"),
+        pytest.param(GOOD.replace("00:00:01,000", "00:01"), [], id="no hours and no fraction"),
+        pytest.param(GOOD.replace(" --> ", "-->"), [], id="no blanks"),
+        pytest.param(GOOD.replace(" --> ", " –> "), [], id="an arrow of a word processor"),
+        pytest.param(GOOD.replace(",000", ".000000"), [], id="points and microseconds"),
+        pytest.param(GOOD.replace("2\n00", "1\n00"), [], id="a number twice"),
+        pytest.param(GOOD.replace("\n2\n", "2\n"), [], id="no empty line"),
+        pytest.param(GOOD.replace("\n", "\r\r\n"), [], id="two returns"),
+        pytest.param(GOOD.replace("\n", "\r"), [], id="old Macintosh"),
+        pytest.param("\ufeff\ufeff" + GOOD.replace("2\n", "\ufeff2\n"), [], id="marks of byte order"),
+        pytest.param(GOOD.replace("1\n", "").replace("2\n", ""), [], id="no numbers"),
+        pytest.param(GOOD.replace("1\n00", "1 00"), [], id="the number before the time"),
+        pytest.param(GOOD.replace("2\n00:00:04", "2\n00:0x:04"), [("captions-unread", 6)], id="no time"),
+        pytest.param(
+            "WEBVTT\n\nNOTE een\nregel\n\nSTYLE\n::cue {}\n\nREGION\nid:a\n\n" + GOOD, [], id="notes"
+        ),
+        pytest.param("WEBVTT\n\n" + GOOD + "\nvertaling: Mia\n\n", [("captions-unread", 11)], id="a remark"),
+    ],
+)
+def test_one_odd_block_costs_no_more_than_itself(
+    tmp_path: Path, data: str, problems: list[tuple[str, int]]
+) -> None:
+    loaded = checked(tmp_path, data)
+    assert found(loaded) == problems
+    assert has_captions(loaded)
+    assert all(problem.severity == "warning" for problem in loaded.problems)
+    words = [cue.text for cue in read_cues(tmp_path / "show/assets/film/test.srt")]
+    lost = {2: "Een", 6: "Twee"}.get(problems[0][1] if problems else 0)
+    expected = ["Een\nen nog een" if "nog" in data else "Een", "Twee"]
+    assert words == [word for word in expected if word != lost]
+
+
+def test_one_odd_line_of_substation_costs_no_more_than_itself(tmp_path: Path) -> None:
+    good = "Dialogue: 0,0:00:0{}.00,0:00:0{}.90,Default,,0,0,0,,Woord {}\n"
+    lines = [good.format(n, n, n) for n in range(1, 6)]
+    lines[2] = "Dialogue: 0,0:00:03\n"
+    loaded = checked(tmp_path, "[Events]\n" + "".join(lines), "test.ass")
+    assert found(loaded) == [("captions-unread", 4)]
+    words = [cue.text for cue in read_cues(tmp_path / "show/assets/film/test.ass")]
+    assert words == ["Woord 1", "Woord 2", "Woord 4", "Woord 5"]
+
+
+ROLLING = """WEBVTT
+Kind: captions
+Language: nl
+
+00:00:00.080 --> 00:00:02.350 align:start position:0%
+{blank}
+dag<00:00:00.320><c> allemaal</c><00:00:01.320><c> buren</c>
+
+00:00:02.350 --> 00:00:02.360 align:start position:0%
+dag allemaal buren
+{blank}
+
+00:00:02.360 --> 00:00:04.710 align:start position:0%
+dag allemaal buren
+het<00:00:02.800><c> brood</c><00:00:03.120><c> is</c><00:00:03.320><c> op</c>
+
+00:00:04.710 --> 00:00:04.720 align:start position:0%
+het brood is op
+{blank}
+
+00:00:04.720 --> 00:00:06.400 align:start position:0%
+het brood is op
+ja
+""".replace("{blank}", " ")
+
+
+def test_captions_that_a_video_site_rolls_are_read_line_by_line(tmp_path: Path) -> None:
+    loaded = checked(tmp_path, ROLLING, "test.vtt")
+    assert found(loaded) == []
+    cues = read_cues(tmp_path / "show/assets/film/test.vtt")
+    assert [(cue.start, cue.end, cue.text) for cue in cues] == [
+        (80, 2360, "dag allemaal buren"),
+        (2360, 4720, "het brood is op"),
+        (4720, 6400, "ja"),
+    ]
+
+
+def test_words_said_twice_are_shown_twice(tmp_path: Path) -> None:
+    checked(tmp_path, srt("1-2 Ja", "2-3 Ja", "4-5 Nee", "5-6 Goed"))
+    words = [cue.text for cue in read_cues(tmp_path / "show/assets/film/test.srt")]
+    assert words == ["Ja", "Ja", "Nee", "Goed"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "near", "is_late"),
+    [("01", "01:00:00,000", True), ("10", "10:00:00,000", True), ("00", "", False)],
+)
+def test_captions_that_begin_after_the_film_are_named_with_the_shift(
+    tmp_path: Path, begin: str, near: str, is_late: bool
+) -> None:
+    show = lay_out("captions-late", tmp_path / "show")
+    path = show / "assets/film/test.nl.srt"
+    path.write_text(path.read_text("utf-8").replace("01:00:", f"{begin}:00:"), "utf-8")
+    problems = load(show).problems
+    assert [problem.code for problem in problems] == (["captions-late"] if is_late else [])
+    assert [problem.params["near"] for problem in problems] == ([near] if is_late else [])
 
 
 def test_a_drawing_is_no_caption(tmp_path: Path) -> None:

@@ -164,6 +164,12 @@ def test_latin_letters_of_old_systems_are_read(tmp_path: Path) -> None:
     assert read_captions(path).captions[0].text.startswith("Déjà vu, mañana")
 
 
+def test_the_language_of_the_playlist_tells_the_old_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.srt"
+    path.write_bytes(SRT.replace("Bonjour", "Нет хлеба,").encode("cp1251", "replace"))
+    assert read_captions(path, "ru").captions[0].text.startswith("Нет хлеба,")
+
+
 def test_a_letter_in_another_encoding_costs_no_more_than_itself(tmp_path: Path) -> None:
     path = tmp_path / "a.vtt"
     path.write_bytes(
