@@ -98,10 +98,12 @@ class Kind(Enum):
         self.family = family
 
 
-_SVG = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<!DOCTYPE\s+svg[^\[>]*(?:\[.*?\]\s*)?>\s*)*<(?:\w+:)?svg[\s>]",
-    re.S,
+_SVG_PROLOG = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+[\w:]*svg[^\[>]*(?:\[.*?\]\s*)?>\s*)*", re.S
 )
+_SVG_ROOT = re.compile(r"<(?:[\w.-]+:)?svg[\s/>]")
+_LONGEST_PROLOG = 262_144
+"""Bytes: licences and lists of entities stand before some drawings."""
 _PLAYLIST = re.compile(r"^\s*(?:#EXTM3U|#EXTINF|(?:https?|file|rtsp|mms)://|\[playlist\])", re.IGNORECASE)
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _TS_PACKETS = ((0, 188), (4, 192), (0, 204))
@@ -192,7 +194,9 @@ _BY_NAME = {
 def kind_of(path: Path) -> Kind:
     """What the regular file ``path`` is; ``OSError`` when it cannot be read."""
     with FileBytes(path) as file:
-        kind = kind_of_bytes(file.at(0, _HEAD))
+        kind = kind_of_bytes(head := file.at(0, _HEAD))
+        if kind is Kind.TEXT and head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+            return kind_of_bytes(file.at(0, _LONGEST_PROLOG))
         return Kind.SOUND if kind.family is Family.FILM and is_sound_only(file, kind.label) else kind
 
 
@@ -254,7 +258,7 @@ def _unpacked(head: bytes) -> Kind:
         begin = zlib.decompressobj(wbits=31).decompress(head, _HEAD)
     except zlib.error:
         return Kind.UNKNOWN
-    return Kind.SVGZ if _SVG.match(begin.removeprefix(b"\xef\xbb\xbf")) else Kind.UNKNOWN
+    return Kind.SVGZ if _is_svg(begin.removeprefix(b"\xef\xbb\xbf").decode("latin-1")) else Kind.UNKNOWN
 
 
 def _of_tiff(head: bytes) -> Kind:
@@ -291,23 +295,39 @@ def _by_brand(head: bytes) -> Kind:
 
 
 def _by_text(head: bytes) -> Kind:
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    text = _text_of(head)
+    if text is None:
         return Kind.UNKNOWN
-    body = head.removeprefix(b"\xef\xbb\xbf")
-    if _SVG.match(body):
+    if _is_svg(text):
         return Kind.SVG
-    try:
-        # The head may end in the middle of a letter.
-        text = body.decode(
-            "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", errors="strict"
-        )
-    except UnicodeDecodeError as err:
-        if err.start < len(body) - 4:
-            return Kind.UNKNOWN
-        text = body[: err.start].decode("utf-8", errors="replace")
     if _PLAYLIST.match(text):
         return Kind.HLS if "#EXT-X-" in text else Kind.M3U
     return Kind.TEXT
+
+
+def _is_svg(text: str) -> bool:
+    prolog = _SVG_PROLOG.match(text)
+    return _SVG_ROOT.match(text, prolog.end() if prolog else 0) is not None
+
+
+def _text_of(head: bytes) -> str | None:
+    """The beginning of a text; ``None`` when it is none. The head may end in the middle of a letter."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+        encoding = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head[:2], "utf-16")
+        try:
+            return head[: len(head) & ~1].decode(encoding)
+        except UnicodeDecodeError:
+            return None
+    if b"\0" in head:
+        return None
+    body = head.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as err:
+        if err.start >= len(body) - 4:
+            return body[: err.start].decode("utf-8")
+        text = body.decode("latin-1")  # a drawing may be in an encoding of its own
+        return text if _is_svg(text) else None
 
 
 def image_size(path: Path) -> tuple[int, int] | None:

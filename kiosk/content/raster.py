@@ -13,17 +13,17 @@ import hashlib
 import json
 import logging
 import os
-import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.content.layers import Layer, Layers, View, layer_of, view_of
+from kiosk.content.layers import Layer, Layers, View, layer_of
+from kiosk.content.mission import mission_root
+from kiosk.content.svg import LARGEST_SVG, Drawing, beside, links_of, prepared_svg, text_of, with_pictures
 
 log = logging.getLogger("kiosk.content")
 
@@ -31,33 +31,23 @@ CHILD = Path(__file__).with_name("rasterise.py")
 """Started as a file and with ``-P``: nothing in the present folder can take the place of a module."""
 TIME_LIMIT = 8.0
 """Seconds a drawing may take; ours take 0.3."""
-LARGEST_SVG = 4_000_000
-"""Bytes."""
-_THEME_STYLE = re.compile(r"(<style id=\"theme\"[^>]*>).*?(</style>)", re.S)
-_ROOT = re.compile(r"<svg\b[^>]*>", re.S)
-_OWN_SIZE = re.compile(r"\s(width|height)\s*=\s*[\"']([0-9]+\.?[0-9]*)(?:px)?[\"']")
-_FITTING = re.compile(r"\s(?:width|height|preserveAspectRatio)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_DRAWING_VERSION = b"4"
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What is wanted of an SVG: its place in pixels, the crop by orientation, the theme's colours by token."""
-
-    path: Path
-    width: int
-    height: int
-    portrait: bool
-    colors: Mapping[str, str]
-    crop: bool = True
-    """Take the drawing's own crop for the orientation and fill the place with it; else show all of it."""
+_DRAWING_VERSION = b"5"
+MOST_KNOWN = 1_000
+"""Drawings of which is remembered what they link to."""
+_HASHED = 1_000_000
+"""Bytes: a larger file is known by its place, size and time instead of its content."""
 
 
 class Rasteriser:
     """Draws SVG files into ``cache`` and remembers them."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, fonts: Iterable[Path] = ()) -> None:
+        """``fonts`` are those of the theme; the shipped ones and the system's are there besides."""
         self._cache = cache
+        self._fonts = [
+            str(each) for each in (*fonts, *sorted((mission_root() / "assets/fonts").glob("*.ttf")))
+        ]
+        self._links: dict[tuple[Path, int, int], list[str]] = {}
         self._workers = ThreadPoolExecutor(1, thread_name_prefix="raster")
         self._closed = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
@@ -66,7 +56,7 @@ class Rasteriser:
         """The drawing if it was drawn before; quick."""
         with contextlib.suppress(OSError):
             if drawing.path.stat().st_size <= LARGEST_SVG:
-                return self._kept(self._name(drawing, drawing.path.read_bytes()))
+                return self._kept(self._name(drawing))
         return None
 
     def draw(self, drawing: Drawing, done: Callable[[Layers | None], None]) -> None:
@@ -96,12 +86,19 @@ class Rasteriser:
         if size > LARGEST_SVG:
             log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, size)
             return None
-        source = drawing.path.read_bytes()
-        name = self._name(drawing, source)
+        name = self._name(drawing)
         if kept := self._kept(name):
             return kept
-        svg, view = prepared_svg(source.decode("utf-8", "replace"), drawing)
-        order = {"svg": svg, "width": view.width, "height": view.height, "layers": view.is_crop}
+        made = prepared_svg(with_pictures(text_of(drawing.path.read_bytes()), drawing.path), drawing)
+        view = made.view
+        order = {
+            "svg": made.svg,
+            "width": view.width,
+            "height": view.height,
+            "layers": view.is_crop,
+            "shapeless": made.is_shapeless,
+            "fonts": self._fonts if made.has_text else [],
+        }
         try:
             code, answer, complaint = self._in_child(json.dumps(order).encode())
         except subprocess.TimeoutExpired:
@@ -132,8 +129,12 @@ class Rasteriser:
 
     # -- what was drawn before ----------------------------------------------------------------------------------------
 
-    def _name(self, drawing: Drawing, source: bytes) -> str:
-        digest = hashlib.sha256(_DRAWING_VERSION + source)
+    def _name(self, drawing: Drawing) -> str:
+        digest = hashlib.sha256(_DRAWING_VERSION)
+        digest.update(self._mark(drawing.path))
+        for href in self._links_of(drawing.path):
+            path = beside(drawing.path, href)
+            digest.update(self._mark(path) if path else b"-")
         wanted = (
             drawing.width,
             drawing.height,
@@ -143,6 +144,22 @@ class Rasteriser:
         )
         digest.update(repr(wanted).encode())
         return digest.hexdigest()[:40]
+
+    def _mark(self, path: Path) -> bytes:
+        """What tells a file's present content from any other."""
+        stat = path.stat()
+        if stat.st_size <= _HASHED:
+            return path.read_bytes()
+        return f"{path}:{stat.st_size}:{stat.st_mtime_ns}".encode(errors="surrogateescape")
+
+    def _links_of(self, path: Path) -> list[str]:
+        stat = path.stat()
+        state = (path, stat.st_size, stat.st_mtime_ns)
+        if state not in self._links:
+            if len(self._links) > MOST_KNOWN:
+                self._links.clear()
+            self._links[state] = links_of(text_of(path.read_bytes()))
+        return self._links[state]
 
     def _kept(self, name: str) -> Layers | None:
         """The list of layers is written last: when it is there, so are they."""
@@ -187,38 +204,3 @@ def pictures_of(answer: bytes) -> list[tuple[dict[str, Any], bytes]]:
     except (ValueError, TypeError, KeyError):
         return []
     return found
-
-
-def prepared_svg(svg: str, drawing: Drawing) -> tuple[str, View]:
-    """``svg`` in the theme's colours, showing what is to be seen of it, and how that lies on the screen.
-
-    Our own drawings carry ``<style id="theme">`` and the crops ``data-landscape`` and ``data-portrait``;
-    others are kept whole.
-    """
-    rules = [
-        f".{t}{{fill:{c};stroke:none}}.{t}-line{{fill:none;stroke:{c}}}" for t, c in drawing.colors.items()
-    ]
-    svg = _THEME_STYLE.sub(lambda match: match[1] + "\n".join(rules) + match[2], svg, count=1)
-    whole = View(drawing.width, drawing.height)
-    root = _ROOT.search(svg)
-    if not root:
-        return svg, whole
-    tag = root[0]
-    name = "portrait" if drawing.portrait else "landscape"
-    crop = re.search(rf"data-{name}=\"([^\"]+)\"", tag) if drawing.crop else None
-    view = view_of(crop[1], drawing.width, drawing.height, portrait=drawing.portrait) if crop else None
-    own = {name: float(value) for name, value in _OWN_SIZE.findall(tag)}
-    tag = _FITTING.sub("", tag)
-    if not re.search(r"\sviewBox\s*=", tag) and len(own) == 2 and all(own.values()):
-        # Without it the drawing would stand small in a corner of the wanted size.
-        tag = tag.replace("<svg", f'<svg viewBox="0 0 {own["width"]:g} {own["height"]:g}"', 1)
-    if view:
-        tag = re.sub(r"\sviewBox\s*=\s*(?:\"[^\"]*\"|'[^']*')", "", tag).replace(
-            "<svg", f'<svg viewBox="{view.box}"', 1
-        )
-    view = view or whole
-    fit = "none" if view.is_crop else "xMidYMid meet"
-    size = f' width="{view.width}" height="{view.height}" preserveAspectRatio="{fit}"'
-    closing = " />" if tag.endswith("/>") else ">"
-    tag = tag.removesuffix(">").rstrip("/") + size + closing
-    return svg[: root.start()] + tag + svg[root.end() :], view

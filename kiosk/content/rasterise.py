@@ -1,23 +1,29 @@
 """The child that draws one SVG: order as JSON on standard input; a line of JSON and PNGs on standard output.
 
-It runs with limits, without fonts of the system and without any file but its input: relative and absolute
-``href`` find nothing.
+It runs with limits and without any file but its input, and fonts where there are words: relative and absolute ``href`` find
+nothing.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import struct
 import sys
 import zlib
 from collections.abc import Iterator
+from typing import Any
 from xml.etree import ElementTree
 
 MEMORY_LIMIT = 1_500_000_000
 """Bytes of address space; a full-screen 4K drawing takes 300 MB of it."""
 CPU_LIMIT = 8
 """Seconds."""
+DPI = 96
+"""What lengths in mm, pt and the like count on."""
+STAND_IN = "Atkinson Hyperlegible Next"
+GENERIC = ("serif", "sans_serif", "cursive", "fantasy", "monospace")
 MOST_LAYERS = 6
 """A drawing of more groups is drawn as one picture."""
 LOOK_STEP = 8
@@ -55,17 +61,15 @@ def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield ElementTree.tostring(root, encoding="unicode"), {k: v for k, v in moves.items() if v}
 
 
-def seen_part(svg: str, width: int, height: int) -> tuple[int, int, int, int] | None:
+def seen_part(
+    svg: str, width: int, height: int, fonts: list[str] | None = None
+) -> tuple[int, int, int, int] | None:
     """Left, top, width and height (pixels) of what a drawing of this size does not leave clear; ``None`` when all is.
 
     Found on a small picture of it, so it may be a few pixels too large, never too small.
     """
-    import resvg_py
-
     small = (-(-width // LOOK_STEP), -(-height // LOOK_STEP))
-    png = bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, width=small[0], height=small[1])
-    )
+    png = drawn(svg, fonts, *small)
     rows = [row for row, alphas in enumerate(alpha_lines(png)) if any(alphas)]
     if not rows:
         return None
@@ -107,6 +111,26 @@ def unfiltered(kind: int, line: bytearray, before: bytearray) -> bytearray:
     return line
 
 
+def drawn(svg: str, fonts: list[str] | None, width: int | None, height: int | None) -> bytes:
+    """``svg`` as a PNG. Where it has words, ``fonts`` are there besides the system's, and the first of the shipped ones
+    stands in for what neither has."""
+    import resvg_py
+
+    given: dict[str, Any] = {"skip_system_fonts": True}
+    if fonts:
+        stand_in = {f"{kind}_family": STAND_IN for kind in ("font", *GENERIC)}
+        given = {"skip_system_fonts": False, "font_files": fonts, **stand_in}
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, dpi=DPI, **given))
+
+
+def placed(svg: str, fonts: list[str], width: int, height: int) -> str:
+    """A drawing that says nothing of its size, in the middle of ``width`` x ``height`` and as large as fits: what is drawn of
+    it tells its shape."""
+    png = base64.b64encode(drawn(svg, fonts, width, None)).decode()
+    size = f'width="{width}" height="{height}"'
+    return f'<svg xmlns="{_SVG[1:-1]}" {size}><image {size} href="data:image/png;base64,{png}"/></svg>'
+
+
 def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -> str:
     """``svg``, drawn at ``width`` x ``height``, showing only ``part`` of it, pixel for pixel."""
     root = ElementTree.fromstring(svg)
@@ -123,20 +147,18 @@ def main() -> int:
     """Entry of the child."""
     order = json.load(sys.stdin.buffer)
     limit_resources()
-    import resvg_py
-
     svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
-    size = (order["width"], order["height"])
+    size, fonts = (order["width"], order["height"]), order["fonts"]
     said, pictures = [], []
     try:
+        if order["shapeless"]:
+            svg = placed(svg, fonts, *size)
         for layer, moves in layers(svg) if order["layers"] else [(svg, {})]:
-            part = seen_part(layer, *size) if order["layers"] else (0, 0, *size)
+            part = seen_part(layer, *size, fonts) if order["layers"] else (0, 0, *size)
             if part is None:
                 continue
             shown = cut_to(layer, part, *size) if order["layers"] else layer
-            picture = bytes(
-                resvg_py.svg_to_bytes(svg_string=shown, skip_system_fonts=True, width=part[2], height=part[3])
-            )
+            picture = drawn(shown, fonts, part[2], part[3])
             said.append({"bytes": len(picture), "part": part, **moves})
             pictures.append(picture)
     except (ValueError, RuntimeError, MemoryError, SyntaxError) as error:

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
-from kiosk.content.raster import Drawing, Rasteriser
+from kiosk.content.raster import Rasteriser
+from kiosk.content.svg import Drawing
 from kiosk.playlist.model import SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue

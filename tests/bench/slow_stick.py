@@ -77,7 +77,7 @@ class SlowStick:
 def make_photo(seed: int) -> bytes:
     """A JPEG of 12 megapixels and some 5 MB."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QImageWriter
 
     noise = random.Random(seed).randbytes(1000 * 750 * 4)
     small = QImage(noise, 1000, 750, QImage.Format.Format_RGB32)
@@ -86,7 +86,9 @@ def make_photo(seed: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPEG", 88)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(88)
+    writer.write(image)
     return bytes(data.data())
 
 

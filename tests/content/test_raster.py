@@ -16,7 +16,8 @@ from kiosk.content import raster, rasterise
 from kiosk.content.folder import ContentFolder
 from kiosk.content.layers import Layers, view_of
 from kiosk.content.mission import mission_root
-from kiosk.content.raster import Drawing, Rasteriser, prepared_svg
+from kiosk.content.raster import Rasteriser
+from kiosk.content.svg import LARGEST_SVG, Drawing, prepared_svg
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.theme_reader import read_theme
 
@@ -34,7 +35,7 @@ NESTED = (
 )
 BLUR = (
     SVG
-    + 'width="1e6" height="1e6"><filter id="f"><feGaussianBlur stdDeviation="1e6"/></filter>'
+    + 'viewBox="0 0 1280 720"><filter id="f"><feGaussianBlur stdDeviation="1e6"/></filter>'
     + '<rect width="1e6" height="1e6" filter="url(#f)"/></svg>'
 )
 
@@ -113,7 +114,8 @@ def bare(svg: str, width: int, height: int) -> QImage:
 @pytest.mark.parametrize("name", ["tegenmacht", "waardig-werk", "doe-mee"])
 def test_a_layer_cut_to_what_is_seen_of_it_is_the_same_picture(name: str) -> None:
     source = (ROOT / "assets" / "art" / f"{name}.svg").read_text("utf-8")
-    svg, view = prepared_svg(source, drawing(Path("a.svg"), 430, 500))
+    made = prepared_svg(source, drawing(Path("a.svg"), 430, 500))
+    svg, view = made.svg, made.view
     for layer, _ in rasterise.layers(svg):
         whole = bare(layer, view.width, view.height)
         part = rasterise.seen_part(layer, view.width, view.height)
@@ -148,7 +150,7 @@ def test_the_crop_follows_the_orientation() -> None:
     svg = SVG + 'viewBox="0 0 9 9" data-landscape="1 2 3 4" data-portrait="5 6 7 8" width="9"><g/></svg>'
     upright = prepared_svg(svg, drawing(Path("a.svg"), 30, 40, portrait=True))
     across = prepared_svg(svg, drawing(Path("a.svg"), 40, 30))
-    for svg_, view, crop in ((upright[0], upright[1], "5 6 7 8"), (across[0], across[1], "1 2 3 4")):
+    for svg_, view, crop in ((upright.svg, upright.view, "5 6 7 8"), (across.svg, across.view, "1 2 3 4")):
         assert view == view_of(crop, *((30, 40) if crop[0] == "5" else (40, 30)), portrait=crop[0] == "5")
         assert f'viewBox="{view.box}"' in svg_
         assert f'width="{view.width}" height="{view.height}" preserveAspectRatio="none"' in svg_
@@ -218,8 +220,8 @@ def test_what_is_no_drawing_is_none(rasteriser: Rasteriser, tmp_path: Path, svg:
     assert list((tmp_path / "cache").glob("*")) == []
 
 
-def test_a_file_of_more_than_4_mb_is_not_even_read(rasteriser: Rasteriser, tmp_path: Path) -> None:
-    path = written(tmp_path, GREEN + " " * raster.LARGEST_SVG)
+def test_a_file_that_is_too_large_is_not_even_read(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    path = written(tmp_path, GREEN + " " * LARGEST_SVG)
     assert rasteriser.draw_now(drawing(path)) is None
     assert rasteriser.cached(drawing(path)) is None
     assert not (tmp_path / "cache").exists()
@@ -283,7 +285,7 @@ def test_a_picture_cut_while_it_is_kept_leaves_nothing_half(
     rasteriser: Rasteriser, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     wanted = drawing(written(tmp_path, GREEN))
-    blocked = tmp_path / "cache" / f"{rasteriser._name(wanted, wanted.path.read_bytes())}-0.png"
+    blocked = tmp_path / "cache" / f"{rasteriser._name(wanted)}-0.png"
     (blocked / "in the way").mkdir(parents=True)
     answer = Answer()
     rasteriser.draw(wanted, answer)
