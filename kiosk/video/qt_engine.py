@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtMultimedia import (
-    QAudioDevice,
-    QAudioOutput,
-    QMediaDevices,
-    QMediaMetaData,
-    QMediaPlayer,
-    QVideoFrame,
-    QVideoSink,
-)
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtMultimedia import QVideoFrame
 
 from kiosk.playlist.model import Fit
 from kiosk.video.fader import FADE_STEP, Fader
-from kiosk.video.film import Film
+from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.film_file import film_file_problem
-from kiosk.video.loudspeaker import SoundDevice, pick, unknown
+from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FrameKinds, FrameMaker
+from kiosk.video.qt_players import STALL, PlayersThread
 from kiosk.video.vlc_engine import SLOT_BYTES
 
 log = logging.getLogger("kiosk.video")
@@ -35,31 +27,22 @@ SOUND_STALL = 1.0
 
 
 class QtFilm(Film):
-    """One ``QMediaPlayer``, paused on its first picture until ``play``."""
+    """One of Qt's players, paused on its first picture until ``play``."""
 
     def __init__(
-        self,
-        path: Path,
-        *,
-        box: Size,
-        fit: Fit,
-        as_images: bool,
-        device: Callable[[], QAudioDevice],
-        forget: Callable[[QtFilm], None],
+        self, engine: QtEngine, number: int, path: Path, *, box: Size, fit: Fit, as_images: bool
     ) -> None:
         super().__init__(path)
+        self.number = number
+        self.thread_of_players: PlayersThread | None = None
+        self._engine = engine
         self._kinds = FrameKinds()
         self._maker = FrameMaker(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
-        self._forget = forget
         self._target: Any = None
         self._frame: QVideoFrame | None = None
         self._moving = False
-        self._seen_ms = 0
-        problem = film_file_problem(path)
-        if problem:
-            QTimer.singleShot(0, lambda: self._fail(problem))
-            return
-        self._device = device
+        self._seen_ms = self._position = self._duration = 0
+        self._sounds = True
         self._fader = Fader()
         self._stall = QTimer(self)
         self._stall.setSingleShot(True)
@@ -68,94 +51,63 @@ class QtFilm(Film):
         self._fade = QTimer(self)
         self._fade.setInterval(int(FADE_STEP * 1000))
         self._fade.timeout.connect(self._fade_step)
-        self._player = QMediaPlayer(self)
-        self._sink = QVideoSink(self)
-        self._player.setVideoSink(self._sink)
-        self._audio = self._silent_output()
-        self._sink.videoFrameChanged.connect(self._take_frame)
-        self._player.mediaStatusChanged.connect(self._status_changed)
-        self._player.errorOccurred.connect(self._error_occurred)
-        self._player.positionChanged.connect(self._position_changed)
-        self._player.setSource(QUrl.fromLocalFile(str(path)))
-        self._player.pause()
+
+    def open_in(self, thread: PlayersThread, *, sounds: bool) -> None:
+        """Have ``thread`` open this film."""
+        self.thread_of_players, self._sounds = thread, sounds
+        self._order("open", str(self.path))
+
+    def _order(self, do: str, value: object = None) -> None:
+        if self.thread_of_players:
+            self.thread_of_players.order(self.number, do, value)
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
-        if not hasattr(self, "_player"):
-            return
         super().play(sound=sound, volume=volume, again=again)
         self._seen_ms = 0
         self.set_sound(sound=sound, volume=volume)
-        if again and self._moving:
-            self._player.setPosition(0)
+        self._order("play", 0 if again and self._moving else None)
         self._moving = True
-        self._player.play()
 
     def pause(self) -> None:
         if self.is_playing and not self.is_paused:
             super().pause()
             self._stall.stop()
-            self._player.pause()
+            self._order("pause")
 
     def resume(self) -> None:
         if self.is_playing and self.is_paused:
             super().resume()
-            self._player.play()
+            self._order("play")
 
     def seek(self, seconds: float) -> None:
         if self.is_playing:
             super().seek(seconds)
             self._seen_ms = 0
-            self._player.setPosition(round(seconds * 1000))
+            self._order("seek", round(seconds * 1000))
 
     def look_at(self, part: float) -> None:
         super().look_at(part)
-        wanted = round(part * self._player.duration())
-        self._time_is(wanted, self._player.duration())
-        self._player.setPosition(wanted)
+        wanted = round(part * self._duration)
+        self._time_is(wanted, self._duration)
+        self._order("seek", wanted)
 
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
-        if not hasattr(self, "_player"):
-            return
         self._fader.go_to(volume if sound else 0, time.monotonic())
         self._fade.start()
 
-    def _silent_output(self) -> QAudioOutput | None:
-        """The loudspeaker, at no volume yet, or none: then the film keeps time by the clock.
-
-        Before the source is set: an output that comes later makes Qt's player jump to the end of what it has read.
-        """
-        device = self._device()
-        if device.isNull():
-            return None
-        audio = QAudioOutput(device, self)
-        audio.setVolume(0)
-        audio.setMuted(True)
-        self._player.setAudioOutput(audio)
-        return audio
-
-    def choose_device(self) -> None:
-        """There is another loudspeaker: sound comes out of it from now on."""
-        if hasattr(self, "_player") and self._audio:
-            self._audio.setDevice(self._device())
-
     @Slot()
     def _fade_step(self) -> None:
-        volume = self._fader.step(time.monotonic())
-        if self._audio:
-            self._audio.setVolume(volume / 100)
-            self._audio.setMuted(volume == 0)
+        self._order("volume", self._fader.step(time.monotonic()))
         if self._fader.is_there:
             self._fade.stop()
 
     @Slot()
     def _go_on_without_sound(self) -> None:
         """The loudspeaker was unplugged: the film goes on where it is, by the clock, and sounds again the next time."""
-        if self.is_playing and self._audio:
+        if self.is_playing and self._sounds:
             log.warning("the loudspeaker is gone; %s goes on without sound", self.path.name)
-            self._player.setAudioOutput(None)  # type: ignore[arg-type]
-            self._audio = None
-            self._player.setPosition(self._seen_ms)
-            self._player.play()
+            self._sounds = False
+            self._order("silence", self._seen_ms)
 
     def attach_sink(self, sink: Any) -> None:
         self._target = sink
@@ -167,16 +119,15 @@ class QtFilm(Film):
             return
         super().close()
         self._target = self._frame = self.frame = None
-        if hasattr(self, "_player"):
-            self._fade.stop()
-            self._stall.stop()
-            self._player.stop()
-            self._player.setVideoSink(None)  # type: ignore[arg-type]
-            self._player.deleteLater()
-        self._forget(self)
+        self._fade.stop()
+        self._stall.stop()
+        self._order("close")
+        self._engine.forget(self)
 
-    @Slot(QVideoFrame)
-    def _take_frame(self, frame: QVideoFrame) -> None:
+    # -- what the player says (GUI thread) ----------------------------------------------------------------------------
+
+    def take_frame(self, frame: QVideoFrame) -> None:
+        """A picture, or none: players send an empty one when they stop."""
         if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
             return
         self._frame = frame
@@ -188,45 +139,29 @@ class QtFilm(Film):
             self._target.setVideoFrame(frame)
         elif self._maker:
             self.frame = self._maker.make(frame, kind)
-        if self.is_playing and self._audio:
+        if self.is_playing and self._sounds:
             self._stall.start()
         self._picture_shown()
 
-    @Slot("qlonglong")
-    def _position_changed(self, position: int) -> None:
+    def take_place(self, position: int, duration: int) -> None:
+        """Where the player is, and how long the film is (ms)."""
+        self._position, self._duration = position, duration
         if self._moving and self.is_playing:
-            self._time_is(position, self._player.duration())
+            self._time_is(position, duration)
 
-    def _pictures_last(self) -> int:
-        """How long (ms) there are pictures; 0 where the file does not tell. Its sound may go on."""
-        tracks, active = self._player.videoTracks(), self._player.activeVideoTrack()
-        if not 0 <= active < len(tracks):
-            return 0
-        told = tracks[active].value(QMediaMetaData.Key.Duration)
-        return int(told) if isinstance(told, int | float) else 0
+    def take_end(self, pictures_last: int) -> None:
+        """The player is at the end; there were pictures for so long (ms), or 0 where the file does not tell."""
+        self._stall.stop()
+        length = pictures_last or self._duration
+        self._has_ended(self.pictures, self._seen_ms or self._position or length, length)
 
-    @Slot(QMediaPlayer.Error, str)
-    def _error_occurred(self, error: QMediaPlayer.Error, text: str) -> None:
-        self._fail("unreadable")
-
-    @Slot(QMediaPlayer.MediaStatus)
-    def _status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status == QMediaPlayer.MediaStatus.EndOfMedia:
-            self._stall.stop()
-            length = self._pictures_last() or self._player.duration()
-            self._has_ended(self.pictures, self._seen_ms or self._player.position() or length, length)
-        elif status == QMediaPlayer.MediaStatus.LoadedMedia and not self._player.hasVideo():
-            self._fail("no-picture")
-        elif status == QMediaPlayer.MediaStatus.InvalidMedia:
-            self._fail("unreadable")
-
-
-def _id(device: QAudioDevice) -> str:
-    return bytes(device.id().data()).decode("utf-8", "replace")
+    def take_failure(self, reason: str) -> None:
+        """The player cannot play it; ``reason`` is a code of ``reasons/``."""
+        self._fail(reason)
 
 
 class QtEngine(QObject):
-    """Opens films in this process.
+    """Opens films in this process, on a thread of their own. A sound server that stalls costs the sound.
 
     Signals:
         soundDevicesChanged: ``sound_devices`` may have another answer: one was unplugged or plugged in.
@@ -235,62 +170,132 @@ class QtEngine(QObject):
     name = "qt"
     soundDevicesChanged = Signal()
 
-    def __init__(self, *, as_images: bool) -> None:
+    def __init__(self, *, as_images: bool, stall: float = STALL) -> None:
+        """``stall``: seconds after which a sound server that does not answer is done without."""
         super().__init__()
-        self._as_images = as_images
-        self._films: list[QtFilm] = []
+        self._as_images, self._stall = as_images, stall
+        self._films: dict[int, QtFilm] = {}
+        self._last_number = 0
         self._device = ""
-        self._devices: QMediaDevices | None = None
+        self.sound_devices: tuple[SoundDevice, ...] = ()
+        self._thread: PlayersThread | None = None
+        self._stalled: PlayersThread | None = None
+        """It waits for a sound server; until it goes on films are mute."""
+        self._leaving: list[PlayersThread] = []
+        """Replaced; each ends with its last film, and is held until it has ended."""
 
     def warm_up(self) -> None:
         """Nothing to prepare."""
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
-        film = QtFilm(
-            path, box=box, fit=fit, as_images=self._as_images, device=self._audio_device, forget=self._forget
-        )
-        self._films.append(film)
+        self._last_number += 1
+        film = QtFilm(self, self._last_number, path, box=box, fit=fit, as_images=self._as_images)
+        if problem := film_file_problem(path):
+            QTimer.singleShot(0, lambda: film.take_failure(problem))
+            return film
+        self._films[film.number] = film
+        film.open_in(self._at_work(), sounds=self._stalled is None)
         return film
 
-    def _forget(self, film: QtFilm) -> None:
-        """``film`` was closed; whoever opened it may have it deleted now."""
-        if film in self._films:
-            self._films.remove(film)
-
-    @property
-    def sound_devices(self) -> tuple[SoundDevice, ...]:
-        return tuple(
-            SoundDevice(_id(device), device.description()) for device in QMediaDevices.audioOutputs()
-        )
+    def forget(self, film: QtFilm) -> None:
+        """``film`` was closed."""
+        self._films.pop(film.number, None)
+        self._end_idle_threads()
 
     def ask_sound_devices(self) -> None:
-        self.soundDevicesChanged.emit()
+        """Find the loudspeakers; the answer comes as ``soundDevicesChanged``."""
+        self._at_work().order(0, "devices")
 
     def choose_sound_device(self, device: str) -> None:
         self._device = device
-        if self._devices is not None:
-            self._outputs_changed()
-
-    def _audio_device(self) -> QAudioDevice:
-        """The loudspeaker to use; asked for the first time when a film is to be heard."""
-        if self._devices is None:
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._outputs_changed)
-        meant = pick(self.sound_devices, self._device)
-        if self._device and not meant:
-            log.warning(unknown(self.sound_devices, self._device))
-        for device in QMediaDevices.audioOutputs():
-            if meant and _id(device) == meant.id:
-                return device
-        return QMediaDevices.defaultAudioOutput()
-
-    @Slot()
-    def _outputs_changed(self) -> None:
-        """A loudspeaker came or went: films go on, with sound where there is one."""
-        for film in self._films:
-            film.choose_device()
-        self.soundDevicesChanged.emit()
+        if self._thread:
+            self._thread.order(0, "device", device)
 
     def close(self) -> None:
-        for film in list(self._films):
+        for film in list(self._films.values()):
             film.close()
+        threads = [thread for thread in (self._thread, self._stalled, *self._leaving) if thread]
+        self._thread, self._stalled, self._leaving = None, None, []
+        for thread in threads:
+            thread.end_and_wait()
+
+    # -- the thread of the players ------------------------------------------------------------------------------------
+
+    def _at_work(self) -> PlayersThread:
+        if self._thread is None:
+            self._thread = PlayersThread(has_sound=self._stalled is None, stall=self._stall)
+            players = self._thread.players
+            for said, slot in (
+                (players.framed, self._take_frame),
+                (players.placed, self._take_place),
+                (players.ended, self._take_end),
+                (players.failed, self._take_failure),
+                (players.devices, self._take_devices),
+                (self._thread.stalled, self._thread_stalled),
+                (self._thread.answered, self._thread_answered),
+                (self._thread.left, self._thread_left),
+            ):
+                said.connect(slot)
+            if self._device:
+                self._thread.order(0, "device", self._device)
+        return self._thread
+
+    @Slot()
+    def _thread_stalled(self) -> None:
+        """Its films are lost, through no fault of theirs; the next ones play on another thread, without sound."""
+        stalled, self._thread = self._thread, None
+        if stalled is None:
+            return
+        if self._stalled is not None:
+            # Without sound it stalls too: nothing is waited for twice.
+            self._leaving.append(stalled)
+        else:
+            log.warning("the sound service does not answer; films play without sound until it does")
+            self._stalled = stalled
+        for film in [film for film in self._films.values() if film.thread_of_players is stalled]:
+            film.take_failure(DECODER_DIED)
+
+    @Slot()
+    def _thread_answered(self) -> None:
+        """The next films have sound again."""
+        log.info("the sound service answers again")
+        mute, answered = self._thread, self._stalled
+        self._thread = self._stalled = None
+        self._leaving += [thread for thread in (mute, answered) if thread]
+        self._end_idle_threads()
+
+    def _end_idle_threads(self) -> None:
+        used = {film.thread_of_players for film in self._films.values()}
+        for thread in self._leaving:
+            if thread not in used:
+                thread.end()
+
+    @Slot(object)
+    def _thread_left(self, thread: PlayersThread) -> None:
+        if thread in self._leaving:
+            self._leaving.remove(thread)
+
+    @Slot(int, QVideoFrame)
+    def _take_frame(self, number: int, frame: QVideoFrame) -> None:
+        if film := self._films.get(number):
+            film.take_frame(frame)
+
+    @Slot(int, object, object)
+    def _take_place(self, number: int, position: int, duration: int) -> None:
+        if film := self._films.get(number):
+            film.take_place(position, duration)
+
+    @Slot(int, int)
+    def _take_end(self, number: int, pictures_last: int) -> None:
+        if film := self._films.get(number):
+            film.take_end(pictures_last)
+
+    @Slot(int, str)
+    def _take_failure(self, number: int, reason: str) -> None:
+        if film := self._films.get(number):
+            film.take_failure(reason)
+
+    @Slot(object)
+    def _take_devices(self, devices: tuple[SoundDevice, ...]) -> None:
+        self.sound_devices = devices
+        self.soundDevicesChanged.emit()
