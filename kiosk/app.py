@@ -22,6 +22,7 @@ from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.machine.screens import draw_in_real_pixels
+from kiosk.machine.sentences import said
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
@@ -29,6 +30,7 @@ from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.show import Show
 from kiosk.show.state import Defaults, State
+from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import EngineName, make_engine
@@ -120,6 +122,11 @@ class Application(QObject):
             volume=options.volume,
             inches=options.inches,
         )
+        self._place = WindowPlace(
+            self.scene.window, options.screen, is_windowed=bool(options.windowed), say=self._say
+        )
+        self._place.settled.connect(self.scene.fit_window)
+        self._place.settled.connect(self._placed)
         defaults = Defaults(rounds=options.rounds, language=options.lang)
         self.show = Show(
             begin(playlist, defaults), QtClock(self), perform=self._perform, changed=self._changed
@@ -147,30 +154,22 @@ class Application(QObject):
             return self._application.exec()
         finally:
             self.trace.write("stopped")
+            self._place.close()
             self.scene.close()
             self.trace.close()
 
     # -- start --------------------------------------------------------------------------------------------------------
 
     def _place_window(self) -> None:
-        screens = self._application.screens()
-        screen = screens[min(self._options.screen, len(screens) - 1)]
-        window = self.scene.window
-        window.setScreen(screen)
+        self._place.place()
         if self._options.windowed:
-            self.scene.resize(*self._options.windowed)
-        else:
-            window.setGeometry(screen.geometry())
-            self.scene.resize(screen.size().width(), screen.size().height())
+            self.scene.window.resize(*self._options.windowed)
+        self.scene.fit_window()
 
     def _show_window(self) -> None:
         window = self.scene.window
         window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
-        if self._options.windowed:
-            window.show()
-        else:
-            window.setCursor(Qt.CursorShape.BlankCursor)
-            window.showFullScreen()
+        self._place.show()
         self.trace.write("window-shown", width=window.width(), height=window.height())
 
     @Slot()
@@ -213,6 +212,16 @@ class Application(QObject):
         """What was taken on trust and is no good leaves the show; what could not be told by its name joins it."""
         if loaded.playlist and loaded.playlist != self.show.state.playlist:
             self.show.send(on.Replace(loaded.playlist))
+
+    @Slot()
+    def _placed(self) -> None:
+        at = self.scene.window.geometry()
+        self.trace.write("window-placed", x=at.x(), y=at.y(), width=at.width(), height=at.height())
+
+    def _say(self, code: str, fields: dict[str, object]) -> None:
+        """Something about this machine that whoever looks after it should know."""
+        log.warning("%s", said(code, self._playlist_language, **fields))
+        self.trace.write(code, **fields)
 
     def _finish(self) -> None:
         # quit() asks every window first, and ours refuses to be closed.

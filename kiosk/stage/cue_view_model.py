@@ -14,6 +14,7 @@ from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme import PAPER, Theme
 from kiosk.playlist.words import in_language
 from kiosk.show.state import Cue
+from kiosk.stage.composition import Composition
 from kiosk.stage.markdown import blocks
 from kiosk.video.captions import CaptionTrack
 from kiosk.video.film import Film
@@ -67,6 +68,8 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._artwork = QUrl()
         self._drawing: Layers | None = None
         self._pixel_ratio = 1.0
+        self.prepared_for: tuple[Composition, float] | None = None
+        """The window's size and pixel ratio for which its drawing or film was made."""
         self._lacks_art = False
         self._qr = QUrl()
         self._qr_modules = 0

@@ -29,6 +29,11 @@ from kiosk.video.picture import Size
 log = logging.getLogger("kiosk.stage")
 
 
+def film_box(size: Composition, pixel_ratio: float) -> Size:
+    """The room of a film in a window of ``size``, in the screen's pixels."""
+    return Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
+
+
 class Preparation(QObject):
     """Makes view models ready to be drawn.
 
@@ -56,6 +61,7 @@ class Preparation(QObject):
 
         A film whose picture is not there yet is laid out at once too; it reports ready when its first picture comes.
         """
+        slide.prepared_for = (size, pixel_ratio)
         item = slide.item
         if slide.link:
             self._make_qr(slide, slide.link)
@@ -110,11 +116,7 @@ class Preparation(QObject):
         if kind_of(path) is not Kind.SVG:
             slide.set_artwork(path)
             return True
-        width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
-        is_beside_words = box == size.art()
-        drawing = Drawing(
-            path, max(1, width), max(1, height), size.is_portrait, self._theme.colors, crop=is_beside_words
-        )
+        drawing = self._drawing(path, box, size, pixel_ratio)
         found = self._rasteriser.cached(drawing)
         if found:
             slide.set_drawing(found, pixel_ratio)
@@ -123,6 +125,29 @@ class Preparation(QObject):
         self._waiting[serial], self._pixel_ratio = slide, pixel_ratio
         self._rasteriser.draw(drawing, lambda layers: self._drawn.emit(serial, layers))
         return False
+
+    def _drawing(self, path: Path, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
+        width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
+        is_beside_words = box == size.art()
+        return Drawing(
+            path, max(1, width), max(1, height), size.is_portrait, self._theme.colors, crop=is_beside_words
+        )
+
+    def drawing_of(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> Drawing | None:
+        """What is to be drawn for ``slide`` in a window of ``size``; ``None`` where its picture is no drawing.
+
+        Raises ``OSError`` when the file is gone.
+        """
+        item = slide.item
+        path = item.slide.image if isinstance(item, SlideItem) else item.path
+        if path is None or kind_of(path) is not Kind.SVG:
+            return None
+        box = Box(0, 0, size.width, size.height) if slide.needs_picture else size.art()
+        return self._drawing(path, box, size, pixel_ratio)
+
+    def is_drawing(self, slide: CueViewModel) -> bool:
+        """Whether the first drawing for ``slide`` is still to come."""
+        return slide.cue.serial in self._waiting
 
     @Slot(int, object)
     def _take_drawn(self, serial: int, drawing: Layers | None) -> None:
@@ -166,8 +191,7 @@ class Preparation(QObject):
             take(token, drawing.layers[0].picture)
 
     def _open_film(self, slide: CueViewModel, item: VideoItem, size: Composition, pixel_ratio: float) -> None:
-        box = Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
-        film = self._engine.open(item.path, box=box, fit=item.fit)
+        film = self._engine.open(item.path, box=film_box(size, pixel_ratio), fit=item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
         if item.poster and item.poster.is_file():

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_per_inch
@@ -26,6 +27,7 @@ from kiosk.video.film import VideoEngine
 
 log = logging.getLogger("kiosk.stage")
 
+SETTLE_MS = 200
 FEW_DOTS = 96.0
 FEWEST_DOTS, MOST_DOTS = 20.0, 400.0
 """Dots an inch: a 1080p screen of 110 inches, and a telephone's."""
@@ -80,7 +82,12 @@ class Scene:
         )
         self.stage.view_model.tilesWanted.connect(self._want_tiles)
         self.translations = Translations(self.window)
-        self.window.resized.connect(self._resized)
+        # A screen that is switched on, or a window manager, may take several sizes to the one that stays.
+        self._settled = QTimer()
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLE_MS)
+        self._settled.timeout.connect(self._fit)
+        self.window.resized.connect(self.fit_window)
         self.stage.view_model.moved.connect(self._tidy)
 
     def load(self) -> None:
@@ -91,7 +98,7 @@ class Scene:
 
     def resize(self, width: int, height: int) -> None:
         self.window.resize(width, height)
-        self._resized()
+        self.fit_window()
 
     def state_changed(self, state: State) -> None:
         self._playlist = state.playlist
@@ -106,8 +113,12 @@ class Scene:
         """Give back what QML used for the slide that left: 1 ms now. By itself it waits until there are megabytes."""
         self.window.engine().collectGarbage()
 
-    def _resized(self) -> None:
+    def fit_window(self) -> None:
+        """Words and keys take the window's size at once; what is drawn or decoded for it when it stays."""
         screen = self.window.screen()
+        if not self.window.has_room or (screen and screen.size().isEmpty()):
+            # The last output is gone: what is prepared now is seen when it comes back.
+            return
         dots = FEW_DOTS
         if screen:
             size, told = screen.size(), screen.physicalSize()
@@ -116,11 +127,17 @@ class Scene:
         dots = min(max(dots, FEWEST_DOTS), MOST_DOTS)
         self.stage.view_model.set_size(self.window.composition(), dots, self.window.devicePixelRatio())
         self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
+        self._settled.start()
+
+    def _fit(self) -> None:
+        if self.stage.view_model.is_live:
+            self.stage.fit_window()
 
     def close(self) -> None:
         """Engine of films first, then the window with its QML, then what QML looked at."""
         from shiboken6 import Shiboken
 
+        self._settled.stop()
         self.translations.close()
         self.engine.close()
         self.window.hide()

@@ -17,6 +17,7 @@ from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.motion import HUSH_MS, SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
+from kiosk.stage.refit import Refit
 from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.stage.voice import Voice
 from kiosk.video.choose import ENGINE_CHANGED
@@ -56,6 +57,7 @@ class Stage(QObject):
         self.view_model.blank.connect(self._slide_is_blank, Qt.ConnectionType.QueuedConnection)
         preparation.failed.connect(self._cue_failed)
         preparation.on_laid_out(self._lay_out)
+        self._refit = Refit(preparation, self)
         self.view_model.moveMeasured.connect(self._move_measured)
         self._motion: str = "auto"
         self._slow_moves = 0
@@ -211,13 +213,20 @@ class Stage(QObject):
             self._lay_out(slide)
 
     def _lay_out(self, slide: CueViewModel) -> None:
-        """Its picture was found or drawn."""
+        """Its picture was found or drawn, perhaps for a size that the window no longer has."""
+        self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
         self._undisturbing(partial(self._give, slide))
 
     def _give(self, slide: CueViewModel) -> None:
         """Give the slide to QML; it answers ``drawn`` when its picture is there."""
         if self._places[self._back_place] is slide:
             self.view_model.set_slide(self._back_place, slide)
+
+    def fit_window(self) -> None:
+        """The window has had another size for a moment: both slides are made to fit it, in their places."""
+        for slide in self._places:
+            if slide:
+                self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
 
     def _discard(self, serial: int) -> None:
         if self._waiting_prepare and self._waiting_prepare.serial == serial:
@@ -341,6 +350,7 @@ class Stage(QObject):
             return
         self.view_model.set_slide(place, None)
         self._preparation.forget(slide)
+        self._refit.forget(slide)
         slide.close()
         slide.deleteLater()
 

@@ -135,6 +135,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     def set_size(self, size: Composition, dpi: float, pixel_ratio: float = 1.0) -> None:
         """The window's size and the screen's dots an inch in QML's pixels, each ``pixel_ratio`` of the screen's wide."""
+        if (size, dpi, pixel_ratio) == (self._size, self._dpi, self._pixel_ratio):
+            return
         self._size, self._dpi, self._pixel_ratio = size, dpi, pixel_ratio
         self.sizeChanged.emit()
         self.reachChanged.emit()

@@ -15,6 +15,8 @@ from kiosk.stage.stage import Stage
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.type_view_model import TypeViewModel
 
+LEAST = 10
+"""Pixels; no window is smaller."""
 QML = Path(__file__).parent / "qml"
 
 
@@ -45,8 +47,13 @@ class KioskWindow(QQuickView):
         self.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
         return [error.toString() for error in self.errors()]
 
+    @property
+    def has_room(self) -> bool:
+        """Whether it has a size to draw in; without any output Wayland says 0 x 0."""
+        return min(self.width(), self.height()) >= LEAST
+
     def composition(self) -> Composition:
-        return Composition(max(1, self.width()), max(1, self.height()))
+        return Composition(max(LEAST, self.width()), max(LEAST, self.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -98,6 +98,9 @@ class Film(QObject):
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         """Sound on or off, ``volume`` in percent."""
 
+    def fit_to(self, box: Size) -> None:
+        """The screen has another size: from now on pictures come for it. The film goes on where it is."""
+
     def attach_sink(self, sink: Any) -> None:
         """Send pictures to this ``QVideoSink`` (graphics card) instead of ``frame``."""
 

@@ -37,6 +37,7 @@ class QtFilm(Film):
         self.thread_of_players: PlayersThread | None = None
         self._engine = engine
         self._kinds = FrameKinds()
+        self._fit = fit
         self._maker = FrameMaker(box, fit, limit_bytes=SLOT_BYTES) if as_images else None
         self._target: Any = None
         self._frame: QVideoFrame | None = None
@@ -108,6 +109,10 @@ class QtFilm(Film):
             log.warning("the loudspeaker is gone; %s goes on without sound", self.path.name)
             self._sounds = False
             self._order("silence", self._seen_ms)
+
+    def fit_to(self, box: Size) -> None:
+        if self._maker:
+            self._maker = FrameMaker(box, self._fit, limit_bytes=SLOT_BYTES)
 
     def attach_sink(self, sink: Any) -> None:
         self._target = sink

@@ -98,6 +98,18 @@ class VlcEngine(QObject):
         self._open_in_decoder(film)
         return film
 
+    def open_anew(self, film: VlcFilm) -> None:
+        """Under another number: what is still said of the old one is not heard."""
+        before = film.decoder
+        if self._films.pop(film.number, None) is None or before is None:
+            return
+        before.tell(do="close", film=film.number)
+        self._last_number += 1
+        film.number = self._last_number
+        self._films[film.number] = film
+        self._open_in_decoder(film)
+        self._let_go_of_idle()
+
     def forget(self, film: VlcFilm) -> None:
         """``film`` was closed."""
         if self._films.pop(film.number, None) and film.decoder:

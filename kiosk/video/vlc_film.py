@@ -33,6 +33,9 @@ class Keeper(Protocol):
     def mind_work(self) -> None:
         """A film has begun or ended: the decoder is listened to while one works."""
 
+    def open_anew(self, film: VlcFilm) -> None:
+        """The film is wanted in another size: a decoder opens it where it is."""
+
     def forget(self, film: VlcFilm) -> None:
         """The film was closed."""
 
@@ -123,6 +126,18 @@ class VlcFilm(Film):
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         self._sound, self._volume = sound, volume
         self._tell("sound", sound=sound, volume=volume)
+
+    def fit_to(self, box: Size) -> None:
+        """libVLC asks for the size of its pictures once. Until the next one comes the last stands."""
+        before, self._box = self._box, box
+        if box == before or self.decoder is None or self.has_failed or self.is_over:
+            return
+        with self._lock:
+            self._waiting.clear()
+            self._format, self._shown = {}, -1
+        if self.needs_answer:
+            self._wait_for_picture()
+        self._engine.open_anew(self)
 
     def attach_sink(self, sink: Any) -> None:
         self._sink = sink

@@ -69,9 +69,10 @@ class Stand:
         folder: Path,
         content: Path | None,
         *options: str,
+        windowed: str = "1280x720",
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        """``environment`` is what it is given besides ours."""
+        """``windowed`` is empty for the whole screen; ``environment`` is what it is given besides ours."""
         self.trace = folder / "trace.jsonl"
         self.log = folder / "log.txt"
         given = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
@@ -79,7 +80,8 @@ class Stand:
         given |= environment or {}
         command = [sys.executable, "-P", "-m", "kiosk", "run"]
         command += [str(content)] if content else []
-        command += ["--windowed", "1280x720", "--trace", str(self.trace), *options]
+        command += ["--windowed", windowed] if windowed else []
+        command += ["--trace", str(self.trace), *options]
         self._log_file = self.log.open("wb")
         self.started = time.monotonic()
         self.process = subprocess.Popen(

@@ -334,10 +334,9 @@ def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) 
     ("width", "height", "dpi"), [(1024, 600, 118.0), (1280, 720, 96.0), (1080, 1920, 141.0)]
 )
 def test_words_stand_above_the_bar_that_a_touch_brings_up(
-    qtbot: QtBot, stage: Any, width: int, height: int, dpi: float
+    stage: Any, width: int, height: int, dpi: float
 ) -> None:
-    with qtbot.waitSignal(stage.sizeChanged):
-        stage.set_size(Composition(width, height), dpi)
+    stage.set_size(Composition(width, height), dpi)
     bar = stage.target * 1.3 + stage.u * 1.6
     for box in (stage.textBoxAlone, stage.textBoxBesideArt):
         assert box.bottom() <= height - max(bar, 12 * stage.u)

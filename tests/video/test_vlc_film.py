@@ -26,6 +26,9 @@ class Keeper:
 
     def mind_work(self) -> None: ...
 
+    def open_anew(self, film: VlcFilm) -> None:
+        """Nothing to do."""
+
     def forget(self, film: VlcFilm) -> None: ...
 
 

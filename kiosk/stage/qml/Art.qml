@@ -57,6 +57,7 @@ Item {
             source: modelData.source
             asynchronous: true
             cache: false
+            retainWhileLoading: true
             autoTransform: true
             sourceSize: root.slide.isDrawing ? undefined : Qt.size(root.width, root.height)
             fillMode: root.slide.isDrawing || root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop

@@ -88,6 +88,7 @@ Item {
         source: root.slide.artwork
         asynchronous: true
         cache: false
+        retainWhileLoading: true
         sourceSize: Qt.size(root.width, root.height)
         fillMode: Image.PreserveAspectCrop
     }

@@ -25,6 +25,7 @@ Item {
         source: root.slide.artwork
         asynchronous: true
         cache: false
+        retainWhileLoading: true
         autoTransform: true
         sourceSize: Qt.size(root.width, root.height)
         fillMode: root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
