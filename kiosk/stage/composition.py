@@ -31,6 +31,8 @@ MM_PER_INCH = 25.4
 LOW_PART, LOW_MM = 0.4, 250.0
 TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
 """Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
+DRAG_PART, LEAST_DRAG_PX, MOST_DRAG_PX = 0.4, 36.0, 48.0
+"""A finger that moves less than this part of a target (8 mm of 20) rolls; 200 px are a swipe on every screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,10 @@ class Composition:
         """Where a stand whose keys stand low begins to be touched, in pixels from the top: the lowest 40 %, and at least 250
         mm, so that a small screen on a table is used whole."""
         return max(0.0, self.height - max(LOW_PART * self.height, LOW_MM * dots_per_inch / MM_PER_INCH))
+
+    def drag(self, dots_per_inch: float) -> int:
+        """From how many pixels on a finger drags: firm fingers roll by a few millimetres, more pixels on a dense screen."""
+        return round(min(max(DRAG_PART * self.target(dots_per_inch), LEAST_DRAG_PX), MOST_DRAG_PX))
 
     def least_target(self, dots_per_inch: float) -> float:
         """The least side of anything to touch, in pixels: 15 mm, and 44 px."""

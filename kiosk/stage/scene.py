@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_per_inch
@@ -124,14 +125,19 @@ class Scene:
             size, told = screen.size(), screen.physicalSize()
             pixels, millimetres = (size.width(), size.height()), (told.width(), told.height())
             dots = dots_per_inch(pixels, millimetres, self._inches)
-        dots = min(max(dots, FEWEST_DOTS), MOST_DOTS)
-        self.stage.view_model.set_size(self.window.composition(), dots, self.window.devicePixelRatio())
+        self.measure(min(max(dots, FEWEST_DOTS), MOST_DOTS))
         self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
         self._settled.start()
 
     def _fit(self) -> None:
         if self.stage.view_model.is_live:
             self.stage.fit_window()
+
+    def measure(self, dots: float) -> None:
+        """The window's size, and how much of it a finger is: ``dots`` are an inch."""
+        composition = self.window.composition()
+        QGuiApplication.styleHints().setStartDragDistance(composition.drag(dots))
+        self.stage.view_model.set_size(composition, dots, self.window.devicePixelRatio())
 
     def close(self) -> None:
         """Engine of films first, then the window with its QML, then what QML looked at."""

@@ -165,6 +165,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
         return self._moment is None
 
     @property
+    def is_asking(self) -> bool:
+        """Whether the question stands whether anybody is there."""
+        return self._state is not None and self._state.phase is Phase.STILL_THERE
+
+    @property
     def composition(self) -> Composition:
         return self._size
 

@@ -27,7 +27,7 @@ class KioskWindow(QQuickView):
         resized: the window has a new size.
         leaveWanted: somebody at a keyboard pressed Ctrl+Q, or closed a window that has a frame.
         keyed(int): -1 or +1, an arrow key that nothing on the screen took.
-        awake: somebody pressed a key, whichever.
+        awake: somebody pressed a key, whichever. One that is held, or that something lies on, is pressed once.
     """
 
     resized = Signal()
@@ -40,9 +40,11 @@ class KioskWindow(QQuickView):
         self.setTitle("FOS Kiosk")
         self.setColor(QColor(theme.theme.color("red")))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        self._stage: Stage | None = None
 
     def load(self, stage: Stage) -> list[str]:
         """Load the scene; what is wrong with it, as sentences for the log."""
+        self._stage = stage
         self.setInitialProperties({"stage": stage.view_model})
         self.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
         return [error.toString() for error in self.errors()]
@@ -63,7 +65,13 @@ class KioskWindow(QQuickView):
         if event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.leaveWanted.emit()
             return
+        if event.isAutoRepeat():
+            return
+        was_asked = self._stage is not None and self._stage.view_model.is_asking
         self.awake.emit()
+        if was_asked:
+            # Whatever the key means elsewhere: here it answered the question, as a touch does.
+            return
         super().keyPressEvent(event)
         if not event.isAccepted() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.keyed.emit(1 if event.key() == Qt.Key.Key_Right else -1)

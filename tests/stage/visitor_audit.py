@@ -149,9 +149,15 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
 POLL = """\
 layout: poll
 color: sky
-nl: {title: Wat vind jij het belangrijkst?, answers: [Waardig werk, Gezondheidszorg, Rechten van vrouwen, Een eerlijk klimaat]}
-fr: {title: "Qu’est-ce qui compte le plus ?", answers: [Un travail digne, La santé, Les droits des femmes, Un climat juste]}
-en: {title: What matters most to you?, answers: [Decent work, Health care, "Women’s rights", A fair climate]}
+nl:
+  title: Wat vind jij het belangrijkst?
+  answers: [Waardig werk, Gezondheidszorg, Rechten van vrouwen, Een eerlijk klimaat]
+fr:
+  title: Qu’est-ce qui compte le plus ?
+  answers: [Un travail digne, La santé, Les droits des femmes, Un climat juste]
+en:
+  title: What matters most to you?
+  answers: [Decent work, Health care, Women’s rights, A fair climate]
 """
 
 

@@ -114,7 +114,7 @@ def walk(
     scene = photographer.scene
     for view in views(playlist):
         photographer.shoot(view.item, language, size, view.phase, "middle")
-        scene.stage.view_model.set_size(scene.window.composition(), dots)
+        scene.measure(dots)
         for text_size in range(TEXT_SIZES):
             for high_contrast in (False, True):
                 front = scene.stage.front

@@ -5,7 +5,7 @@ import Kiosk.Stage
 import "controls"
 
 // The whole screen. Two slide holders take turns; the fallback slide lies beneath them, so no moment is empty.
-Item {
+FocusScope {
     id: root
 
     required property StageViewModel stage
@@ -16,8 +16,20 @@ Item {
 
     readonly property SlideHolder incoming: stage.front === 0 ? holderA : holderB
     readonly property SlideHolder outgoing: stage.front === 0 ? holderB : holderA
-    readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore
-                                          || stage.phase === StageViewModel.Phase.StillThere
+    // While the question stands there is nothing else to touch.
+    readonly property bool asks: stage.phase === StageViewModel.Phase.StillThere
+    // The foot stays under a finger that holds one of its keys.
+    readonly property bool visitorIsHere: (stage.phase === StageViewModel.Phase.Explore || asks) && !foot.isHeld
+
+    // Below everything: what a finger is on has lit up before the show hears of the touch. Takes it from nobody.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            onActiveChanged: if (active)
+                root.stage.touch()
+        }
+    }
 
     Fallback {
         anchors.fill: parent
@@ -30,6 +42,7 @@ Item {
         objectName: "slides"
         anchors.fill: parent
         clip: false
+        enabled: !overlays.isOpen && !root.asks
 
         SlideHolder {
             id: holderA
@@ -64,7 +77,7 @@ Item {
         outgoing: root.outgoing
         sheet: sheet
         span: root.width
-        mayDrag: root.stage.hasVisitor && !overlays.isOpen
+        enabled: root.stage.hasVisitor && !overlays.isOpen && !root.asks
         anchors.fill: parent
     }
 
@@ -96,16 +109,6 @@ Item {
         anchors.fill: parent
         stage: root.stage
         visitorIsHere: root.visitorIsHere
-    }
-
-    // Sees every touch without taking it from anybody.
-    Item {
-        anchors.fill: parent
-        z: 1000
-
-        PointHandler {
-            onActiveChanged: if (active)
-                root.stage.touch()
-        }
+        asks: root.asks
     }
 }

@@ -12,7 +12,6 @@ Item {
     required property SlideHolder outgoing
     required property Sheet sheet
     required property real span
-    required property bool mayDrag
 
     property bool isMoving: false
     property string transition: ""
@@ -144,11 +143,16 @@ Item {
         id: finger
 
         target: null
-        enabled: root.mayDrag && !root.isMoving
+        enabled: !root.isMoving
         yAxis.enabled: false
+        // How far it had gone when it began to be a swipe: the slide does not jump to it.
+        property real begun: 0
+
         onActiveTranslationChanged: if (active)
-            root.follow(activeTranslation.x)
+            root.follow(activeTranslation.x - begun)
         onActiveChanged: {
+            if (active)
+                begun = activeTranslation.x;
             if (active || root.isMoving)
                 return;
             const far = Math.abs(root.dragX) > root.span * 0.12;

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Stage
 
 // The visitor's keys, while somebody is here. The languages stay where the foot had them, under the same finger.
-Rectangle {
+FocusScope {
     id: root
 
     required property StageViewModel stage
@@ -19,8 +19,20 @@ Rectangle {
     // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
     readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + gap * 2 + way.width + gap * 2 + goOn.width + gap * 2 <= width
 
+    // The focus goes to the key that opens and closes this page.
+    function focusOn(page: string) {
+        const key = {
+            "topics": topics,
+            "comfort": comfort,
+            "more": more,
+            "take": take
+        }[page];
+        if (key !== undefined && key.enabled)
+            key.forceActiveFocus();
+    }
+
     objectName: "bar"
-    color: Theme.colors["ink"]
+    enabled: shown
     height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
@@ -31,6 +43,11 @@ Rectangle {
             duration: root.stage.isReduced ? 0 : Theme.settleMs
             easing.type: Theme.easeOut
         }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors["ink"]
     }
 
     Row {
@@ -74,6 +91,8 @@ Rectangle {
         }
 
         BarKey {
+            id: topics
+
             objectName: "topicsKey"
             stage: root.stage
             isOn: root.page === "topics"
@@ -92,6 +111,8 @@ Rectangle {
         }
 
         BarKey {
+            id: comfort
+
             objectName: "comfortKey"
             stage: root.stage
             sign: "letters"
@@ -114,6 +135,8 @@ Rectangle {
         }
 
         BarKey {
+            id: more
+
             objectName: "moreKey"
             stage: root.stage
             visible: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
@@ -125,6 +148,8 @@ Rectangle {
         }
 
         BarKey {
+            id: take
+
             objectName: "takeKey"
             stage: root.stage
             visible: root.stage.frontSlide !== null && root.stage.frontSlide.canTake

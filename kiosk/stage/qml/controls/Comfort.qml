@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Stage
 
 // Larger letters, stronger contrast, less motion, a voice: above the keys, so that the slide shows at once what they do.
-Rectangle {
+FocusScope {
     id: root
 
     required property StageViewModel stage
@@ -15,7 +15,6 @@ Rectangle {
 
     signal closed
 
-    color: Theme.colors["ink"]
     height: keys.height + gap * 2
 
     Accessible.role: Accessible.Grouping
@@ -25,6 +24,11 @@ Rectangle {
     TapHandler {}
     DragHandler {
         target: null
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors["ink"]
     }
 
     // What belongs to the keys below is set apart from them.

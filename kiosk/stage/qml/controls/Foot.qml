@@ -18,6 +18,10 @@ Item {
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
     readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
+    // Whether a finger came down on one of its keys and is still there.
+    readonly property bool isHeld: pause.isHeld || heldPill !== null
+    property Pill heldPill: null
+
     height: stage.u * 12
     visible: shown
 
@@ -57,6 +61,7 @@ Item {
                 stage: root.stage
                 ink: root.ink
                 ground: root.ground
+                onIsHeldChanged: root.heldPill = isHeld ? pill : null
             }
         }
 

@@ -4,11 +4,13 @@ import QtQuick
 import Kiosk.Stage
 
 // Everything that comes over the slides while a visitor is here. Loaded at the first visit, closed when it ends.
-Item {
+FocusScope {
     id: root
 
     required property StageViewModel stage
     required property bool visitorIsHere
+    // Whether a question stands above everything else.
+    required property bool asks
 
     objectName: "overlays"
 
@@ -18,17 +20,22 @@ Item {
     property bool wasHere: false
     readonly property real roomAbove: height - stage.barHeight
 
+    // The focus of what closes goes back to the key that opened it.
     function close() {
+        const closed = page;
+        const hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || bottom.keys !== null && bottom.keys.comfortHasFocus;
         page = "";
+        if (hadFocus)
+            bottom.keys.focusOn(closed);
     }
 
     onVisitorIsHereChanged: {
         if (visitorIsHere)
             wasHere = true;
         else {
-            close();
+            page = "";
             // The next visitor starts without the last one's focus.
-            root.forceActiveFocus();
+            nobody.forceActiveFocus();
         }
     }
 
@@ -41,93 +48,90 @@ Item {
         }
     }
 
-    // Beside a page that leaves the poster in sight: a touch there closes it.
     Item {
-        anchors.fill: parent
-        visible: root.isOpen
-
-        TapHandler {
-            onTapped: root.close()
-        }
-        DragHandler {
-            target: null
-        }
+        id: nobody
     }
 
-    Loader {
-        objectName: "topicsPage"
-        width: root.width
-        height: root.roomAbove
-        active: root.page === "topics"
-        sourceComponent: Topics {
-            stage: root.stage
-            onChosen: key => {
-                root.stage.jump(key);
-                root.close();
+    FocusScope {
+        anchors.fill: parent
+        enabled: !root.asks
+
+        // Beside a page that leaves the poster in sight: a touch there closes it.
+        Item {
+            anchors.fill: parent
+            visible: root.isOpen
+
+            TapHandler {
+                onTapped: root.close()
             }
-            onClosed: root.close()
         }
-    }
 
-    Loader {
-        objectName: "morePage"
-        x: root.stage.isPortrait ? 0 : root.stage.artBox.x
-        y: root.stage.isPortrait ? root.stage.artBox.height : 0
-        width: root.width - x
-        height: root.roomAbove - y
-        active: root.page === "more"
-        sourceComponent: ReadMore {
-            stage: root.stage
-            onClosed: root.close()
-        }
-    }
+        Loader {
+            id: topicsPage
 
-    Loader {
-        objectName: "takePage"
-        width: root.width
-        height: root.roomAbove
-        active: root.page === "take"
-        sourceComponent: Take {
-            stage: root.stage
-            onClosed: root.close()
-        }
-    }
-
-    Loader {
-        anchors.fill: parent
-        active: root.wasHere
-        sourceComponent: Item {
-            Comfort {
-                objectName: "comfort"
-                width: parent.width
-                // Over the keys themselves where nothing higher can be reached.
-                readonly property bool isTooHigh: root.stage.reachTop > 0 && root.height - bar.height - height < root.stage.reachTop
-
-                y: isTooHigh ? bar.y : bar.y - height
-                z: 1
-                mayClose: isTooHigh
-                onClosed: root.close()
+            objectName: "topicsPage"
+            width: root.width
+            height: root.roomAbove
+            active: root.page === "topics"
+            sourceComponent: Topics {
                 stage: root.stage
-                visible: root.page === "comfort" && bar.visible
+                onChosen: key => {
+                    root.stage.jump(key);
+                    root.close();
+                }
+                onClosed: root.close()
             }
+        }
 
-            Bar {
-                id: bar
+        Loader {
+            id: morePage
 
-                width: parent.width
+            objectName: "morePage"
+            x: root.stage.isPortrait ? 0 : root.stage.artBox.x
+            y: root.stage.isPortrait ? root.stage.artBox.height : 0
+            width: root.width - x
+            height: root.roomAbove - y
+            active: root.page === "more"
+            sourceComponent: ReadMore {
+                stage: root.stage
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: takePage
+
+            objectName: "takePage"
+            width: root.width
+            height: root.roomAbove
+            active: root.page === "take"
+            sourceComponent: Take {
+                stage: root.stage
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: bottom
+
+            readonly property VisitorKeys keys: item as VisitorKeys
+
+            anchors.fill: parent
+            active: root.wasHere
+            sourceComponent: VisitorKeys {
                 stage: root.stage
                 shown: root.visitorIsHere
                 page: root.page
                 onWanted: page => root.page = root.page === page ? "" : page
+                onClosed: root.close()
             }
         }
     }
 
     Loader {
         objectName: "stillThere"
-        z: 2
         anchors.fill: parent
-        active: root.stage.phase === StageViewModel.Phase.StillThere
+        active: root.asks
         sourceComponent: StillThere {
             stage: root.stage
         }

@@ -17,7 +17,4 @@ Rectangle {
 
     // Touches end here and do not reach the slide below.
     TapHandler {}
-    DragHandler {
-        target: null
-    }
 }

@@ -18,7 +18,7 @@ Poster {
     readonly property real barsWidth: isSplit && isLow ? root.width - u * 12 : isSplit ? root.width - u * 12 - half.width - u * 6 : box.width
     // Without a picture the bars begin below the wordmark's line and end above the foot.
     readonly property real barsRoom: isSplit ? whole.height - u * 6 : room - (lead.usedHeight > 0 ? lead.usedHeight + u * 3 : 0)
-    readonly property real gapBars: u * 1.6
+    readonly property real gapBars: Math.max(u * 1.6, stage.target * 0.15)
     // In two columns where only the lowest part is reached, or where one would not have room.
     readonly property bool isInTwo: isLow && count > 2 || !isSplit && count * (stage.leastTarget + gapBars) > barsRoom
     readonly property real inset: u * (isInTwo ? 1.4 : 3)
@@ -75,7 +75,7 @@ Poster {
 
                 objectName: "answer-" + index
                 name: modelData
-                enabled: root.stage.hasVisitor && root.stage.frontSlide === root.slide && !root.slide.hasVoted
+                isAble: root.stage.hasVisitor && root.stage.frontSlide === root.slide && !root.slide.hasVoted
                 onActivated: root.stage.vote(index)
                 width: (bars.width - (bars.columns - 1) * root.gapBars) / bars.columns
                 height: root.barHeight
