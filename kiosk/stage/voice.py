@@ -16,8 +16,8 @@ from kiosk.machine import child
 
 log = logging.getLogger("kiosk.stage")
 
-START_LIMIT_MS = 8_000
-"""Python, Qt and, where there is none yet, a speech-dispatcher have to start."""
+START_LIMIT_MS = 20_000
+"""Python, Qt and, where there is none yet, a speech-dispatcher have to start: 2 s of processor time here."""
 ANSWER_LIMIT_MS = 3_000
 """An engine that works takes words in milliseconds; it speaks them afterwards."""
 MOST_FAILURES = 3

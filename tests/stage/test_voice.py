@@ -140,7 +140,7 @@ class Child:
     """A speaking process that behaves as it is told to, and what it was asked."""
 
     def __init__(
-        self, folder: Path, how: str, start_limit_ms: int = 8_000, answer_limit_ms: int = 3_000
+        self, folder: Path, how: str, start_limit_ms: int = 20_000, answer_limit_ms: int = 3_000
     ) -> None:
         self.record = folder / "record"
         self.record.touch()

@@ -1,0 +1,147 @@
+"""How long a touch waits while the speech service hangs, dies or is missing.
+
+Run as ``python -m tests.process.stalled [stopped|killed|missing] [touches]`` (Xvfb and speech-dispatcher must be installed):
+the real window of the real application, read aloud switched on, "next" and "previous" touched in turn. Prints one JSON
+object: seconds from the release of the finger to the next frame, and the longest time in which the window's loop stood.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+from tests.process.stand import ROOT, virtual_screen
+
+WAYS = ("stopped", "killed", "missing")
+LIMIT = 90.0
+
+
+def main() -> int:
+    """Each way in a process of its own, on a virtual screen of its own."""
+    ways = sys.argv[1:2] or list(WAYS)
+    touches = sys.argv[2] if len(sys.argv) > 2 else "60"
+    for way in ways:
+        with virtual_screen() as display, tempfile.TemporaryDirectory() as folder:
+            runtime = Path(folder, "run")
+            runtime.mkdir(mode=0o700)
+            environment = {**os.environ, "DISPLAY": display, "XDG_RUNTIME_DIR": str(runtime), "HOME": folder}
+            if way == "missing":
+                environment["SPEECHD_ADDRESS"] = "unix_socket:/nothing/here"
+            command = [sys.executable, "-m", "tests.process.stalled", "--inside", way, touches]
+            done = subprocess.run(command, env=environment, cwd=ROOT, check=False)
+            end(service(runtime))
+            if done.returncode:
+                return done.returncode
+    return 0
+
+
+def service(runtime: Path) -> int:
+    """The process number of the speech service that was started with this runtime folder; 0 where there is none."""
+    try:
+        return int((runtime / "speech-dispatcher/pid/speech-dispatcher.pid").read_text())
+    except (OSError, ValueError):
+        return 0
+
+
+def end(process: int) -> None:
+    """Kill the speech service, which outlives who started it."""
+    if process:
+        os.kill(process, signal.SIGKILL)
+
+
+def inside(way: str, touches: int) -> int:
+    """One run; the window is in this process."""
+    from PySide6.QtCore import QPoint, QTimer, Slot
+
+    from kiosk.app import Application, RunOptions, make_application
+    from kiosk.playlist import load
+    from kiosk.show import events as on
+    from kiosk.show.comfort import Comfort
+    from kiosk.show.state import Phase
+    from tests.process.visit import Visit
+
+    loaded = load(ROOT)
+    assert loaded.playlist
+    qt = make_application()
+    application = Application(loaded.playlist, RunOptions(windowed=(1280, 720)), qt)
+    visit = Visit(application, Path(), "nl", is_short=True)
+    answers: list[float] = []
+    touched = [0.0]
+    looks = [time.monotonic(), 0.0]
+
+    @Slot()
+    def swapped() -> None:
+        if touched[0]:
+            answers.append(time.monotonic() - touched[0])
+            touched[0] = 0.0
+
+    def steps() -> Generator[Any]:
+        yield lambda: visit.state.phase is Phase.ATTRACT and not visit.state.moving
+        visit.touch(QPoint(visit.window.width() * 2 // 5, visit.window.height() * 2 // 5))
+        yield lambda: visit.state.phase is Phase.EXPLORE
+        yield visit.bar_stands
+        if way != "missing":
+            yield lambda: application.scene.stage.voice.speaks("nl")
+            application.show.send(on.SetComfort(Comfort(aloud=True)))
+            process = service(Path(os.environ["XDG_RUNTIME_DIR"]))
+            assert process, "no speech service"
+            os.kill(process, signal.SIGSTOP if way == "stopped" else signal.SIGKILL)
+        application.scene.window.frameSwapped.connect(swapped)
+        looks[1] = 0.0
+        for number in range(touches):
+            began = time.monotonic()
+            visit.touch("nextKey" if number % 4 < 2 else "previousKey")
+            touched[0] = began
+            yield lambda: not touched[0]
+            pause = time.monotonic()
+            yield lambda pause=pause: not visit.state.moving and time.monotonic() - pause > 0.3
+
+    waiting = steps()
+    condition: list[Any] = [next(waiting)]
+    since = [time.monotonic()]
+
+    def look() -> None:
+        now = time.monotonic()
+        looks[1] = max(looks[1], now - looks[0])
+        looks[0] = now
+        if now - since[0] > LIMIT:
+            print("waited in vain", file=sys.stderr)
+            os._exit(1)
+        if condition[0]():
+            since[0] = now
+            try:
+                condition[0] = next(waiting)
+            except StopIteration:
+                timer.stop()
+                application.show.send(on.Stop())
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(5)
+    application.run()
+    answers.sort()
+    print(
+        json.dumps(
+            {
+                "speech": way,
+                "touches": len(answers),
+                "answer_median_s": round(answers[len(answers) // 2], 3),
+                "answer_longest_s": round(answers[-1], 3),
+                "loop_stood_longest_s": round(looks[1], 3),
+            }
+        ),
+        flush=True,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(inside(sys.argv[2], int(sys.argv[3])) if sys.argv[1:2] == ["--inside"] else main())
