@@ -147,7 +147,7 @@ class Application(QObject):
         """Until the show is over. 0 when it ended by itself or was asked to."""
         self._watch_signals()
         self._place_window()
-        self._changed(self.show.state)
+        self.show.announce()
         self.scene.load()
         self.show.send(on.Begin())
         try:

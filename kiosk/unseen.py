@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,16 +17,27 @@ from kiosk.playlist.model import Playlist
 from kiosk.playlist.report import as_json
 from kiosk.show.durations import duration_of
 from kiosk.stage.scene import draw_in_software
-from kiosk.stage.sheet import Wanted, shoot_all, write_pages, write_picture, write_singles
+from kiosk.stage.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.video.choose import EngineName, make_engine
+from kiosk.video.reasons import sentence
 
 FILM_GUESS = 45.0
 """Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
 
 
-def draw_sheet(playlist: Playlist, target: Path, engine: EngineName, wanted: Wanted | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """How many pictures were taken, and why which items are missing (key -> a sentence in English)."""
+
+    count: int
+    missing: Mapping[str, str]
+
+
+def draw_sheet(
+    playlist: Playlist, target: Path, engine: EngineName, wanted: Wanted | None = None
+) -> DrawnSheet:
     """Every slide x language x orientation, or what is ``wanted``, into ``target`` (a picture, a PDF, or a folder for
-    single pictures), drawn without a screen and with a progress bar. How many pictures were taken."""
+    single pictures), drawn without a screen and with a progress bar. An item that cannot be shown leaves its place empty."""
     wanted = wanted or Wanted(tuple(range(len(playlist.items))), playlist.languages)
     from rich.progress import Progress
 
@@ -34,7 +46,7 @@ def draw_sheet(playlist: Playlist, target: Path, engine: EngineName, wanted: Wan
     if QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
         draw_in_software()
     failure: list[Exception] = []
-    taken: list[int] = []
+    taken: list[DrawnSheet] = []
 
     def shoot() -> None:
         try:
@@ -47,7 +59,11 @@ def draw_sheet(playlist: Playlist, target: Path, engine: EngineName, wanted: Wan
                     wanted,
                     lambda done, total: bar.update(task, completed=done, total=total),
                 )
-            taken.append(sum(len(shots) for row in rows for shots in row.shots.values()))
+            said = {
+                key: sentence(reason, "en", key.partition(":")[2]) for key, reason in missing(rows).items()
+            }
+            shots = (shot for row in rows for some in row.shots.values() for shot in some)
+            taken.append(DrawnSheet(sum(not shot.image.isNull() for shot in shots), said))
             if target.suffix.lower() == ".pdf":
                 write_pages(rows, target, playlist)
             elif target.suffix.lower() == ".png":

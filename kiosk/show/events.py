@@ -19,6 +19,13 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class CueBegun:
+    """The stage works on the cue from now on: what came before it in the queue is no fault of its own."""
+
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
 class CueReady:
     """The stage has the cue drawn off screen, its first picture included."""
 
@@ -151,4 +158,15 @@ VisitorEvent = (
     | Vote
     | GoOn
 )
-Event = VisitorEvent | Begin | Tick | CueReady | CueFailed | TransitionDone | FilmEnded | Replace | Stop
+Event = (
+    VisitorEvent
+    | Begin
+    | Tick
+    | CueBegun
+    | CueReady
+    | CueFailed
+    | TransitionDone
+    | FilmEnded
+    | Replace
+    | Stop
+)

@@ -16,6 +16,9 @@ from kiosk.show.spoken import standard_language
 from kiosk.show.state import Defaults, Phase, State
 from kiosk.show.turn import Turn
 
+LEAST_WAIT = 0.2
+"""A cue that waited for less (s) before the stage began with it needs no time given back."""
+
 
 def begin(playlist: Playlist, defaults: Defaults | None = None) -> State:
     """The state before anything has happened."""
@@ -36,6 +39,10 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             turn.retry()
         case on.Tick():
             _tick(turn)
+        case on.CueBegun(serial):
+            waited = s.upcoming and s.upcoming.serial == serial and s.prepare_due is not None
+            if waited and now + s.defaults.prepare_limit - (s.prepare_due or now) > LEAST_WAIT:
+                s.prepare_due = now + s.defaults.prepare_limit
         case on.CueReady(serial):
             if s.upcoming and s.upcoming.serial == serial and not s.upcoming_ready:
                 s.upcoming_ready, s.prepare_due = True, None

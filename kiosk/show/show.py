@@ -8,12 +8,16 @@ from collections.abc import Callable
 
 from kiosk.show import events as on
 from kiosk.show.clock import Clock, Timer
-from kiosk.show.effects import Effect, Note
+from kiosk.show.effects import Effect, Note, Start
 from kiosk.show.rules import step
-from kiosk.show.state import State
+from kiosk.show.state import Cue, State
 
 log = logging.getLogger("kiosk.show")
 
+DEFECT = "defect"
+"""The reason of a cue that met with an exception."""
+AGAIN = 1.0
+"""Seconds."""
 QUIET_NOTES = frozenset({"cue-prepared", "cue-ended"})
 
 
@@ -22,6 +26,8 @@ class Show:
 
     ``perform`` is called once per effect, in order, after the state has changed; it may send further events, which
     wait their turn. ``changed`` is called once after each event that changed the state.
+
+    Nothing that goes wrong in there ends the show, or costs an effect that follows: the cue it was about has failed.
     """
 
     def __init__(
@@ -40,6 +46,7 @@ class Show:
         self._busy = False
         self._timer: Timer | None = None
         self._timer_due: float | None = None
+        self._ticked_for: float | None = None
 
     @property
     def state(self) -> State:
@@ -56,20 +63,59 @@ class Show:
             while self._waiting:
                 self._take(self._waiting.popleft())
         finally:
-            # Also when ``perform`` raised: time must go on, it is what leads out of a step half done.
+            # Also when somebody interrupts: time must go on.
             self._busy = False
             self._arm()
 
+    def announce(self) -> None:
+        """Tell the world the present state, as after a change."""
+        try:
+            self._changed(self._state)
+        except Exception:
+            log.exception("a new state could not be shown")
+
     def _take(self, event: on.Event) -> None:
         before = self._state
-        self._state, effects = step(before, event, self._clock.now())
+        self._state, effects = self._after(event)
         if self._state != before:
-            self._changed(self._state)
+            self.announce()
         for effect in effects:
-            if isinstance(effect, Note):
-                level = logging.DEBUG if effect.event in QUIET_NOTES else logging.INFO
-                log.log(level, "%s %s", effect.event, " ".join(f"{k}={v}" for k, v in effect.fields.items()))
-            self._perform(effect)
+            try:
+                self._carry_out(effect)
+            except Exception:
+                log.exception("%s failed", type(effect).__name__)
+                if cue := getattr(effect, "cue", None):
+                    self._waiting.append(on.CueFailed(cue.serial, DEFECT))
+                if isinstance(effect, Start):  # nothing moves, so nobody would tell that it is over
+                    self._waiting.append(on.TransitionDone(effect.cue.serial))
+
+    def _after(self, event: on.Event) -> tuple[State, list[Effect]]:
+        """What the rules make of ``event``. Where they fail, such as on an item's words, the item it was about has failed."""
+        now = self._clock.now()
+        try:
+            return step(self._state, event, now)
+        except Exception:
+            log.exception("the rules failed on %s", event)
+        for cue in self._concerned(event):
+            try:
+                after = step(self._state, on.CueFailed(cue.serial, DEFECT), now)
+                if isinstance(event, on.TransitionDone) and not self._state.broken:
+                    self._waiting.append(event)  # it is over all the same
+                return after
+            except Exception:
+                log.exception("%s cannot be left out", cue.key)
+        return self._state, []
+
+    def _concerned(self, event: on.Event) -> list[Cue]:
+        cues = [cue for cue in (self._state.current, self._state.upcoming) if cue]
+        serial = getattr(event, "serial", None)
+        return sorted(cues, key=lambda cue: cue.serial != serial)
+
+    def _carry_out(self, effect: Effect) -> None:
+        if isinstance(effect, Note):
+            level = logging.DEBUG if effect.event in QUIET_NOTES else logging.INFO
+            log.log(level, "%s %s", effect.event, " ".join(f"{k}={v}" for k, v in effect.fields.items()))
+        self._perform(effect)
 
     def _arm(self) -> None:
         due = self._state.next_due
@@ -80,8 +126,10 @@ class Show:
             self._timer = None
         self._timer_due = due
         if due is not None:
-            self._timer = self._clock.call_later(max(0.0, due - self._clock.now()), self._on_timer)
+            wait = max(0.0, due - self._clock.now())
+            # Nothing came of it when it was due: it is looked at again, but not without a pause.
+            self._timer = self._clock.call_later(wait or AGAIN * (due == self._ticked_for), self._on_timer)
 
     def _on_timer(self) -> None:
-        self._timer = self._timer_due = None
+        self._timer, self._timer_due, self._ticked_for = None, None, self._timer_due
         self.send(on.Tick())

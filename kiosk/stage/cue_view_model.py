@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.layers import DEFAULT_ENTER, Layers
@@ -14,6 +15,8 @@ from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme import PAPER, Theme
 from kiosk.playlist.words import in_language
 from kiosk.show.state import Cue
+from kiosk.stage.boundary import guarded
+from kiosk.stage.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
 from kiosk.stage.composition import Composition
 from kiosk.stage.markdown import blocks
 from kiosk.video.captions import CaptionTrack
@@ -21,6 +24,8 @@ from kiosk.video.film import Film
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("kiosk.stage")
 
 WIDE = 1.2
 """Width over height from which a film is a wide one."""
@@ -44,8 +49,13 @@ def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
 @QmlElement
 @QmlUncreatable("made by the application")
 class CueViewModel(QObject):  # type: ignore[operator]
-    """Made for one cue, thrown away with it. Words change with the language, pictures arrive when they are ready."""
+    """Made for one cue, thrown away with it. Words change with the language, pictures arrive when they are ready.
 
+    Signals:
+        broke(serial): something that QML or Qt asked of it met with an exception (once).
+    """
+
+    broke = Signal(int)
     wordsChanged = Signal()
     colorsChanged = Signal()
     artworkChanged = Signal()
@@ -81,6 +91,14 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._captions_shown = True
         self._votes: Mapping[int, int] = {}
         self._has_voted = False
+        self._is_broken = False
+
+    def breaks(self, error: Exception) -> None:
+        """It is written down, and the cue is lost."""
+        if not self._is_broken:
+            self._is_broken = True
+            log.error("%s met with an exception", self.cue.key, exc_info=error)
+            self.broke.emit(self.cue.serial)
 
     # -- set from the stage -------------------------------------------------------------------------------------------
 
@@ -159,11 +177,13 @@ class CueViewModel(QObject):  # type: ignore[operator]
         return self._film
 
     @Slot()
+    @guarded(None)
     def _film_is_ready(self) -> None:
         self._is_film_ready = True
         self.filmChanged.emit()
 
     @Slot()
+    @guarded(None)
     def update_caption(self) -> None:
         """Look which words belong to the film's present moment."""
         text = ""
@@ -196,6 +216,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
             self._film = None
 
     @Slot(QObject)
+    @guarded(None)
     def showFilmOn(self, sink: QObject) -> None:
         """Send the film's pictures to this video sink."""
         if self._film:
@@ -312,7 +333,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     isFilm = Property(bool, lambda self: isinstance(self.item, VideoItem), constant=True)
 
     artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
-    layers = Property("QVariantList", _get_layers, notify=artworkChanged)  # type: ignore[arg-type]
+    layers = Property("QVariantList", _get_layers, notify=artworkChanged)
     artMargin = Property(float, _get_art_margin, notify=artworkChanged)
     isDrawing = Property(bool, lambda self: self._drawing is not None, notify=artworkChanged)
     qr = Property(QUrl, lambda self: self._qr, notify=artworkChanged)
@@ -334,13 +355,13 @@ class CueViewModel(QObject):  # type: ignore[operator]
     text = Property(str, lambda self: self._slide_text().text, notify=wordsChanged)
     figure = Property(str, lambda self: self._slide_text().figure, notify=wordsChanged)
     by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
-    answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)  # type: ignore[arg-type]
-    votes = Property("QVariantList", _get_votes, notify=votesChanged)  # type: ignore[arg-type]
+    answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)
+    votes = Property("QVariantList", _get_votes, notify=votesChanged)
     hasVoted = Property(bool, lambda self: self._has_voted, notify=votesChanged)
     caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
     alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
-    points = Property("QVariantList", _get_points, notify=wordsChanged)  # type: ignore[arg-type]
-    more = Property("QVariantList", _get_more, notify=wordsChanged)  # type: ignore[arg-type]
+    points = Property("QVariantList", _get_points, notify=wordsChanged)
+    more = Property("QVariantList", _get_more, notify=wordsChanged)
     hasMore = Property(bool, lambda self: bool(self._slide_text().more), notify=wordsChanged)
 
 

@@ -15,6 +15,7 @@ from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.show import DEFECT
 from kiosk.show.state import Cue, Defaults, Phase
 from kiosk.stage.cue_view_model import title_of
 from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
@@ -40,13 +41,14 @@ FILM_MOMENTS: dict[Moment, float] = {"start": 0.05, "middle": 0.5, "end": 0.9}
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One slide in one language, size and moment. ``image`` is null when it could not be shown."""
+    """One slide in one language, size and moment. ``image`` is null when it could not be shown, for ``reason`` (a code)."""
 
     key: str
     title: str
     language: str
     moment: Moment
     image: QImage
+    reason: str = ""
 
 
 class Photographer:
@@ -70,8 +72,17 @@ class Photographer:
         phase: Phase = Phase.ATTRACT,
         moment: Moment = "end",
     ) -> Shot:
-        """One picture of item ``index``, ``size`` in pixels."""
+        """One picture of item ``index``, ``size`` in pixels; a null one, with the reason in the log, where there is none."""
+        item = self._playlist.items[index]
+        try:
+            return self._shoot(index, language, size, phase, moment)
+        except Exception:
+            log.exception("%s cannot be shown", item.key)
+        return Shot(item.key, item.key.partition(":")[2], language, moment, QImage(), DEFECT)
+
+    def _shoot(self, index: int, language: str, size: tuple[int, int], phase: Phase, moment: Moment) -> Shot:
         self._serial += 1
+        self._failed = ""
         item = self._playlist.items[index]
         cue = Cue(self._serial, item, index, 1)
         looks = isinstance(item, VideoItem) and moment != "start"
@@ -88,11 +99,12 @@ class Photographer:
             window.show()
         self.scene.state_changed(replace(state, film_playing=False))
         stage.perform(do.Prepare(cue))
-        if not self._wait(cue.serial):
-            log.warning("%s cannot be shown: %s", item.key, self._failed or "not ready in time")
-            return Shot(item.key, title_of(item, language), language, moment, QImage())
-        stage.perform(do.Start(cue, "cut", 1))
-        self._wait(cue.serial)
+        if self._wait(cue.serial):
+            stage.perform(do.Start(cue, "cut", 1))
+            self._wait(cue.serial)
+        if self._failed:
+            log.warning("%s cannot be shown: %s", item.key, self._failed)
+            return Shot(item.key, title_of(item, language), language, moment, QImage(), self._failed)
         film = stage.front.current_film if stage.front else None
         if film and looks:
             self._look(film, FILM_MOMENTS[moment])
@@ -112,11 +124,12 @@ class Photographer:
             self._loop.quit()
 
     def _wait(self, serial: int) -> bool:
-        self._failed = ""
-        if self._ready != serial:
+        if self._ready != serial and not self._failed:
             self._run_until(lambda: None)
         ready, self._ready = self._ready == serial, None
-        return ready and not self._failed
+        if not ready and not self._failed:
+            self._failed = "not ready in time"
+        return not self._failed
 
     def _look(self, film: Film, part: float) -> None:
         film.looked.connect(self._loop.quit)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
@@ -19,6 +19,7 @@ from kiosk.content.svg import Drawing
 from kiosk.playlist.model import SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
+from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
@@ -49,9 +50,10 @@ class Preparation(QObject):
         super().__init__(parent)
         self._theme, self._engine, self._cache = theme, engine, cache
         self._rasteriser = Rasteriser(cache)
+        self._boundary = Boundary(self.failed.emit)
         self._waiting: dict[int, CueViewModel] = {}
         self._pixel_ratio = 1.0
-        self._codes: dict[str, tuple[Path, int]] = {}
+        self._codes: dict[str, tuple[Path, int] | None] = {}
         self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
         self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
@@ -97,7 +99,7 @@ class Preparation(QObject):
         try:
             return self._picture(slide, path, Box(0, 0, size.width, size.height), size, pixel_ratio)
         except OSError:
-            self._later(slide.cue, "missing")
+            self._later(slide.cue, "picture-missing")
             return False
 
     def _art(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
@@ -154,14 +156,15 @@ class Preparation(QObject):
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
-        if drawing:
-            slide.set_drawing(drawing, self._pixel_ratio)
-        elif slide.needs_picture:
-            self.failed.emit(serial, "unreadable")
-            return
-        else:
-            slide.lackArt()
-        self._laid_out(slide)
+        with self._boundary.around(slide.cue):
+            if drawing:
+                slide.set_drawing(drawing, self._pixel_ratio)
+            elif slide.needs_picture:
+                self.failed.emit(serial, "picture-unreadable")
+                return
+            else:
+                slide.lackArt()
+            self._laid_out(slide)
 
     # -- the organisation's own sign --------------------------------------------------------------------------------
 
@@ -177,6 +180,9 @@ class Preparation(QObject):
                 found = self._rasteriser.cached(drawing)
             except OSError as error:
                 log.warning("the logo %s cannot be read: %s; the wordmark stands instead", path.name, error)
+                continue
+            except Exception:
+                log.exception("the logo %s; the wordmark stands instead", path.name)
                 continue
             if found:
                 take(token, found.layers[0].picture)
@@ -202,16 +208,21 @@ class Preparation(QObject):
         slide.set_film(film, tracks)
 
     def _make_qr(self, slide: CueViewModel, link: str) -> None:
-        """The code for ``link``, made here once and kept."""
-        if link not in self._codes or not self._codes[link][0].is_file():
-            try:
-                self._codes[link] = draw_code(link, self._theme, self._cache)
-            except OSError as error:
-                log.warning("the code for %s cannot be kept: %s", link, error)
-                return
-        slide.set_qr(*self._codes[link])
+        """The code for ``link``, made here once and kept. Many slides may share one: without it each stands as it is."""
+        known = self._codes.get(link)
+        if link not in self._codes or (known and not known[0].is_file()):
+            known = self._codes[link] = self._drawn_code(link)
+        if known:
+            slide.set_qr(*known)
+
+    def _drawn_code(self, link: str) -> tuple[Path, int] | None:
+        try:
+            return draw_code(link, self._theme, self._cache)
+        except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
+            log.warning("no code for %.80s: %s", link, error)
+        except Exception:
+            log.exception("no code for %.80s", link)
+        return None
 
     def _later(self, cue: Cue, reason: str) -> None:
-        from PySide6.QtCore import QTimer
-
         QTimer.singleShot(0, self, lambda: self.failed.emit(cue.serial, reason))

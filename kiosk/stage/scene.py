@@ -90,6 +90,7 @@ class Scene:
         self._settled.timeout.connect(self._fit)
         self.window.resized.connect(self.fit_window)
         self.stage.view_model.moved.connect(self._tidy)
+        self.stage.boundary.install()
 
     def load(self) -> None:
         """Load the QML; a scene that does not load is a defect of ours and raises."""
@@ -103,8 +104,9 @@ class Scene:
 
     def state_changed(self, state: State) -> None:
         self._playlist = state.playlist
-        self.translations.use(state.language)
-        self.theme.set_high_contrast(state.comfort.high_contrast)
+        with self.stage.caring_for_front():
+            self.translations.use(state.language)
+            self.theme.set_high_contrast(state.comfort.high_contrast)
         self.stage.state_changed(state)
 
     def _want_tiles(self, width: float, height: float) -> None:
@@ -125,7 +127,8 @@ class Scene:
             size, told = screen.size(), screen.physicalSize()
             pixels, millimetres = (size.width(), size.height()), (told.width(), told.height())
             dots = dots_per_inch(pixels, millimetres, self._inches)
-        self.measure(min(max(dots, FEWEST_DOTS), MOST_DOTS))
+        with self.stage.caring_for_front():
+            self.measure(min(max(dots, FEWEST_DOTS), MOST_DOTS))
         self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
         self._settled.start()
 
@@ -144,6 +147,7 @@ class Scene:
         from shiboken6 import Shiboken
 
         self._settled.stop()
+        self.stage.boundary.remove()
         self.translations.close()
         self.engine.close()
         self.window.hide()

@@ -75,6 +75,12 @@ def shoot_all(
     return rows
 
 
+def missing(rows: Sequence[Row]) -> dict[str, str]:
+    """Key of each item of which a picture could not be taken -> why, a code."""
+    shots = (shot for row in rows for some in row.shots.values() for shot in some)
+    return {shot.key: shot.reason for shot in shots if shot.image.isNull()}
+
+
 # -- one sheet with everything ----------------------------------------------------------------------------------------
 
 GAP, NAME = 16, 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -11,10 +12,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.show import DEFECT
 from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.between_pictures import BetweenPictures
+from kiosk.stage.boundary import Boundary
 from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.film_on_stage import FilmOnStage
 from kiosk.stage.motion import HUSH_MS, SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.refit import Refit
@@ -49,11 +53,11 @@ class Stage(QObject):
     ) -> None:
         super().__init__()
         self._theme, self._preparation, self._tell = theme, preparation, tell
-        self._volume = volume
+        self.boundary = Boundary(self._cue_failed)
         self.view_model = StageViewModel(theme, tell, self, draws_in_software=draws_in_software)
-        self.view_model.drawn.connect(self._slide_drawn)
         self.view_model.moved.connect(self._move_ended)
         # Later: it is said in the middle of a change of QML's, which would not see another one.
+        self.view_model.drawn.connect(self._slide_drawn, Qt.ConnectionType.QueuedConnection)
         self.view_model.blank.connect(self._slide_is_blank, Qt.ConnectionType.QueuedConnection)
         preparation.failed.connect(self._cue_failed)
         preparation.on_laid_out(self._lay_out)
@@ -74,6 +78,7 @@ class Stage(QObject):
         self._blanks = 0
         self._is_awaited = False
         self._between = BetweenPictures(self)
+        self._film = FilmOnStage(self.boundary, self._film_note, tell, self._between, volume)
         self._state: State | None = None
         self._words_leave = QTimer(self)
         self._words_leave.setSingleShot(True)
@@ -106,16 +111,13 @@ class Stage(QObject):
         is_weak = self._motion == "auto" and self._slow_moves >= WEAK_AFTER
         self.view_model.set_reduced(wanted == "reduced" or is_weak or state.comfort.calm)
         self._state, self._is_awaited = state, state.wants_move
-        self.view_model.set_state(state)
+        with self.caring_for_front():
+            self.view_model.set_state(state)
         for slide in self._places:
             if slide:
-                self._suit(slide, state)
-                if slide.current_film:
-                    slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
-                on_stage = state.current is not None and slide.cue.serial == state.current.serial
-                slide.set_film_state(
-                    plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound
-                )
+                with self.boundary.around(slide.cue):
+                    self._follow(slide, state)
+        self._give_up_move(state)
         if self._is_awaited:
             self._between.hurry()
         may_look = self.view_model.is_live and not self.voice.was_looked_for
@@ -123,9 +125,36 @@ class Stage(QObject):
             self._voice_looks.start()
         self._read_aloud()
 
+    def caring_for_front(self) -> AbstractContextManager[None]:
+        """Around what makes QML measure and lay out anew what stands: an exception there costs the cue that is seen."""
+        return self.boundary.around(self.front.cue if self.front else None)
+
+    def _follow(self, slide: CueViewModel, state: State) -> None:
+        self._suit(slide, state)
+        if slide.current_film:
+            slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
+        on_stage = state.current is not None and slide.cue.serial == state.current.serial
+        slide.set_film_state(plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound)
+
+    def _give_up_move(self, state: State) -> None:
+        """The show waits no longer for a move that never told its end: neither does the stage, or nothing would ever be
+        prepared again and the next cue would be blamed for it."""
+        front = self.front
+        stands = front is not None and state.current is not None and front.cue.serial == state.current.serial
+        if self._moving and stands and not state.moving:
+            log.warning("%s: its move never told its end", state.current.key if state.current else "")
+            self._moving = False
+            self._clear(self._back_place)
+            if self._waiting_prepare:
+                self._prepare(self._waiting_prepare)
+
     @Slot()
     def _read_aloud(self) -> None:
         """The present slide, for who asked for it; never into a film's sound."""
+        with self.caring_for_front():
+            self._read_front()
+
+    def _read_front(self) -> None:
         state, front = self._state, self.front
         if state is None:
             return
@@ -156,15 +185,17 @@ class Stage(QObject):
 
     @Slot()
     def _words_come(self) -> None:
-        if self.front and self._state:
-            self.front.set_language(language_of(self._state, self.front.cue))
-            self.view_model.wordsCome.emit()
+        with self.caring_for_front():
+            if self.front and self._state:
+                self.front.set_language(language_of(self._state, self.front.cue))
+                self.view_model.wordsCome.emit()
 
     def show_votes(self, key: str) -> None:
         """The votes of the poll ``key`` have changed."""
         for slide in self._places:
             if slide and self._state and slide.cue.key == key:
-                self._suit(slide, self._state)
+                with self.boundary.around(slide.cue):
+                    self._suit(slide, self._state)
 
     def perform(self, effect: do.Effect) -> None:
         """Carry out one effect."""
@@ -176,9 +207,9 @@ class Stage(QObject):
             case do.Start(cue, transition, direction):
                 self._start(cue, transition, direction)
             case do.RunFilm(cue, sound):
-                self._run_film(cue, sound)
+                self._film.run(self.front, cue, sound=sound)
             case do.MuteFilm() | do.PauseFilm() | do.ResumeFilm():
-                self._steer_film(effect)
+                self._film.steer(self.front, effect)
             case do.ShowFallback():
                 self._show_fallback()
             case do.Finish():
@@ -203,30 +234,37 @@ class Stage(QObject):
         if cue is None or self._moving:
             return
         self._waiting_prepare = None
-        link = self._state.playlist.link if self._state else ""
-        slide = CueViewModel(cue, "", self._theme, self, link=link)
-        if self._state:
-            self._suit(slide, self._state)
+        self._tell(on.CueBegun(cue.serial))
         self._clear(self._back_place)
-        self._places[self._back_place] = slide
-        if self._preparation.begin(slide, self.view_model.composition, self.view_model.pixel_ratio):
-            self._lay_out(slide)
+        with self.boundary.around(cue):
+            link = self._state.playlist.link if self._state else ""
+            slide = CueViewModel(cue, "", self._theme, self, link=link)
+            # Later: QML may read in the middle of a change.
+            slide.broke.connect(self._slide_broke, Qt.ConnectionType.QueuedConnection)
+            self._places[self._back_place] = slide
+            if self._state:
+                self._suit(slide, self._state)
+            if self._preparation.begin(slide, self.view_model.composition, self.view_model.pixel_ratio):
+                self._lay_out(slide)
 
     def _lay_out(self, slide: CueViewModel) -> None:
         """Its picture was found or drawn, perhaps for a size that the window no longer has."""
-        self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
+        with self.boundary.around(slide.cue):
+            self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
         self._undisturbing(partial(self._give, slide))
 
     def _give(self, slide: CueViewModel) -> None:
         """Give the slide to QML; it answers ``drawn`` when its picture is there."""
         if self._places[self._back_place] is slide:
-            self.view_model.set_slide(self._back_place, slide)
+            with self.boundary.around(slide.cue):
+                self.view_model.set_slide(self._back_place, slide)
 
     def fit_window(self) -> None:
         """The window has had another size for a moment: both slides are made to fit it, in their places."""
         for slide in self._places:
             if slide:
-                self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
+                with self.boundary.around(slide.cue):
+                    self._refit.fit(slide, self.view_model.composition, self.view_model.pixel_ratio)
 
     def _discard(self, serial: int) -> None:
         if self._waiting_prepare and self._waiting_prepare.serial == serial:
@@ -236,6 +274,16 @@ class Stage(QObject):
             self._clear(self._back_place)
 
     def _start(self, cue: Cue, transition: str, direction: int) -> None:
+        is_under_way = False
+        with self.boundary.around(cue):
+            self._bring(transition, direction)
+            is_under_way = True
+        if not is_under_way:
+            # Nothing moves: nothing would tell that it is over.
+            self._moving = False
+            self._tell(on.TransitionDone(cue.serial))
+
+    def _bring(self, transition: str, direction: int) -> None:
         leaving = self.front.current_film if self.front else None
         if leaving and leaving.is_playing:
             # It goes on moving while it leaves; its sound is gone before it is.
@@ -248,38 +296,8 @@ class Stage(QObject):
             self.on_first()
         self.view_model.moveRequested.emit(transition, direction)
 
-    def _run_film(self, cue: Cue, sound: bool) -> None:
-        film = self.front.current_film if self.front else None
-        if film is None or film.has_failed:
-            return
-        serial = cue.serial
-        if not film.property("connectedTo"):
-            film.ended.connect(lambda: self._film_ended())
-            film.started.connect(lambda: self.on_note("film-first-frame", {"key": cue.key, "serial": serial}))
-            film.setProperty("connectedTo", True)
-        self._between.film_begins()
-        self._film_serial = serial
-        self._film_key = cue.key
-        film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
-
-    def _steer_film(self, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
-        film = self.front.current_film if self.front else None
-        match effect:
-            case _ if film is None:
-                return
-            case do.PauseFilm():
-                film.pause()
-            case do.ResumeFilm(_, sound):
-                film.set_sound(sound=sound, volume=self._volume)
-                film.resume()
-            case do.MuteFilm(_, sound):
-                film.set_sound(sound=sound, volume=self._volume)
-
-    def _film_ended(self) -> None:
-        film = self.front.current_film if self.front else None
-        pictures = film.pictures if film else 0
-        self.on_note("film-ended", {"key": self._film_key, "serial": self._film_serial, "pictures": pictures})
-        self._tell(on.FilmEnded(self._film_serial))
+    def _film_note(self, event: str, fields: dict[str, object]) -> None:
+        self.on_note(event, fields)
 
     def _show_fallback(self) -> None:
         """Both places are cleared; the fallback slide lies beneath them."""
@@ -291,6 +309,10 @@ class Stage(QObject):
             self.on_first()
 
     # -- what QML reports ---------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _slide_broke(self, serial: int) -> None:
+        self.boundary.lose(serial)
 
     @Slot(int, str)
     def _cue_failed(self, serial: int, reason: str) -> None:
@@ -307,20 +329,25 @@ class Stage(QObject):
         if back:
             self._blanks += 1
             log.info("%s arrived in QML without properties; it is prepared again", back.cue.key)
-            self._tell(on.CueFailed(back.cue.serial, "unreadable", may_retry=self._blanks <= BLANKS_IN_A_ROW))
+            self._tell(on.CueFailed(back.cue.serial, DEFECT, may_retry=self._blanks <= BLANKS_IN_A_ROW))
 
     @Slot(int)
     def _slide_drawn(self, serial: int) -> None:
         self._blanks = 0
         if serial < 0:
-            self._tell(on.CueFailed(-serial, "unreadable"))
+            # Its layout's picture did not load, or the layout itself.
+            slide = next((each for each in self._places if each and each.cue.serial == -serial), None)
+            self._tell(
+                on.CueFailed(-serial, "picture-unreadable" if slide and slide.needs_picture else DEFECT)
+            )
         else:
             self._tell(on.CueReady(serial))
 
     @Slot(str, int, float)
     def _move_measured(self, move: str, frames: int, ms: float) -> None:
         """Every move is noted; a machine that is slow several times in a row fades only from then on."""
-        self.on_note("moved", {"move": move, "frames": frames, "ms": round(ms)})
+        with self.boundary.around(None):
+            self.on_note("moved", {"move": move, "frames": frames, "ms": round(ms)})
         slow = ms > 0 and frames * 1000 / ms < SLOW_FRAMES
         before, self._slow_moves = self._slow_moves, self._slow_moves + 1 if slow else 0
         if before + 1 == self._slow_moves == WEAK_AFTER and self._motion == "auto":
@@ -348,10 +375,14 @@ class Stage(QObject):
         slide, self._places[place] = self._places[place], None
         if slide is None:
             return
-        self.view_model.set_slide(place, None)
-        self._preparation.forget(slide)
-        self._refit.forget(slide)
-        slide.close()
+        # Nobody is lost who leaves: what goes wrong here is only written down.
+        with self.boundary.around(None):
+            self.view_model.set_slide(place, None)
+        with self.boundary.around(None):
+            self._preparation.forget(slide)
+            self._refit.forget(slide)
+        with self.boundary.around(None):
+            slide.close()
         slide.deleteLater()
 
     def close(self) -> None:

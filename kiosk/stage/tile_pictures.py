@@ -59,6 +59,8 @@ class TilePictures(QObject):
                 self._find(item.key, path, width, height)
             except OSError as error:
                 log.warning("%s: no picture on its tile: %s", item.key, error)
+            except Exception:
+                log.exception("%s: no picture on its tile", item.key)
 
     def _find(self, key: str, path: Path, width: float, height: float) -> None:
         if kind_of(path) is not Kind.SVG:
@@ -76,6 +78,12 @@ class TilePictures(QObject):
 
     @Slot(str, object)
     def _take_drawn(self, key: str, drawing: Layers | None) -> None:
+        try:
+            self._give(key, drawing)
+        except Exception:
+            log.exception("%s: no picture on its tile", key)
+
+    def _give(self, key: str, drawing: Layers | None) -> None:
         ratio = self._pixel_ratio
         if drawing is None:
             self._topics.set_picture(key, PLAIN)

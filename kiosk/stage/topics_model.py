@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +17,11 @@ from PySide6.QtCore import (
     QUrl,
 )
 
-from kiosk.playlist.model import Playlist
+from kiosk.playlist.model import AnyItem, Playlist
 from kiosk.playlist.theme import Theme
 from kiosk.stage.cue_view_model import color_of, title_of
+
+log = logging.getLogger("kiosk.stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,18 @@ PICTURE_ROLES = {
 
 def topics(playlist: Playlist, language: str, current: str, theme: Theme) -> list[Topic]:
     """The tiles in the playlist's order."""
-    return [
-        Topic(
-            item.key,
-            title_of(item, language),
-            theme.color(color_of(item)),
-            theme.color(theme.ink_on(color_of(item))),
-            item.key.startswith("video:"),
-            item.key == current,
-        )
-        for item in playlist.items
-    ]
+    return [_topic(item, language, current, theme) for item in playlist.items]
+
+
+def _topic(item: AnyItem, language: str, current: str, theme: Theme) -> Topic:
+    title, color = item.key.partition(":")[2], "red"
+    try:
+        title, color = title_of(item, language), color_of(item)
+    except Exception:
+        # The show finds out by itself when it is this one's turn; the other tiles stand.
+        log.exception("%s: its tile bears its key", item.key)
+    ink = theme.color(theme.ink_on(color))
+    return Topic(item.key, title, theme.color(color), ink, item.key.startswith("video:"), item.key == current)
 
 
 class TopicsModel(QAbstractListModel):

@@ -25,7 +25,7 @@ from kiosk.playlist.model import (
 )
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.rules import begin
+from kiosk.show.rules import begin, step
 from kiosk.show.show import Show
 from kiosk.show.state import Cue, Defaults, State
 
@@ -255,6 +255,17 @@ class FakeStage:
         self.on_stage, self.is_broken = None, False
 
 
+class ImpossibleError(BaseException):
+    """The stage was asked for what no stage can do: no ``Exception``, which would only cost a cue."""
+
+
+class StrictShow(Show):
+    """A show whose rules may not fail."""
+
+    def _after(self, event: on.Event) -> tuple[State, list[do.Effect]]:
+        return step(self.state, event, self._clock.now())
+
+
 class World:
     """A show, its clock and its stage."""
 
@@ -265,12 +276,13 @@ class World:
         defaults: Defaults | None = None,
         manners: dict[str, Manners] | None = None,
         start: bool = True,
+        show: type[Show] = StrictShow,
     ) -> None:
         self.clock = FakeClock()
         self.stage = FakeStage(self.clock, manners or {})
         self.changes = 0
         self.started: list[Started] = []
-        self.show = Show(
+        self.show = show(
             begin(playlist, defaults), self.clock, perform=self._perform, changed=self._count_change
         )
         self.stage.tell = self.show.send
@@ -299,7 +311,10 @@ class World:
             self.started.append(
                 Started(self.clock.now(), str(effect.fields["key"]), int(str(effect.fields["round"])))
             )
-        self.stage.perform(effect)
+        try:
+            self.stage.perform(effect)
+        except AssertionError as error:
+            raise ImpossibleError from error
 
     def send(self, *events: on.Event) -> None:
         for event in events:

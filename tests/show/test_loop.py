@@ -207,19 +207,3 @@ def test_without_a_change_nobody_is_told_of_one() -> None:
     before = world.changes
     world.send(on.Tick(), on.FilmEnded(7))
     assert world.changes == before
-
-
-def test_what_performs_may_raise_and_time_goes_on() -> None:
-    world = World(playlist(*ABC), start=False, manners={"a": Manners(prepare=NEVER)})
-    perform = world.stage.perform
-
-    def breaks_once(effect: do.Effect) -> None:
-        perform(effect)
-        if isinstance(effect, do.Prepare) and effect.cue.serial == 1:
-            raise RuntimeError("the stage has a mistake")
-
-    world.stage.perform = breaks_once  # type: ignore[method-assign]
-    with pytest.raises(RuntimeError, match="mistake"):
-        world.show.send(on.Begin())
-    world.advance(11)
-    assert world.present == "b"

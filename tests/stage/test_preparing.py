@@ -106,5 +106,5 @@ def test_a_slide_that_reaches_qml_without_its_properties_is_made_again_a_few_tim
         stage.view_model.slideIsBlank()
     assert not told, "not in the middle of a change of QML's"
     qtbot.waitUntil(lambda: len(told) == BLANKS_IN_A_ROW + 1)
-    again = on.CueFailed(8, "unreadable", may_retry=True)
+    again = on.CueFailed(8, "defect", may_retry=True)
     assert told == [*[again] * BLANKS_IN_A_ROW, replace(again, may_retry=False)]

@@ -1,4 +1,4 @@
-"""Every way a film can fail has its sentence, in three languages."""
+"""Every way a film, a picture or a slide can fail has its sentence, in three languages."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.show.show import DEFECT
 from kiosk.video.film import DECODER_DIED
 from kiosk.video.reasons import LANGUAGES, _sentences, sentence
 
 ROOM = Path(__file__).parents[2] / "kiosk" / "video"
+STAGE = ROOM.parent / "stage"
 ALL = sorted(_sentences("en"))
 
 
@@ -26,6 +28,16 @@ def test_every_code_has_a_sentence() -> None:
     codes = codes_in_the_room()
     assert {"missing", "no-film", "cut-short", "decoder-died", "unreadable"} <= codes
     assert codes - set(ALL) == set()
+
+
+def test_every_code_of_a_picture_has_a_sentence_that_names_no_film() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in STAGE.glob("*.py"))
+    codes = {*re.findall(r'"(picture-[a-z]+)"', text), DEFECT}
+    assert {"picture-missing", "picture-unreadable", DEFECT} <= codes <= set(ALL)
+    for code in codes:
+        for language in LANGUAGES:
+            said = sentence(code, language, "x").lower()
+            assert not re.search(r"\bfilm|mp4|h\.264", said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Why a film failed, said to people in Dutch, French and English. Codes in, sentences out; no Qt."""
+"""Why a film, a picture or a slide failed, said to people in Dutch, French and English. Codes in, sentences out; no Qt."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _sentences(language: str) -> dict[str, str]:
 
 
 def sentence(reason: str, language: str, name: str) -> str:
-    """What is wrong with the film ``name`` and what to do, in ``language``; English where that is not ours.
+    """What is wrong with the item ``name`` and what to do, in ``language``; English where that is not ours.
 
     ``reason`` is a code such as ``cut-short``; one without a sentence of its own is named as it is.
     """

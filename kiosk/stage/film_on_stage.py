@@ -1,0 +1,73 @@
+"""The film of the slide on stage: told to play, halted, made audible; its beginning and its end are told on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.state import Cue
+from kiosk.stage.between_pictures import BetweenPictures
+from kiosk.stage.boundary import Boundary
+from kiosk.stage.cue_view_model import CueViewModel
+
+
+class FilmOnStage:
+    """Carries out what the show asks of a film; an exception costs the film's cue, and no end of a film is ever lost."""
+
+    def __init__(
+        self,
+        boundary: Boundary,
+        note: Callable[[str, dict[str, object]], None],
+        tell: Callable[[on.Event], None],
+        between: BetweenPictures,
+        volume: int,
+    ) -> None:
+        self._boundary, self._note, self._tell = boundary, note, tell
+        self._between, self._volume = between, volume
+        self._front: CueViewModel | None = None
+        self._serial, self._key = 0, ""
+
+    def run(self, front: CueViewModel | None, cue: Cue, *, sound: bool) -> None:
+        """Play the film of ``front`` from its start."""
+        with self._boundary.around(cue):
+            self._play(front, cue, sound=sound)
+
+    def _play(self, front: CueViewModel | None, cue: Cue, *, sound: bool) -> None:
+        film = front.current_film if front else None
+        if film is None or film.has_failed:
+            return
+        key, serial = cue.key, cue.serial
+        if not film.property("connectedTo"):
+            film.ended.connect(lambda: self._ended())
+            film.started.connect(lambda: self._started(key, serial))
+            film.setProperty("connectedTo", True)
+        self._between.film_begins()
+        self._front, self._serial, self._key = front, serial, key
+        film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
+
+    def steer(self, front: CueViewModel | None, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
+        """Halt it, let it go on, or change its sound."""
+        film = front.current_film if front else None
+        if film is None:
+            return
+        with self._boundary.around(effect.cue):
+            match effect:
+                case do.PauseFilm():
+                    film.pause()
+                case do.ResumeFilm(_, sound):
+                    film.set_sound(sound=sound, volume=self._volume)
+                    film.resume()
+                case do.MuteFilm(_, sound):
+                    film.set_sound(sound=sound, volume=self._volume)
+
+    def _started(self, key: str, serial: int) -> None:
+        with self._boundary.around(None):
+            self._note("film-first-frame", {"key": key, "serial": serial})
+
+    def _ended(self) -> None:
+        film = self._front.current_film if self._front else None
+        with self._boundary.around(None):
+            pictures = film.pictures if film else 0
+            self._note("film-ended", {"key": self._key, "serial": self._serial, "pictures": pictures})
+        self._tell(on.FilmEnded(self._serial))

@@ -1,0 +1,149 @@
+"""Mistakes of the rules and of the stage: they cost the cue they are about, once, and the show goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.playlist.model import AnyItem
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.show.durations import duration_of
+from kiosk.show.show import Show
+from kiosk.show.state import Cue
+from tests.show.fakes import NEVER, Manners, World, film, picture, playlist, slide
+
+Planted = Callable[[do.Effect], None]
+ITEMS = (slide("a"), slide("b"), slide("c"))
+FILMS = (slide("a"), film("b"), slide("c"))
+
+
+def world_where(items: tuple[AnyItem, ...], mistake: Callable[[do.Effect], bool], *, late: bool) -> World:
+    """A show whose stage raises on the effects for which ``mistake`` holds, before or after it did its work."""
+    world = World(playlist(*items), start=False)
+    perform = world.stage.perform
+
+    def break_(effect: do.Effect) -> None:
+        if late:
+            perform(effect)
+        if mistake(effect):
+            raise RuntimeError("the stage has a mistake")
+        # What never began cannot be let go.
+        if not late and not (isinstance(effect, do.Discard) and world.stage.prepared is None):
+            perform(effect)
+
+    world.stage.perform = break_  # type: ignore[method-assign]
+    world.show.send(on.Begin())
+    return world
+
+
+def reasons(world: World) -> list[tuple[object, object]]:
+    return [(note.fields["key"], note.fields["reason"]) for note in world.notes("problem")]
+
+
+def about_b(effect: do.Effect, kind: type[do.Effect]) -> bool:
+    cue: Cue | None = getattr(effect, "cue", None)
+    return isinstance(effect, kind) and cue is not None and cue.key == "b"
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("kind", [do.Prepare, do.RunFilm], ids=["prepare", "run-film"])
+def test_an_exception_of_the_stage_costs_the_cue_it_was_about(kind: type[do.Effect], late: bool) -> None:
+    world = world_where(FILMS, lambda effect: about_b(effect, kind), late=late)
+    world.advance(25)
+    assert ("b", "defect") in reasons(world)
+    assert {key for key, _ in reasons(world)} == {"b"}
+    assert "c" in world.order()
+
+
+def test_a_move_that_could_not_begin_is_over_at_once() -> None:
+    world = world_where(ITEMS, lambda effect: about_b(effect, do.Start), late=True)
+    world.advance(10.5)
+    assert reasons(world) == [("b", "defect")]
+    world.advance(0.6)
+    assert world.present == "c"
+
+
+def test_where_not_even_the_fallback_can_be_shown_everything_is_tried_again() -> None:
+    failing = {key: Manners(fails="missing") for key in "abc"}
+    world = World(playlist(*ITEMS), manners=failing, start=False)
+    perform = world.stage.perform
+
+    def break_(effect: do.Effect) -> None:
+        perform(effect)
+        if isinstance(effect, do.ShowFallback):
+            raise RuntimeError("the stage has a mistake")
+
+    world.stage.perform = break_  # type: ignore[method-assign]
+    world.show.send(on.Begin())
+    assert world.state.fallback
+    world.advance(11)
+    assert len(reasons(world)) == 6
+
+
+@pytest.mark.parametrize("kind", [do.Discard, do.Note, do.Count], ids=["discard", "note", "count"])
+def test_an_exception_about_no_cue_costs_none(kind: type[do.Effect]) -> None:
+    world = world_where(ITEMS, lambda effect: isinstance(effect, kind), late=True)
+    world.advance(35)
+    assert world.order()[:4] == ["a", "b", "c", "a"]
+
+
+def test_the_effects_that_follow_one_that_failed_are_carried_out() -> None:
+    world = world_where(ITEMS, lambda effect: isinstance(effect, do.Note), late=False)
+    world.advance(15)
+    assert world.present == "b"
+
+
+def test_who_cannot_be_told_of_a_change_stops_nothing() -> None:
+    world = World(playlist(*ITEMS), start=False)
+    world.show._changed = lambda state: 1 / 0  # type: ignore[assignment]
+    world.show.announce()
+    world.show.send(on.Begin())
+    world.advance(15)
+    assert world.present == "b"
+
+
+@pytest.mark.parametrize("broken", ["b", "c"])
+def test_an_item_on_which_the_rules_fail_is_left_out(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    real = duration_of
+
+    def duration(item: AnyItem, language: str) -> float | None:
+        if item.key == broken:
+            raise ValueError("its words cannot be counted")
+        return real(item, language)
+
+    monkeypatch.setattr("kiosk.show.turn.duration_of", duration)
+    world = World(playlist(slide("a"), picture("b"), slide("c")), show=Show)
+    world.advance(40)
+    assert (broken, "defect") in reasons(world)
+    assert {"a", *"bc"} - {broken} <= set(world.order())
+    assert world.present != broken
+
+
+def test_time_that_nothing_comes_of_is_looked_at_again_without_haste(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(playlist(slide("a")), show=Show)
+    world.advance(5)
+    monkeypatch.setattr("kiosk.show.show.step", lambda *_: 1 / 0)
+    before = world.clock.calls
+    world.advance(60)
+    assert 0 < world.clock.calls - before <= 61
+
+
+def test_the_limit_of_a_cue_counts_from_when_work_on_it_begins() -> None:
+    world = World(playlist(*ITEMS), manners={"a": Manners(prepare=NEVER)})
+    world.advance(6)
+    world.send(on.CueBegun(1))
+    world.advance(9)
+    assert not reasons(world)
+    world.advance(2)
+    assert reasons(world) == [("a", "not ready in time")]
+
+
+def test_a_cue_that_begins_at_once_gets_no_more_time_and_tells_nobody() -> None:
+    world = World(playlist(*ITEMS), manners={"a": Manners(prepare=NEVER)})
+    before = world.changes
+    world.send(on.CueBegun(1), on.CueBegun(99))
+    assert world.changes == before
+    world.advance(10)
+    assert reasons(world) == [("a", "not ready in time")]
