@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
+from kiosk.machine.keep_awake import KeepAwake
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.machine.screens import draw_in_real_pixels
 from kiosk.machine.sentences import said
@@ -99,9 +100,11 @@ class Application(QObject):
 
     Signals:
         judged(loaded): a second load, in which everything was looked at, came to this; from any thread.
+        machine_fails(code): this computer cannot do something, see ``machine.sentences``; from any thread.
     """
 
     judged = Signal(object)
+    machine_fails = Signal(str)
 
     def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
@@ -126,6 +129,8 @@ class Application(QObject):
             self.scene.window, options.screen, is_windowed=bool(options.windowed), say=self._say
         )
         self._place.settled.connect(self.scene.fit_window)
+        self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
+        self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
         defaults = Defaults(rounds=options.rounds, language=options.lang)
         self.show = Show(
@@ -155,6 +160,7 @@ class Application(QObject):
         finally:
             self.trace.write("stopped")
             self._place.close()
+            self._awake.close()
             self.scene.close()
             self.trace.close()
 
@@ -178,6 +184,7 @@ class Application(QObject):
         if self._frames == 1:
             self.trace.write("first-picture")
             self.scene.window.frameSwapped.disconnect(self._first_frame)
+            self._awake.start()
             if any(item.key.startswith("video:") for item in self.show.state.playlist.items):
                 self._engine.warm_up()
 
@@ -217,6 +224,10 @@ class Application(QObject):
     def _placed(self) -> None:
         at = self.scene.window.geometry()
         self.trace.write("window-placed", x=at.x(), y=at.y(), width=at.width(), height=at.height())
+
+    @Slot(str)
+    def _tell_failure(self, code: str) -> None:
+        self._say(code, {})
 
     def _say(self, code: str, fields: dict[str, object]) -> None:
         """Something about this machine that whoever looks after it should know."""

@@ -45,7 +45,17 @@ def virtual_screen(width: int = 1280, height: int = 720) -> Iterator[str]:
     """An Xvfb of our own; gives its display name."""
     reader, writer = os.pipe()
     process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-noreset",
+            "-displayfd",
+            str(writer),
+            "-screen",
+            "0",
+            f"{width}x{height}x24",
+            "-nolisten",
+            "tcp",
+        ],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
