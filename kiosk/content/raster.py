@@ -21,8 +21,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.fonts import fallback_fonts, shipped_fonts
 from kiosk.content.layers import Layer, Layers, View, layer_of
-from kiosk.content.mission import mission_root
 from kiosk.content.svg import LARGEST_SVG, Drawing, beside, links_of, prepared_svg, text_of, with_pictures
 
 log = logging.getLogger("kiosk.content")
@@ -44,9 +44,7 @@ class Rasteriser:
     def __init__(self, cache: Path, fonts: Iterable[Path] = ()) -> None:
         """``fonts`` are those of the theme; the shipped ones and the system's are there besides."""
         self._cache = cache
-        self._fonts = [
-            str(each) for each in (*fonts, *sorted((mission_root() / "assets/fonts").glob("*.ttf")))
-        ]
+        self._fonts = [str(each) for each in (*fonts, *shipped_fonts(), *fallback_fonts())]
         self._links: dict[tuple[Path, int, int], list[str]] = {}
         self._workers = ThreadPoolExecutor(1, thread_name_prefix="raster")
         self._closed = threading.Event()

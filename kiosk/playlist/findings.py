@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.playlist.problems import Place, Problem, problem
+from kiosk.playlist.problems import Place, Problem, Term, problem
 from kiosk.playlist.syntax import source_lines
 
 MAX_PER_FILE = 50
@@ -20,6 +20,8 @@ class Findings:
         self._per_file: dict[Path, int] = {}
         self._lines: dict[Path, list[str]] = {}
         self.texts: dict[Path, str] = {}
+        self.unusual: list[tuple[Place, str, Term]] = []
+        """Words with letters that not every font has."""
 
     def add(self, code: str, place: Place, **params: object) -> None:
         """Note the finding ``code`` at ``place``."""

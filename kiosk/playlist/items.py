@@ -16,6 +16,7 @@ from kiosk.playlist.document import (
     VideoEntry,
 )
 from kiosk.playlist.findings import Findings
+from kiosk.playlist.letters import note_letters
 from kiosk.playlist.listed import Listing
 from kiosk.playlist.media import Media
 from kiosk.playlist.model import (
@@ -229,6 +230,7 @@ class Items:
         value = node.get("title")
         if value is not None:
             warn_hashtags(value, "title", where, self._findings)
+            note_letters(value, where, self._findings)
         return resolve_words(typed, self._languages)
 
     def _duration(self, entry: Entry) -> float | None:

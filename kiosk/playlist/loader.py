@@ -10,6 +10,7 @@ from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.items import Items, resolve_words, sort_out
+from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.looking import Looking
 from kiosk.playlist.media import Media, files_of
@@ -55,6 +56,7 @@ def _loaded(
     playlist: Playlist | None, folder: ContentFolder, source: Path, theme: Path | None, findings: Findings
 ) -> Loaded:
     look = read_theme(folder, findings, theme.absolute() if theme else None)
+    judge_letters(findings, look.fonts.values())
     if playlist is not None:
         playlist = replace(playlist, theme=look)
     return Loaded(
@@ -85,6 +87,7 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
     builder = Items(media, slides, document.defaults, languages, findings)
     if title := tree.get("title"):
         warn_hashtags(title, "title", where, findings)
+        note_letters(title, where, findings)
     items: list[AnyItem] = []
     nodes = entries.items if isinstance(entries, ListNode) else []
     for entry, node in zip(document.items, nodes, strict=True):

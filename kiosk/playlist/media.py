@@ -7,12 +7,13 @@ import os
 import re
 from functools import cached_property
 from pathlib import Path
-from xml.parsers import expat
 
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.content.kinds import Family, Kind, image_size, kind_by_name, kind_of
+from kiosk.content.moving import is_moving
 from kiosk.content.whole import is_whole
 from kiosk.playlist.captions import check_captions
+from kiosk.playlist.drawings import judge_svg
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.looking import Looking
 from kiosk.playlist.problems import Place, Term
@@ -21,7 +22,6 @@ from kiosk.playlist.suggest import nearest_file
 MAX_DECODED_BYTES = 256 * 1024 * 1024
 """Qt refuses pictures that are larger than this in memory, at four bytes a pixel."""
 MANY_PIXELS = 100_000_000
-MAX_SVG_BYTES = 20_000_000
 MAX_LISTED = 5_000
 
 _CODES = {
@@ -99,12 +99,21 @@ class Media:
         if kind.family is not Family.PICTURE:
             self._findings.add("not-a-picture", place, name=name, found=found_term(kind), where=where)
             return False
+        try:
+            return self._judge_inside(path, kind, name, place, where)
+        except OSError:
+            self._findings.add("file-unreadable", place, name=name)
+            return False
+
+    def _judge_inside(self, path: Path, kind: Kind, name: str, place: Place, where: Term) -> bool:
         if kind is Kind.SVG:
-            return self._judge_svg(path, name, place)
+            return judge_svg(path, name, place, where, self._findings)
         size = image_size(path)
         if size is None or 0 in size or not is_whole(path, kind):
             self._findings.add("picture-cut", place, name=name, where=where)
             return False
+        if is_moving(path, kind):
+            self._findings.add("picture-moves", place, name=name, format=kind.label, where=where)
         return self._judge_size(kind, size, name, place)
 
     def judge_film(self, path: Path, name: str, place: Place, where: Term) -> bool:
@@ -147,16 +156,6 @@ class Media:
             return False
         if width * height > MANY_PIXELS:
             self._findings.add("picture-big", place, name=name, megapixels=megapixels)
-        return True
-
-    def _judge_svg(self, path: Path, name: str, place: Place) -> bool:
-        try:
-            data = path.read_bytes() if path.stat().st_size <= MAX_SVG_BYTES else b""
-            parser = expat.ParserCreate()
-            parser.Parse(data, True)
-        except expat.ExpatError as err:
-            self._findings.add("svg-broken", place, name=name, at=err.lineno)
-            return False
         return True
 
     def _kind(self, path: Path, name: str, place: Place) -> Kind | None:

@@ -17,6 +17,7 @@ from kiosk.playlist.document import (
 )
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.languages import LANGUAGES
+from kiosk.playlist.letters import note_letters
 from kiosk.playlist.media import Media
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
@@ -201,6 +202,7 @@ class Slides:
         self._judge_layout(layout, block, inside)
         for key, (_, value) in block.entries.items():
             warn_hashtags(value, key, inside, self._findings)
+            note_letters(value, inside, self._findings)
         if "title" not in typed and layout not in _TITLE_FREE:
             self._findings.add("missing-key", place, key="title", where=inside)
         needed = _NEEDED.get(layout, "")

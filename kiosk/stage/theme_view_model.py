@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
+from kiosk.content.fonts import fallback_fonts
 from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
@@ -31,6 +33,7 @@ class ThemeViewModel(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own, self.theme = theme, theme
+        load_fallback_fonts()
         self.fonts = {role: _load_font(role, file) for role, file in theme.fonts.items()}
         self._logo: dict[str, Path] = {}
 
@@ -105,6 +108,19 @@ class ThemeViewModel(QObject):
     settleMs = Property(int, lambda self: motion.SETTLE_MS, constant=True)
     breathMs = Property(int, lambda self: motion.BREATH_MS, constant=True)
     breaths = Property(int, lambda self: motion.BREATHS, constant=True)
+
+
+@cache
+def load_fallback_fonts() -> None:
+    """Once a process: 8 ms, and no memory until a letter of them is drawn. Emoji are of one colour, that of the words, on
+    every machine."""
+    for file in fallback_fonts():
+        number = QFontDatabase.addApplicationFont(str(file))
+        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+        if not families:
+            log.warning("the font %s is missing", file.name)
+        elif file.name.startswith("NotoEmoji"):
+            QFontDatabase.setApplicationEmojiFontFamilies(families)
 
 
 def _load_font(role: str, file: Path | None) -> tuple[str, int]:

@@ -31,6 +31,18 @@ WOFF2 = b"wOF2\0\1\0\0" + bytes(40)
 MPEG = b"\0\0\x01\xba" + bytes(32)
 
 
+def svg(inside: str) -> bytes:
+    """A drawing with something of its own."""
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {names} viewBox="0 0 8 8">{inside}</svg>\n'.encode()
+
+
+def moving_gif() -> bytes:
+    """Two pictures that follow each other once."""
+    picture = GIF[GIF.index(b",") : -1]
+    return GIF[:-1] + b"!\xf9\x04\0\x0a\0\0\0" + picture + b";"
+
+
 def png(width: int = 2, height: int = 2) -> bytes:
     """A whole PNG that claims to be ``width`` by ``height``; its pixels are real only when they are few."""
     rows = (b"\0" + bytes(3 * width)) * height if width * height < 10_000 else b""

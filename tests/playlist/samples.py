@@ -107,5 +107,14 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "captions-empty": _asset("film/leeg.nl.vtt", b"WEBVTT\n\nNOTE nog niets\n"),
     "font-cut": _font("half.ttf", samples.ttf()[:-4]),
     "font-format": _font("eigen.woff2", samples.WOFF2),
+    "svg-too-big": _asset("fotos/hand.svg", samples.SVG + b" " * 21_000_000),
+    "svg-link": _asset(
+        "fotos/hand.svg", samples.svg('<image href="../logo.png"/><image href="http://a.be/b.jpg"/>')
+    ),
+    "svg-html": _asset("fotos/hand.svg", samples.svg("<foreignObject><p>Samen</p></foreignObject>")),
+    "svg-font": _asset(
+        "fotos/hand.svg", samples.svg('<text style="font-family:Calibri, sans-serif">Samen</text>')
+    ),
+    "picture-moves": _asset("fotos/dans.gif", samples.moving_gif()),
     "svg-broken": _asset("fotos/hand.svg", samples.SVG[:60]),
 }

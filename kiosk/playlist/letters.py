@@ -1,0 +1,48 @@
+"""Letters that no font of the kiosk has: they would be empty boxes on the screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.content.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
+from kiosk.playlist.findings import Findings
+from kiosk.playlist.nodes import ListNode, MapNode, Node
+from kiosk.playlist.problems import Term
+
+_PLAIN = "\u0180"
+"""Every font of a theme has the letters before this one (Latin-1 and Latin Extended-A), or the shipped ones have."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
+_SHOWN = 8
+
+
+def note_letters(node: Node, where: Term, findings: Findings) -> None:
+    """Remember the words of ``node`` that have letters beyond the usual ones, until all fonts are known."""
+    if isinstance(node, ListNode):
+        for each in node.items:
+            note_letters(each, where, findings)
+    elif isinstance(node, MapNode):
+        for _, value in node.entries.values():
+            note_letters(value, where, findings)
+    elif node.text and max(node.text) >= _PLAIN:
+        findings.unusual.append((node.place, node.text, where))
+
+
+def judge_letters(findings: Findings, theme_fonts: Iterable[Path | None]) -> None:
+    """Say which of the words remembered have letters that neither the theme's fonts nor the shipped ones have."""
+    if not findings.unusual:
+        return
+    fonts = [*shipped_fonts(), *fallback_fonts(), *(font for font in theme_fonts if font)]
+    letters = Letters(each for font in fonts for each in ranges_of(font))
+    for place, text, where in findings.unusual:
+        lost = [each for each in dict.fromkeys(unicodedata.normalize("NFC", text)) if _is_lost(each, letters)]
+        if lost:
+            shown = "".join(lost[:_SHOWN]) + ("…" if len(lost) > _SHOWN else "")
+            findings.add("letters-missing", place, letters=shown, where=where)
+
+
+def _is_lost(letter: str, letters: Letters) -> bool:
+    if letter < _PLAIN or unicodedata.category(letter) in _UNSEEN or "\ufe00" <= letter <= "\ufe0f":
+        return False
+    return letter not in letters
