@@ -8,8 +8,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Take along</source>
-        <translation>To phone</translation>
+        <source>Get the link</source>
+        <translation>Get the link</translation>
     </message>
     <message>
         <source>Display</source>
@@ -24,8 +24,8 @@
         <translation>Previous</translation>
     </message>
     <message>
-        <source>Topics</source>
-        <translation>Topics</translation>
+        <source>Overview</source>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>Next</source>
@@ -47,8 +47,8 @@
 <context>
     <name>Foot</name>
     <message>
-        <source>Stop the pictures</source>
-        <translation>Stop the pictures</translation>
+        <source>Pause the show</source>
+        <translation>Pause the show</translation>
     </message>
     <message>
         <source>Touch</source>
@@ -84,8 +84,8 @@
 <context>
     <name>Topics</name>
     <message>
-        <source>Topics</source>
-        <translation>Topics</translation>
+        <source>Overview</source>
+        <translation>Overview</translation>
     </message>
 </context>
 <context>
@@ -99,8 +99,8 @@
         <translation>Contrast</translation>
     </message>
     <message>
-        <source>Easier to read</source>
-        <translation>Easier to read</translation>
+        <source>Display</source>
+        <translation>Display</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -148,8 +148,8 @@
 <context>
     <name>Take</name>
     <message>
-        <source>Scan the code with your telephone, or type the address:</source>
-        <translation>Scan the code with your telephone, or type the address:</translation>
+        <source>Scan the code with your phone, or type the address:</source>
+        <translation>Scan the code with your phone, or type the address:</translation>
     </message>
     <message>
         <source>On your phone</source>

@@ -8,8 +8,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Take along</source>
-        <translation>Emporter</translation>
+        <source>Get the link</source>
+        <translation>Garder le lien</translation>
     </message>
     <message>
         <source>Display</source>
@@ -24,8 +24,8 @@
         <translation>Précédent</translation>
     </message>
     <message>
-        <source>Topics</source>
-        <translation>Thèmes</translation>
+        <source>Overview</source>
+        <translation>Sommaire</translation>
     </message>
     <message>
         <source>Next</source>
@@ -47,8 +47,8 @@
 <context>
     <name>Foot</name>
     <message>
-        <source>Stop the pictures</source>
-        <translation>Arrêter les images</translation>
+        <source>Pause the show</source>
+        <translation>Mettre la présentation en pause</translation>
     </message>
     <message>
         <source>Touch</source>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>If not, the show goes on.</source>
-        <translation>Sinon, le défilement reprend.</translation>
+        <translation>Sinon, la présentation reprend.</translation>
     </message>
     <message>
         <source>Yes, I am here</source>
@@ -84,8 +84,8 @@
 <context>
     <name>Topics</name>
     <message>
-        <source>Topics</source>
-        <translation>Thèmes</translation>
+        <source>Overview</source>
+        <translation>Sommaire</translation>
     </message>
 </context>
 <context>
@@ -99,8 +99,8 @@
         <translation>Contraste</translation>
     </message>
     <message>
-        <source>Easier to read</source>
-        <translation>Lire plus facilement</translation>
+        <source>Display</source>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Less motion</source>
-        <translation>Image calme</translation>
+        <translation>Moins d’animations</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -148,8 +148,8 @@
 <context>
     <name>Take</name>
     <message>
-        <source>Scan the code with your telephone, or type the address:</source>
-        <translation>Scannez le code avec votre téléphone, ou tapez l’adresse :</translation>
+        <source>Scan the code with your phone, or type the address:</source>
+        <translation>Scannez le code avec votre téléphone, ou tapez l’adresse :</translation>
     </message>
     <message>
         <source>On your phone</source>

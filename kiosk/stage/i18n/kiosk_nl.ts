@@ -8,8 +8,8 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Take along</source>
-        <translation>Meenemen</translation>
+        <source>Get the link</source>
+        <translation>Link meenemen</translation>
     </message>
     <message>
         <source>Display</source>
@@ -24,7 +24,7 @@
         <translation>Vorige</translation>
     </message>
     <message>
-        <source>Topics</source>
+        <source>Overview</source>
         <translation>Overzicht</translation>
     </message>
     <message>
@@ -47,8 +47,8 @@
 <context>
     <name>Foot</name>
     <message>
-        <source>Stop the pictures</source>
-        <translation>Zet de beelden stil</translation>
+        <source>Pause the show</source>
+        <translation>Zet de voorstelling op pauze</translation>
     </message>
     <message>
         <source>Touch</source>
@@ -59,7 +59,7 @@
     <name>PlayKey</name>
     <message>
         <source>Play with sound</source>
-        <translation>Speel af met geluid</translation>
+        <translation>Afspelen met geluid</translation>
     </message>
     <message>
         <source>Continue with sound</source>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>If not, the show goes on.</source>
-        <translation>Anders loopt de voorstelling verder.</translation>
+        <translation>Anders gaat de voorstelling verder.</translation>
     </message>
     <message>
         <source>Yes, I am here</source>
@@ -84,7 +84,7 @@
 <context>
     <name>Topics</name>
     <message>
-        <source>Topics</source>
+        <source>Overview</source>
         <translation>Overzicht</translation>
     </message>
 </context>
@@ -99,8 +99,8 @@
         <translation>Contrast</translation>
     </message>
     <message>
-        <source>Easier to read</source>
-        <translation>Makkelijker lezen</translation>
+        <source>Display</source>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Less motion</source>
-        <translation>Rustig beeld</translation>
+        <translation>Minder beweging</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -148,12 +148,12 @@
 <context>
     <name>Take</name>
     <message>
-        <source>Scan the code with your telephone, or type the address:</source>
+        <source>Scan the code with your phone, or type the address:</source>
         <translation>Scan de code met je telefoon, of typ het adres:</translation>
     </message>
     <message>
         <source>On your phone</source>
-        <translation>Op uw telefoon</translation>
+        <translation>Op je telefoon</translation>
     </message>
 </context>
 </TS>

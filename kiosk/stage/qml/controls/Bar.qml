@@ -97,8 +97,8 @@ FocusScope {
             stage: root.stage
             isOn: root.page === "topics"
             sign: isOn ? "close" : "topics"
-            name: isOn ? qsTr("Close") : qsTr("Topics")
-            otherName: isOn ? qsTr("Topics") : qsTr("Close")
+            name: isOn ? qsTr("Close") : qsTr("Overview")
+            otherName: isOn ? qsTr("Overview") : qsTr("Close")
             onActivated: root.wanted("topics")
         }
 
@@ -155,8 +155,8 @@ FocusScope {
             visible: root.stage.frontSlide !== null && root.stage.frontSlide.canTake
             isOn: root.page === "take"
             sign: isOn ? "close" : "take"
-            name: isOn ? qsTr("Close") : qsTr("Take along")
-            otherName: isOn ? qsTr("Take along") : qsTr("Close")
+            name: isOn ? qsTr("Close") : qsTr("Get the link")
+            otherName: isOn ? qsTr("Get the link") : qsTr("Close")
             onActivated: root.wanted("take")
         }
 

@@ -18,7 +18,7 @@ FocusScope {
     height: keys.height + gap * 2
 
     Accessible.role: Accessible.Grouping
-    Accessible.name: qsTr("Easier to read")
+    Accessible.name: qsTr("Display")
 
     // Touches end here and do not reach the slide below.
     TapHandler {}

@@ -153,7 +153,7 @@ Item {
         y: Math.min((root.height - height) / 2, root.height - height)
         width: root.stage.target
         height: width
-        name: qsTr("Stop the pictures")
+        name: qsTr("Pause the show")
         onActivated: {
             if (root.stage.filmPlays)
                 root.stage.pauseFilm();

@@ -52,7 +52,7 @@ Page {
 
         Text {
             width: parent.width
-            text: qsTr("Scan the code with your telephone, or type the address:")
+            text: qsTr("Scan the code with your phone, or type the address:")
             textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             color: Theme.colors["ink"]

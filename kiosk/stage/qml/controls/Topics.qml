@@ -13,7 +13,7 @@ Page {
     readonly property int columns: stage.isPortrait ? 2 : grid.count === 7 || grid.count === 8 ? 4 : 3
     readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
 
-    heading: qsTr("Topics")
+    heading: qsTr("Overview")
 
     Text {
         id: headingText
