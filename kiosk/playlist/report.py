@@ -86,4 +86,6 @@ def _width(text: str) -> int:
 
 
 def _count(words: dict[str, str], what: str, count: int) -> str:
-    return words[f"{what}_one"] if count == 1 else words[f"{what}_many"].format(count=count)
+    """Each language says for itself what it does with none: "0 errors", "0 erreur"."""
+    form = {0: "none", 1: "one"}.get(count, "many")
+    return words[f"{what}_{form}"].format(count=count)

@@ -21,6 +21,7 @@ from kiosk.playlist.letters import note_letters
 from kiosk.playlist.media import Media
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
+from kiosk.playlist.problems import LANGUAGES as OURS
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.suggest import nearest
@@ -47,6 +48,7 @@ _ONLY_IN: dict[str, tuple[str, ...]] = {
     "by": ("quote",),
     "answers": ("poll",),
     "caption": ("photo", "figure"),
+    "text": ("statement", "story", "figure", "quote", "action", "poll"),
 }
 _NEEDED = {"points": "points", "figure": "figure", "poll": "answers", "photo": "image", "action": "link"}
 _TITLE_FREE = ("photo", "figure")
@@ -163,7 +165,7 @@ class Slides:
             return None
         for lang in self._languages if spoken else ():
             if lang not in typed:
-                language = Term(f"in-{lang}", {"lang": lang})
+                language = Term(f"in-{lang}" if lang in OURS else "in-other", {"lang": lang})
                 self._findings.add("language-missing", tree.place, lang=lang, language=language, where=where)
         return Slide(
             name=name,
@@ -231,7 +233,7 @@ class Slides:
         limit = MAX_POINT_WORDS if len(listed) < MAX_POINTS else MAX_WORDS_OF_FOUR_POINTS
         for number, point in enumerate(listed, start=1):
             if isinstance(point, MapNode):
-                of_point = Term("point-of", {"number": number, "where": inside})
+                of_point = Term("point-of", {"number": number, **inside.params})
                 self._judge_length("text-long", limit, POINT_WORD, _scalar(point, "text"), of_point)
 
     def _judge_answers(self, block: MapNode, inside: Term) -> None:

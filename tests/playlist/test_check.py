@@ -34,7 +34,7 @@ def test_errors_end_with_one_and_json_says_the_same(tmp_path: Path) -> None:
     (problem,) = said["problems"]
     assert list(problem) == ["severity", "code", "message", "file", "line", "column", "hint"]
     assert (problem["file"], problem["line"], problem["column"]) == ("slides/playlist.yaml", 4, 5)
-    assert problem["hint"] == "vouliez-vous écrire 'duration' ?"
+    assert problem["hint"] == "vouliez-vous écrire 'duration'\u00a0?"
 
 
 def test_a_path_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:

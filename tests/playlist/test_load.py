@@ -113,7 +113,7 @@ def test_an_item_shown_again_has_its_own_identity(show: Show) -> None:
 
 def test_words_stay_what_was_typed(show: Show) -> None:
     slide = (
-        "layout: points\nnl:\n  title: no\n  label: 010\n  text: 2026-12-01\n  alt: 9:30\n"
+        "layout: points\nnl:\n  title: no\n  label: 010\n  more: 2026-12-01\n  alt: 9:30\n"
         "  points: [1e3, {title: yes, text: 0x1F}]\nfr: {title: 'true', points: [~x]}\n"
         "en: {title: 12_000, points: [a]}\n"
     )
@@ -123,7 +123,7 @@ def test_words_stay_what_was_typed(show: Show) -> None:
     item = loaded.playlist.items[0]
     assert isinstance(item, SlideItem)
     text = item.slide.texts["nl"]
-    assert (text.title, text.label, text.text, text.alt) == ("no", "010", "2026-12-01", "9:30")
+    assert (text.title, text.label, text.more, text.alt) == ("no", "010", "2026-12-01", "9:30")
     assert text.points == (Point("1e3"), Point("yes", "0x1F"))
     assert item.slide.texts["en"].title == "12_000"
 
@@ -255,3 +255,36 @@ def test_a_film_with_signs_in_its_name_is_found(tmp_path: Path) -> None:
     loaded = load(root)
     assert loaded.problems == ()
     assert loaded.playlist is not None
+
+
+def test_a_text_that_no_list_of_points_shows_is_named(show: Show) -> None:
+    points = "layout: points\nnl: {title: Eisen, text: Hier staat iets., points: [Werk, Zorg]}\n"
+    loaded = show("languages: [nl]\nitems: [{slide: test}]\n", test=points)
+    (problem,) = loaded.problems
+    assert (problem.code, problem.severity) == ("not-in-layout", "warning")
+    assert (
+        problem.message("nl")
+        == "'text' in het blok 'nl' van slide 'test' verschijnt niet in de layout 'points'"
+    )
+
+
+def test_the_place_of_a_point_is_one_phrase_in_every_language(show: Show) -> None:
+    long = "woord " * 20
+    slide = f"layout: points\nfr: {{title: Trois exigences, points: [{{title: Un, text: {long}}}]}}\n"
+    (problem,) = show("languages: [fr]\nitems: [{slide: test}]\n", test=slide).problems
+    assert problem.code == "text-long"
+    place = {
+        "nl": "punt 1 in het blok 'fr' van slide 'test'",
+        "fr": "le point 1 du bloc 'fr' de la diapositive 'test'",
+        "en": "point 1 in the block 'fr' of slide 'test'",
+    }
+    for lang, words in place.items():
+        assert words in problem.message(lang)
+
+
+def test_a_language_without_a_catalogue_of_ours_is_named_by_its_code(show: Show) -> None:
+    (problem,) = show(
+        "languages: [nl, de]\nitems: [{slide: test}]\n", test="layout: statement\nnl: {title: Ja}\n"
+    ).problems
+    assert problem.code == "language-missing"
+    assert problem.message("fr") == "la diapositive 'test' n’a pas de texte en langue 'de'"
