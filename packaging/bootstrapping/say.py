@@ -18,8 +18,12 @@ class SetupError(Exception):
         super().__init__(words.sentence(key, "en", **values))
 
 
+_PLAIN = {"’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": "..."}
+"""Signs that no normalisation takes apart."""
+
+
 def plain(text: str, encoding: str) -> str:
-    """*text* as the terminal can show it: letters it does not have lose their accents."""
+    """*text* as the terminal can show it: letters it does not have lose their accents, quotation marks their curl."""
     return "".join(_shown(letter, encoding) for letter in text)
 
 
@@ -27,7 +31,8 @@ def _shown(letter: str, encoding: str) -> str:
     try:
         letter.encode(encoding)
     except UnicodeEncodeError:
-        return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode("ascii") or "?"
+        plainer = _PLAIN.get(letter) or unicodedata.normalize("NFKD", letter)
+        return plainer.encode("ascii", "ignore").decode("ascii") or "?"
     return letter
 
 

@@ -193,7 +193,7 @@ def test_without_rights_a_missing_vlc_does_not_stop_the_kiosk(monkeypatch: pytes
     system.provide("run", voice, venv_exists=True)
     assert isinstance(voice.stream, Terminal)
     assert voice.stream.text() == (
-        "VLC is missing; films play with the built-in player. This line makes it better:\n"
+        "VLC is not installed; films play with the built-in player. To install VLC, type this line:\n"
         "    sudo apt-get update && sudo apt-get install -y --no-install-recommends libvlc5\n"
     )
 
@@ -334,14 +334,14 @@ def test_the_language_is_the_one_of_the_machine(
 @pytest.mark.parametrize(
     ("encoding", "expected"),
     [
-        ("utf-8", "Écriture refusée – ici"),
-        ("latin-1", "Écriture refusée ? ici"),
-        ("ascii", "Ecriture refusee ? ici"),
+        ("utf-8", "Droit d’écriture\u00a0– ici"),
+        ("latin-1", "Droit d'écriture\u00a0? ici"),
+        ("ascii", "Droit d'ecriture ? ici"),
     ],
 )
 def test_a_terminal_gets_only_letters_it_can_show(encoding: str, expected: str) -> None:
     terminal = Terminal(encoding)
-    say.Voice("fr", terminal).write("Écriture refusée – ici")
+    say.Voice("fr", terminal).write("Droit d’écriture\u00a0– ici")
     assert terminal.text() == expected + "\n"
 
 
