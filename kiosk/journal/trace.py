@@ -15,7 +15,10 @@ class Trace:
     """Writes to ``path``, line by line, so that a reader sees each event at once. Without a path it writes nothing."""
 
     def __init__(self, path: Path | None) -> None:
-        self._file: IO[str] | None = path.open("w", encoding="utf-8", buffering=1) if path else None
+        self._file: IO[str] | None = (
+            # A name that is no text becomes an escape of JSON.
+            path.open("w", encoding="utf-8", errors="backslashreplace", buffering=1) if path else None
+        )
 
     def write(self, event: str, **fields: object) -> None:
         """Note that ``event`` happened now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.content.names import shown
 from kiosk.playlist.conform import item_term
 from kiosk.playlist.document import (
     KINDS,
@@ -240,6 +241,8 @@ class Items:
         return entry.transition if "transition" in entry.model_fields_set else self._defaults.transition
 
     def _key(self, key: str) -> str:
+        # Part of traces, counts and what QML hears: text, whatever the file is called.
+        key = shown(key)
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return key if count == 1 else f"{key}#{count}"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content.folder import ContentFolder
+from kiosk.content.names import shown
 from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.findings import Findings
@@ -119,7 +120,7 @@ def _plain_folder(root: Path, theme: Path | None, findings: Findings, looking: L
     items = builder.of_files(files_of(root), root, None, FolderEntry(folder="."), where)
     playlist = None
     if items:
-        title = dict.fromkeys(DEFAULT_LANGUAGES, root.name)
+        title = dict.fromkeys(DEFAULT_LANGUAGES, shown(root.name))
         playlist = Playlist(title=title, languages=DEFAULT_LANGUAGES, items=tuple(items), root=root)
     else:
         findings.add("folder-nothing", Place(root), name=root.name)

@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
+from kiosk.content.names import shown
+
 Severity = Literal["error", "warning"]
 
 LANGUAGES = ("nl", "fr", "en")
@@ -125,4 +127,4 @@ def _word(value: object, lang: str) -> str:
         return ", ".join(_word(each, lang) for each in value)
     if isinstance(value, float):
         return f"{value:.1f}" if lang == "en" else f"{value:.1f}".replace(".", ",")
-    return str(value)
+    return shown(str(value))

@@ -6,6 +6,7 @@ import json
 import unicodedata
 from pathlib import Path
 
+from kiosk.content.names import shown
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.problems import Problem, catalogue
 from kiosk.playlist.syntax import source_lines
@@ -59,8 +60,8 @@ def as_json(loaded: Loaded, lang: str) -> str:
 def shown_path(path: Path, root: Path) -> str:
     """``path`` as seen from the content folder."""
     if path == root:
-        return path.name or str(path)
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        return shown(path.name or str(path))
+    return shown(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))
 
 
 def _excerpt(problem: Problem, lines: list[str]) -> list[str]:

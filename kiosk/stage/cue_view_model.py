@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.layers import DEFAULT_ENTER, Layers
+from kiosk.content.names import readable, shown
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme import PAPER, Theme
 from kiosk.playlist.words import in_language
@@ -36,7 +37,7 @@ def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
     if isinstance(cue_item, SlideItem):
         text = in_language(cue_item.slide.texts, language)
         return " ".join((text.title or text.figure).split()) if text else cue_item.slide.name
-    return in_language(cue_item.title, language) or cue_item.path.stem
+    return in_language(cue_item.title, language) or shown(cue_item.path.stem)
 
 
 def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
@@ -128,7 +129,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     def set_artwork(self, path: Path) -> None:
         """The picture to draw, resolved and safe."""
-        self._artwork = QUrl.fromLocalFile(str(path))
+        self._artwork = QUrl.fromLocalFile(str(readable(path)))
         self.artworkChanged.emit()
 
     def set_drawing(self, drawing: Layers, pixel_ratio: float = 1.0) -> None:

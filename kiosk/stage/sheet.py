@@ -185,6 +185,10 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
         painter.end()
 
 
+LONGEST_NAME = 60
+"""Characters of a picture's own name: with size, language and moment no more than the 255 bytes of every system."""
+
+
 def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
     """Each picture at its own size into ``folder``; the files written. ``OSError`` when one cannot be."""
     written = []
@@ -203,7 +207,7 @@ def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
 def _plain(key: str) -> str:
     """A key as a part of a file name that every system takes."""
     name = key.partition(":")[2].rpartition("/")[2]
-    return re.sub(r"[^\w.-]+", "-", name).strip("-.") or "item"
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:LONGEST_NAME] or "item"
 
 
 def _save(image: QImage, target: Path) -> None:

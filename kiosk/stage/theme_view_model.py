@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
 from kiosk.content.fonts import fallback_fonts
+from kiosk.content.names import readable
 from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
@@ -54,7 +55,7 @@ class ThemeViewModel(QObject):
         """The logo for words of this colour (``#RRGGBB``); empty where the wordmark stands instead."""
         for token, picture in self._logo.items():
             if self.theme.color(token).lower() == color.lower():
-                return QUrl.fromLocalFile(str(picture))
+                return QUrl.fromLocalFile(str(readable(picture)))
         return QUrl()
 
     def _get_inks(self) -> dict[str, str]:
@@ -126,7 +127,7 @@ def load_fallback_fonts() -> None:
 def _load_font(role: str, file: Path | None) -> tuple[str, int]:
     """The family and weight of a font file; without it Qt's default, since a word in a wrong font beats no word."""
     if file and file.is_file():
-        number = QFontDatabase.addApplicationFont(str(file))
+        number = QFontDatabase.addApplicationFont(str(readable(file)))
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
         if families:
             return families[0], _weight(file, families[0])

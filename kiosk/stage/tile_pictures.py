@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
+from kiosk.content.names import readable
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import Drawing
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
@@ -64,7 +65,7 @@ class TilePictures(QObject):
 
     def _find(self, key: str, path: Path, width: float, height: float) -> None:
         if kind_of(path) is not Kind.SVG:
-            self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(path))))
+            self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
             return
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))

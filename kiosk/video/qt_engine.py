@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
+from kiosk.content.names import readable
 from kiosk.playlist.model import Fit
 from kiosk.video.fader import FADE_STEP, Fader
 from kiosk.video.film import DECODER_DIED, Film
@@ -56,7 +57,7 @@ class QtFilm(Film):
     def open_in(self, thread: PlayersThread, *, sounds: bool) -> None:
         """Have ``thread`` open this film."""
         self.thread_of_players, self._sounds = thread, sounds
-        self._order("open", str(self.path))
+        self._order("open", str(readable(self.path)))
 
     def _order(self, do: str, value: object = None) -> None:
         if self.thread_of_players:

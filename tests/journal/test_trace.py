@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -61,3 +62,14 @@ def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
     trace.write("cue-started", key="a")
     trace.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_no_text_is_an_escape_of_json(tmp_path: Path) -> None:
+    trace = Trace(tmp_path / "trace.jsonl")
+    name = os.fsdecode(b"caf\xe9.mp4")
+    trace.write("problem", file=name)
+    trace.write("stopped")
+    trace.close()
+    lines = (tmp_path / "trace.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["event"] for line in lines] == ["problem", "stopped"]
+    assert json.loads(lines[0])["file"] == name

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli.check import command as check
 from kiosk.playlist.loader import load
+from kiosk.playlist.report import as_json, as_text
 from tests.content import samples
 
 
@@ -88,3 +94,31 @@ def test_links_that_leave_pipes_and_folders_are_named(tmp_path: Path) -> None:
             "weg.mp4": "file-unreadable",
         },
     )
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text on this system")
+def test_names_of_any_bytes_are_part_of_the_show_and_of_its_reports(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"f\xeate\n")
+    root.mkdir()
+    for name in (b"-caf\xe9.jpg", b"\xff.jpg", b"een\ntwee.jpg", b"%s {} #?.jpg", b"z" * 250 + b".jpg"):
+        (root / os.fsdecode(name)).write_bytes(samples.jpeg())
+    (root / os.fsdecode(b"h\xe9lft.jpg")).write_bytes(samples.jpeg()[:-4])
+    loaded = load(root)
+    assert loaded.playlist is not None
+    keys = [item.key for item in loaded.playlist.items]
+    assert sorted(keys) == sorted(
+        [
+            "image:%s {} #?.jpg",
+            "image:-caf\\xe9.jpg",
+            "image:een\\x0atwee.jpg",
+            "image:" + "z" * 250 + ".jpg",
+            "image:\\xff.jpg",
+        ]
+    )
+    assert loaded.playlist.title["nl"] == "f\\xeate\\x0a"
+    for text in (as_text(loaded, "nl"), as_json(loaded, "nl")):
+        assert "h\\xe9lft.jpg" in text.replace("\\\\", "\\")
+        assert text.encode()
+    done = CliRunner().invoke(check, [str(root), "--lang", "en"])
+    assert done.exit_code == 1
+    assert "h\\xe9lft.jpg:1:1: error:" in done.output

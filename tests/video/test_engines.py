@@ -6,6 +6,7 @@ import contextlib
 import gc
 import http.server
 import os
+import sys
 import threading
 import unicodedata
 import weakref
@@ -112,6 +113,12 @@ def test_a_film_that_plays_can_begin_anew(engine: VideoEngine, qtbot: QtBot) -> 
         "-vout=dummy.webm",
         unicodedata.normalize("NFD", "Één café à Liège.webm"),
         "film.webm :sout=#file{dst=x}.webm",
+        "twee\nregels\t.webm",
+        pytest.param(
+            os.fsdecode(b"caf\xe9\xff.webm"),
+            id="no text",
+            marks=pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text here"),
+        ),
     ],
 )
 def test_any_name_plays(engine: VideoEngine, qtbot: QtBot, tmp_path: Path, file_name: str) -> None:

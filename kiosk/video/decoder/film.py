@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import queue
 import threading
 import time
@@ -74,7 +75,7 @@ class DecoderFilm:
 
         vlc = host.vlc
         host.segment.free_all(request["region"])
-        self.media = host.instance.media_new_path(request["path"])
+        self.media = host.instance.media_new_path(os.fsencode(request["path"]))
         if request.get("at"):
             # An option of ours, not of the content: a film that goes on where its decoder died.
             self.media.add_option(f":start-time={request['at'] / 1000:.3f}")

@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from kiosk.content.names import shown
+
 LANGUAGES = ("nl", "fr", "en")
 
 
@@ -21,4 +23,4 @@ def sentence(reason: str, language: str, name: str) -> str:
     ``reason`` is a code such as ``cut-short``; one without a sentence of its own is named as it is.
     """
     known = _sentences(language if language in LANGUAGES else "en")
-    return known.get(reason, known["other"]).format(name=name, reason=reason)
+    return known.get(reason, known["other"]).format(name=shown(name), reason=reason)

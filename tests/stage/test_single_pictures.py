@@ -1,0 +1,19 @@
+"""Single pictures are saved under names that every system takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from kiosk.stage.photographer import Shot
+from kiosk.stage.sheet import Row, write_singles
+
+
+def test_a_slide_with_a_very_long_name_is_saved_under_a_shorter_one(tmp_path: Path) -> None:
+    image = QImage(4, 3, QImage.Format.Format_RGB32)
+    image.fill(0)
+    shot = Shot(f"image:fotos/{'漢' * 80}.jpg", "漢", "nl", "end", image)
+    (written,) = write_singles([Row(0, "end", {(800, 600): [shot]})], tmp_path)
+    assert written.is_file()
+    assert written.name.endswith("-nl-800x600.png")
