@@ -144,6 +144,7 @@ class Application(QObject):
         stage.set_motion(options.motion)
         stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
         stage.votes = self.journal.votes
+        self.scene.window.stays = not options.windowed
         self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
         self.scene.window.awake.connect(lambda: self.show.send(on.Touch()))
         self.scene.window.keyed.connect(lambda way: self.show.send(on.Advance() if way > 0 else on.GoBack()))

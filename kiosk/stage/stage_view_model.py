@@ -165,9 +165,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
         return self._moment is None
 
     @property
-    def is_asking(self) -> bool:
-        """Whether the question stands whether anybody is there."""
-        return self._state is not None and self._state.phase is Phase.STILL_THERE
+    def state(self) -> State | None:
+        """The show as it is now, for the window."""
+        return self._state
 
     @property
     def composition(self) -> Composition:

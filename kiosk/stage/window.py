@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtQml import QQmlEngine, qmlRegisterSingletonType
 from PySide6.QtQuick import QQuickView
 
+from kiosk.show.state import Phase
 from kiosk.stage.composition import Composition
 from kiosk.stage.stage import Stage
 from kiosk.stage.theme_view_model import ThemeViewModel
@@ -17,6 +19,8 @@ from kiosk.stage.type_view_model import TypeViewModel
 
 LEAST = 10
 """Pixels; no window is smaller."""
+log = logging.getLogger("kiosk.stage")
+
 QML = Path(__file__).parent / "qml"
 
 
@@ -25,7 +29,7 @@ class KioskWindow(QQuickView):
 
     Signals:
         resized: the window has a new size.
-        leaveWanted: somebody at a keyboard pressed Ctrl+Q, or closed a window that has a frame.
+        leaveWanted: somebody at a keyboard pressed Ctrl+Q, or closed a window that does not stay.
         keyed(int): -1 or +1, an arrow key that nothing on the screen took.
         awake: somebody pressed a key, whichever. One that is held, or that something lies on, is pressed once.
     """
@@ -41,6 +45,8 @@ class KioskWindow(QQuickView):
         self.setColor(QColor(theme.theme.color("red")))
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self._stage: Stage | None = None
+        self.stays = False
+        """Whether it is a stand's whole screen, which is not closed."""
 
     def load(self, stage: Stage) -> list[str]:
         """Load the scene; what is wrong with it, as sentences for the log."""
@@ -67,18 +73,25 @@ class KioskWindow(QQuickView):
             return
         if event.isAutoRepeat():
             return
-        was_asked = self._stage is not None and self._stage.view_model.is_asking
+        state = self._stage.view_model.state if self._stage else None
+        phase = state.phase if state else None
         self.awake.emit()
-        if was_asked:
-            # Whatever the key means elsewhere: here it answered the question, as a touch does.
+        # What answers the question or wakes the loop presses nothing that comes up with that.
+        if phase is Phase.STILL_THERE:
             return
-        super().keyPressEvent(event)
+        event.ignore()
+        if phase is Phase.EXPLORE:
+            super().keyPressEvent(event)
         if not event.isAccepted() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.keyed.emit(1 if event.key() == Qt.Key.Key_Right else -1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Alt+F4, a window manager, a desktop's overview: visitors find them all. A window with a frame is no stand."""
         event.ignore()
-        self.leaveWanted.emit()
+        if self.stays:
+            log.info("somebody tried to close the window; the kiosk stays. Ctrl+Q leaves")
+        else:
+            self.leaveWanted.emit()
 
 
 _theme: ThemeViewModel

@@ -1,4 +1,4 @@
-"""A finger and a mouse on a window, with their own time: a press of five seconds takes none."""
+"""A finger and a mouse on a window, with their own time: a press of five seconds takes 25 ms."""
 
 from __future__ import annotations
 
@@ -8,24 +8,40 @@ from collections.abc import Sequence
 # Each movement is delivered by itself, not with the next picture.
 os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPointerEvent, QTouchEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPointerEvent, QTouchEvent, QWindow
 from PySide6.QtTest import QTest
 
 RELEASES = (QEvent.Type.TouchEnd, QEvent.Type.MouseButtonRelease)
+QUICKER = 200
+"""Qt's own patience with a press, and every press, last so many times shorter than they say."""
+HOLD_MS = 800
+"""What is a long press for Qt."""
 
 
 class Later(QObject):
-    """Lets the releases of a window happen later than they did: they carry another time."""
+    """Lets the releases of a window happen later than they did: events carry another time, and Qt loses patience sooner."""
 
     def __init__(self, window: QWindow) -> None:
         super().__init__(window)
-        self.seconds = 0.0
+        self._seconds = 0.0
         window.installEventFilter(self)
+        QGuiApplication.styleHints().setMousePressAndHoldInterval(HOLD_MS // QUICKER)
+
+    def wait(self, seconds: float) -> None:
+        """What is released next was held for so long."""
+        self._seconds = seconds
+        timer, loop = QTimer(), QEventLoop()
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(loop.quit)
+        timer.start(round(seconds * 1000 / QUICKER))
+        loop.exec()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if self.seconds and event.type() in RELEASES and isinstance(event, QPointerEvent):
-            event.setTimestamp(event.timestamp() + int(self.seconds * 1000))
+        if self._seconds and event.type() in RELEASES and isinstance(event, QPointerEvent):
+            event.setTimestamp(event.timestamp() + int(self._seconds * 1000))
+            self._seconds = 0.0
         return False
 
 
@@ -47,9 +63,8 @@ class Touch:
 
     def release(self, at: QPoint, held: float = 0.0, finger: int = 0) -> None:
         """After ``held`` seconds."""
-        self._later.seconds = held
+        self._later.wait(held)
         QTest.touchEvent(self._window, self._device).release(finger, at, self._window).commit()
-        self._later.seconds = 0.0
 
     def with_palm(self, at: QPoint, palm: QPoint, *, first: bool) -> None:
         """A touch while a palm lies elsewhere, since before it or since a moment after."""
@@ -85,9 +100,8 @@ class Mouse:
 
     def release(self, at: QPoint, held: float = 0.0) -> None:
         """After ``held`` seconds."""
-        self._later.seconds = held
+        self._later.wait(held)
         QTest.mouseRelease(self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        self._later.seconds = 0.0
 
 
 def way(start: QPoint, by: QPoint, steps: int) -> Sequence[QPoint]:

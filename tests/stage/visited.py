@@ -57,6 +57,9 @@ class Visited(Photographer):
         self.playlist, self._size, self._dots, self._language = playlist, size, dots, language
         self.scene.stage.set_motion("reduced")
         self._state = begin(playlist, Defaults(language=language))
+        # As the application connects them.
+        self.scene.window.awake.connect(lambda: self._take(on.Touch()))
+        self.scene.window.keyed.connect(lambda way: self._take(on.Advance() if way > 0 else on.GoBack()))
 
     @classmethod
     def of(cls, content: Path, cache: Path, size: str, dots: float, language: str) -> Visited:
@@ -117,6 +120,16 @@ class Visited(Photographer):
         self.effects.clear()
         self.acted.clear()
         self._listen()
+
+    @property
+    def standing(self) -> State:
+        """The state in which the slide that stands is on stage, and nobody has done anything."""
+        return self._state
+
+    def become(self, state: State) -> None:
+        """The show is like this now."""
+        self.show = Show(state, self.clock, perform=self.effects.append, changed=self.scene.state_changed)
+        self.scene.state_changed(state)
 
     def _looks(self) -> tuple[object, ...]:
         """What decides which keys there are, and where."""
