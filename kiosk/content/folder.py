@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from kiosk.content.alike import meant
+
 _URL = re.compile(
     r"^[A-Za-z][A-Za-z0-9+.-]+://|^(?:data|file|http|https|ftp|rtsp|udp|mailto):", re.IGNORECASE
 )
@@ -47,7 +49,10 @@ class ContentError(Exception):
 @dataclass(frozen=True, slots=True)
 class ContentFolder:
     """A folder with ``slides/`` and ``assets/``; ``assets`` may be the folder itself (a plain folder of
-    pictures)."""
+    pictures).
+
+    A name that differs from a file's own in the form of its accents, in capitals or by an ending that the system hides
+    leads to that file; who asks compares the path with the name, and says so."""
 
     root: Path
     assets_name: str = "assets"
@@ -107,7 +112,14 @@ class ContentFolder:
         if ".." in PurePosixPath(name).parts:
             raise ContentError(Cause.OUTSIDE, shown)
         path = base / name
-        _, mode = self._look(path, shown)
+        try:
+            _, mode = self._look(path, shown)
+        except ContentError as err:
+            other = meant(base, name) if err.cause is Cause.MISSING and "\0" not in name else None
+            if other is None or other == path:
+                raise
+            path = other
+            _, mode = self._look(path, shown)
         return path, mode
 
     def _look(self, path: Path, shown: str) -> tuple[Path, int]:

@@ -18,7 +18,16 @@ from kiosk.content.kinds import kind_of
 from kiosk.content.reading import FileBytes
 from kiosk.content.tracks import length_of
 from kiosk.playlist.cue import Cue
-from kiosk.playlist.cues import FORMATS, MAX_BYTES, CueFile, CuesError, caption_lines, cues_in, length
+from kiosk.playlist.cues import (
+    FORMATS,
+    MAX_BYTES,
+    CueFile,
+    CuesError,
+    caption_lines,
+    cues_in,
+    length,
+    suffix_of,
+)
 from kiosk.playlist.encodings import Decoded, decoded
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.problems import Place, Term
@@ -44,7 +53,7 @@ def check_captions(
     film: Path | None = None,
 ) -> bool:
     """Whether ``path`` holds captions; what is wrong is reported with its line in the caption file."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     if suffix not in FORMATS:
         findings.add("captions-format", place, name=name, where=where)
         return False
@@ -118,7 +127,7 @@ class _Judge:
         self, path: Path, source: Sequence[str], captions: CueFile, where: Term, findings: Findings
     ) -> None:
         self._path, self._source, self._where, self._findings = path, source, where, findings
-        self._suffix = path.suffix.lower()
+        self._suffix = suffix_of(path)
         self._captions = captions
         self._cues = sorted(captions.cues, key=lambda cue: cue.start)
         self._shown = [cue for cue in self._cues if cue.end > cue.start]

@@ -69,7 +69,7 @@ def read_cues(path: Path, language: str = "") -> tuple[Cue, ...]:
         data = path.read_bytes()
     except OSError as err:
         raise CuesError(str(err)) from err
-    return cues_in(decoded(data, language).text, path.suffix).cues
+    return cues_in(decoded(data, language).text, suffix_of(path)).cues
 
 
 def cues_in(text: str, suffix: str) -> CueFile:
@@ -82,6 +82,12 @@ def cues_in(text: str, suffix: str) -> CueFile:
     shown = unrolled([cue for cue in cues if cue.lines], has_word_times=bool(_WORD_TIME.search(text)))
     wordless = tuple(cue.place for cue in cues if not cue.lines)
     return CueFile(tuple(shown), tuple(timed.unread), wordless)
+
+
+def suffix_of(path: Path) -> str:
+    """The ending that tells the kind of captions: behind a second one that an editor added, the one before it."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if suffix == ".txt" else suffix
 
 
 def caption_lines(text: str) -> list[str]:

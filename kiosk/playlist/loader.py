@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
 from kiosk.content.names import shown
 from kiosk.playlist.conform import conform
@@ -14,7 +15,7 @@ from kiosk.playlist.items import Items, resolve_words, sort_out
 from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.looking import Looking
-from kiosk.playlist.media import Media, files_of
+from kiosk.playlist.media import Media, files_of, warn_name
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
 from kiosk.playlist.problems import Place, Term
@@ -40,9 +41,20 @@ def load(path: Path, theme: Path | None = None, looking: Looking | None = None) 
         source = path / "slides" / PLAYLIST_NAME
         if not source.exists() and not source.parent.is_dir():
             return _plain_folder(path, theme, findings, looking)
+        source = _meant(source, findings)
         return _playlist_file(source, path, theme, findings, looking)
     root = path.parent.parent if path.parent.name == "slides" else path.parent
     return _playlist_file(path, root, theme, findings, looking)
+
+
+def _meant(source: Path, findings: Findings) -> Path:
+    """The playlist, also under a name that differs in capitals or by an ending that the system hides."""
+    if source.exists() or not (found := meant(source.parent, source.name)):
+        return source
+    findings.look(source)
+    where = Term("playlist", {"name": source.name})
+    warn_name(found, source.parent, source.name, Place(found), where, findings)
+    return found
 
 
 def _playlist_file(

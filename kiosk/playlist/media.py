@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import re
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from kiosk.content.alike import distinct, one_form, spelled, twins
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.content.kinds import Family, Kind, image_size, kind_by_name, kind_of
 from kiosk.content.moving import is_moving
@@ -77,6 +78,7 @@ class Media:
             self._refuse(err, place, where, folders=True)
             return None
         self._findings.look(path)
+        warn_name(path, self.folder.assets, name, place, where, self._findings)
         return files_of(path)
 
     def report_slide(self, error: ContentError, place: Place, where: Term) -> None:
@@ -172,6 +174,7 @@ class Media:
             self._refuse(err, place, where)
             return None
         self._findings.look(path)
+        warn_name(path, self.folder.assets, name, place, where, self._findings)
         return path
 
     def _refuse(self, error: ContentError, place: Place, where: Term, folders: bool = False) -> None:
@@ -185,6 +188,7 @@ class Media:
         elif error.cause in (Cause.ABSOLUTE, Cause.OUTSIDE):
             name = re.split(r"[\\/]", error.name.rstrip("\\/"))[-1]
             near = next((each for each in self._files if each.rsplit("/", 1)[-1] == name), "")
+        near = distinct(near, error.name)
         self._findings.add(_CODES[error.cause], place, name=error.name, near=near, where=where)
 
     @cached_property
@@ -208,6 +212,16 @@ class Media:
         return self._listed[1]
 
 
+def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, findings: Findings) -> None:
+    """Say that the file is called otherwise than was typed, or that another one looks like it."""
+    own = path.relative_to(base).as_posix()
+    if one_form(own) != one_form(PurePosixPath(name).as_posix()):
+        findings.add("name-differs", place, name=name, found=own, where=where)
+    if len(alike := twins(path)) > 1:
+        others = tuple(spelled(each) for each in alike)
+        findings.add("name-twice", place, name=name, others=others, shown=spelled(path.name), where=where)
+
+
 def files_of(folder: Path) -> list[Path]:
     """Everything in ``folder`` that is not hidden, by name, with numbers in their natural order (2 before
     10)."""
@@ -220,7 +234,7 @@ def files_of(folder: Path) -> list[Path]:
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key by which ``foto 2`` stands before ``foto 10``."""
-    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", name.casefold())
+    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", one_form(name).casefold())
     return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts)
 
 

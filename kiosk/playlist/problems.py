@@ -40,6 +40,8 @@ WARNINGS = frozenset(
         "folder-inside",
         "headline-long",
         "language-missing",
+        "name-differs",
+        "name-twice",
         "letters-missing",
         "not-in-layout",
         "pdf-later",

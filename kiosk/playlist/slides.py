@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kiosk.content.alike import distinct
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.playlist.conform import conform, near_language
 from kiosk.playlist.document import (
@@ -18,7 +19,7 @@ from kiosk.playlist.document import (
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.languages import LANGUAGES
 from kiosk.playlist.letters import note_letters
-from kiosk.playlist.media import Media
+from kiosk.playlist.media import Media, warn_name
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.playlist.problems import LANGUAGES as OURS
@@ -91,11 +92,12 @@ class Slides:
                 self._findings.look(err.path)
             names = self._names()
             near = name.removesuffix(".yaml").removesuffix(".yml")
-            near = near if near in names else nearest(name, names)
+            near = near if near in names else distinct(nearest(name, names), name)
             shown = tuple(names[:12]) or (Term("none"),)
             self._findings.add("slide-missing", place, name=name, near=near, options=shown, where=where)
             return None
         self._findings.look(path)
+        warn_name(path, self._folder.slides, f"{name}.yaml", place, where, self._findings)
         return path
 
     def _names(self) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from kiosk.content.alike import one_form
+
 _NEAR = 0.65
 
 
@@ -33,4 +35,4 @@ def nearest_file(typed: str, known: Iterable[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().replace("_", "-")
+    return one_form(name).casefold().replace("_", "-")

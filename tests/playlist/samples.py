@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,11 @@ def _folder_in_a_plain_one(root: Path) -> None:
     (root / "fotomap/2024/feest.jpg").write_bytes(samples.jpeg())
 
 
+def _two_forms(root: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (root / "assets/fotos" / unicodedata.normalize(form, "café.jpg")).write_bytes(samples.jpeg())
+
+
 def _pipe_as_playlist(root: Path) -> None:
     os.mkfifo(root / "slides/playlist.yaml")
 
@@ -93,6 +99,8 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "folder-nothing": _plain_empty,
     "folder-inside": _folder_in_a_plain_one,
     "file-left-out": _asset("fotos/leeg.jpg", b""),
+    "name-differs": _asset("fotos/Feest.JPG", samples.jpeg()),
+    "name-twice": _two_forms,
     "film-cut": _asset("film/half.mp4", samples.mp4()[:-20]),
     "film-list": _asset("film/live.mp4", samples.HLS),
     "picture-cut": _asset("fotos/half.jpg", samples.jpeg()[:-4]),

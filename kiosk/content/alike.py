@@ -1,0 +1,104 @@
+"""Names that were meant to be the same: accents in another form (a Mac's), capitals, an ending that the system hides.
+
+On a Mac é is two signs, e and an accent; elsewhere it is one. Both look alike, and which one a keyboard types is nobody's
+choice: names are compared in one form (NFC). The other differences are taken for what was meant, and named.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+_OLD_ENCODINGS = ("cp1252", "cp850")
+"""Of names from old computers and archives, which are no text."""
+_LOOKALIKES = str.maketrans(
+    "аеорсухіјѕАВЕКМНОРСТУХІЈЅαονΑΒΕΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTYXIJSaovABEHIKMNOPTYX"
+)
+"""Letters of Cyrillic and Greek that nobody can tell from Latin ones."""
+
+
+def one_form(name: str) -> str:
+    """``name`` in the form in which names are compared."""
+    return unicodedata.normalize("NFC", name)
+
+
+def meant(base: Path, name: str) -> Path | None:
+    """The file or folder below ``base`` that ``name`` means though it is written otherwise; ``None`` without one, or where
+    there are several."""
+    here, parts = base, PurePosixPath(name).parts
+    for number, part in enumerate(parts, 1):
+        if os.path.lexists(here / part):
+            here /= part
+            continue
+        found = _nearly(_names(here), one_form(part), is_last=number == len(parts))
+        if not found:
+            return None
+        here /= found
+    return here if parts else None
+
+
+def _nearly(names: list[str], wanted: str, *, is_last: bool) -> str:
+    small = wanted.casefold()
+    ways: list[Callable[[str], bool]] = [
+        lambda name: one_form(name) == wanted,
+        lambda name: one_form(name).casefold() == small,
+        lambda name: any(_as_text(name, each) == wanted for each in _OLD_ENCODINGS),
+    ]
+    if is_last:
+        ways.append(lambda name: one_form(name).casefold() in _with_hidden_ending(small))
+    for number, is_alike in enumerate(ways):
+        found = [name for name in names if is_alike(name)]
+        if len(found) == 1 or (found and number == 0):
+            return found[0]
+        if found:
+            return ""
+    return ""
+
+
+def _with_hidden_ending(name: str) -> tuple[str, ...]:
+    """What an editor or a system that hides endings makes of ``name``."""
+    path = PurePosixPath(name)
+    other = path.with_suffix(".yml").name if path.suffix == ".yaml" else name
+    return f"{name}.txt", f"{name}{path.suffix}", other
+
+
+def _as_text(name: str, encoding: str) -> str:
+    if name.isascii() or not any("\udc80" <= sign <= "\udcff" for sign in name):
+        return ""
+    return one_form(os.fsencode(name).decode(encoding, errors="replace"))
+
+
+def twins(path: Path) -> tuple[str, ...]:
+    """All names in the folder of ``path`` that differ from its own only in form, its own among them."""
+    if path.name.isascii():
+        return (path.name,)
+    wanted = one_form(path.name)
+    return tuple(name for name in _names(path.parent) if one_form(name) == wanted)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(each.name for each in folder.iterdir())
+    except OSError:
+        return []
+
+
+def distinct(near: str, typed: str) -> str:
+    """``near``, for who typed ``typed``: where nobody sees what differs, also by the numbers of its signs."""
+    is_alike = near and one_form(near) != one_form(typed) and _skeleton(near) == _skeleton(typed)
+    return f"{near} ({spelled(near)})" if is_alike else near
+
+
+def _skeleton(name: str) -> str:
+    seen = "".join(sign for sign in name.translate(_LOOKALIKES) if unicodedata.category(sign) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", seen).split()).replace("\u2010", "-").replace("\u2011", "-")
+
+
+def spelled(name: str) -> str:
+    """``name`` with everything beyond ASCII, and blanks that are easily overlooked, as numbers: ``caf\\u00e9.jpg``."""
+    text = "".join(
+        sign if " " < sign < "\x7f" else f"\\u{ord(sign):04x}" if sign != " " else sign for sign in name
+    )
+    return text if text == text.strip() and "  " not in text else text.replace(" ", "\\u0020")
