@@ -12,12 +12,19 @@ GUTTER = 2.0
 """Between words and picture, in u."""
 LOGO = (16.0, 6.0)
 """The most room of a logo, width and height in u: the corner that our drawings leave bare."""
-PORTRAIT_ART = 0.45
-"""Part of the height that the picture takes in portrait."""
+TALL = 1.26
+"""Height over width from which the picture stands above the words."""
+PORTRAIT_ART, PORTRAIT_WORDS = 0.45, 62.0
+"""Part of the height that the picture takes in portrait, and the height (u) that it leaves for words at least."""
 LANDSCAPE_ART = 0.86
 """Width of the picture's area over its height in landscape, where the screen is wide enough."""
-WIDEST_ART = 0.5
-"""Part of the width that the picture takes at most in landscape."""
+WIDEST_ART, WIDEST_IN_SQUARE = 0.5, 0.45
+"""Part of the width that the picture takes at most beside the words, and on a screen that is not wider than high."""
+ART_ASPECTS = (LANDSCAPE_ART, 1.25)
+"""Width over height of the places for which our drawings leave their corner bare, beside the words and above them."""
+AS_DRAWN = 0.97
+"""In a place that is narrower or wider than by this part, a drawing is cut, or more of it seen: something may lie in its
+corner."""
 TARGETS_IN_A_ROW = 14.6
 """So many targets wide is one row of all keys, with their words in Dutch, the longest."""
 WORDS_IN_A_ROW = 168.0
@@ -58,13 +65,14 @@ class Composition:
 
     @property
     def is_portrait(self) -> bool:
-        return self.height > self.width
+        return self.height > self.width * TALL
 
     def art(self) -> Box:
         """The picture's area: bleeding off the right in landscape, off the top in portrait."""
         if self.is_portrait:
-            return Box(0, 0, self.width, round(self.height * PORTRAIT_ART))
-        width = round(min(self.height * LANDSCAPE_ART, self.width * WIDEST_ART))
+            return Box(0, 0, self.width, round(self._portrait_art()))
+        widest = WIDEST_ART if self.width > self.height else WIDEST_IN_SQUARE
+        width = round(min(self.height * LANDSCAPE_ART, self.width * widest))
         return Box(self.width - width, 0, width, self.height)
 
     def text(self, *, has_art: bool, target: float = 0.0) -> Box:
@@ -79,12 +87,23 @@ class Composition:
         top = margin
         if self.is_portrait:
             # Without a picture the words take the whole width and begin below the wordmark.
-            top = self.height * PORTRAIT_ART + 3 * self.u if has_art else 2 * margin + 1.5 * self.u
+            top = self._portrait_art() + 3 * self.u if has_art else 2 * margin + 1.5 * self.u
             return Box(margin, top, inner, bottom - top)
         width = inner * COLUMNS_ALONE / COLUMNS
         if has_art:
             width = min(inner * TEXT_COLUMNS / COLUMNS, self.art().x - margin - GUTTER * self.u)
         return Box(margin, top, width, bottom - top)
+
+    def _portrait_art(self) -> float:
+        return min(self.height * PORTRAIT_ART, self.height - (FOOT + 5 + PORTRAIT_WORDS) * self.u)
+
+    @property
+    def crops_art(self) -> bool:
+        """Whether the corner of a drawing may not be bare."""
+        box = self.art()
+        if self.is_portrait:
+            return not AS_DRAWN < box.width / box.height / ART_ASPECTS[1] < 1 / AS_DRAWN
+        return box.width < box.height * ART_ASPECTS[0] * AS_DRAWN
 
     def below_words(self, target: float) -> float:
         """Pixels between the words' area and the foot that are left free for a high bar only: room for too many words."""

@@ -24,8 +24,8 @@ LAST_LINE = 0.3
 SHORT_LAST = 0.34
 """A last line under this part of the width looks like a remnant; it costs up to ``REMNANT`` more."""
 REMNANT = 0.25
-LONE_WORD = 1.0
-"""One word alone on the last line."""
+LONE_WORD, LONG_LONE_WORD = 1.0, 0.15
+"""One word alone on the last line; less when it fills half of that."""
 HYPHEN, TYPED_HYPHEN, HYPHENS_IN_A_ROW = 0.18, 0.03, 0.3
 """A divided word: only where that spares about half a line. One that was typed with a hyphen costs little."""
 TORN = 0.3
@@ -95,8 +95,6 @@ def break_lines(
             cost += _line_cost(text, start, place, used / width, is_last=is_last, is_first=before < 0)
             if before >= 0 and place.is_hyphen and places[before].is_hyphen:
                 cost += HYPHENS_IN_A_ROW
-            if before >= 0 and is_last and places[before].in_word and " " not in text[start : place.end]:
-                cost += LONE_WORD
             if found is None or cost < found[0]:
                 found = cost, before
             if used > width:
@@ -124,7 +122,7 @@ def _line_cost(text: str, start: int, place: _Place, part: float, *, is_last: bo
     if part < SHORT_LAST:
         cost += (1 - part / SHORT_LAST) * REMNANT
     if " " not in text[start : place.end].strip():
-        cost += LONE_WORD
+        cost += LONE_WORD if part < 0.5 else LONG_LONE_WORD
     return cost
 
 

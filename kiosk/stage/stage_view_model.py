@@ -280,6 +280,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     leastTarget = Property(float, lambda s: s._size.least_target(s._dpi), notify=sizeChanged)
     target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
     artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
+    cropsArt = Property(bool, lambda s: s._size.crops_art, notify=sizeChanged)
     textBoxBesideArt = Property(QRectF, lambda s: s._text_box(has_art=True), notify=sizeChanged)
     textBoxAlone = Property(QRectF, lambda s: s._text_box(has_art=False), notify=sizeChanged)
 

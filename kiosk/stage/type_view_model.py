@@ -37,6 +37,8 @@ POINT_SETTINGS = (
     (3.6, 3.6, 0.8),
 )
 """From airy to tight; body text never goes below 3.6 u (art direction)."""
+TOO_MANY = (3.1, 2.9, 0.6)
+"""For more words than there is room for: rather small than cut."""
 GROWTH_STEP = 0.125
 AIR = 0.025
 """What is left between letters of two lines, in sizes."""
@@ -202,7 +204,8 @@ class TypeViewModel(QObject):
                     return _setting(title * grown, text * grown, gap, ALL_LINES, 0.0, u)
             grown -= GROWTH_STEP
         for most, limit in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
-            for title, text, gap in POINT_SETTINGS if limit == easy else POINT_SETTINGS[TIGHT:]:
+            tight = (*POINT_SETTINGS[TIGHT:], TOO_MANY) if most == ALL_LINES else POINT_SETTINGS[TIGHT:]
+            for title, text, gap in POINT_SETTINGS if limit == easy else tight:
                 above = ABOVE if limit == easy else 0.0
                 if height(title, text, gap, most) + above * u <= limit:
                     return _setting(title, text, gap, most, above, u)

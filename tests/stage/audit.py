@@ -1,7 +1,8 @@
 """Stands every slide on the real stage and measures what QML made of it. A program of its own, run by the tests.
 
 ``python -m tests.stage.audit CONTENT CACHE WIDTHxHEIGHT [LANGUAGE...]`` prints one JSON object a line for each slide,
-language and phase; with ``spoilt`` for the size, one for each way to spoil a slide. Qt writes its warnings to standard
+language and phase; with ``spoilt`` for the size, one for each way to spoil a slide; with ``brief`` for a language, no
+movements, pages and warnings. Qt writes its warnings to standard
 error by itself: a Python message handler (such as that of pytest-qt) is called from QML's loader thread and can wait for
 ever for the thread that waits for it.
 """
@@ -53,7 +54,8 @@ def main(content: str, cache: str, size: str, *languages: str) -> None:
             shots = spoilt(photographer, playlist)
         else:
             width, height = map(int, size.split("x"))
-            shots = program(photographer, playlist, (width, height), languages or playlist.languages)
+            spoken = tuple(each for each in languages if each != "brief") or playlist.languages
+            shots = program(photographer, playlist, (width, height), spoken, brief="brief" in languages)
         for shot in shots:
             print(json.dumps(shot))
     finally:
@@ -61,22 +63,30 @@ def main(content: str, cache: str, size: str, *languages: str) -> None:
 
 
 def program(
-    photographer: Photographer, playlist: Playlist, size: tuple[int, int], languages: Sequence[str]
+    photographer: Photographer,
+    playlist: Playlist,
+    size: tuple[int, int],
+    languages: Sequence[str],
+    *,
+    brief: bool = False,
 ) -> Iterator[Shot]:
     """Every slide as a passer-by sees it, then what a visitor meets."""
     films = {number: item for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)}
-    key = photographer.shoot(0, languages[0], size, moment="start").key
-    yield {"key": key, "phase": "start", "size": size, "faint": faint(root_of(photographer))}
+    if not brief:
+        key = photographer.shoot(0, languages[0], size, moment="start").key
+        yield {"key": key, "phase": "start", "size": size, "faint": faint(root_of(photographer))}
     for language in languages:
         for number in range(len(playlist.items)):
             if number not in films:
                 shot = stood(photographer, number, language, size, Phase.ATTRACT)
                 yield shot
-                yield from drifted(photographer, shot)
+                if not brief:
+                    yield from drifted(photographer, shot)
         yield stood(photographer, 0, language, size, Phase.EXPLORE)
-        for page in PAGES:
-            yield stood(photographer, 0, language, size, Phase.EXPLORE, page)
-        yield stood(photographer, 0, language, size, Phase.STILL_THERE)
+        if not brief:
+            for page in PAGES:
+                yield stood(photographer, 0, language, size, Phase.EXPLORE, page)
+            yield stood(photographer, 0, language, size, Phase.STILL_THERE)
         for number, film in films.items():
             captions = read_captions(film.captions[language]).captions
             for phase in (Phase.ATTRACT, Phase.EXPLORE):
@@ -157,6 +167,7 @@ def measured(photographer: Photographer, key: str, language: str, phase: str, to
         "color": slide.property("color") if slide else "",
         "u": stage.property("u"),
         "target": stage.property("target"),
+        "least": stage.property("leastTarget"),
         "art": rect(in_scene(art)) if art else None,
         "box": rect(box) if box else None,
         "foot": rect(in_scene(foot)) if foot and foot.isVisible() else None,

@@ -12,15 +12,16 @@ Item {
     required property SlideMotion motion
     // How far it makes room for many words: what is pushed off the window is not seen.
     property real push: 0
+    property real lift: 0
 
     property int settled: 0
     readonly property bool isSettled: !slide.hasArt || settled >= layers.count
     readonly property real margin: slide.artMargin
 
     x: stage.artBox.x + push
-    y: stage.artBox.y
+    y: stage.artBox.y - (slide.isDrawing ? lift : 0)
     width: stage.artBox.width - (slide.isDrawing ? 0 : push)
-    height: stage.artBox.height
+    height: stage.artBox.height - (slide.isDrawing ? 0 : lift)
     visible: slide.hasArt
     // A drawing bleeds off the window by itself; a photo that grows stays in its place.
     clip: !slide.isDrawing

@@ -30,7 +30,9 @@ Item {
 
     function sizeWithin(inset: real, most: real): real {
         const least = grown > 1 ? Type.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
-        return Type.textSize(text, language, width - 2 * inset, given - 2 * inset, u * most * grown, least);
+        const size = Type.textSize(text, language, width - 2 * inset, given - 2 * inset, u * most * grown, least);
+        // Too many words for the room there is: rather small than cut.
+        return size > least ? size : Type.textSize(text, language, width - 2 * inset, room - 2 * inset, size, u * 2.9);
     }
 
     height: usedHeight

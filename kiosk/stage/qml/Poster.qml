@@ -19,7 +19,7 @@ Item {
     property string headlineWords: slide.title
     // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
     property bool isCrowded: false
-    property rect box: Qt.rect(place.x, place.y, place.width + push, place.height + spare)
+    property rect box: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
     property bool hasFailed: false
     property bool isReady: art.isSettled
     default property alias below: rest.data
@@ -27,16 +27,20 @@ Item {
     readonly property real u: stage.u
     readonly property real grown: stage.comfort.textScale
     readonly property rect place: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
-    // On a narrow tall screen too many words may stand where a visitor's keys will come up: better than to be cut.
-    readonly property real spare: isCrowded && stage.isPortrait ? stage.belowWords : 0
-    readonly property real push: isCrowded && slide.hasArt && !stage.isPortrait ? Math.min(u * 22, stage.artBox.width * 0.3) : 0
+    // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
+    readonly property real spare: isCrowded && stage.barRows > 1 ? stage.belowWords : 0
+    readonly property real push: isCrowded && slide.hasArt && !stage.isPortrait ? Math.min(u * 26, stage.artBox.width * (place.width < u * 56 ? 0.55 : 0.3)) : 0
+    // On a tall screen that is broad, too, the picture goes up.
+    readonly property real lift: isCrowded && slide.hasArt && stage.isPortrait && root.height < root.width * 1.6 ? Math.min(u * 24, stage.artBox.height * 0.45) : 0
     // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
-    readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0)
+    readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
     readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
     readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
     // Where words are many the headline gives way, but stays half as large again as they are.
     readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
+    // In a narrow column it rather gets smaller than have its words divided.
+    readonly property real narrow: Math.max(0.65, Math.min(1, box.width / (u * 60)))
     readonly property real leastHeadline: Type.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
     // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
     readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
@@ -57,6 +61,7 @@ Item {
         stage: root.stage
         motion: root.motion
         push: root.push
+        lift: root.lift
     }
 
     Label {
@@ -83,7 +88,7 @@ Item {
         boxWidth: root.box.width
         boxHeight: root.box.height - root.labelRoom - root.gapRoom - root.belowHeight
         largest: root.u * root.largest
-        smallest: root.u * root.smallest
+        smallest: root.u * root.smallest * root.narrow
         least: root.leastSize
         color: root.slide.ink
         motion: root.motion

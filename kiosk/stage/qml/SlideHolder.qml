@@ -89,6 +89,8 @@ Item {
         stage: root.stage
         visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
+        onArt: root.slide !== null && root.slide.hasArt && root.stage.cropsArt
+        ground: root.slide !== null ? root.slide.color : Theme.colors["red"]
         opacity: slideMotion.appeared(0, Theme.entranceMs)
     }
 

@@ -7,6 +7,9 @@ Item {
 
     required property StageViewModel stage
     required property color color
+    // Where a drawing lies behind it: a patch of the field.
+    property bool onArt: false
+    property color ground: "transparent"
 
     // The logo of a theme arrives after the first start has drawn it.
     readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
@@ -15,6 +18,13 @@ Item {
     y: stage.u * (picture.visible ? 4.4 : 5.2)
     width: picture.visible ? picture.paintedWidth : name.width
     height: picture.visible ? picture.paintedHeight : name.height
+
+    Rectangle {
+        visible: root.onArt
+        anchors.fill: parent
+        anchors.margins: -root.stage.u * 1.6
+        color: root.ground
+    }
 
     Image {
         id: picture

@@ -31,6 +31,15 @@ FocusScope {
             key.forceActiveFocus();
     }
 
+    // On a screen too narrow for all keys of a slide in one row, the last of them stands beside the languages.
+    readonly property bool isTight: !oneRow && needed > width - gap * 2
+    readonly property real needed: {
+        let sum = -gap;
+        for (const each of [previousKey, topics, nextKey, comfort, filmKey, more, take, captionsKey, soundKey])
+            sum += each.isThere ? each.width + gap : 0;
+        return sum;
+    }
+
     objectName: "bar"
     enabled: shown
     height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
@@ -78,11 +87,13 @@ FocusScope {
     Row {
         id: way
 
-        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : Math.max(root.gap, (root.width - width) / 2)
+        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : Math.max(root.gap, (root.width - width + (root.isTight ? spill.width + root.gap : 0)) / 2)
         y: root.gap
         spacing: root.gap
 
         BarKey {
+            id: previousKey
+
             objectName: "previousKey"
             stage: root.stage
             sign: "previous"
@@ -103,6 +114,8 @@ FocusScope {
         }
 
         BarKey {
+            id: nextKey
+
             objectName: "nextKey"
             stage: root.stage
             sign: "next"
@@ -123,9 +136,11 @@ FocusScope {
         }
 
         BarKey {
+            id: filmKey
+
             objectName: "filmKey"
             stage: root.stage
-            visible: root.stage.nextFilm !== ""
+            isThere: root.stage.nextFilm !== ""
             sign: "film"
             name: qsTr("Film")
             onActivated: {
@@ -139,7 +154,7 @@ FocusScope {
 
             objectName: "moreKey"
             stage: root.stage
-            visible: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
+            isThere: root.stage.frontSlide !== null && root.stage.frontSlide.hasMore
             isOn: root.page === "more"
             sign: isOn ? "close" : "more"
             name: isOn ? qsTr("Close") : qsTr("Read more")
@@ -151,8 +166,12 @@ FocusScope {
             id: take
 
             objectName: "takeKey"
+            transform: Translate {
+                x: root.isTight ? spill.x - way.x - take.x : 0
+                y: root.isTight ? way.height + root.gap : 0
+            }
             stage: root.stage
-            visible: root.stage.frontSlide !== null && root.stage.frontSlide.canTake
+            isThere: root.stage.frontSlide !== null && root.stage.frontSlide.canTake
             isOn: root.page === "take"
             sign: isOn ? "close" : "take"
             name: isOn ? qsTr("Close") : qsTr("Get the link")
@@ -161,9 +180,11 @@ FocusScope {
         }
 
         BarKey {
+            id: captionsKey
+
             objectName: "captionsKey"
             stage: root.stage
-            visible: root.stage.hasCaptions
+            isThere: root.stage.hasCaptions
             sign: "captions"
             isChoice: true
             isOn: root.stage.comfort.captions
@@ -172,9 +193,15 @@ FocusScope {
         }
 
         BarKey {
+            id: soundKey
+
             objectName: "soundKey"
+            transform: Translate {
+                x: root.isTight ? spill.x - way.x - soundKey.x : 0
+                y: root.isTight ? way.height + root.gap : 0
+            }
             stage: root.stage
-            visible: root.stage.isFilm
+            isThere: root.stage.isFilm
             sign: root.stage.filmSounds ? "sound" : "muted"
             isChoice: true
             isOn: root.stage.filmSounds
@@ -188,13 +215,21 @@ FocusScope {
         }
     }
 
+    // Where the last key stands that found no room in its row; there is one of the two at most.
+    Item {
+        id: spill
+
+        x: languages.x + languages.width + root.gap * 2
+        width: take.isThere ? take.width : soundKey.isThere ? soundKey.width : 0
+    }
+
     GoOnKey {
         id: goOn
 
         objectName: "goOnKey"
         stage: root.stage
         // Its word ends where the slide's wordmark does, if there is room.
-        readonly property real leftmost: root.oneRow ? way.x + way.width + root.gap * 2 : languages.x + languages.width + root.gap * 2
+        readonly property real leftmost: root.oneRow ? way.x + way.width + root.gap * 2 : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
 
         x: Math.min(root.width - width - root.gap * 2, Math.max(leftmost, root.width - width - root.stage.u * 5.5))
         y: root.oneRow ? root.gap : way.y + way.height + root.gap

@@ -8,6 +8,9 @@ Key {
     required property string sign
     required property StageViewModel stage
 
+    // Said apart from what is visible, which also asks what it stands in.
+    property bool isThere: true
+
     // What the key is called at other times: it keeps its width, and its neighbours their places.
     property string otherName: ""
 
@@ -17,6 +20,7 @@ Key {
     // In high contrast the field is as light as the words: what is pressed looks like what is on.
     readonly property bool isLight: root.isOn || root.isPressed && root.stage.comfort.highContrast
 
+    visible: isThere
     width: Math.max(stage.target, Math.max(word.implicitWidth, other.advanceWidth) + stage.u)
     height: stage.target + stage.u * 1.6
 

@@ -133,13 +133,17 @@ Item {
                 // Upright, three languages would reach into the key that stops.
                 readonly property real room: pause.x + (pause.width - disc.width) / 2 - root.stage.u * 2 - row.x - hint.x - x
 
+                // Where all languages would get too small, it asks in the one that is spoken.
+                readonly property string own: root.stage.invitation.split(" · ")[root.stage.languages.indexOf(root.stage.language)] ?? ""
+                readonly property bool isLong: natural.advanceWidth * 2.6 / 3 > room && own !== ""
+
                 anchors.verticalCenter: parent.verticalCenter
-                text: root.stage.invitation
+                text: isLong ? own : root.stage.invitation
                 textFormat: Text.PlainText
                 color: root.ink
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight
-                font.pixelSize: Math.max(8, Math.floor(natural.font.pixelSize * Math.min(1, room / Math.max(1, natural.advanceWidth))))
+                font.pixelSize: isLong ? natural.font.pixelSize : Math.max(8, Math.floor(natural.font.pixelSize * Math.min(1, room / Math.max(1, natural.advanceWidth))))
             }
         }
     }

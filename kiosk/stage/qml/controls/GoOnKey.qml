@@ -23,7 +23,8 @@ BarKey {
 
     Ring {
         anchors.centerIn: root.face
-        width: root.stage.target * 0.56
+        // On a low screen the word stands near.
+        width: Math.min(root.stage.target * 0.56, root.stage.target * 0.42 + root.stage.u)
         height: width
         color: root.isLight ? Theme.colors["ink"] : Theme.colors["paper"]
         rest: root.counts ? 1 - root.silent / Math.max(1, root.stage.idleSeconds) : 1

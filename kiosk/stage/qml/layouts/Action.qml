@@ -10,7 +10,10 @@ Poster {
     readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
     // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
     readonly property real leastScan: u * (hasCode ? 20 : 6)
-    readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan))
+    readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan - stackRoom))
+    // In a narrow column the address stands below the code.
+    readonly property bool isStacked: hasCode && box.width < u * 56
+    readonly property real stackRoom: isStacked ? u * (slide.address.length > 24 ? 13 : 9) : 0
 
     isCrowded: Type.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
@@ -25,7 +28,7 @@ Poster {
         motion: root.motion
         step: root.nextStep
         text: root.slide.text
-        room: Math.max(root.u * 6, root.room - root.leastScan - root.u * 4)
+        room: Math.max(root.u * 6, root.room - root.leastScan - root.stackRoom - root.u * 4)
         wanted: Math.min(room, root.box.height * 0.35)
     }
 
@@ -38,7 +41,7 @@ Poster {
 
         y: lead.usedHeight + root.gapScan
         width: root.box.width
-        height: root.slide.address === "" ? 0 : root.hasCode ? sheet.height : address.height
+        height: root.slide.address === "" ? 0 : root.isStacked ? sheet.height + root.stackRoom : root.hasCode ? sheet.height : address.height
         opacity: root.motion.appeared(root.nextStep + 1, Theme.entranceMs)
 
         Rectangle {
@@ -69,12 +72,13 @@ Poster {
         Text {
             id: address
 
-            readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : 9), root.u * 2.6)
+            readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
 
             objectName: "address"
-            x: sheet.visible ? sheet.width + root.u * 4 : 0
+            x: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
+            y: root.isStacked ? sheet.height + root.u : 0
             width: parent.width - x
-            height: sheet.visible ? sheet.height : implicitHeight
+            height: root.isStacked ? root.stackRoom - root.u : root.hasCode ? sheet.height : implicitHeight
             verticalAlignment: Text.AlignVCenter
             // A long one may break where an address has its joints.
             text: root.slide.address.length > 16 ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address

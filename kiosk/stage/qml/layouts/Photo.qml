@@ -74,8 +74,8 @@ Item {
             x: root.u * 3
             y: title.y + title.usedHeight + (title.usedHeight > 0 ? root.u : 0)
             width: title.width
-            maximumLineCount: 7
-            size: root.u * 3.6 * root.stage.comfort.textScale
+            maximumLineCount: 12
+            size: Type.textSize(words, language, width, root.box.height - y - root.u * 2.4, root.u * 3.6 * root.stage.comfort.textScale, root.u * 2.9)
             words: root.slide.caption
             language: root.slide.wordsLanguage
             color: Theme.colors["paper"]

@@ -12,7 +12,7 @@ Poster {
 
     readonly property bool isSplit: !slide.hasArt && !stage.isPortrait
     readonly property int count: slide.answers.length
-    readonly property rect whole: Qt.rect(place.x, place.y, place.width + push, place.height + spare)
+    readonly property rect whole: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
     readonly property rect half: Qt.rect(stage.textBoxAlone.x, whole.y, (root.width - u * 12) * 0.44, whole.height)
     readonly property bool isLow: stage.reachTop > 0
     readonly property real barsWidth: isSplit && isLow ? root.width - u * 12 : isSplit ? root.width - u * 12 - half.width - u * 6 : box.width
@@ -146,7 +146,7 @@ Poster {
                     elide: Text.ElideRight
                     lineHeight: 0.95
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: Math.max(8, root.u * 3)
+                    minimumPixelSize: Math.max(8, root.u * 2.6)
                     color: root.barInk
                     font.family: Theme.labelFamily
                     font.weight: Theme.labelWeight

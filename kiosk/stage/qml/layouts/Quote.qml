@@ -11,7 +11,7 @@ Poster {
     readonly property real markRoom: markSize * 0.36
 
     isCrowded: slide.title.length > 90
-    box: Qt.rect(place.x, place.y + markRoom, place.width + push, place.height + spare - markRoom)
+    box: Qt.rect(place.x, place.y - lift + markRoom, place.width + push, place.height + lift + spare - markRoom)
     largest: 13
     smallest: 6
     gap: 4

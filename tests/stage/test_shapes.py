@@ -1,0 +1,45 @@
+"""Screens that are neither wide nor tall, and very small ones: the fast part of ``python -m tests.stage.shapes``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.stage.composition import Composition
+from tests.stage.hard import write
+from tests.stage.rules import broken, slides
+from tests.stage.shapes import GRID, ROOT, faults, walked
+
+CUTS = ("clipped", "off screen", "outgrown", "colliding", "on the picture")
+
+
+@pytest.mark.parametrize("size", ["1024x1280", "480x800", "720x720"])
+def test_the_mission_stands_whole_on_a_screen_of(size: str, tmp_path: Path) -> None:
+    shots = walked(ROOT, tmp_path, size, "nl", "brief")
+    assert len(slides(shots)) == 7
+    assert list(faults(shots)) == []
+
+
+def test_words_that_are_too_many_for_a_broad_upright_screen_get_smaller_and_are_not_cut(
+    tmp_path: Path,
+) -> None:
+    shots = walked(write(tmp_path / "hard"), tmp_path, "600x800", "nl", "brief")
+    assert len(slides(shots)) == 24
+    assert [line for shot in shots for rule in CUTS for line in broken(shot, rule)] == []
+
+
+def test_the_grid_holds_every_shape_and_the_smallest_and_largest_screens() -> None:
+    sizes = [tuple(map(int, size.split("x"))) for size in GRID]
+    assert {(800, 480), (480, 800), (7680, 4320), (1024, 1280), (1200, 1600), (1080, 1200)} <= set(sizes)
+    shapes = sorted(wide / high for wide, high in sizes)
+    assert (shapes[0], shapes[-1]) == pytest.approx((1 / 3, 3 / 1), abs=0.6)
+
+
+@pytest.mark.parametrize(("width", "height"), [tuple(map(int, size.split("x"))) for size in GRID])
+def test_words_have_room_beside_or_below_every_picture(width: int, height: int) -> None:
+    size = Composition(width, height)
+    art, words = size.art(), size.text(has_art=True)
+    assert words.width >= 40 * size.u
+    assert words.height >= 60 * size.u
+    assert words.y >= art.height or words.x + words.width <= art.x
