@@ -15,10 +15,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.machine import child
 from kiosk.video.segment import Segment
+from kiosk.video.watchdog import was_held_up
 from kiosk.video.wire import Message, pack, unpack
 
 log = logging.getLogger("kiosk.video")
 
+SLEEP = 2.0
+"""Seconds from which libVLC has lost its pace: it takes all that follows for late, and shows none of it."""
 PING_EVERY = 0.2
 """Seconds between two questions to a decoder at work."""
 SILENCE = 0.6
@@ -36,12 +39,14 @@ class DecoderProcess(QObject):
 
     Signals:
         said(decoder, message): a word of it, on the GUI thread; ``frame`` and ``format`` go to ``on_picture`` instead.
+        slept(decoder): this computer, or both processes, did not run for more than ``SLEEP``.
         died(decoder): the process is gone, or did not answer and was ended (once; not after ``close``).
         left(decoder): after ``close``: the process is gone and nothing of it is left.
     """
 
     # Each names its sender: a lambda that remembers the decoder would keep it, and its memory, alive for ever.
     said = Signal(object, dict)
+    slept = Signal(object)
     died = Signal(object)
     left = Signal(object)
     _gone = Signal()
@@ -56,6 +61,7 @@ class DecoderProcess(QObject):
         self._closing = self._is_dead = False
         self._last_word = time.monotonic()
         self._asked: float | None = None
+        self._felt = 0.0
         inherited = (self.segment.fd,) if self.segment.fd >= 0 else ()
         self._process = subprocess.Popen(
             child.command("kiosk.video.decoder", self.segment.handle, str(self.segment.slot_bytes)),
@@ -104,7 +110,7 @@ class DecoderProcess(QObject):
         if self._closing or self._is_dead:
             return
         if is_at_work and not self._pulse.isActive():
-            self._asked = None
+            self._asked, self._felt = None, time.monotonic()
             self._pulse.start()
         elif not is_at_work:
             self._pulse.stop()
@@ -112,6 +118,12 @@ class DecoderProcess(QObject):
     @Slot()
     def _feel_pulse(self) -> None:
         now = time.monotonic()
+        felt, self._felt = self._felt, now
+        if was_held_up(felt, PING_EVERY):
+            # Nobody ran meanwhile, the decoder neither: it is asked anew.
+            self._asked = None
+            if now - felt > SLEEP:
+                self.slept.emit(self)
         if self._asked is not None and self._last_word < self._asked:
             # The nearest look counts: a timer may fire a little early.
             if now - self._asked >= (SILENCE if self.is_ready else START_PATIENCE) - PING_EVERY / 2:

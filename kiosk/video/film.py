@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
@@ -14,6 +14,7 @@ from kiosk.video.frame import Frame
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
+from kiosk.video.watchdog import Watchdog
 
 DECODER_DIED = "decoder-died"
 """The reason that may not be the film's fault."""
@@ -51,13 +52,11 @@ class Film(QObject):
         """Whether a visitor looks at it: then it goes on where it was when its decoder dies."""
         self._playing = self._started = self._looking = self._paused = False
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
-        self._watch = QTimer(self)
-        self._watch.setSingleShot(True)
+        self._watch = Watchdog(self)
         # Bound methods, not lambdas: a connection that holds the film would keep it alive for ever.
         self._watch.timeout.connect(self._nothing_came)
         self._watch.start(int(START_LIMIT * 1000))
-        self._end_watch = QTimer(self)
-        self._end_watch.setSingleShot(True)
+        self._end_watch = Watchdog(self)
         self._end_watch.timeout.connect(self._no_end_came)
 
     # -- what the stage asks ----------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FrameKinds, FrameMaker
 from kiosk.video.qt_players import STALL, PlayersThread
 from kiosk.video.vlc_engine import SLOT_BYTES
+from kiosk.video.watchdog import Watchdog
 
 log = logging.getLogger("kiosk.video")
 
@@ -46,9 +47,7 @@ class QtFilm(Film):
         self._seen_ms = self._position = self._duration = 0
         self._sounds = True
         self._fader = Fader()
-        self._stall = QTimer(self)
-        self._stall.setSingleShot(True)
-        self._stall.setInterval(int(SOUND_STALL * 1000))
+        self._stall = Watchdog(self)
         self._stall.timeout.connect(self._go_on_without_sound)
         self._fade = QTimer(self)
         self._fade.setInterval(int(FADE_STEP * 1000))
@@ -146,7 +145,7 @@ class QtFilm(Film):
         elif self._maker:
             self.frame = self._maker.make(frame, kind)
         if self.is_playing and self._sounds:
-            self._stall.start()
+            self._stall.start(int(SOUND_STALL * 1000))
         self._picture_shown()
 
     def take_place(self, position: int, duration: int) -> None:

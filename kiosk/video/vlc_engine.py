@@ -152,6 +152,7 @@ class VlcEngine(QObject):
         decoder = DecoderProcess(self._slot_bytes, self._on_picture)
         decoder.said.connect(self._hear)
         decoder.died.connect(self._decoder_died)
+        decoder.slept.connect(self._decoder_slept)
         decoder.left.connect(self._decoder_left)
         decoder.listen()
         if self._device:
@@ -223,6 +224,12 @@ class VlcEngine(QObject):
             self._spare_timer.start()
         if was_at_work:
             self.replaced.emit()
+
+    @Slot(object)
+    def _decoder_slept(self, decoder: DecoderProcess) -> None:
+        for film in self._films.values():
+            if film.decoder is decoder:
+                film.find_pace()
 
     def _count_vain_start(self, decoder: DecoderProcess) -> None:
         if not decoder.is_ready:

@@ -119,6 +119,11 @@ class VlcFilm(Film):
         super().seek(seconds)
         self._tell("seek", ms=round(seconds * 1000))
 
+    def find_pace(self) -> None:
+        """After a sleep: go on from where it was, not from where it would be by the clock."""
+        if self.is_playing and not self.is_paused:
+            self.seek(self._time)
+
     def look_at(self, part: float) -> None:
         super().look_at(part)
         self._tell("look", part=part)

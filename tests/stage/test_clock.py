@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -52,3 +53,15 @@ def test_a_call_may_ask_for_the_next(qtbot: QtBot) -> None:
     clock.call_later(0.0, again)
     qtbot.waitUntil(lambda: heard == [0, 1, 2, 3, 4])
     assert len(parent.findChildren(QTimer)) == 1
+
+
+def test_time_in_which_nobody_ran_does_not_count(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = [100.0]
+    monkeypatch.setattr("kiosk.stage.qt_clock.time.monotonic", lambda: wall[0])
+    parent = QObject()
+    clock, heard = QtClock(parent), list[float]()
+    clock.call_later(0.01, lambda: heard.append(clock.now()))
+    clock.call_later(0.02, lambda: heard.append(clock.now()))
+    wall[0] += 30.0
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == [pytest.approx(100.01), pytest.approx(100.01)]
