@@ -5,6 +5,7 @@ Nothing here waits: what takes time happens elsewhere and arrives as a signal.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
+from kiosk.content.photos import Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import Drawing
 from kiosk.playlist.model import SlideItem, VideoItem
@@ -23,6 +25,7 @@ from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.right_photos import RightPhotos, photo_for
 from kiosk.video.captions import CaptionTrack, read_captions
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
@@ -51,6 +54,10 @@ class Preparation(QObject):
         self._theme, self._engine, self._cache = theme, engine, cache
         self._rasteriser = Rasteriser(cache)
         self._boundary = Boundary(self.failed.emit)
+        self.photos = Photos(cache)
+        self._right_photos = RightPhotos(
+            self.photos, self._boundary, lambda slide: self._laid_out(slide), self
+        )
         self._waiting: dict[int, CueViewModel] = {}
         self._pixel_ratio = 1.0
         self._codes: dict[str, tuple[Path, int] | None] = {}
@@ -81,6 +88,7 @@ class Preparation(QObject):
     def forget(self, slide: CueViewModel) -> None:
         """Nobody waits for this slide any more."""
         self._waiting.pop(slide.cue.serial, None)
+        self._right_photos.forget(slide.cue.serial)
 
     @property
     def rasteriser(self) -> Rasteriser:
@@ -89,6 +97,7 @@ class Preparation(QObject):
 
     def close(self) -> None:
         self._rasteriser.close()
+        self.photos.close()
 
     def on_laid_out(self, laid_out: Callable[[CueViewModel], None]) -> None:
         """Who is told when a slide that had to wait for its drawing may be laid out."""
@@ -116,8 +125,7 @@ class Preparation(QObject):
     ) -> bool:
         """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is there already."""
         if kind_of(path) is not Kind.SVG:
-            slide.set_artwork(path)
-            return True
+            return self._right_photos.give(slide, photo_for(path, box, pixel_ratio))
         drawing = self._drawing(path, box, size, pixel_ratio)
         found = self._rasteriser.cached(drawing)
         if found:
@@ -148,8 +156,8 @@ class Preparation(QObject):
         return self._drawing(path, box, size, pixel_ratio)
 
     def is_drawing(self, slide: CueViewModel) -> bool:
-        """Whether the first drawing for ``slide`` is still to come."""
-        return slide.cue.serial in self._waiting
+        """Whether the first drawing or photo for ``slide`` is still to come."""
+        return slide.cue.serial in self._waiting or self._right_photos.is_awaited(slide.cue.serial)
 
     @Slot(int, object)
     def _take_drawn(self, serial: int, drawing: Layers | None) -> None:
@@ -200,8 +208,10 @@ class Preparation(QObject):
         film = self._engine.open(item.path, box=film_box(size, pixel_ratio), fit=item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
-        if item.poster and item.poster.is_file():
-            slide.set_artwork(item.poster)
+        if item.poster:
+            box = Box(0, 0, size.width, size.height)
+            with contextlib.suppress(OSError):  # the film's own first picture stands instead
+                self._right_photos.give(slide, photo_for(item.poster, box, pixel_ratio))
         tracks: dict[str, CaptionTrack] = {
             code: read_captions(path, code) for code, path in item.captions.items()
         }

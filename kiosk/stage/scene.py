@@ -79,7 +79,10 @@ class Scene:
         )
         self._playlist = playlist
         self._tiles = TilePictures(
-            self.theme.theme, self.preparation.rasteriser, self.stage.view_model.topics_model
+            self.theme.theme,
+            self.preparation.rasteriser,
+            self.stage.view_model.topics_model,
+            photos=self.preparation.photos,
         )
         self.stage.view_model.tilesWanted.connect(self._want_tiles)
         self.translations = Translations(self.window)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
 from kiosk.content.names import readable
+from kiosk.content.photos import Photo, Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import Drawing
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
@@ -35,11 +36,21 @@ class TilePictures(QObject):
     """Gives ``topics`` their pictures."""
 
     _drawn = Signal(str, object)
+    _converted = Signal(str, object)
 
     def __init__(
-        self, theme: Theme, rasteriser: Rasteriser, topics: TopicsModel, parent: QObject | None = None
+        self,
+        theme: Theme,
+        rasteriser: Rasteriser,
+        topics: TopicsModel,
+        parent: QObject | None = None,
+        *,
+        photos: Photos | None = None,
     ) -> None:
+        """``photos`` converts those that need it; without it they are taken as they are."""
         super().__init__(parent)
+        self._photos = photos
+        self._converted.connect(self._take_photo, Qt.ConnectionType.QueuedConnection)
         self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
         self._pixel_ratio, self._wide = 1.0, 0
         self._asked_for: tuple[object, ...] = ()
@@ -65,7 +76,7 @@ class TilePictures(QObject):
 
     def _find(self, key: str, path: Path, width: float, height: float) -> None:
         if kind_of(path) is not Kind.SVG:
-            self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
+            self._find_photo(key, Photo(path, self._wide, max(1, round(height * self._pixel_ratio))))
             return
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
@@ -76,6 +87,17 @@ class TilePictures(QObject):
             self._take_drawn(key, found)
         else:
             self._rasteriser.draw(drawing, partial(self._drawn.emit, key))
+
+    def _find_photo(self, key: str, photo: Photo) -> None:
+        found = self._photos.found(photo) if self._photos else photo.path
+        if found:
+            self._take_photo(key, found)
+        elif self._photos:
+            self._photos.convert(photo, partial(self._converted.emit, key), is_awaited=False)
+
+    @Slot(str, object)
+    def _take_photo(self, key: str, path: Path) -> None:
+        self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
 
     @Slot(str, object)
     def _take_drawn(self, key: str, drawing: Layers | None) -> None:

@@ -13,10 +13,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.mission import mission_root
+from kiosk.content.photos import Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.playlist.model import ImageItem, Playlist, SlideItem, VideoItem
 from kiosk.stage.tile_pictures import TilePictures, picture_of
 from kiosk.stage.topics_model import TopicsModel, topics
+from tests.content.test_photos import RED, Named, color_of, in_space, saved
 from tests.stage.test_view_models import HOUSE, values
 
 ART = mission_root() / "assets" / "art"
@@ -35,7 +37,8 @@ class Tiles:
         self.model = TopicsModel()
         self.model.set_rows(topics(self.playlist, "nl", "", HOUSE))
         self.rasteriser = Rasteriser(cache)
-        self.pictures = TilePictures(HOUSE, self.rasteriser, self.model)
+        self.photos = Photos(cache)
+        self.pictures = TilePictures(HOUSE, self.rasteriser, self.model, photos=self.photos)
 
     def want(self, width: float = 200.0, height: float = 160.0, ratio: float = 1.0) -> None:
         self.pictures.want(self.playlist, width, height, ratio)
@@ -55,6 +58,7 @@ def tiles(playlist: Playlist, tmp_path: Path) -> Iterator[Any]:
     yield make
     for each in made:
         each.rasteriser.close()
+        each.photos.close()
 
 
 def test_a_drawing_comes_in_layers_that_lie_in_the_box(qtbot: QtBot, tiles: Any) -> None:
@@ -91,6 +95,21 @@ def test_a_photo_is_shown_as_it_is(tiles: Any, tmp_path: Path) -> None:
     shown = tiles(photo)
     shown.want()
     assert values(shown.model, b"photo") == [QUrl.fromLocalFile(str(photo)), QUrl(), QUrl()]
+
+
+def test_a_phones_photo_comes_in_its_right_colours(qtbot: QtBot, tiles: Any, tmp_path: Path) -> None:
+    photo = saved(in_space(Named.DisplayP3), tmp_path / "foto.jpg")
+    shown = tiles(photo)
+    shown.want()
+
+    def came() -> str:
+        url = values(shown.model, b"photo")[0]
+        assert isinstance(url, QUrl)
+        return url.toLocalFile()
+
+    qtbot.waitUntil(lambda: came() != "", timeout=20_000)
+    made = Path(came())
+    assert max(abs(a - b) for a, b in zip(color_of(made), RED, strict=True)) <= 3
 
 
 def test_what_is_gone_or_cannot_be_drawn_leaves_its_tile_plain(

@@ -35,6 +35,7 @@ Item {
         x: root.width - width
         source: root.logo
         asynchronous: true
+        autoTransform: true
         fillMode: Image.PreserveAspectFit
         horizontalAlignment: Image.AlignRight
         Accessible.role: Accessible.Graphic

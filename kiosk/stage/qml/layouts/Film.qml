@@ -89,6 +89,7 @@ Item {
         asynchronous: true
         cache: false
         retainWhileLoading: true
+        autoTransform: true
         sourceSize: Qt.size(root.width, root.height)
         fillMode: Image.PreserveAspectCrop
     }

@@ -1,0 +1,70 @@
+"""Photos made ready for a slide: upright and in the screen's colours, which most of them are as they lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kiosk.content.photos import Photo, Photos
+from kiosk.stage.boundary import Boundary
+from kiosk.stage.composition import Box
+from kiosk.stage.cue_view_model import CueViewModel
+
+
+def photo_for(path: Path, box: Box, pixel_ratio: float) -> Photo:
+    """``path`` as it is wanted for ``box``."""
+    return Photo(path, max(1, round(box.width * pixel_ratio)), max(1, round(box.height * pixel_ratio)))
+
+
+class RightPhotos(QObject):
+    """Gives slides their photos, at once or when they were converted.
+
+    ``laid_out`` is told of a slide that had to wait.
+    """
+
+    _converted = Signal(int, object)
+
+    def __init__(
+        self,
+        photos: Photos,
+        boundary: Boundary,
+        laid_out: Callable[[CueViewModel], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._photos, self._boundary, self._laid_out = photos, boundary, laid_out
+        self._waiting: dict[int, CueViewModel] = {}
+        self._converted.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def give(self, slide: CueViewModel, photo: Photo) -> bool:
+        """Whether ``slide`` has it already. ``OSError`` when it cannot be read."""
+        found = self._photos.found(photo)
+        if found:
+            slide.set_artwork(found)
+            return True
+        serial = slide.cue.serial
+        self._waiting[serial] = slide
+        self._photos.convert(
+            photo,
+            lambda path: self._converted.emit(serial, path),
+            is_wanted=lambda: serial in self._waiting,
+        )
+        return False
+
+    def is_awaited(self, serial: int) -> bool:
+        return serial in self._waiting
+
+    def forget(self, serial: int) -> None:
+        """Nobody waits for this slide any more."""
+        self._waiting.pop(serial, None)
+
+    @Slot(int, object)
+    def _take(self, serial: int, path: Path) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide is None:
+            return
+        with self._boundary.around(slide.cue):
+            slide.set_artwork(path)
+            self._laid_out(slide)
