@@ -24,14 +24,22 @@ class Caption:
 
 
 CAPTIONS = (
-    Caption(0.5, 3.7, ("Buren zonder brood", "Des voisins sans pain", "Neighbours without bread")),
+    Caption(
+        0.5,
+        3.7,
+        (
+            "Buren zonder brood|Voorbeeldfilm",
+            "Voisins sans pain|Film d’exemple",
+            "Neighbours without bread|Sample film",
+        ),
+    ),
     Caption(4.7, 7.3, ("Het brood is op.", "Il n’y a plus de pain.", "There is no bread left.")),
     Caption(
         7.5,
         10.9,
         (
-            "“Mag ik uw fiets lenen?|Dan haal ik brood.”",
-            "« Puis-je emprunter votre vélo ?|J’irai acheter du pain. »",
+            "“Mag ik je fiets lenen?|Dan haal ik brood.”",
+            "« Vous me prêtez votre vélo ?|Je vais chercher du pain. »",
             "“May I borrow your bicycle?|I’ll go and fetch bread.”",
         ),
     ),
@@ -50,7 +58,7 @@ CAPTIONS = (
         (
             "Dus komt er een inzameling.|Een grote.",
             "Alors on organise une collecte.|Une grande.",
-            "So there is a collection.|A big one.",
+            "So they hold a collection.|A big one.",
         ),
     ),
     Caption(
@@ -64,31 +72,33 @@ CAPTIONS = (
     ),
     Caption(
         24.0,
-        27.1,
+        27.2,
         (
             "Dan vraagt iemand:|“Wat heb je nodig?”",
-            "Puis quelqu’un demande :|« De quoi as-tu besoin ? »",
+            "Puis quelqu’un demande :|« De quoi avez-vous besoin ? »",
             "Then somebody asks:|“What do you need?”",
         ),
     ),
     Caption(27.3, 30.2, ("“Een fiets.”", "« D’un vélo. »", "“A bicycle.”")),
-    Caption(31.0, 36.0, ("Samen zijn ze er zo.", "À deux, on y est vite.", "Together they are soon there.")),
+    Caption(
+        31.0, 36.0, ("Samen zijn ze er zo.", "À deux, on y est vite.", "Together, they are there in no time.")
+    ),
     Caption(
         37.0,
         40.6,
         (
             "Brood genoeg,|aan één tafel.",
             "Du pain pour tout le monde,|à la même table.",
-            "Bread enough,|at one table.",
+            "Bread for everyone,|at one table.",
         ),
     ),
     Caption(
         41.2,
         44.8,
         (
-            "Geen medelijden,|maar medewerking.",
-            "Non pas de la pitié,|mais de la coopération.",
-            "Not pity,|but cooperation.",
+            "Geen medelijden.|Medewerking.",
+            "La solidarité,|pas la pitié.",
+            "Solidarity,|not pity.",
         ),
     ),
 )

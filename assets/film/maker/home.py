@@ -40,7 +40,7 @@ from .paper import (
     glide,
     lerp,
 )
-from .signs import GROUND, MARGIN, wordmark
+from .signs import GROUND, wordmark
 from .things import (
     BASKET,
     GRIP,
@@ -170,8 +170,29 @@ def _wheelchair(sheet: Sheet, look: Look, turn: float, eat: float) -> None:
     arm(sheet, look, (4, -252), (-132, -168 - eat), -1)
 
 
+_NEIGHBOURS: tuple[tuple[Look, float, int], ...] = (
+    (TALL, 165, -1),
+    (replace(BROAD, shoes=PAPER), 810, 1),
+    (NURSE, 375, -1),
+    (WORKER, 590, 1),
+)
+"""Who waves the riders off, in the order they are drawn: where, and with which hand."""
+
+
 def end(sheet: Sheet, t: float) -> None:
+    """No words: the message comes by captions, in the visitor's language."""
     sheet.field(RED)
+    for i, (look, x, side) in enumerate(_NEIGHBOURS):
+        k = ease(t, 0.25 + 0.08 * i, 0.7)
+        wave = 26 * math.sin(t * 5 + i) * ease(t, 0.8, 0.8) * (1 - ease(t, 2.6, 1.0))
+        high = -look.height * 0.27
+        with sheet.at(x, 980 + (1 - k) * 500, 1.3):
+            up, down = (side * 90.0 + wave, high), (-side * 84.0, 150.0)
+            far, near = (up, down) if side > 0 else (down, up)
+            hands = ("open", "fist") if side > 0 else ("fist", "open")
+            stand(
+                sheet, look, 0, 0, Pose(facing=1, far=far, near=near, far_hand=hands[0], near_hand=hands[1])
+            )
     roll = ease(t, 0.0, 3.4)
     with sheet.at(1262 + 40 * roll, 1014, 1.32):
         rider(
@@ -181,7 +202,4 @@ def end(sheet: Sheet, t: float) -> None:
             (BASKET[0], BASKET[1] - 26),
             replace(NOOR, mark=SUN, shoes=PAPER),
         )
-    for i, line in enumerate(("Geen", "medelijden", "maar", "medewerking")):
-        rise = ease(t, 0.25 + 0.08 * i, 0.6)
-        sheet.type(MARGIN - 6, 262 + i * 136 + (1 - rise) * 60, line, 142, PAPER if i != 3 else SUN)
     wordmark(sheet, PAPER)

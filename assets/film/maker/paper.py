@@ -29,7 +29,7 @@ INK, PAPER, RED, DEEP_RED, SUN, LEAF, SKY, PLUM, CLAY = (
     str(_THEME["colors"][name])
     for name in ("ink", "paper", "red", "deep-red", "sun", "leaf", "sky", "plum", "clay")
 )
-HEADLINE, LABEL = str(_THEME["fonts"]["headline"]), str(_THEME["fonts"]["label"])
+HEADLINE = str(_THEME["fonts"]["headline"])
 WORDMARK = str(_THEME["wordmark"])
 
 Point = tuple[float, float]
@@ -85,7 +85,7 @@ def _family(file: str) -> str:
 def _font(file: str, size: float, tracking: float) -> QFont:
     font = QFont(_family(file))
     font.setPixelSize(round(size))
-    font.setWeight(QFont.Weight.ExtraBold if file == HEADLINE else QFont.Weight.Bold)
+    font.setWeight(QFont.Weight.ExtraBold)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + tracking)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
@@ -185,9 +185,9 @@ class Sheet:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat else Qt.PenCapStyle.RoundCap)
         self.painter.strokePath(path, pen)
 
-    def type(self, x: float, y: float, text: str, size: float, fill: str, face: str = HEADLINE) -> None:
+    def type(self, x: float, y: float, text: str, size: float, fill: str) -> None:
         """One line of type with its left edge at x and its baseline at y."""
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
-        path.addText(QPointF(x, y), _font(face, size, -1.5 if face == HEADLINE else 0.0), text)
+        path.addText(QPointF(x, y), _font(HEADLINE, size, -1.5), text)
         self.shape(path, fill)

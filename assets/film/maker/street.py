@@ -17,7 +17,6 @@ from .paper import (
     CLAY,
     DEEP_RED,
     INK,
-    LABEL,
     LEAF,
     PAPER,
     PLUM,
@@ -32,7 +31,7 @@ from .paper import (
     glide,
     lerp,
 )
-from .signs import GROUND, MARGIN, asking, wordmark
+from .signs import GROUND, asking, wordmark
 from .things import (
     bicycle,
     bubble,
@@ -42,14 +41,13 @@ from .things import (
 
 
 def title(sheet: Sheet, t: float) -> None:
+    """No words: the title comes by captions, in the visitor's language."""
     sheet.field(RED)
     roll = glide(t + 0.0, 0.0, 5.0)
-    with sheet.at(1010 + 60 * roll, 1000, 2.05):
+    sheet.disc(960, 560, 400, SUN)
+    with sheet.at(600 + 60 * roll, 990, 2.05):
         bicycle(sheet, 20 + 60 * roll / 2.05 / 116 * 57.3, tyre=INK, frame=PAPER, dark=INK)
-        loaf(sheet, 2, -314, 176, 0, 0, SUN, INK)
-    sheet.type(MARGIN, MARGIN + 36, "VOORBEELDFILM", 30, PAPER, LABEL)
-    for i, line in enumerate(("Buren", "zonder", "brood")):
-        sheet.type(MARGIN - 8, 320 + i * 186, line, 204, PAPER)
+        loaf(sheet, 2, -314, 176, 0, 0, CLAY, INK)
     wordmark(sheet, PAPER)
 
 
