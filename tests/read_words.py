@@ -1,0 +1,135 @@
+"""Every word that people read, by language and by where they read it; what is typed or named (code, keys, files) taken out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import yaml
+
+from kiosk.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = ("nl", "fr", "en")
+HEADINGS = {"Nederlands": "nl", "Français": "fr", "English": "en"}
+_CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+|\]\([^)]*\)", re.S)
+_TYPED = re.compile(
+    r"\{+[^{}]*\}+|'[^' ]*'|(?<!\w)- ?\w+:|\b\w+:(?=[^\w/]|$)|[\w./-]+\.(?:yaml|md|png|pdf|svg|vtt)\b"
+)
+"""In a sentence of the checker: what stands between quotes or braces, a key with its colon, the name of a file."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of text: its language, its place (slides, captions, window, checker, films, set-up, guide, command) and where
+    exactly it stands."""
+
+    lang: str
+    place: str
+    where: str
+    words: str
+
+
+def texts() -> list[Text]:
+    """All of them."""
+    return [*_slides(), *_captions(), *_window(), *_checker(), *_films(), *_set_up(), *_pages(), *_commands()]
+
+
+def faces() -> dict[str, str]:
+    """What passers-by read without touching, on all slides together: label, headline, text and points, by language."""
+    found = dict.fromkeys(LANGUAGES, "")
+    for text in _slides():
+        if text.where.rpartition(" ")[2] not in ("more", "alt"):
+            found[text.lang] += text.words.replace("\n", " ") + "\n"
+    return found
+
+
+def _slides() -> Iterator[Text]:
+    for path in sorted((ROOT / "slides").glob("*.yaml")):
+        content = yaml.safe_load(path.read_text("utf-8"))
+        for lang in LANGUAGES:
+            for key, words in _leaves(content.get(lang) or {}):
+                yield Text(lang, "slides", f"{path.name} {lang} {key}", words)
+
+
+def _leaves(block: object, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(block, dict):
+        for name, value in block.items():
+            yield from _leaves(value, name)
+    elif isinstance(block, list):
+        for value in block:
+            yield from _leaves(value, key)
+    else:
+        yield key, str(block)
+
+
+def _captions() -> Iterator[Text]:
+    for path in sorted((ROOT / "assets" / "film").glob("*.vtt")):
+        lang = path.suffixes[0].lstrip(".")
+        for block in path.read_text("utf-8").split("\n\n")[1:]:
+            time, _, words = block.partition("\n")
+            yield Text(lang, "captions", f"{path.name} {time[:12]}", words)
+
+
+def _window() -> Iterator[Text]:
+    for lang in LANGUAGES:
+        path = ROOT / "kiosk" / "stage" / "i18n" / f"kiosk_{lang}.ts"
+        for message in ElementTree.parse(path).iter("message"):
+            source, words = (message.findtext(name, "") for name in ("source", "translation"))
+            yield Text(lang, "window", f"{path.name} {source}", words)
+            yield Text("en", "window", f"{path.name} source", source)
+
+
+def _checker() -> Iterator[Text]:
+    for lang in LANGUAGES:
+        path = ROOT / "kiosk" / "playlist" / "messages" / f"{lang}.toml"
+        for code, entries in tomllib.loads(path.read_text("utf-8")).items():
+            for key, words in entries.items():
+                yield Text(lang, "checker", f"{path.name} {code}.{key}", words)
+
+
+def _films() -> Iterator[Text]:
+    for lang in LANGUAGES:
+        path = ROOT / "kiosk" / "video" / "reasons" / f"{lang}.toml"
+        for code, words in tomllib.loads(path.read_text("utf-8")).items():
+            yield Text(lang, "films", f"reasons/{path.name} {code}", words)
+
+
+def _set_up() -> Iterator[Text]:
+    path = ROOT / "packaging" / "bootstrapping" / "words.toml"
+    for code, entries in tomllib.loads(path.read_text("utf-8")).items():
+        for lang in LANGUAGES:
+            yield Text(lang, "set-up", f"words.toml {code}.{lang}", entries[lang])
+
+
+def _pages() -> Iterator[Text]:
+    for name in ("README.md", "slides/README.md", "assets/README.md", "packaging/README.md"):
+        lang = "en"
+        for part in re.split(r"^(#+ .*)$", _CODE.sub("…", (ROOT / name).read_text("utf-8")), flags=re.M):
+            title = part.lstrip("# ")
+            lang = HEADINGS.get(title, lang)
+            if not part.startswith("# "):  # the first line of the guide is in three languages
+                yield Text(lang, "guide", f"{name} ({lang}) {title[:30]!r}", part)
+
+
+def _commands() -> Iterator[Text]:
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        yield Text("en", "command", f"kiosk {name}", command.help or "")
+        for option in command.params:
+            if isinstance(option, click.Option):
+                yield Text("en", "command", f"kiosk {name} {option.opts[0]}", option.help or "")
+
+
+def bare(text: Text) -> str:
+    """The words without what is typed or named in them."""
+    return (
+        _TYPED.sub("…", text.words) if text.place in ("checker", "films", "set-up", "command") else text.words
+    )
