@@ -1,31 +1,33 @@
 """Getting a cue ready off screen: its picture drawn or found, its film opened, its code made.
 
-Nothing here waits: what takes time happens elsewhere and arrives as a signal.
+Nothing here waits, not even for a disk: what takes time happens elsewhere and arrives as a signal.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.layers import Layers
-from kiosk.content.photos import Photos
+from kiosk.content.photos import Photo, Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import Drawing
-from kiosk.playlist.model import SlideItem, VideoItem
+from kiosk.machine.background import ask
+from kiosk.playlist.model import AnyItem, VideoItem
 from kiosk.playlist.theme import Theme
-from kiosk.show.state import Cue
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.right_photos import RightPhotos, photo_for
+from kiosk.stage.tile_pictures import picture_of
 from kiosk.video.captions import CaptionTrack, read_captions
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
@@ -38,6 +40,27 @@ def film_box(size: Composition, pixel_ratio: float) -> Size:
     return Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
 
 
+def whole_of(size: Composition) -> Box:
+    """From edge to edge."""
+    return Box(0, 0, size.width, size.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the disk tells of a cue's files, for a window of ``size``."""
+
+    size: Composition
+    pixel_ratio: float
+    code: tuple[Path, int] | None = None
+    drawing: Drawing | None = None
+    """Its picture is one; ``layers`` where it was drawn before."""
+    layers: Layers | None = None
+    is_missing: bool = False
+    photo: tuple[Photo, Path | None] | None = None
+    """Its photo or poster, and the file to show; ``None`` where that is to be made first."""
+    tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
+
+
 class Preparation(QObject):
     """Makes view models ready to be drawn.
 
@@ -46,7 +69,9 @@ class Preparation(QObject):
     """
 
     failed = Signal(int, str)
+    _found = Signal(int, object)
     _drawn = Signal(int, object)
+    _logo_found = Signal(str, object)
     _logo_drawn = Signal(str, object)
 
     def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
@@ -62,28 +87,22 @@ class Preparation(QObject):
         self._pixel_ratio = 1.0
         self._codes: dict[str, tuple[Path, int] | None] = {}
         self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
+        self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
+        self._logo_found.connect(self._take_found_logo, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
         self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> bool:
-        """Start getting ``slide`` ready for a window of ``size``; whether it may be laid out at once.
+    def begin(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> None:
+        """Start getting ``slide`` ready for a window of ``size``; it is laid out when its files were looked at.
 
-        A film whose picture is not there yet is laid out at once too; it reports ready when its first picture comes.
+        A film whose picture is not there yet is laid out too; it reports ready when its first picture comes.
         """
         slide.prepared_for = (size, pixel_ratio)
-        item = slide.item
-        if slide.link:
-            self._make_qr(slide, slide.link)
-        if isinstance(item, VideoItem):
-            self._open_film(slide, item, size, pixel_ratio)
-            return True
-        if not isinstance(item, SlideItem):
-            return self._photo(slide, item.path, size, pixel_ratio)
-        if item.slide.image is None:
-            return True
-        if item.slide.layout == "photo":
-            return self._photo(slide, item.slide.image, size, pixel_ratio)
-        return self._art(slide, item.slide.image, size, pixel_ratio)
+        serial = slide.cue.serial
+        self._waiting[serial] = slide
+        # No slide goes along: whoever lets go of it last would delete it, on that thread.
+        question = partial(self._look, slide.item, slide.link, slide.needs_picture, size, pixel_ratio)
+        ask(question, lambda found: self._found.emit(serial, found))
 
     def forget(self, slide: CueViewModel) -> None:
         """Nobody waits for this slide any more."""
@@ -103,37 +122,74 @@ class Preparation(QObject):
         """Who is told when a slide that had to wait for its drawing may be laid out."""
         self._laid_out = laid_out
 
-    def _photo(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
-        """A picture from edge to edge: without it there is nothing to show."""
-        try:
-            return self._picture(slide, path, Box(0, 0, size.width, size.height), size, pixel_ratio)
-        except OSError:
-            self._later(slide.cue, "picture-missing")
-            return False
+    def _look(
+        self, item: AnyItem, link: str, fills: bool, size: Composition, ratio: float
+    ) -> Found | Exception:
+        """What the disk tells of the files of ``item``. On a thread.
 
-    def _art(self, slide: CueViewModel, path: Path, size: Composition, pixel_ratio: float) -> bool:
-        """A picture beside words, which stand without it if they must."""
+        ``fills``: its picture fills the screen, instead of standing beside words.
+        """
         try:
-            return self._picture(slide, path, size.art(), size, pixel_ratio)
-        except OSError:
+            code = self._code(link) if link else None
+            if isinstance(item, VideoItem):
+                photo = None
+                if item.poster:
+                    with contextlib.suppress(OSError):  # the film's own first picture stands instead
+                        photo = self._right_photos.look(photo_for(item.poster, whole_of(size), ratio))
+                tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
+                return Found(size, ratio, code=code, photo=photo, tracks=tracks)
+            path = picture_of(item)
+            if path is None:
+                return Found(size, ratio, code=code)
+            try:
+                drawing = self.drawing_of(path, size, ratio, fills=fills)
+                if drawing is None:
+                    box = whole_of(size) if fills else size.art()
+                    photo = self._right_photos.look(photo_for(path, box, ratio))
+                    return Found(size, ratio, code=code, photo=photo)
+                layers = self._rasteriser.cached(drawing)
+                return Found(size, ratio, code=code, drawing=drawing, layers=layers)
+            except OSError:
+                return Found(size, ratio, code=code, is_missing=True)
+        except Exception as error:  # noqa: BLE001  (it costs the cue, on the window's thread)
+            return error
+
+    @Slot(int, object)
+    def _take_found(self, serial: int, found: Found | Exception) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide is None:
+            return
+        with self._boundary.around(slide.cue):
+            if isinstance(found, Exception):
+                raise found
+            if found.code:
+                slide.set_qr(*found.code)
+            if isinstance(slide.item, VideoItem):
+                self._open_film(slide, slide.item, found)
+            elif self._picture(slide, found):
+                return
+            self._laid_out(slide)
+
+    def _picture(self, slide: CueViewModel, found: Found) -> bool:
+        """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is to be waited for, or will never come."""
+        path = picture_of(slide.item)
+        if path is None:
+            return False
+        if found.is_missing:
+            if slide.needs_picture:
+                self.failed.emit(slide.cue.serial, "picture-missing")
+                return True
             log.warning("slide %s: its picture %s is gone; it is shown without", slide.cue.key, path.name)
             slide.lackArt()
+        elif found.photo:
+            return not self._right_photos.give(slide, *found.photo)
+        elif found.layers:
+            slide.set_drawing(found.layers, found.pixel_ratio)
+        elif found.drawing:
+            serial = slide.cue.serial
+            self._waiting[serial], self._pixel_ratio = slide, found.pixel_ratio
+            self._rasteriser.draw(found.drawing, lambda layers: self._drawn.emit(serial, layers))
             return True
-
-    def _picture(
-        self, slide: CueViewModel, path: Path, box: Box, size: Composition, pixel_ratio: float
-    ) -> bool:
-        """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is there already."""
-        if kind_of(path) is not Kind.SVG:
-            return self._right_photos.give(slide, photo_for(path, box, pixel_ratio))
-        drawing = self._drawing(path, box, size, pixel_ratio)
-        found = self._rasteriser.cached(drawing)
-        if found:
-            slide.set_drawing(found, pixel_ratio)
-            return True
-        serial = slide.cue.serial
-        self._waiting[serial], self._pixel_ratio = slide, pixel_ratio
-        self._rasteriser.draw(drawing, lambda layers: self._drawn.emit(serial, layers))
         return False
 
     def _drawing(self, path: Path, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
@@ -143,17 +199,15 @@ class Preparation(QObject):
             path, max(1, width), max(1, height), size.is_portrait, self._theme.colors, crop=is_beside_words
         )
 
-    def drawing_of(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> Drawing | None:
-        """What is to be drawn for ``slide`` in a window of ``size``; ``None`` where its picture is no drawing.
+    def drawing_of(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> Drawing | None:
+        """What is to be drawn for the picture ``path`` in a window of ``size``; ``None`` where it is no drawing.
 
-        Raises ``OSError`` when the file is gone.
+        Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
         """
-        item = slide.item
-        path = item.slide.image if isinstance(item, SlideItem) else item.path
-        if path is None or kind_of(path) is not Kind.SVG:
+        if kind_of(path) is not Kind.SVG:
             return None
-        box = Box(0, 0, size.width, size.height) if slide.needs_picture else size.art()
-        return self._drawing(path, box, size, pixel_ratio)
+        box = whole_of(size) if fills else size.art()
+        return self._drawing(path, box, size, ratio)
 
     def is_drawing(self, slide: CueViewModel) -> bool:
         """Whether the first drawing or photo for ``slide`` is still to come."""
@@ -178,25 +232,33 @@ class Preparation(QObject):
 
     def draw_logo(self, size: Composition, take: Callable[[str, Path], None]) -> None:
         """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG."""
-        width, height = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
+        wide, high = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
         for token, path in self._theme.logo.items():
-            try:
-                if kind_of(path) is not Kind.SVG:
-                    take(token, path)
-                    continue
-                drawing = Drawing(path, width, height, size.is_portrait, self._theme.colors, crop=False)
-                found = self._rasteriser.cached(drawing)
-            except OSError as error:
-                log.warning("the logo %s cannot be read: %s; the wordmark stands instead", path.name, error)
-                continue
-            except Exception:
-                log.exception("the logo %s; the wordmark stands instead", path.name)
-                continue
-            if found:
-                take(token, found.layers[0].picture)
-            else:
-                self._logo_takers[token] = take
-                self._rasteriser.draw(drawing, partial(self._logo_drawn.emit, token))
+            self._logo_takers[token] = take
+            drawing = Drawing(path, wide, high, size.is_portrait, self._theme.colors, crop=False)
+            ask(partial(self._look_at_logo, drawing), partial(self._logo_found.emit, token))
+
+    def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | None:
+        """The picture to show, or what is to be drawn first; ``None`` where it cannot be read. On a thread."""
+        try:
+            if kind_of(drawing.path) is not Kind.SVG:
+                return drawing.path
+            found = self._rasteriser.cached(drawing)
+            return found.layers[0].picture if found else drawing
+        except OSError as error:
+            log.warning(
+                "the logo %s cannot be read: %s; the wordmark stands instead", drawing.path.name, error
+            )
+        except Exception:
+            log.exception("the logo %s; the wordmark stands instead", drawing.path.name)
+        return None
+
+    @Slot(str, object)
+    def _take_found_logo(self, token: str, found: Path | Drawing | None) -> None:
+        if isinstance(found, Drawing):
+            self._rasteriser.draw(found, partial(self._logo_drawn.emit, token))
+        elif (take := self._logo_takers.pop(token, None)) and found:
+            take(token, found)
 
     @Slot(str, object)
     def _take_logo(self, token: str, drawing: Layers | None) -> None:
@@ -204,26 +266,20 @@ class Preparation(QObject):
         if take and drawing:
             take(token, drawing.layers[0].picture)
 
-    def _open_film(self, slide: CueViewModel, item: VideoItem, size: Composition, pixel_ratio: float) -> None:
-        film = self._engine.open(item.path, box=film_box(size, pixel_ratio), fit=item.fit)
+    def _open_film(self, slide: CueViewModel, item: VideoItem, found: Found) -> None:
+        film = self._engine.open(item.path, box=film_box(found.size, found.pixel_ratio), fit=item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
-        if item.poster:
-            box = Box(0, 0, size.width, size.height)
-            with contextlib.suppress(OSError):  # the film's own first picture stands instead
-                self._right_photos.give(slide, photo_for(item.poster, box, pixel_ratio))
-        tracks: dict[str, CaptionTrack] = {
-            code: read_captions(path, code) for code, path in item.captions.items()
-        }
-        slide.set_film(film, tracks)
+        if found.photo:
+            self._right_photos.give(slide, *found.photo)
+        slide.set_film(film, dict(found.tracks))
 
-    def _make_qr(self, slide: CueViewModel, link: str) -> None:
+    def _code(self, link: str) -> tuple[Path, int] | None:
         """The code for ``link``, made here once and kept. Many slides may share one: without it each stands as it is."""
         known = self._codes.get(link)
         if link not in self._codes or (known and not known[0].is_file()):
             known = self._codes[link] = self._drawn_code(link)
-        if known:
-            slide.set_qr(*known)
+        return known
 
     def _drawn_code(self, link: str) -> tuple[Path, int] | None:
         try:
@@ -233,6 +289,3 @@ class Preparation(QObject):
         except Exception:
             log.exception("no code for %.80s", link)
         return None
-
-    def _later(self, cue: Cue, reason: str) -> None:
-        QTimer.singleShot(0, self, lambda: self.failed.emit(cue.serial, reason))

@@ -6,27 +6,38 @@ The words follow by themselves. A drawing stays until the new one is there, a fi
 from __future__ import annotations
 
 import logging
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.content.layers import Layers
+from kiosk.content.svg import Drawing
+from kiosk.machine.background import ask
 from kiosk.playlist.model import VideoItem
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation, film_box
+from kiosk.stage.tile_pictures import picture_of
 
 log = logging.getLogger("kiosk.stage")
+
+
+Asked = tuple[int, tuple[Composition, float]]
+"""Which slide by its serial, for which size."""
 
 
 class Refit(QObject):
     """Has slides fit the window as it is now."""
 
+    _found = Signal(object, object)
     _drawn = Signal(object, object)
 
     def __init__(self, preparation: Preparation, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preparation = preparation
         self._slides: dict[int, CueViewModel] = {}
+        self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
 
     def fit(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> None:
@@ -40,28 +51,38 @@ class Refit(QObject):
             if slide.current_film:
                 slide.current_film.fit_to(film_box(size, pixel_ratio))
             return
-        try:
-            drawing = self._preparation.drawing_of(slide, size, pixel_ratio)
-            if drawing is None:
-                return
-            rasteriser = self._preparation.rasteriser
-            found = rasteriser.cached(drawing)
-        except OSError as error:
-            log.warning("%s keeps its drawing of another size: %s", slide.cue.key, error)
-            return
-        if found:
-            slide.set_drawing(found, pixel_ratio)
+        path = picture_of(slide.item)
+        if path is None:
             return
         serial = slide.cue.serial
         self._slides[serial] = slide
-        rasteriser.draw(drawing, lambda layers: self._drawn.emit((serial, wanted), layers))
+        question = partial(self._look, path, size, pixel_ratio, fills=slide.needs_picture)
+        ask(question, lambda found: self._found.emit((serial, wanted), found))
+
+    def _look(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> Drawing | Layers | None:
+        """What is to be drawn, or was drawn before for this size. On a thread."""
+        try:
+            drawing = self._preparation.drawing_of(path, size, ratio, fills=fills)
+            return drawing and (self._preparation.rasteriser.cached(drawing) or drawing)
+        except OSError as error:
+            log.warning("%s keeps its drawing of another size: %s", path.name, error)
+            return None
+
+    @Slot(object, object)
+    def _take_found(self, asked: Asked, found: Drawing | Layers | None) -> None:
+        if isinstance(found, Drawing):
+            self._preparation.rasteriser.draw(found, lambda layers: self._drawn.emit(asked, layers))
+        elif found:
+            self._take_drawn(asked, found)
+        else:
+            self._slides.pop(asked[0], None)
 
     def forget(self, slide: CueViewModel) -> None:
         """It has left the stage."""
         self._slides.pop(slide.cue.serial, None)
 
     @Slot(object, object)
-    def _take_drawn(self, asked: tuple[int, tuple[Composition, float]], layers: Layers | None) -> None:
+    def _take_drawn(self, asked: Asked, layers: Layers | None) -> None:
         serial, wanted = asked
         slide = self._slides.get(serial)
         if slide is None or slide.prepared_for != wanted:

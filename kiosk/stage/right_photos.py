@@ -38,9 +38,15 @@ class RightPhotos(QObject):
         self._waiting: dict[int, CueViewModel] = {}
         self._converted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def give(self, slide: CueViewModel, photo: Photo) -> bool:
-        """Whether ``slide`` has it already. ``OSError`` when it cannot be read."""
-        found = self._photos.found(photo)
+    def look(self, photo: Photo) -> tuple[Photo, Path | None]:
+        """``photo`` and the file to show for it; ``None`` where it has to be converted first.
+
+        Looks into the file: not for the window's thread. ``OSError`` when it cannot be read.
+        """
+        return photo, self._photos.found(photo)
+
+    def give(self, slide: CueViewModel, photo: Photo, found: Path | None) -> bool:
+        """Give ``slide`` what ``look`` found; whether it has its photo already."""
         if found:
             slide.set_artwork(found)
             return True

@@ -244,8 +244,7 @@ class Stage(QObject):
             self._places[self._back_place] = slide
             if self._state:
                 self._suit(slide, self._state)
-            if self._preparation.begin(slide, self.view_model.composition, self.view_model.pixel_ratio):
-                self._lay_out(slide)
+            self._preparation.begin(slide, self.view_model.composition, self.view_model.pixel_ratio)
 
     def _lay_out(self, slide: CueViewModel) -> None:
         """Its picture was found or drawn, perhaps for a size that the window no longer has."""

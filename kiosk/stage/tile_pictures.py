@@ -18,6 +18,7 @@ from kiosk.content.names import readable
 from kiosk.content.photos import Photo, Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import Drawing
+from kiosk.machine.background import ask
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
 from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
@@ -32,9 +33,14 @@ def picture_of(item: AnyItem) -> Path | None:
     return item.poster if isinstance(item, VideoItem) else item.path
 
 
+Looked = Path | Layers | Drawing | Photo
+"""A photo to show, a drawing, or what is to be drawn or converted first."""
+
+
 class TilePictures(QObject):
     """Gives ``topics`` their pictures."""
 
+    _found = Signal(object, object)
     _drawn = Signal(str, object)
     _converted = Signal(str, object)
 
@@ -54,6 +60,7 @@ class TilePictures(QObject):
         self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
         self._pixel_ratio, self._wide = 1.0, 0
         self._asked_for: tuple[object, ...] = ()
+        self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
 
     def want(self, playlist: Playlist, width: float, height: float, pixel_ratio: float) -> None:
@@ -63,37 +70,47 @@ class TilePictures(QObject):
             return
         self._asked_for, self._pixel_ratio, self._wide = wanted, pixel_ratio, round(width * pixel_ratio)
         self._topics.set_pictures({})
+        ask(partial(self._look, playlist, width, height), partial(self._found.emit, wanted))
+
+    def _look(self, playlist: Playlist, width: float, height: float) -> dict[str, Looked]:
+        """By the key of each item. On a thread."""
+        found: dict[str, Looked] = {}
         for item in playlist.items:
             path = picture_of(item)
             if path is None:
                 continue
             try:
-                self._find(item.key, path, width, height)
+                found[item.key] = self._look_at(path, width, height)
             except OSError as error:
                 log.warning("%s: no picture on its tile: %s", item.key, error)
             except Exception:
                 log.exception("%s: no picture on its tile", item.key)
+        return found
 
-    def _find(self, key: str, path: Path, width: float, height: float) -> None:
+    def _look_at(self, path: Path, width: float, height: float) -> Looked:
         if kind_of(path) is not Kind.SVG:
-            self._find_photo(key, Photo(path, self._wide, max(1, round(height * self._pixel_ratio))))
-            return
+            photo = Photo(path, self._wide, max(1, round(height * self._pixel_ratio)))
+            found = self._photos.found(photo) if self._photos else path
+            return found or photo
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
         # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
         drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors)
-        found = self._rasteriser.cached(drawing)
-        if found:
-            self._take_drawn(key, found)
-        else:
-            self._rasteriser.draw(drawing, partial(self._drawn.emit, key))
+        return self._rasteriser.cached(drawing) or drawing
 
-    def _find_photo(self, key: str, photo: Photo) -> None:
-        found = self._photos.found(photo) if self._photos else photo.path
-        if found:
-            self._take_photo(key, found)
-        elif self._photos:
-            self._photos.convert(photo, partial(self._converted.emit, key), is_awaited=False)
+    @Slot(object, object)
+    def _take_found(self, wanted: tuple[object, ...], found: dict[str, Looked]) -> None:
+        if wanted != self._asked_for:
+            return
+        for key, picture in found.items():
+            if isinstance(picture, Drawing):
+                self._rasteriser.draw(picture, partial(self._drawn.emit, key))
+            elif isinstance(picture, Layers):
+                self._take_drawn(key, picture)
+            elif isinstance(picture, Path):
+                self._take_photo(key, picture)
+            elif self._photos:
+                self._photos.convert(picture, partial(self._converted.emit, key), is_awaited=False)
 
     @Slot(str, object)
     def _take_photo(self, key: str, path: Path) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
 from kiosk.content.names import readable
+from kiosk.machine.background import ask
 from kiosk.playlist.model import Fit
 from kiosk.video.fader import FADE_STEP, Fader
 from kiosk.video.film import DECODER_DIED, Film
@@ -174,6 +176,7 @@ class QtEngine(QObject):
 
     name = "qt"
     soundDevicesChanged = Signal()
+    _looked_at = Signal(int, str)
 
     def __init__(self, *, as_images: bool, stall: float = STALL) -> None:
         """``stall``: seconds after which a sound server that does not answer is done without."""
@@ -181,6 +184,7 @@ class QtEngine(QObject):
         self._as_images, self._stall = as_images, stall
         self._films: dict[int, QtFilm] = {}
         self._last_number = 0
+        self._looked_at.connect(self._open_looked_at, Qt.ConnectionType.QueuedConnection)
         self._device = ""
         self.sound_devices: tuple[SoundDevice, ...] = ()
         self._thread: PlayersThread | None = None
@@ -195,12 +199,18 @@ class QtEngine(QObject):
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         self._last_number += 1
         film = QtFilm(self, self._last_number, path, box=box, fit=fit, as_images=self._as_images)
-        if problem := film_file_problem(path):
-            QTimer.singleShot(0, lambda: film.take_failure(problem))
-            return film
-        self._films[film.number] = film
-        film.open_in(self._at_work(), sounds=self._stalled is None)
+        number = film.number
+        self._films[number] = film
+        ask(partial(film_file_problem, path), lambda problem: self._looked_at.emit(number, problem))
         return film
+
+    @Slot(int, str)
+    def _open_looked_at(self, number: int, problem: str) -> None:
+        film = self._films.get(number)
+        if film and problem:
+            film.take_failure(problem)
+        elif film:
+            film.open_in(self._at_work(), sounds=self._stalled is None)
 
     def forget(self, film: QtFilm) -> None:
         """``film`` was closed."""

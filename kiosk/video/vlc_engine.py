@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from kiosk.machine.background import ask
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
 from kiosk.video.film import Film
@@ -42,6 +44,7 @@ class VlcEngine(QObject):
     unavailable = Signal(str)
     replaced = Signal()
     soundDevicesChanged = Signal()
+    _looked_at = Signal(int, str)
 
     def __init__(
         self, *, pixels: str, slot_bytes: int = SLOT_BYTES, missing_reason: str = "no-engine"
@@ -62,6 +65,7 @@ class VlcEngine(QObject):
         """Closed, and their process not gone yet: held until then, as their timers look for it."""
         self._closed = False
         self._vain_starts = 0
+        self._looked_at.connect(self._open_looked_at, Qt.ConnectionType.QueuedConnection)
         self._spare_timer = QTimer(self)
         self._spare_timer.setSingleShot(True)
         self._spare_timer.setInterval(int(SPARE_AFTER * 1000))
@@ -88,15 +92,24 @@ class VlcEngine(QObject):
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         self._last_number += 1
         film = VlcFilm(self, self._last_number, path, box, fit)
-        problem = film_file_problem(path) or (self._missing_reason if self._closed else "")
-        if problem:
-            _soon(lambda: film._fail(problem))
+        if self._closed:
+            _soon(lambda: film._fail(self._missing_reason))
             return film
         for changed in (film.ready, film.looked, film.ended, film.failed):
             changed.connect(self.mind_work)
         self._films[film.number] = film
-        self._open_in_decoder(film)
+        self.warm_up()
+        number = film.number
+        ask(partial(film_file_problem, path), lambda problem: self._looked_at.emit(number, problem))
         return film
+
+    @Slot(int, str)
+    def _open_looked_at(self, number: int, problem: str) -> None:
+        film = self._films.get(number)
+        if film and problem:
+            film._fail(problem)
+        elif film and not self._closed:
+            self._open_in_decoder(film)
 
     def open_anew(self, film: VlcFilm) -> None:
         """Under another number: what is still said of the old one is not heard."""

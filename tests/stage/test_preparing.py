@@ -36,10 +36,9 @@ class Begun(QObject):
     def on_laid_out(self, laid_out: object) -> None:
         pass
 
-    def begin(self, slide: CueViewModel, size: object, pixel_ratio: float) -> bool:
+    def begin(self, slide: CueViewModel, size: object, pixel_ratio: float) -> None:
         self.serials.append(slide.cue.serial)
         self.began.emit(slide.cue.serial)
-        return False
 
     def forget(self, slide: CueViewModel) -> None:
         pass

@@ -89,12 +89,12 @@ def test_on_a_dense_screen_there_are_more_pixels_in_the_same_place(qtbot: QtBot,
     assert QImage(layer["source"].toLocalFile()).width() == pytest.approx(layer["width"] * 2, abs=2)
 
 
-def test_a_photo_is_shown_as_it_is(tiles: Any, tmp_path: Path) -> None:
+def test_a_photo_is_shown_as_it_is(qtbot: QtBot, tiles: Any, tmp_path: Path) -> None:
     photo = tmp_path / "foto.png"
     QImage(20, 20, QImage.Format.Format_RGB32).save(str(photo))
     shown = tiles(photo)
     shown.want()
-    assert values(shown.model, b"photo") == [QUrl.fromLocalFile(str(photo)), QUrl(), QUrl()]
+    qtbot.waitUntil(lambda: values(shown.model, b"photo") == [QUrl.fromLocalFile(str(photo)), QUrl(), QUrl()])
 
 
 def test_a_phones_photo_comes_in_its_right_colours(qtbot: QtBot, tiles: Any, tmp_path: Path) -> None:

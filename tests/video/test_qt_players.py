@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.video.film import DECODER_DIED
 from kiosk.video.qt_engine import QtEngine
 from kiosk.video.qt_players import Players
-from tests.video.support import MP4, opened
+from tests.video.support import MP4, SOON, opened
 
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True)
 
@@ -51,7 +51,7 @@ def test_a_film_that_meets_a_hanging_sound_server_is_not_to_blame(
     engine: QtEngine, qtbot: QtBot, server: SoundServer
 ) -> None:
     film = opened(engine, MP4)
-    qtbot.waitUntil(lambda: film.said == ["failed"])
+    qtbot.waitUntil(lambda: film.said == ["failed"], timeout=SOON)
     assert film.reason == DECODER_DIED
 
 
@@ -59,7 +59,7 @@ def test_the_next_films_play_mute_until_the_sound_server_answers(
     engine: QtEngine, qtbot: QtBot, server: SoundServer
 ) -> None:
     first = opened(engine, MP4)
-    qtbot.waitUntil(lambda: first.said == ["failed"])
+    qtbot.waitUntil(lambda: first.said == ["failed"], timeout=SOON)
     first.film.close()
     # Patience for a crowded machine: only the hanging server is found quickly here.
     engine._stall = 20
@@ -69,10 +69,10 @@ def test_the_next_films_play_mute_until_the_sound_server_answers(
     mute.wait_for(qtbot, "ended")
     assert server.asked == 1
     server.answers.set()
-    qtbot.waitUntil(lambda: engine._stalled is None)
+    qtbot.waitUntil(lambda: engine._stalled is None, timeout=SOON)
     heard = opened(engine, MP4)
     heard.wait_for(qtbot, "ready")
     assert server.asked == 2
     for each in (mute, heard):
         each.film.close()
-    qtbot.waitUntil(lambda: engine._leaving == [])
+    qtbot.waitUntil(lambda: engine._leaving == [], timeout=SOON)
