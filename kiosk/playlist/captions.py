@@ -30,6 +30,7 @@ from kiosk.playlist.cues import (
 )
 from kiosk.playlist.encodings import Decoded, decoded
 from kiosk.playlist.findings import Findings
+from kiosk.playlist.letters import note_text
 from kiosk.playlist.problems import Place, Term
 
 FAST, TOO_FAST = 17, 20
@@ -76,6 +77,9 @@ def check_captions(
     if captions.cues:
         _check_encoding(read, path, lines, captions.cues, where, findings)
         _Judge(path, lines, captions, where, findings).judge(_length_ms(film))
+        for cue in captions.cues:
+            for line, number in zip(cue.lines, cue.places, strict=True):
+                note_text(line, Place(path, number, 1, len(line)), where, findings)
     elif captions.unread:
         findings.add("captions-broken", Place(path, captions.unread[0]), name=name, where=where)
     else:

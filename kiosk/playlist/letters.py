@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.content.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import ListNode, MapNode, Node
-from kiosk.playlist.problems import Term
+from kiosk.playlist.problems import Place, Term
 
 _PLAIN = "\u0180"
 """Every font of a theme has the letters before this one (Latin-1 and Latin Extended-A), or the shipped ones have."""
@@ -25,8 +25,14 @@ def note_letters(node: Node, where: Term, findings: Findings) -> None:
     elif isinstance(node, MapNode):
         for _, value in node.entries.values():
             note_letters(value, where, findings)
-    elif node.text and max(node.text) >= _PLAIN:
-        findings.unusual.append((node.place, node.text, where))
+    else:
+        note_text(node.text, node.place, where, findings)
+
+
+def note_text(text: str, place: Place, where: Term, findings: Findings) -> None:
+    """The same for words that stand at ``place``."""
+    if text and max(text) >= _PLAIN:
+        findings.unusual.append((place, text, where))
 
 
 def judge_letters(findings: Findings, theme_fonts: Iterable[Path | None]) -> None:
@@ -35,11 +41,16 @@ def judge_letters(findings: Findings, theme_fonts: Iterable[Path | None]) -> Non
         return
     fonts = [*shipped_fonts(), *fallback_fonts(), *(font for font in theme_fonts if font)]
     letters = Letters(each for font in fonts for each in ranges_of(font))
-    for place, text, where in findings.unusual:
-        lost = [each for each in dict.fromkeys(unicodedata.normalize("NFC", text)) if _is_lost(each, letters)]
+    told: dict[object, tuple[Place, dict[str, None], Term]] = {}
+    for number, (place, text, where) in enumerate(findings.unusual):
+        lost = [each for each in unicodedata.normalize("NFC", text) if _is_lost(each, letters)]
         if lost:
-            shown = "".join(lost[:_SHOWN]) + ("…" if len(lost) > _SHOWN else "")
-            findings.add("letters-missing", place, letters=shown, where=where)
+            # A file of captions in such a script is one finding, not one for each line.
+            key = number if place.file.suffix in (".yaml", ".yml") else place.file
+            told.setdefault(key, (place, {}, where))[1].update(dict.fromkeys(lost))
+    for place, found, where in told.values():
+        shown = "".join(list(found)[:_SHOWN]) + ("…" if len(found) > _SHOWN else "")
+        findings.add("letters-missing", place, letters=shown, where=where)
 
 
 def _is_lost(letter: str, letters: Letters) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
-from kiosk.content.fonts import fallback_fonts
+from kiosk.content.fonts import fallback_fonts, shipped_fonts
 from kiosk.content.names import readable
 from kiosk.playlist.theme import Theme, contrast
 from kiosk.stage import motion
@@ -113,9 +113,9 @@ class ThemeViewModel(QObject):
 
 @cache
 def load_fallback_fonts() -> None:
-    """Once a process: 8 ms, and no memory until a letter of them is drawn. Emoji are of one colour, that of the words, on
-    every machine."""
-    for file in fallback_fonts():
+    """Once a process: 8 ms, and no memory until a letter of them is drawn. The shipped fonts are among them, for letters that a
+    theme of its own fonts lacks. Emoji are of one colour, that of the words, on every machine."""
+    for file in (*fallback_fonts(), *shipped_fonts()):
         number = QFontDatabase.addApplicationFont(str(file))
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
         if not families:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.fonts import Letters, fallback_fonts, family_of, ranges_of, shipped_fonts
+from kiosk.playlist.captions import check_captions
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.nodes import ScalarNode
@@ -75,3 +76,19 @@ def test_letters_that_no_font_has_are_named(text: str, lost: str) -> None:
     note_letters(node, Term("slide", {"name": "a"}), findings)
     judge_letters(findings, [None])
     assert [problem.params["letters"] for problem in findings.problems] == ([lost] if lost else [])
+
+
+def test_captions_in_a_script_that_no_font_has_are_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "film.vtt"
+    lines = ["大家好", "连带", "salut"]
+    cues = [
+        f"00:00:0{at}.000 --> 00:00:0{at + 2}.000\n{line}\n"
+        for at, line in zip((1, 4, 7), lines, strict=True)
+    ]
+    path.write_text("WEBVTT\n\n" + "\n".join(cues), "utf-8")
+    findings = Findings()
+    where = Term("playlist", {"name": "a"})
+    assert check_captions(path, path.name, Place(tmp_path / "a.yaml"), where, findings)
+    judge_letters(findings, [])
+    (problem,) = (each for each in findings.problems if each.code == "letters-missing")
+    assert (problem.file, problem.line, problem.params["letters"]) == (path, 4, "大家好连带")
