@@ -127,7 +127,8 @@ def load_fallback_fonts() -> None:
 def _load_font(role: str, file: Path | None) -> tuple[str, int]:
     """The family and weight of a font file; without it Qt's default, since a word in a wrong font beats no word."""
     if file and file.is_file():
-        number = QFontDatabase.addApplicationFont(str(readable(file)))
+        file = readable(file)
+        number = QFontDatabase.addApplicationFont(str(file))
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
         if families:
             return families[0], _weight(file, families[0])

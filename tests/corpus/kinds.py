@@ -20,6 +20,7 @@ AV1 = ("libaom-av1", "-cpu-used", "8", "-b:v", "0", "-crf", "16", "-strict", "-2
 MPEG2 = ("mpeg2video", "-q:v", "2")
 THEORA = ("libtheora", "-q:v", "10")
 MJPEG = ("mjpeg", "-q:v", "2")
+WMV2 = ("wmv2", "-q:v", "2")
 MPEG4 = ("mpeg4", "-q:v", "2", "-bf", "2")
 XVID = ("libxvid", "-q:v", "2")
 PRORES = ("prores_ks", "-profile:v", "2")
@@ -29,12 +30,13 @@ PLAIN = Canvas()
 FULL = Canvas(pixels="yuvj420p", is_full_range=True)
 TEN = Canvas(pixels="yuv420p10le")
 PAIRS: tuple[tuple[str, Sequence[str], Canvas, tuple[str, ...]], ...] = (
-    ("h264", X264, PLAIN, ("mp4", "mkv", "mov", "avi", "ts")),
+    ("h264", X264, PLAIN, ("mp4", "mkv", "mov", "avi", "ts", "m2ts", "flv")),
     ("hevc", X265, PLAIN, ("mp4", "mkv", "mov", "ts")),
     ("vp8", VP8, PLAIN, ("webm", "mkv", "avi")),
     ("vp9", VP9, PLAIN, ("webm", "mkv", "mp4")),
     ("av1", AV1, PLAIN, ("mp4", "webm", "mkv")),
-    ("mpeg2", MPEG2, PLAIN, ("ts", "mpg", "mkv", "mp4", "avi")),
+    ("mpeg2", MPEG2, PLAIN, ("ts", "m2ts", "mpg", "mkv", "mp4", "avi", "mxf")),
+    ("wmv2", WMV2, PLAIN, ("wmv", "avi")),
     ("theora", THEORA, PLAIN, ("ogv", "mkv")),
     ("mjpeg", MJPEG, FULL, ("avi", "mov", "mkv")),
     ("mpeg4", MPEG4, PLAIN, ("avi", "mp4", "mkv", "mov")),
