@@ -74,7 +74,8 @@ def _ends(file: FileBytes, start: int) -> bool:
     strange = len(_NEVER_IN_A_SCAN.findall(tail))
     if strange >= _SURE:  # something else lies here: the picture ended before it
         return True
-    if strange == 0 and b"\xff\x00" in tail:  # the scan goes on to the last byte
+    # The scan goes on to the last byte; what looks like one but has two 0xFF in a row is a recording of silence.
+    if strange == 0 and b"\xff\x00" in tail and b"\xff\xff" not in tail:
         return False
     return any(END in part for part in _parts(file, start))
 

@@ -65,6 +65,7 @@ def photos() -> Iterator[tuple[str, bytes, bool, int]]:
         A_LITTLE,
     )
     yield "with words behind it", BEGINNING + pixels + END + b"a=1;" * 10_000, True, A_LITTLE
+    yield "with a note that says nothing", BEGINNING + pixels + END + b"\xff\xff\0\0" * 50_000, True, 10**9
     yield "with many words behind it", BEGINNING + scan(1_000) + END + b"a=1;" * 50_000, True, 10**9
     yield "its rest written as zeros", BEGINNING + scan(100_000) + bytes(300_000), False, 10**9
     yield "zeros behind it", BEGINNING + scan(100_000) + END + bytes(300_000), True, 10**9
