@@ -132,7 +132,7 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
-        defaults = Defaults(rounds=options.rounds, language=options.lang)
+        defaults = Defaults(rounds=options.rounds, language=options.lang, motion=options.motion)
         self.show = Show(
             begin(playlist, defaults), QtClock(self), perform=self._perform, changed=self._changed
         )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     type=click.Choice(["auto", "full", "reduced"]),
     default="auto",
     show_default=True,
-    help="reduced: only fades. auto: as the playlist says, and reduced where the machine is too slow.",
+    help="reduced: only fades, no film plays by itself. auto: as the playlist says, and reduced where the machine is too slow.",
 )
 @click.option(
     "--theme", type=click.Path(path_type=Path), help="Another theme file than assets/theme.yaml, to try it."

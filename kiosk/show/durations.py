@@ -7,10 +7,11 @@ from kiosk.playlist.reading_time import reading_time
 from kiosk.playlist.words import in_language
 
 
-def duration_of(item: AnyItem, language: str) -> float | None:
-    """Seconds, or ``None`` for a film that plays in the loop: it lasts its own length."""
+def duration_of(item: AnyItem, language: str, *, is_reduced: bool = False) -> float | None:
+    """Seconds, or ``None`` for a film that plays in the loop: it lasts its own length. With reduced motion none plays."""
     if isinstance(item, VideoItem):
-        return None if item.attract != "poster" else item.duration or reading_time(SlideText(title=""))
+        plays = item.attract != "poster" and not is_reduced
+        return None if plays else item.duration or reading_time(SlideText(title=""))
     if item.duration is not None:
         return item.duration
     if isinstance(item, SlideItem):

@@ -98,7 +98,11 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
                 turn.count("language", value=language)
             turn.speak(language)
         case on.SetComfort(comfort):
+            is_new = comfort.calm and not s.comfort.calm
             s.comfort = comfort.within_limits()
+            if is_new and not s.film_sound:
+                # It played by itself: who wants less motion did not ask for it.
+                turn.pause_film()
         case on.PlayFilm():
             _play_film(turn)
         case on.PauseFilm():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, Transition, VideoItem
 from kiosk.show.comfort import Comfort
@@ -73,6 +74,8 @@ class Defaults:
     """Stop after this many rounds; 0 is for ever."""
     language: str = ""
     """Overrules the playlist's own first language."""
+    motion: Literal["auto", "full", "reduced"] = "auto"
+    """Overrules what the playlist says of motion; ``auto`` does not."""
 
 
 @dataclass(slots=True)
@@ -131,6 +134,12 @@ class State:
     """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
     last_serial: int = 0
     is_late: bool = False
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether nothing moves in the loop but for fades: films stand until somebody plays them."""
+        motion = self.playlist.motion if self.defaults.motion == "auto" else self.defaults.motion
+        return motion == "reduced"
 
     def drop_film(self) -> None:
         """No film runs or waits to go on."""

@@ -155,7 +155,7 @@ class Turn:
         s.due = None
         if s.current is None or s.broken:
             return
-        seconds = duration_of(s.current.item, s.language)
+        seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced)
         if seconds is not None:
             s.due = self.now + seconds
         elif not s.film_playing:

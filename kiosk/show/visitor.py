@@ -70,7 +70,9 @@ def leave(turn: Turn) -> None:
     _drop_wish(s)
     if s.current is None:
         return
-    if s.film_playing:
+    if s.film_playing and s.is_reduced:
+        turn.pause_film()
+    elif s.film_playing:
         wanted = isinstance(s.current.item, VideoItem) and s.current.item.attract == "sound"
         set_sound(turn, wanted)
     if s.moving or (s.broken and s.upcoming):

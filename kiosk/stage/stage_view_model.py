@@ -36,6 +36,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         moveRequested(transition, direction): bring slide ``front`` on stage.
+        stopped: somebody wants the pictures to stand; whatever moves is at once where it was going, or stays where it is.
         wordsLeave, wordsCome: the words of the present slide fade, because they are to change; they have changed.
         drawn(serial), moved(serial): a slide is ready behind the scene; a move has ended.
         blank: QML sees none of the properties of the slide it was given.
@@ -67,6 +68,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     silenceChanged = Signal()
     reachChanged = Signal()
     voiceChanged = Signal()
+    stopped = Signal()
+    stoppedChanged = Signal()
     wordsLeave = Signal()
     wordsCome = Signal()
     moveMeasured = Signal(str, int, float)
@@ -84,6 +87,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._draws_in_software = draws_in_software
         self._bar_height = 0.0
         self._reduced = False
+        self._stopped = False
         self._moment: tuple[float, float] | None = None
         self._theme, self._send = theme, send
         self._state: State | None = None
@@ -105,6 +109,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
         is_other_reach = self._state is None or self._state.playlist.reach != state.playlist.reach
         before = self._get_languages()
         self._state = state
+        if state.phase is Phase.ATTRACT:
+            self._set_stopped(stopped=False)
         if before != self._get_languages():
             # Not with every state: QML would make its keys anew.
             self.languagesChanged.emit()
@@ -266,6 +272,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
     barHeight = Property(float, lambda s: s._bar_height, notify=barHeightChanged)
 
+    isStopped = Property(bool, lambda s: s._stopped, notify=stoppedChanged)
     isReduced = Property(bool, lambda s: s._reduced, notify=motionChanged)
     isHeld = Property(bool, lambda s: s._moment is not None, notify=momentChanged)
     heldMs = Property(float, lambda s: s._moment[0] if s._moment else 0.0, notify=momentChanged)
@@ -321,6 +328,18 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def playFilm(self) -> None:
         self._send(on.PlayFilm())
+
+    @Slot()
+    def stopPictures(self) -> None:
+        """Everything stands, until the loop goes on."""
+        self._send(on.PauseFilm())
+        self._set_stopped(stopped=True)
+        self.stopped.emit()
+
+    def _set_stopped(self, *, stopped: bool) -> None:
+        if stopped != self._stopped:
+            self._stopped = stopped
+            self.stoppedChanged.emit()
 
     @Slot()
     def pauseFilm(self) -> None:

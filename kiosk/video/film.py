@@ -51,6 +51,8 @@ class Film(QObject):
         self.is_watched = False
         """Whether a visitor looks at it: then it goes on where it was when its decoder dies."""
         self._playing = self._started = self._looking = self._paused = False
+        self._holds_back = False
+        """No picture is shown: the film was paused, and nobody asked for another one since."""
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
         self._watch = Watchdog(self)
         # Bound methods, not lambdas: a connection that holds the film would keep it alive for ever.
@@ -64,27 +66,29 @@ class Film(QObject):
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
         """Play from the held picture, or from the start when ``again``."""
         self._playing, self._started, self.is_over, self._paused = True, False, False, False
+        self._holds_back = False
         self._time, self._time_at = 0.0, time.monotonic()
         self._watch.start(int(SILENCE_LIMIT * 1000))
         self._end_watch.stop()
 
     def pause(self) -> None:
-        """Stand still where it is; some pictures that were under way may still come. Nothing if it does not play."""
+        """Stand still at once; pictures that were under way wait for ``resume``. Nothing if it does not play."""
         if self._playing and not self._paused:
-            self._time, self._paused = self.time(), True
+            self._time, self._paused, self._holds_back = self.time(), True, True
             self._watch.stop()
             self._end_watch.stop()
 
     def resume(self) -> None:
         """Go on after ``pause``."""
         if self._playing and self._paused:
-            self._paused, self._time_at = False, time.monotonic()
+            self._paused, self._holds_back, self._time_at = False, False, time.monotonic()
             self._watch.start(int(SILENCE_LIMIT * 1000))
             self._watch_end()
 
     def seek(self, seconds: float) -> None:
         """Go to the moment ``seconds`` from the start, as near as the film's key frames allow. Only while it plays."""
         if self._playing:
+            self._holds_back = False
             self._time, self._time_at = max(0.0, seconds), time.monotonic()
             self._watch.start(int(SILENCE_LIMIT * 1000))
             self._watch_end()

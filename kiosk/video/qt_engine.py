@@ -135,7 +135,11 @@ class QtFilm(Film):
 
     def take_frame(self, frame: QVideoFrame) -> None:
         """A picture, or none: players send an empty one when they stop."""
-        if not frame.isValid() or (self.pictures and not self._moving and not self._looking):
+        if (
+            self._holds_back
+            or not frame.isValid()
+            or (self.pictures and not self._moving and not self._looking)
+        ):
             return
         self._frame = frame
         kind = self._kinds.of(frame)

@@ -70,7 +70,7 @@ class VlcFilm(Film):
 
     def open_in(self, decoder: DecoderProcess, region: int) -> None:
         """Have ``decoder`` open this film, where it was when its last decoder died."""
-        self.decoder, self.region = decoder, region
+        self.decoder, self.region, self._holds_back = decoder, region, False
         decoder.films += 1
         decoder.tell(
             do="open",
@@ -114,6 +114,7 @@ class VlcFilm(Film):
     def resume(self) -> None:
         super().resume()
         self._tell("resume")
+        self._take_arrived()
 
     def seek(self, seconds: float) -> None:
         super().seek(seconds)
@@ -201,6 +202,8 @@ class VlcFilm(Film):
 
     @Slot()
     def _take_arrived(self) -> None:
+        if self._holds_back:
+            return
         with self._lock:
             if self._waiting and self._memory and self._frames:
                 now = time.monotonic()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 
 from kiosk.playlist.model import Visitor
@@ -438,3 +441,43 @@ def test_nothing_can_be_touched_before_something_stands() -> None:
     world.send(*HANDS)
     assert world.phase == "loading"
     assert world.state.language == "nl"
+
+
+@pytest.mark.parametrize(
+    ("motion", "plays"),
+    [("auto", False), ("reduced", False), ("full", True)],
+    ids=["playlist", "asked", "overruled"],
+)
+def test_with_reduced_motion_a_film_stands_in_the_loop_until_somebody_plays_it(
+    motion: Literal["auto", "full", "reduced"], plays: bool
+) -> None:
+    calm = replace(
+        playlist(film("f", duration=6), slide("a")), motion="full" if motion == "reduced" else "reduced"
+    )
+    world = World(calm, defaults=Defaults(motion=motion))
+    world.advance(5)
+    assert bool(runs(world)) is plays
+    world.advance(3)
+    assert world.order() == (["f"] if plays else ["f", "a"])
+
+
+def test_with_reduced_motion_a_film_that_a_visitor_played_stands_still_when_he_has_left() -> None:
+    world = World(replace(playlist(film("f", duration=6), slide("a")), motion="reduced"))
+    world.advance(1)
+    world.send(on.PlayFilm())
+    assert (world.stage.plays, world.stage.sounds) == (True, True)
+    world.send(on.GoOn())
+    assert not world.stage.plays
+    world.advance(7)
+    assert world.order() == ["f", "a"]
+
+
+def test_who_wants_less_motion_halts_the_film_that_plays_by_itself_and_no_other() -> None:
+    world = standing(film("f"), slide("a"))
+    assert world.stage.plays
+    world.send(on.SetComfort(Comfort(calm=True)))
+    assert not world.stage.plays
+    world.send(on.PlayFilm(), on.SetComfort(Comfort(calm=True, text_size=1)))
+    assert world.stage.plays, "somebody played it"
+    world.send(on.SetComfort(Comfort()), on.SetComfort(Comfort(calm=True)))
+    assert world.stage.plays, "it is played with sound"

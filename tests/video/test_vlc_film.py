@@ -113,3 +113,20 @@ def test_when_more_arrive_the_oldest_goes(decoder: Decoder, qtbot: QtBot) -> Non
         assert decoder.gives(value)
     qtbot.waitUntil(lambda: len(shown) == MOST_WAITING)
     assert [value for _, value in shown] == [20, 30]
+
+
+def test_what_arrives_after_the_pause_waits_until_it_goes_on(decoder: Decoder, qtbot: QtBot) -> None:
+    shown = values_of(decoder)
+    assert decoder.gives(10)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    decoder.film.play(sound=False)
+    decoder.film.pause()
+    for value in (20, 30):
+        assert decoder.gives(value)
+    # What was said before this is heard before it.
+    with qtbot.waitSignal(decoder.film._arrived):
+        decoder.film._arrived.emit()
+    assert [value for _, value in shown] == [10]
+    decoder.film.resume()
+    qtbot.waitUntil(lambda: len(shown) == 3)
+    assert [value for _, value in shown] == [10, 20, 30]

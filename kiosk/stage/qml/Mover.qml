@@ -116,6 +116,13 @@ Item {
         function onMoveRequested(transition, direction) {
             root.move(transition, direction);
         }
+
+        function onStopped() {
+            if (root.isMoving) {
+                root.done();
+                root.incoming.motion.complete();
+            }
+        }
     }
 
     FrameAnimation {

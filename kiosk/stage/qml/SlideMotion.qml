@@ -18,6 +18,28 @@ Item {
     // In steps, each of less than a pixel: half as many frames are drawn as the screen could show.
     readonly property real drift: gently(stage.isHeld ? (drifts ? stage.heldDrift : 0) : Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps)
     readonly property bool isComplete: now >= Theme.buildMs
+    // Slow motion is the loop's: for a visitor, and for who wants none, it stops where it is.
+    readonly property bool mayDrift: drifts && stage.phase === StageViewModel.Phase.Attract && !stage.isReduced
+
+    onMayDriftChanged: {
+        if (!mayDrift)
+            slow.stop();
+        else if (rested)
+            go();
+    }
+
+    // It stands, or drifts: nothing else is to come.
+    property bool rested: false
+
+    Connections {
+        target: root.stage
+
+        function onStopped() {
+            if (!root.isComplete)
+                root.complete();
+            voice.complete();
+        }
+    }
 
     function gently(part: real): real {
         return part * part * (3 - 2 * part);
@@ -76,16 +98,23 @@ Item {
 
     // Whatever moves stops where it is.
     function freeze() {
+        rested = false;
         build.stop();
         slow.stop();
     }
 
     // From where it is: build up what is missing, then drift.
     function go() {
-        if (builtMs < Theme.buildMs)
+        if (builtMs < Theme.buildMs) {
             build.start();
-        else if (drifts && !stage.isReduced && driftPart < 1)
+            return;
+        }
+        rested = true;
+        if (mayDrift && driftPart < 1) {
+            slow.from = driftPart;
+            slow.duration = Theme.driftMs * (1 - driftPart);
             slow.start();
+        }
     }
 
     NumberAnimation {
@@ -114,8 +143,6 @@ Item {
 
         target: root
         property: "driftPart"
-        from: 0
         to: 1
-        duration: Theme.driftMs
     }
 }

@@ -18,6 +18,8 @@ Item {
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
     readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
+    readonly property bool mayBreathe: shown && !stage.isReduced && !stage.isHeld
+
     // Whether a finger came down on one of its keys and is still there.
     readonly property bool isHeld: pause.isHeld || heldPill !== null
     property Pill heldPill: null
@@ -26,8 +28,10 @@ Item {
     visible: shown
 
     // Three breaths after a slide came, then it stands: nothing is redrawn any more.
-    onSlideChanged: if (shown && !stage.isReduced && !stage.isHeld)
+    onSlideChanged: if (mayBreathe)
         breath.restart()
+    onMayBreatheChanged: if (!mayBreathe)
+        breath.stop()
 
     Rectangle {
         visible: root.onPicture || root.onArt
@@ -158,12 +162,7 @@ Item {
         width: root.stage.target
         height: width
         name: qsTr("Pause the show")
-        onActivated: {
-            if (root.stage.filmPlays)
-                root.stage.pauseFilm();
-            else
-                root.stage.touch();
-        }
+        onActivated: root.stage.stopPictures()
 
         Rectangle {
             id: disc

@@ -6,7 +6,8 @@ import Kiosk.Stage
 BarKey {
     id: root
 
-    readonly property bool counts: stage.isSilent && visible
+    // Nothing moves for who stopped the pictures, this neither: the question has a ring of its own.
+    readonly property bool counts: stage.isSilent && visible && !stage.isStopped
     property int silent: 0
 
     sign: stage.filmPlays ? "pause" : "goOn"
