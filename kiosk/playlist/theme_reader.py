@@ -19,7 +19,7 @@ from kiosk.playlist.color_words import meant
 from kiosk.playlist.conform import conform
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.legible import mend
-from kiosk.playlist.media import Media, files_of, found_term
+from kiosk.playlist.media import Media, files_of, found_term, warn_name
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.slides import warn_hashtags
@@ -149,6 +149,7 @@ def _font(name: str, node: ScalarNode, folder: ContentFolder, findings: Findings
                 return None
             continue
         findings.look(path)
+        warn_name(path, home.assets, name, node.place, _WHERE, findings)
         return path if _judge_font(path, name, node.place, findings) else None
     known = dict.fromkeys(name for home in homes for name in _font_names(home.assets))
     findings.add(

@@ -5,12 +5,15 @@ View models are ``Any`` here: to a type checker a property of PySide is not what
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.folder import ContentFolder
@@ -29,6 +32,7 @@ from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.topics_model import TopicsModel, topics
 from kiosk.stage.type_view_model import TypeViewModel
+from tests.content import samples
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = read_theme(ContentFolder(mission_root()), Findings())
@@ -108,6 +112,18 @@ def test_a_picture_without_a_title_has_no_words_on_screen_but_a_name_in_the_topi
     model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", HOUSE)
     assert (model.layout, model.title, model.color) == ("photo", "", HOUSE.colors["ink"])
     assert title_of(item, "nl") == "markt"
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text on this system")
+def test_a_picture_whose_name_is_no_text_can_be_read_and_has_a_title(
+    qtbot: QtBot, cue: Cue, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.png")
+    path.write_bytes(samples.png(3, 2))
+    model: Any = CueViewModel(cue, "nl", HOUSE)
+    model.set_artwork(path)
+    assert QImage(model.artwork.toLocalFile()).width() == 3
+    assert title_of(ImageItem(key="image:a", path=path), "nl") == "caf\\xe9"
 
 
 def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cue: Cue) -> None:
