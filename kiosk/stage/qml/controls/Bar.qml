@@ -15,9 +15,11 @@ FocusScope {
     signal wanted(string page)
 
     readonly property real gap: stage.target * 0.15
+    // Between the languages, the keys and the one that goes on: more than between two keys.
+    readonly property real apart: gap * 1.4
     readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
     // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
-    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + gap * 2 + way.width + gap * 2 + goOn.width + gap * 2 <= width
+    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + apart + way.width + apart + goOn.width + apart <= width
 
     // The focus goes to the key that opens and closes this page.
     function focusOn(page: string) {
@@ -87,7 +89,7 @@ FocusScope {
     Row {
         id: way
 
-        x: root.oneRow ? languages.x + languages.width + root.gap * 2 : Math.max(root.gap, (root.width - width + (root.isTight ? spill.width + root.gap : 0)) / 2)
+        x: root.oneRow ? languages.x + languages.width + root.apart : Math.max(root.gap, (root.width - width + (root.isTight ? spill.width + root.gap : 0)) / 2)
         y: root.gap
         spacing: root.gap
 
@@ -229,9 +231,9 @@ FocusScope {
         objectName: "goOnKey"
         stage: root.stage
         // Its word ends where the slide's wordmark does, if there is room.
-        readonly property real leftmost: root.oneRow ? way.x + way.width + root.gap * 2 : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
+        readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
 
-        x: Math.min(root.width - width - root.gap * 2, Math.max(leftmost, root.width - width - root.stage.u * 5.5))
+        x: Math.min(root.width - width - root.apart, Math.max(leftmost, root.width - width - root.stage.u * 5.5))
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
     }
 }

@@ -21,7 +21,7 @@ Key {
     readonly property bool isLight: root.isOn || root.isPressed && root.stage.comfort.highContrast
 
     visible: isThere
-    width: Math.max(stage.target, Math.max(word.implicitWidth, other.advanceWidth) + stage.u)
+    width: Math.max(stage.target, Math.max(word.implicitWidth, other.advanceWidth) + stage.u * 0.4)
     height: stage.target + stage.u * 1.6
 
     TextMetrics {
