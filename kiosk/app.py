@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -22,6 +23,7 @@ from kiosk.journal.trace import Trace
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.machine.keep_awake import KeepAwake
 from kiosk.machine.memory import give_back_large_blocks
+from kiosk.machine.picture_formats import keep_to_plain_pictures
 from kiosk.machine.screens import draw_in_real_pixels
 from kiosk.machine.sentences import said
 from kiosk.playlist.loaded import Loaded
@@ -62,6 +64,7 @@ class RunOptions:
     """The screen's diagonal, where it lies about its size; 0 believes it."""
 
 
+@cache
 def cache_folder() -> Path:
     """Where drawn pictures are kept; a folder that cannot be written is replaced by one for this run."""
     from platformdirs import user_cache_path
@@ -88,6 +91,7 @@ def make_application() -> QGuiApplication:
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    keep_to_plain_pictures(cache_folder())
     QGuiApplication.setDesktopFileName("fos-kiosk")
     application = QGuiApplication(["kiosk"])
     application.setApplicationName("FOS Kiosk")

@@ -3,7 +3,7 @@ they are.
 
 A hostile file can hang or swell only the child, which has limits of time and memory. What was drawn once
 for a size and a set of colours is found again by its hash. A drawing in layers comes back in layers, each
-with the way it moves. No Qt.
+with the way it moves. A drawing that takes long keeps no other waiting: see ``drawing_queue.py``. No Qt.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.drawing_queue import LATER_LIMITS, SLOW, Answer, DrawingQueue, Slow
 from kiosk.content.fonts import fallback_fonts, shipped_fonts
 from kiosk.content.layers import Layer, Layers, View, layer_of
+from kiosk.content.store import Store
 from kiosk.content.svg import LARGEST_SVG, Drawing, beside, links_of, prepared_svg, text_of, with_pictures
 
 log = logging.getLogger("kiosk.content")
 
 CHILD = Path(__file__).with_name("rasterise.py")
 """Started as a file and with ``-P``: nothing in the present folder can take the place of a module."""
-TIME_LIMIT = 8.0
-"""Seconds a drawing may take; ours take 0.3."""
+BACKGROUND = 10
+"""What the system is told of a drawing that nobody waits for (``nice``)."""
 _DRAWING_VERSION = b"5"
 MOST_KNOWN = 1_000
 """Drawings of which is remembered what they link to."""
@@ -43,12 +43,17 @@ class Rasteriser:
 
     def __init__(self, cache: Path, fonts: Iterable[Path] = ()) -> None:
         """``fonts`` are those of the theme; the shipped ones and the system's are there besides."""
-        self._cache = cache
         self._fonts = [str(each) for each in (*fonts, *shipped_fonts(), *fallback_fonts())]
         self._links: dict[tuple[Path, int, int], list[str]] = {}
-        self._workers = ThreadPoolExecutor(1, thread_name_prefix="raster")
+        self._store = Store(cache)
         self._closed = threading.Event()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._children: set[subprocess.Popen[bytes]] = set()
+        self._queue = DrawingQueue(self._name, self._attempt)
+
+    @property
+    def store(self) -> Store:
+        """Where what was drawn is kept; closed with this."""
+        return self._store
 
     def cached(self, drawing: Drawing) -> Layers | None:
         """The drawing if it was drawn before; quick."""
@@ -57,29 +62,42 @@ class Rasteriser:
                 return self._kept(self._name(drawing))
         return None
 
-    def draw(self, drawing: Drawing, done: Callable[[Layers | None], None]) -> None:
-        """Draw in the background; ``done`` is called on another thread, with ``None`` when it cannot be
-        drawn."""
-        with contextlib.suppress(RuntimeError):  # closed meanwhile: nobody waits any more
-            self._workers.submit(self._draw, drawing, done)
+    def draw(
+        self,
+        drawing: Drawing,
+        done: Callable[[Answer], None],
+        *,
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> None:
+        """Draw in the background; ``done`` is called on another thread, with ``None`` when it cannot be drawn.
+
+        Who waits gives ``is_wanted``: their drawings come before all others, and one that takes longer than a moment is
+        ``SLOW``. It is drawn in the end, for who asks again.
+        """
+        self._queue.add(drawing, done, is_wanted)
+
+    def be_patient(self, seconds: float) -> None:
+        """Call a drawing slow only after so long."""
+        self._queue.first_limit = seconds
 
     def close(self) -> None:
         """Give up what is being drawn, and return when nothing runs any more."""
         self._closed.set()
-        child = self._child
-        if child:
+        self._queue.close(self._kill)
+        self._store.close()
+
+    def _kill(self) -> None:
+        for child in list(self._children):
             child.kill()
-        self._workers.shutdown(wait=True, cancel_futures=True)
 
-    def _draw(self, drawing: Drawing, done: Callable[[Layers | None], None]) -> None:
-        try:
-            done(None if self._closed.is_set() else self.draw_now(drawing))
-        except Exception:  # a picture must never stop the show; the slide stands without it
-            log.exception("drawing %s", drawing.path.name)
-            done(None)
+    def draw_now(self, drawing: Drawing, limit: float = LATER_LIMITS[0]) -> Layers | None:
+        """Draw and wait (at most ``limit`` seconds)."""
+        made = self._attempt(drawing, limit, is_awaited=True)
+        if made is SLOW:
+            log.warning("%s: drawing it took too long", drawing.path.name)
+        return None if isinstance(made, Slow) else made
 
-    def draw_now(self, drawing: Drawing) -> Layers | None:
-        """Draw and wait (s: at most ``TIME_LIMIT``)."""
+    def _attempt(self, drawing: Drawing, limit: float, *, is_awaited: bool) -> Answer:
         size = drawing.path.stat().st_size
         if size > LARGEST_SVG:
             log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, size)
@@ -96,12 +114,13 @@ class Rasteriser:
             "layers": view.is_crop,
             "shapeless": made.is_shapeless,
             "fonts": self._fonts if made.has_text else [],
+            "seconds": limit,
+            "nice": 0 if is_awaited else BACKGROUND,
         }
         try:
-            code, answer, complaint = self._in_child(json.dumps(order).encode())
+            code, answer, complaint = self._in_child(json.dumps(order).encode(), limit)
         except subprocess.TimeoutExpired:
-            log.warning("%s: drawing it took too long", drawing.path.name)
-            return None
+            return SLOW
         pictures = pictures_of(answer) if code == 0 else []
         if not pictures:
             if not self._closed.is_set():
@@ -110,19 +129,19 @@ class Rasteriser:
             return None
         return self._keep(name, view, pictures)
 
-    def _in_child(self, order: bytes) -> tuple[int, bytes, bytes]:
+    def _in_child(self, order: bytes, limit: float) -> tuple[int, bytes, bytes]:
         """What the child made of ``order``: its exit code, its answer, its complaint."""
         command = [sys.executable, "-P", "-X", "utf8", str(CHILD)]
         pipe = subprocess.PIPE
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
-            self._child = child
+            self._children.add(child)
             try:
                 if self._closed.is_set():
                     child.kill()
-                answer, complaint = child.communicate(order, timeout=TIME_LIMIT)
+                answer, complaint = child.communicate(order, timeout=limit)
             finally:
                 child.kill()
-                self._child = None
+                self._children.discard(child)
         return child.returncode, answer, complaint
 
     # -- what was drawn before ----------------------------------------------------------------------------------------
@@ -160,33 +179,32 @@ class Rasteriser:
         return self._links[state]
 
     def _kept(self, name: str) -> Layers | None:
-        """The list of layers is written last: when it is there, so are they."""
+        """The list of layers is written last: when it is there, so are they, unless somebody spoilt them."""
         try:
-            listed = json.loads((self._cache / f"{name}.json").read_bytes())
-            layers = [Layer.from_plain(self._cache, entry) for entry in listed["layers"]]
+            listed = json.loads(self._store.read(f"{name}.json"))
+            layers = []
+            for entry in listed["layers"]:
+                picture = self._store.find(str(entry["picture"]))
+                if picture is None:
+                    return None
+                layers.append(Layer.from_plain(picture.parent, entry))
             return Layers(tuple(layers), listed["margin"])
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def _keep(self, name: str, view: View, pictures: list[tuple[dict[str, Any], bytes]]) -> Layers:
-        self._cache.mkdir(parents=True, exist_ok=True)
-        layers = []
-        for number, (said, picture) in enumerate(pictures):
-            target = self._cache / f"{name}-{number}.png"
-            self._write(target, picture)
-            layers.append(layer_of(target, said, view))
-        made = Layers(tuple(layers), view.margin)
-        plain = {"margin": made.margin, "layers": [layer.as_plain() for layer in layers]}
-        self._write(self._cache / f"{name}.json", json.dumps(plain).encode())
-        return made
-
-    def _write(self, target: Path, data: bytes) -> None:
-        partial = target.with_suffix(f".{os.getpid()}.part")
+    def _keep(self, name: str, view: View, pictures: list[tuple[dict[str, Any], bytes]]) -> Layers | None:
         try:
-            partial.write_bytes(data)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+            layers = [
+                layer_of(self._store.keep(f"{name}-{number}.png", picture), said, view)
+                for number, (said, picture) in enumerate(pictures)
+            ]
+            made = Layers(tuple(layers), view.margin)
+            plain = {"margin": made.margin, "layers": [layer.as_plain() for layer in layers]}
+            self._store.keep(f"{name}.json", json.dumps(plain).encode())
+        except OSError as error:
+            log.warning("a drawing cannot be kept anywhere: %s", error.strerror or error)
+            return None
+        return made
 
 
 def pictures_of(answer: bytes) -> list[tuple[dict[str, Any], bytes]]:

@@ -18,8 +18,6 @@ from xml.etree import ElementTree
 
 MEMORY_LIMIT = 1_500_000_000
 """Bytes of address space; a full-screen 4K drawing takes 300 MB of it."""
-CPU_LIMIT = 8
-"""Seconds."""
 DPI = 96
 """What lengths in mm, pt and the like count on."""
 STAND_IN = "Atkinson Hyperlegible Next"
@@ -35,13 +33,15 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _UNSEEN = {_SVG + name for name in ("title", "desc", "style", "defs", "clipPath", "metadata")}
 
 
-def limit_resources() -> None:
-    """Where the system can, no more memory and time than a drawing needs."""
+def limit_resources(seconds: float, niceness: int) -> None:
+    """Where the system can, no more memory and time than a drawing needs, and behind everything somebody waits for."""
     if sys.platform != "win32":
+        import os
         import resource
 
+        os.nice(niceness)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_LIMIT, CPU_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -146,7 +146,7 @@ def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -
 def main() -> int:
     """Entry of the child."""
     order = json.load(sys.stdin.buffer)
-    limit_resources()
+    limit_resources(order["seconds"], order["nice"])
     svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
     size, fonts = (order["width"], order["height"]), order["fonts"]
     said, pictures = [], []

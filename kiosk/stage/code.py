@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
+from kiosk.content.store import Store
 from kiosk.playlist.theme import Theme
 
 
-def draw_code(link: str, theme: Theme, folder: Path) -> tuple[Path, int]:
-    """A picture of the QR code for ``link`` in ``folder``, a pixel a module, and how many modules wide it is.
+def draw_code(link: str, theme: Theme, store: Store) -> tuple[Path, int]:
+    """A picture of the QR code for ``link``, kept in ``store``, a pixel a module, and how many modules wide it is.
 
-    Error correction M survives a reflection on the glass. Raises ``OSError`` when it cannot be written.
+    Error correction M survives a reflection on the glass. Raises ``OSError`` when it cannot be written, ``ValueError`` when
+    no code can hold it.
     """
     import segno
 
     code = segno.make(link, error="m", micro=False)
-    name = hashlib.sha256(f"qr1 {link} {sorted(theme.colors.items())}".encode()).hexdigest()[:40]
-    target = folder / f"{name}.png"
-    if not target.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        code.save(str(target), scale=1, border=0, dark=theme.colors["ink"], light=theme.colors["paper"])
-    return target, int(code.symbol_size(scale=1, border=0)[0])
+    name = hashlib.sha256(f"qr1 {link} {sorted(theme.colors.items())}".encode()).hexdigest()[:40] + ".png"
+    kept = store.find(name)
+    if kept is None:
+        picture = io.BytesIO()
+        code.save(
+            picture, kind="png", scale=1, border=0, dark=theme.colors["ink"], light=theme.colors["paper"]
+        )
+        kept = store.keep(name, picture.getvalue())
+    return kept, int(code.symbol_size(scale=1, border=0)[0])

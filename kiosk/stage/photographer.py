@@ -27,6 +27,9 @@ log = logging.getLogger("kiosk.stage")
 READY_LIMIT_MS = 15_000
 """How long one slide may take before its picture stays empty."""
 
+DRAWING_LIMIT = 12.0
+"""Seconds: here nothing comes in a later round."""
+
 Moment = Literal["start", "middle", "end"]
 MOMENTS: tuple[Moment, ...] = ("start", "middle", "end")
 SLIDE_MOMENTS: dict[Moment, tuple[float, float]] = {
@@ -60,6 +63,7 @@ class Photographer:
         self._failed = ""
         self._loop = QEventLoop()
         self.scene = Scene(playlist, engine, cache, self._take, software=True)
+        self.scene.preparation.rasteriser.be_patient(DRAWING_LIMIT)
         self.scene.stage.view_model.hold(*SLIDE_MOMENTS["end"])
         self.scene.load()
         self._serial = 0

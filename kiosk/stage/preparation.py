@@ -5,16 +5,16 @@ Nothing here waits, not even for a disk: what takes time happens elsewhere and a
 
 from __future__ import annotations
 
-import contextlib
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.content.kinds import Kind, kind_of
+from kiosk.content.door import Way, way_of
+from kiosk.content.drawing_queue import SLOW, Answer, Slow
 from kiosk.content.layers import Layers
 from kiosk.content.photos import Photo, Photos
 from kiosk.content.raster import Rasteriser
@@ -55,7 +55,8 @@ class Found:
     drawing: Drawing | None = None
     """Its picture is one; ``layers`` where it was drawn before."""
     layers: Layers | None = None
-    is_missing: bool = False
+    reason: str = ""
+    """Why it has no picture: a code; empty where it has one, or needs none."""
     photo: tuple[Photo, Path | None] | None = None
     """Its photo or poster, and the file to show; ``None`` where that is to be made first."""
     tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class Preparation(QObject):
 
     def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._engine, self._cache = theme, engine, cache
+        self._theme, self._engine = theme, engine
         self._rasteriser = Rasteriser(cache)
         self._boundary = Boundary(self.failed.emit)
         self.photos = Photos(cache)
@@ -131,28 +132,30 @@ class Preparation(QObject):
         """
         try:
             code = self._code(link) if link else None
+            found = Found(size, ratio, code=code)
             if isinstance(item, VideoItem):
-                photo = None
-                if item.poster:
-                    with contextlib.suppress(OSError):  # the film's own first picture stands instead
-                        photo = self._right_photos.look(photo_for(item.poster, whole_of(size), ratio))
                 tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
-                return Found(size, ratio, code=code, photo=photo, tracks=tracks)
+                found = replace(found, tracks=tracks)
             path = picture_of(item)
-            if path is None:
-                return Found(size, ratio, code=code)
-            try:
-                drawing = self.drawing_of(path, size, ratio, fills=fills)
-                if drawing is None:
-                    box = whole_of(size) if fills else size.art()
-                    photo = self._right_photos.look(photo_for(path, box, ratio))
-                    return Found(size, ratio, code=code, photo=photo)
-                layers = self._rasteriser.cached(drawing)
-                return Found(size, ratio, code=code, drawing=drawing, layers=layers)
-            except OSError:
-                return Found(size, ratio, code=code, is_missing=True)
+            return self._look_at(path, found, fills=fills or isinstance(item, VideoItem)) if path else found
         except Exception as error:  # noqa: BLE001  (it costs the cue, on the window's thread)
             return error
+
+    def _look_at(self, path: Path, found: Found, *, fills: bool) -> Found:
+        size, ratio = found.size, found.pixel_ratio
+        try:
+            drawing = self.drawing_of(path, size, ratio, fills=fills)
+            if drawing:
+                return replace(found, drawing=drawing, layers=self._rasteriser.cached(drawing))
+            if way_of(path) is Way.PLAIN:
+                box = whole_of(size) if fills else size.art()
+                return replace(found, photo=self._right_photos.look(photo_for(path, box, ratio)))
+            log.warning("%s is of a kind that is not shown", path.name)
+        except FileNotFoundError:
+            return replace(found, reason="picture-missing")
+        except OSError as error:
+            log.warning("%s cannot be read: %s", path.name, error.strerror or error)
+        return replace(found, reason="picture-unreadable")
 
     @Slot(int, object)
     def _take_found(self, serial: int, found: Found | Exception) -> None:
@@ -166,7 +169,7 @@ class Preparation(QObject):
                 slide.set_qr(*found.code)
             if isinstance(slide.item, VideoItem):
                 self._open_film(slide, slide.item, found)
-            elif self._picture(slide, found):
+            if self._picture(slide, found):
                 return
             self._laid_out(slide)
 
@@ -175,20 +178,26 @@ class Preparation(QObject):
         path = picture_of(slide.item)
         if path is None:
             return False
-        if found.is_missing:
+        if found.reason:
             if slide.needs_picture:
-                self.failed.emit(slide.cue.serial, "picture-missing")
+                self.failed.emit(slide.cue.serial, found.reason)
                 return True
-            log.warning("slide %s: its picture %s is gone; it is shown without", slide.cue.key, path.name)
+            log.warning("%s is shown without its picture %s (%s)", slide.cue.key, path.name, found.reason)
             slide.lackArt()
         elif found.photo:
-            return not self._right_photos.give(slide, *found.photo)
+            is_there = self._right_photos.give(slide, *found.photo)
+            # A film does not wait for its poster: its own first picture stands instead.
+            return not is_there and not isinstance(slide.item, VideoItem)
         elif found.layers:
             slide.set_drawing(found.layers, found.pixel_ratio)
         elif found.drawing:
             serial = slide.cue.serial
             self._waiting[serial], self._pixel_ratio = slide, found.pixel_ratio
-            self._rasteriser.draw(found.drawing, lambda layers: self._drawn.emit(serial, layers))
+            self._rasteriser.draw(
+                found.drawing,
+                lambda answer: self._drawn.emit(serial, answer),
+                is_wanted=lambda: serial in self._waiting,
+            )
             return True
         return False
 
@@ -204,7 +213,7 @@ class Preparation(QObject):
 
         Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
         """
-        if kind_of(path) is not Kind.SVG:
+        if way_of(path) is not Way.DRAWN:
             return None
         box = whole_of(size) if fills else size.art()
         return self._drawing(path, box, size, ratio)
@@ -214,15 +223,15 @@ class Preparation(QObject):
         return slide.cue.serial in self._waiting or self._right_photos.is_awaited(slide.cue.serial)
 
     @Slot(int, object)
-    def _take_drawn(self, serial: int, drawing: Layers | None) -> None:
+    def _take_drawn(self, serial: int, drawing: Answer) -> None:
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
         with self._boundary.around(slide.cue):
-            if drawing:
+            if drawing and not isinstance(drawing, Slow):
                 slide.set_drawing(drawing, self._pixel_ratio)
             elif slide.needs_picture:
-                self.failed.emit(serial, "picture-unreadable")
+                self.failed.emit(serial, "picture-slow" if drawing is SLOW else "picture-unreadable")
                 return
             else:
                 slide.lackArt()
@@ -241,8 +250,9 @@ class Preparation(QObject):
     def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | None:
         """The picture to show, or what is to be drawn first; ``None`` where it cannot be read. On a thread."""
         try:
-            if kind_of(drawing.path) is not Kind.SVG:
-                return drawing.path
+            way = way_of(drawing.path)
+            if way is not Way.DRAWN:
+                return drawing.path if way is Way.PLAIN else None
             found = self._rasteriser.cached(drawing)
             return found.layers[0].picture if found else drawing
         except OSError as error:
@@ -261,17 +271,15 @@ class Preparation(QObject):
             take(token, found)
 
     @Slot(str, object)
-    def _take_logo(self, token: str, drawing: Layers | None) -> None:
+    def _take_logo(self, token: str, drawing: Answer) -> None:
         take = self._logo_takers.pop(token, None)
-        if take and drawing:
+        if take and drawing and not isinstance(drawing, Slow):
             take(token, drawing.layers[0].picture)
 
     def _open_film(self, slide: CueViewModel, item: VideoItem, found: Found) -> None:
         film = self._engine.open(item.path, box=film_box(found.size, found.pixel_ratio), fit=item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
-        if found.photo:
-            self._right_photos.give(slide, *found.photo)
         slide.set_film(film, dict(found.tracks))
 
     def _code(self, link: str) -> tuple[Path, int] | None:
@@ -283,7 +291,7 @@ class Preparation(QObject):
 
     def _drawn_code(self, link: str) -> tuple[Path, int] | None:
         try:
-            return draw_code(link, self._theme, self._cache)
+            return draw_code(link, self._theme, self._rasteriser.store)
         except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
             log.warning("no code for %.80s: %s", link, error)
         except Exception:

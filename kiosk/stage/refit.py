@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from kiosk.content.drawing_queue import Answer, Slow
 from kiosk.content.layers import Layers
 from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
@@ -71,7 +72,11 @@ class Refit(QObject):
     @Slot(object, object)
     def _take_found(self, asked: Asked, found: Drawing | Layers | None) -> None:
         if isinstance(found, Drawing):
-            self._preparation.rasteriser.draw(found, lambda layers: self._drawn.emit(asked, layers))
+            self._preparation.rasteriser.draw(
+                found,
+                lambda answer: self._drawn.emit(asked, answer),
+                is_wanted=lambda: asked[0] in self._slides,
+            )
         elif found:
             self._take_drawn(asked, found)
         else:
@@ -82,12 +87,14 @@ class Refit(QObject):
         self._slides.pop(slide.cue.serial, None)
 
     @Slot(object, object)
-    def _take_drawn(self, asked: Asked, layers: Layers | None) -> None:
+    def _take_drawn(self, asked: Asked, layers: Answer) -> None:
         serial, wanted = asked
         slide = self._slides.get(serial)
         if slide is None or slide.prepared_for != wanted:
             return
         del self._slides[serial]
+        if isinstance(layers, Slow):
+            return  # the one of the other size stays
         if layers:
             slide.set_drawing(layers, wanted[1])
         elif not slide.needs_picture:

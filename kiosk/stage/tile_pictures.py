@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 
-from kiosk.content.kinds import Kind, kind_of
+from kiosk.content.door import Way, way_of
+from kiosk.content.drawing_queue import Answer, Slow
 from kiosk.content.layers import Layers
 from kiosk.content.names import readable
 from kiosk.content.photos import Photo, Photos
@@ -88,7 +89,10 @@ class TilePictures(QObject):
         return found
 
     def _look_at(self, path: Path, width: float, height: float) -> Looked:
-        if kind_of(path) is not Kind.SVG:
+        way = way_of(path)
+        if way is Way.NOT:
+            raise OSError(f"{path.name} is of a kind that is not shown")
+        if way is Way.PLAIN:
             photo = Photo(path, self._wide, max(1, round(height * self._pixel_ratio)))
             found = self._photos.found(photo) if self._photos else path
             return found or photo
@@ -117,9 +121,9 @@ class TilePictures(QObject):
         self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
 
     @Slot(str, object)
-    def _take_drawn(self, key: str, drawing: Layers | None) -> None:
+    def _take_drawn(self, key: str, drawing: Answer) -> None:
         try:
-            self._give(key, drawing)
+            self._give(key, None if isinstance(drawing, Slow) else drawing)
         except Exception:
             log.exception("%s: no picture on its tile", key)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import resvg_py
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.content import raster, rasterise
+from kiosk.content import drawing_queue, rasterise
+from kiosk.content.drawing_queue import SLOW
 from kiosk.content.folder import ContentFolder
 from kiosk.content.layers import Layers, view_of
 from kiosk.content.mission import mission_root
@@ -194,13 +195,10 @@ def test_what_was_drawn_is_found_again_by_its_content(rasteriser: Rasteriser, tm
 
 
 @pytest.mark.parametrize("svg", [NESTED, BLUR], ids=["nested-use", "blur"])
-def test_a_drawing_without_end_is_given_up_in_time(
-    rasteriser: Rasteriser, tmp_path: Path, svg: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(raster, "TIME_LIMIT", 2.0)
+def test_a_drawing_without_end_is_given_up_in_time(rasteriser: Rasteriser, tmp_path: Path, svg: str) -> None:
     assert len(svg) < 4000
     start = time.monotonic()
-    made = rasteriser.draw_now(drawing(written(tmp_path, svg), 1280, 720))
+    made = rasteriser.draw_now(drawing(written(tmp_path, svg), 1280, 720), limit=2.0)
     assert time.monotonic() - start < 4
     assert made is None
     if sys.platform == "linux":
@@ -274,14 +272,14 @@ class Answer:
 
     def __init__(self) -> None:
         self.came = threading.Event()
-        self.picture: Layers | None = None
+        self.picture: drawing_queue.Answer = None
 
-    def __call__(self, picture: Layers | None) -> None:
+    def __call__(self, picture: drawing_queue.Answer) -> None:
         self.picture = picture
         self.came.set()
 
 
-def test_a_picture_cut_while_it_is_kept_leaves_nothing_half(
+def test_a_picture_that_cannot_be_kept_in_its_place_is_kept_in_another(
     rasteriser: Rasteriser, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     wanted = drawing(written(tmp_path, GREEN))
@@ -290,9 +288,59 @@ def test_a_picture_cut_while_it_is_kept_leaves_nothing_half(
     answer = Answer()
     rasteriser.draw(wanted, answer)
     assert answer.came.wait(10)
-    assert answer.picture is None
+    assert isinstance(answer.picture, Layers)
+    assert rasteriser.cached(wanted) == answer.picture
+    assert colors_of(answer.picture) == {"#00FF00": 64 * 64}
     assert list((tmp_path / "cache").glob("*.part")) == []
-    assert "drawing drawing.svg" in caplog.text
+    assert "cannot be kept" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+SPOILT = {
+    "empty": lambda data: b"",
+    "zeros": lambda data: bytes(len(data)),
+    "half": lambda data: data[: len(data) // 2],
+    "a bit": lambda data: data[:60] + bytes([data[60] ^ 1]) + data[61:],
+    "another file": lambda data: GREEN.encode(),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+@pytest.mark.parametrize("which", ["*-0.png", "*.json"])
+def test_what_was_spoilt_since_it_was_drawn_is_drawn_anew(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], which: str
+) -> None:
+    wanted = drawing(written(tmp_path, GREEN))
+    for _ in range(2):
+        made = Rasteriser(tmp_path / "cache")
+        drawn = made.draw_now(wanted)
+        assert colors_of(drawn) == {"#00FF00": 64 * 64}
+        assert made.cached(wanted) == drawn
+        made.close()
+        (kept,) = (tmp_path / "cache").glob(which)
+        kept.write_bytes(spoil(kept.read_bytes()))
+
+
+def test_a_slow_drawing_is_there_for_who_asks_again(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    rasteriser.be_patient(0.01)
+    wanted = drawing(written(tmp_path, GREEN))
+    first, background = Answer(), Answer()
+    rasteriser.draw(wanted, first, is_wanted=lambda: True)
+    assert first.came.wait(10)
+    assert first.picture is SLOW
+    rasteriser.draw(wanted, background)
+    assert background.came.wait(20)
+    assert rasteriser.cached(wanted) == background.picture is not None
+
+
+def test_what_nobody_wants_any_more_is_not_drawn(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    path = written(tmp_path, GREEN)
+    forgotten, last = Answer(), Answer()
+    rasteriser.draw(drawing(path), forgotten, is_wanted=lambda: False)
+    rasteriser.draw(drawing(path, 32, 32), last, is_wanted=lambda: True)
+    assert last.came.wait(10)
+    assert not forgotten.came.is_set()
+    assert rasteriser.cached(drawing(path)) is None
 
 
 def test_a_file_that_went_away_is_none(rasteriser: Rasteriser, tmp_path: Path) -> None:
