@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -20,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
+from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import RenderName, has_display, prefers_software
 from kiosk.machine.keep_awake import KeepAwake
 from kiosk.machine.memory import give_back_large_blocks
@@ -64,23 +64,6 @@ class RunOptions:
     """The screen's diagonal, where it lies about its size; 0 believes it."""
 
 
-@cache
-def cache_folder() -> Path:
-    """Where drawn pictures are kept; a folder that cannot be written is replaced by one for this run."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("fos-kiosk", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
-    except OSError:
-        pass
-    import tempfile
-
-    return Path(tempfile.mkdtemp(prefix="fos-kiosk-"))
-
-
 def make_application() -> QGuiApplication:
     """The one application object; offscreen where there is no screen."""
     give_back_large_blocks()
@@ -114,7 +97,7 @@ class Application(QObject):
         super().__init__()
         self._application, self._options = application, options
         self._playlist_language = options.lang or playlist.language
-        self.trace = Trace(options.trace)
+        self.trace = Trace(options.trace, lambda why: self._say("trace-stops", {"why": why}))
         software = prefers_software(options.render)
         if software:
             draw_in_software()
@@ -244,15 +227,21 @@ class Application(QObject):
         self._application.exit(0)
 
     def _watch_signals(self) -> None:
-        """SIGTERM and Ctrl+C end the show in order; Python hears them through a socket, without waking up for nothing."""
+        """SIGTERM, Ctrl+C and a terminal that goes end the show in order.
+
+        Python hears them through a socket, without waking up for nothing.
+        """
         if threading.current_thread() is not threading.main_thread():
             return
         reader, writer = socket.socketpair()
         writer.setblocking(False)
         self._signal_sockets = (reader, writer)
         signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Whoever started it with nohup meant that.
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda *_: None)
         self._signal_notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
         self._signal_notifier.activated.connect(self._signalled)
 

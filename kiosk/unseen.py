@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.app import Application, RunOptions, cache_folder, make_application
+from kiosk.app import Application, RunOptions, make_application
+from kiosk.machine.folders import cache_folder
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.playlist.report import as_json

@@ -94,10 +94,18 @@ def command(
     refuse_bad_pair()
     from kiosk.app import Application, RunOptions, log_everything, make_application
     from kiosk.cli.looking_line import LookingLine
+    from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
+    from kiosk.machine.sentences import said
     from kiosk.playlist.model import Playlist
 
+    def say_waiting() -> None:
+        logging.getLogger("kiosk.app").warning("%s", said("display-waits", lang, display=display_name()))
+
     log_everything()
+    if has_display() and not wait_for_display(waits=say_waiting):
+        loading.close()
+        raise click.ClickException(said("no-display", lang, display=display_name()))
     application = make_application()
     loaded = loading.result()
     line = LookingLine()

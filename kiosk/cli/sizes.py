@@ -6,6 +6,9 @@ import re
 
 import click
 
+MOST = 8192
+"""Pixels: the largest screens have 7680. A window of 8192 x 8192 takes 256 MB."""
+
 
 class Size(click.ParamType):  # type: ignore[type-arg]
     """Width and height in pixels."""
@@ -18,4 +21,9 @@ class Size(click.ParamType):  # type: ignore[type-arg]
         found = re.fullmatch(r"([1-9]\d{1,4})[xX×]([1-9]\d{1,4})", str(value))
         if not found:
             self.fail(f"'{value}' is not a size; write it as 1280x720.", param, ctx)
-        return int(found[1]), int(found[2])
+        width, height = int(found[1]), int(found[2])
+        if max(width, height) > MOST:
+            from kiosk.machine.sentences import said
+
+            self.fail(said("too-large", width=width, height=height, most=MOST), param, ctx)
+        return width, height

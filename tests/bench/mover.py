@@ -17,8 +17,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import cache_folder, log_everything, make_application
+from kiosk.app import log_everything, make_application
 from kiosk.content.mission import mission_root
+from kiosk.machine.folders import cache_folder
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import AnyItem, ImageItem, Playlist, SlideItem, Transition
 from kiosk.show import effects as do

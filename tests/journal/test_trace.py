@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
@@ -73,3 +74,13 @@ def test_a_name_that_is_no_text_is_an_escape_of_json(tmp_path: Path) -> None:
     lines = (tmp_path / "trace.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["event"] for line in lines] == ["problem", "stopped"]
     assert json.loads(lines[0])["file"] == name
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_ends_the_trace_and_nothing_else() -> None:
+    why: list[str] = []
+    trace = Trace(Path("/dev/full"), why.append)
+    for _ in range(3):
+        trace.write("cue-started", key="slide:a")
+    trace.close()
+    assert why == [os.strerror(errno.ENOSPC)]

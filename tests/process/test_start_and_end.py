@@ -1,0 +1,110 @@
+"""The show begins on displays that come late and for users without a home, and ends in order whoever ends it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.process.stand import ROOT, Stand, virtual_screen, wait_until
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
+    pytest.mark.timeout(120),
+]
+
+RUN = (sys.executable, "-P", "-m", "kiosk", "run", "--windowed", "640x360", "--rounds", "1")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """One picture of one second."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    shutil.copy(ROOT / "assets/film/buren-zonder-brood-poster.png", folder / "a.png")
+    (folder / "playlist.yaml").write_text("items:\n  - image: a.png\n    duration: 1s\n", "utf-8")
+    return folder
+
+
+def test_a_display_that_comes_late_is_waited_for(tmp_path: Path, content: Path) -> None:
+    number = next(n for n in range(200, 400) if not Path(f"/tmp/.X11-unix/X{n}").exists())
+    stand = Stand(f":{number}", tmp_path, content)
+    try:
+        wait_until(lambda: f":{number}" in stand.log.read_text(), 20, "it is said that it waits")
+        server = subprocess.Popen(
+            ["Xvfb", f":{number}", "-noreset", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
+        )
+        try:
+            stand.wait_for("first-picture")
+            assert stand.stop() == 0
+        finally:
+            server.terminate()
+            server.wait(10)
+    finally:
+        stand.stop()
+
+
+def test_a_terminal_that_goes_ends_the_show_in_order(tmp_path: Path, content: Path) -> None:
+    with virtual_screen() as display:
+        stand = Stand(display, tmp_path, content)
+        try:
+            stand.wait_for("first-picture")
+            stand.process.send_signal(signal.SIGHUP)
+            assert stand.process.wait(10) == 0
+        finally:
+            stand.stop()
+    assert stand.events("stopped")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_round_ends_though_the_trace_cannot_be_written(tmp_path: Path, content: Path) -> None:
+    with virtual_screen() as display:
+        done = subprocess.run(
+            [*RUN, str(content), "--trace", "/dev/full"],
+            env={**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_CACHE_HOME": str(tmp_path)},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("Het spoor kan niet verder geschreven worden") == 1
+
+
+@pytest.mark.skipif(
+    not (shutil.which("setpriv") and os.geteuid() == 0), reason="needs setpriv, and root, to be somebody else"
+)
+def test_a_user_without_an_entry_and_without_a_home_starts_and_leaves_nothing(
+    content: Path,
+) -> None:
+    # Reading is allowed everywhere: the interpreter may lie in somebody's home.
+    nobody = ["setpriv", "--reuid", "12345", "--regid", "12345", "--clear-groups"]
+    nobody += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", "env", "-i"]
+    with tempfile.TemporaryDirectory() as name, virtual_screen() as display:
+        place = Path(name)
+        shown, start, temporary = place / "shown", place / "start", place / "temporary"
+        place.chmod(0o755)
+        shutil.copytree(content, shown)
+        for folder in (start, temporary):
+            folder.mkdir()
+            folder.chmod(0o777)
+        nobody += [
+            f"DISPLAY={display}",
+            f"PYTHONPATH={ROOT}",
+            f"TMPDIR={temporary}",
+            "PYTHONDONTWRITEBYTECODE=1",
+        ]
+        done = subprocess.run(
+            [*nobody, *RUN, str(shown)], cwd=start, capture_output=True, text=True, timeout=60
+        )
+        left = [*start.iterdir(), *temporary.iterdir()]
+    assert done.returncode == 0, done.stderr
+    assert "cue-started key=image:a.png" in done.stderr
+    assert left == []
