@@ -13,7 +13,7 @@ from kiosk.playlist.model import Fit
 from kiosk.video.frame import Frame
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
-from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT, verdict
+from kiosk.video.truth import END_GRACE, MOVES_BY, SILENCE_LIMIT, START_LIMIT, verdict
 from kiosk.video.watchdog import Watchdog
 
 DECODER_DIED = "decoder-died"
@@ -25,7 +25,7 @@ class Film(QObject):
 
     Signals:
         ready: the first picture is there (once).
-        started: the first moving picture after ``play`` was shown.
+        started: the first moving picture after ``play`` was shown, or the film's time runs while its picture stands.
         ended: really played to its end.
         failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Nothing follows but ``close``.
         pictureArrived: there is a new ``frame``, or the sink has one.
@@ -129,7 +129,7 @@ class Film(QObject):
 
     @property
     def has_started(self) -> bool:
-        """Whether a moving picture came since ``play``."""
+        """Whether a moving picture came since ``play``, or at least the film's time runs."""
         return self._started
 
     @property
@@ -152,10 +152,7 @@ class Film(QObject):
         self.pictures += 1
         if self._playing and not self._paused:
             self._watch.start(int(SILENCE_LIMIT * 1000))
-            if not self._started:
-                self._started = True
-                self._time_at = time.monotonic()
-                self.started.emit()
+            self._moves()
         else:
             self._watch.stop()
         self.pictureArrived.emit()
@@ -166,13 +163,21 @@ class Film(QObject):
             self._looking = False
             self.looked.emit()
 
+    def _moves(self) -> None:
+        if not self._started:
+            self._started = True
+            self._time_at = time.monotonic()
+            self.started.emit()
+
     def _time_is(self, ms: int, length_ms: int) -> None:
         self._length = max(0.0, length_ms / 1000)
         if self._paused:
             return
-        if self._playing and self._started and ms / 1000 > self._time:
-            # A film may stand on one picture for long, while its sound goes on.
+        if self._playing and ms / 1000 > self._time:
+            # A film may begin with a picture that stands for long, or stand on one later on.
             self._watch.start(int(SILENCE_LIMIT * 1000))
+            if ms / 1000 > MOVES_BY:
+                self._moves()
         self._time, self._time_at = ms / 1000, time.monotonic()
         if self._playing and not self._end_watch.isActive():
             self._watch_end()
@@ -185,8 +190,8 @@ class Film(QObject):
         """The film begins anew somewhere else; a picture must come as if it had just been opened."""
         self._watch.start(int(START_LIMIT * 1000))
 
-    def _has_ended(self, pictures: int, ms: int, length_ms: int) -> None:
-        reason = verdict(pictures=pictures, played_ms=ms, length_ms=length_ms)
+    def _has_ended(self, pictures: int, ms: int, length_ms: int, *, is_whole: bool = False) -> None:
+        reason = verdict(pictures=pictures, played_ms=ms, length_ms=length_ms, is_whole=is_whole)
         if reason or not self._playing:
             self._fail(reason or "cut-short")
             return
@@ -195,8 +200,15 @@ class Film(QObject):
         self._end_watch.stop()
         self.ended.emit()
 
+    def _may_be_silent(self) -> bool:
+        """Whether an engine that says nothing of a film that plays is to be waited for once more."""
+        return False
+
     @Slot()
     def _nothing_came(self) -> None:
+        if self._playing and self._may_be_silent():
+            self._watch.start(int(SILENCE_LIMIT * 1000))
+            return
         self._fail("too-slow" if self.pictures == 0 else "stuck")
 
     @Slot()

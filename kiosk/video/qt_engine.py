@@ -16,7 +16,7 @@ from kiosk.machine.background import ask
 from kiosk.playlist.model import Fit
 from kiosk.video.fader import FADE_STEP, Fader
 from kiosk.video.film import DECODER_DIED, Film
-from kiosk.video.film_file import film_file_problem
+from kiosk.video.film_file import can_be_read, film_file_problem, is_proven_whole
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FrameKinds, FrameMaker
@@ -28,6 +28,8 @@ log = logging.getLogger("kiosk.video")
 
 SOUND_STALL = 1.0
 """Seconds without a picture after which the loudspeaker is to blame: Qt's player waits for one that is gone."""
+LONGEST_HOLE = 30.0
+"""Seconds for which a film may have no picture while its file can be read: until the next one Qt's time stands still, too."""
 
 
 class QtFilm(Film):
@@ -48,6 +50,9 @@ class QtFilm(Film):
         self._moving = False
         self._seen_ms = self._position = self._duration = 0
         self._sounds = True
+        self._is_whole = False
+        self._came_at = 0.0
+        self._can_be_read = True
         self._fader = Fader()
         self._stall = Watchdog(self)
         self._stall.timeout.connect(self._go_on_without_sound)
@@ -55,9 +60,9 @@ class QtFilm(Film):
         self._fade.setInterval(int(FADE_STEP * 1000))
         self._fade.timeout.connect(self._fade_step)
 
-    def open_in(self, thread: PlayersThread, *, sounds: bool) -> None:
-        """Have ``thread`` open this film."""
-        self.thread_of_players, self._sounds = thread, sounds
+    def open_in(self, thread: PlayersThread, *, sounds: bool, is_whole: bool) -> None:
+        """Have ``thread`` open this film; ``is_whole``: its file proves that all of it is there."""
+        self.thread_of_players, self._sounds, self._is_whole = thread, sounds, is_whole
         self._order("open", str(readable(self.path)))
 
     def _order(self, do: str, value: object = None) -> None:
@@ -146,6 +151,7 @@ class QtFilm(Film):
         self.aspect = kind.seen.width / max(1, kind.seen.height)
         # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
+        self._came_at = time.monotonic()
         if self._target is not None:
             self._target.setVideoFrame(frame)
         elif self._maker:
@@ -164,11 +170,31 @@ class QtFilm(Film):
         """The player is at the end; there were pictures for so long (ms), or 0 where the file does not tell."""
         self._stall.stop()
         length = pictures_last or self._duration
-        self._has_ended(self.pictures, self._seen_ms or self._position or length, length)
+        # The player waits for the last picture's own time, but tells neither how long that is nor where the film's time began.
+        seen = length if self._is_whole else self._seen_ms or self._position or length
+        self._has_ended(self.pictures, seen, length)
+
+    def _may_be_silent(self) -> bool:
+        """Some films have a picture in many seconds: one whose file can be read is waited for."""
+        answered, self._can_be_read = self._can_be_read, False
+        if not answered or time.monotonic() > self._came_at + LONGEST_HOLE:
+            return False
+        ask(partial(can_be_read, self.path, self._seen_ms / max(1, self._duration)), self._has_been_read)
+        return True
+
+    def _has_been_read(self, can_be_read: bool) -> None:
+        """On the thread that has read."""
+        self._can_be_read = can_be_read
 
     def take_failure(self, reason: str) -> None:
         """The player cannot play it; ``reason`` is a code of ``reasons/``."""
         self._fail(reason)
+
+
+def _look_at(path: Path) -> tuple[str, bool]:
+    """Why the file must not be opened as a film, or an empty text; whether it proves that it is whole."""
+    problem = film_file_problem(path)
+    return problem, not problem and is_proven_whole(path)
 
 
 class QtEngine(QObject):
@@ -180,7 +206,7 @@ class QtEngine(QObject):
 
     name = "qt"
     soundDevicesChanged = Signal()
-    _looked_at = Signal(int, str)
+    _looked_at = Signal(int, str, bool)
 
     def __init__(self, *, as_images: bool, stall: float = STALL) -> None:
         """``stall``: seconds after which a sound server that does not answer is done without."""
@@ -205,16 +231,16 @@ class QtEngine(QObject):
         film = QtFilm(self, self._last_number, path, box=box, fit=fit, as_images=self._as_images)
         number = film.number
         self._films[number] = film
-        ask(partial(film_file_problem, path), lambda problem: self._looked_at.emit(number, problem))
+        ask(partial(_look_at, path), lambda found: self._looked_at.emit(number, *found))
         return film
 
-    @Slot(int, str)
-    def _open_looked_at(self, number: int, problem: str) -> None:
+    @Slot(int, str, bool)
+    def _open_looked_at(self, number: int, problem: str, is_whole: bool) -> None:
         film = self._films.get(number)
         if film and problem:
             film.take_failure(problem)
         elif film:
-            film.open_in(self._at_work(), sounds=self._stalled is None)
+            film.open_in(self._at_work(), sounds=self._stalled is None, is_whole=is_whole)
 
     def forget(self, film: QtFilm) -> None:
         """``film`` was closed."""

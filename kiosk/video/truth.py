@@ -16,13 +16,18 @@ NEAR_THE_END = 0.9
 """Part of the length that must have been played; the last second may always be missing."""
 
 
-def verdict(*, pictures: int, played_ms: int, length_ms: int) -> str:
+MOVES_BY = 0.25
+"""Seconds by which the time has come on when a film plays whose pictures do not change."""
+
+
+def verdict(*, pictures: int, played_ms: int, length_ms: int, is_whole: bool = False) -> str:
     """Why the film that said "ended" has failed, or an empty text when it was really played.
 
-    Reasons are stable codes: ``no-picture``, ``cut-short``.
+    ``is_whole`` says that the file proves by its own lengths that all of it is there. Reasons are stable codes: ``no-picture``,
+    ``cut-short``, ``unreadable``.
     """
     if pictures == 0:
         return "no-picture"
     if length_ms > 0 and played_ms < min(length_ms * NEAR_THE_END, max(0, length_ms - 1000)):
-        return "cut-short"
+        return "unreadable" if is_whole else "cut-short"
     return ""

@@ -63,6 +63,8 @@ class VlcFilm(Film):
         self._later.setTimerType(Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._take_arrived)
         self._opened_again = False
+        self._begins: int | None = None
+        """Where the film's time begins in its file (ms), once a decoder knows."""
         self._sound, self._volume = False, 100
         self._sink: Any = None
         self._card_frame: Any = None
@@ -81,6 +83,7 @@ class VlcFilm(Film):
             fit=self._fit,
             pixels=self._engine.pixels,
             at=round(self.time() * 1000) if self.is_playing else 0,
+            begins=self._begins,
         )
         if self.is_playing:
             self._tell_play(again=False)
@@ -226,9 +229,12 @@ class VlcFilm(Film):
         """A word of the decoder about this film."""
         match message["say"]:
             case "time":
+                self._begins = message["begins"]
                 self._time_is(message["ms"], message["length"])
             case "ended":
-                self._has_ended(message["pictures"], message["ms"], message["length"])
+                self._has_ended(
+                    message["pictures"], message["ms"], message["length"], is_whole=message["whole"]
+                )
             case "failed":
                 self._fail(message["reason"])
 

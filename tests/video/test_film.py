@@ -21,8 +21,8 @@ class Told(Film):
     def at(self, ms: int, length_ms: int = 0) -> None:
         self._time_is(ms, length_ms)
 
-    def end(self, pictures: int, ms: int, length_ms: int) -> None:
-        self._has_ended(pictures, ms, length_ms)
+    def end(self, pictures: int, ms: int, length_ms: int, *, is_whole: bool = False) -> None:
+        self._has_ended(pictures, ms, length_ms, is_whole=is_whole)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +69,36 @@ def test_a_film_that_stands_on_one_picture_while_its_time_runs_is_not_stuck(film
             pass
         film.at(ms)
     assert not film.has_failed
+
+
+def test_a_film_that_begins_with_a_picture_that_stands_has_started_and_is_not_stuck(
+    film: Told, qtbot: QtBot
+) -> None:
+    watched = Watched(film)
+    film.picture()
+    film.play(sound=False)
+    for ms in range(100, 600, 100):
+        with qtbot.assertNotEmitted(film.failed, wait=100):
+            pass
+        film.at(ms)
+    assert watched.said == ["ready", "started"]
+
+
+def test_a_film_that_stands_from_its_first_picture_on_and_whose_time_stands_is_stuck(
+    film: Told, qtbot: QtBot
+) -> None:
+    film.picture()
+    film.play(sound=False)
+    film.at(0)
+    assert reason_of(film, qtbot) == "stuck"
+
+
+def test_a_film_whose_whole_file_is_there_was_not_cut_short(film: Told) -> None:
+    watched = Watched(film)
+    film.picture()
+    film.play(sound=False)
+    film.end(20, 900, 2_000, is_whole=True)
+    assert watched.reason == "unreadable"
 
 
 def test_a_film_that_says_the_same_time_again_and_again_is_stuck(film: Told, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.video.decoder import told
 from kiosk.video.decoder.told import Told, told_by
-from tests.video.support import MP4, WEBM
+from tests.video.support import MP4, WEBM, cut_in_half
 
 READERS = 4
 TIMES = 30
@@ -19,7 +19,12 @@ TIMES = 30
 def test_a_film_tells_of_its_pictures() -> None:
     found = told_by(MP4)
     assert (found.width, found.height, found.aspect, found.codec) == (320, 180, 1.0, "AVC")
-    assert (found.rate, found.pictures_ms) == (30.0, 2000)
+    assert (found.rate, found.slowest, found.count, found.pictures_ms) == (30.0, 30.0, 60, 2000)
+    assert (found.container, found.is_whole) == ("MPEG-4", True)
+
+
+def test_half_a_film_is_not_whole(tmp_path: Path) -> None:
+    assert not told_by(cut_in_half(WEBM, tmp_path)).is_whole
 
 
 def test_films_that_are_opened_together_tell_the_same_as_one_by_one() -> None:

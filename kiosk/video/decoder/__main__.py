@@ -80,9 +80,9 @@ class Decoder:
         threading.Thread(target=self._listen, daemon=True).start()
         threading.Thread(target=told.warm_up, daemon=True).start()
         while True:
-            fading = any(not film.fader.is_there for film in self.films.values())
+            is_busy = any(film.is_busy for film in self.films.values())
             try:
-                message = self.work.get(timeout=FADE_STEP if fading else None)
+                message = self.work.get(timeout=FADE_STEP if is_busy else None)
             except queue.Empty:
                 for film in self.films.values():
                     film.tick()
@@ -107,6 +107,8 @@ class Decoder:
                 film.close()
             case "ping":
                 self.say(say="pong")
+                for each in self.films.values():
+                    each.tell_time()
             case "device":
                 self.device = message["id"]
                 for each in self.films.values():

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
-import queue
 import threading
 import time
-from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from kiosk.video.decoder import sound
 from kiosk.video.decoder.beginning import TRIES, Beginning
+from kiosk.video.decoder.clock import FilmClock
+from kiosk.video.decoder.ending import Ending, options_for, silence_of
+from kiosk.video.decoder.film_sound import FilmSound
+from kiosk.video.decoder.halts import Halts
+from kiosk.video.decoder.host import Host
 from kiosk.video.decoder.pictures import Pictures, Wish
 from kiosk.video.decoder.threads import threads_for
 from kiosk.video.decoder.told import Told
-from kiosk.video.fader import Fader
-from kiosk.video.loudspeaker import SoundDevice, pick
 from kiosk.video.picture import Size
-from kiosk.video.segment import Segment
-from kiosk.video.swscale import Library
 from kiosk.video.wire import Message
 
 log = logging.getLogger("kiosk.video.decoder")
@@ -30,23 +28,10 @@ FIRST_MOVE = 0.042
 """Seconds from "play" to the first picture that moves: libVLC gives that one as soon as it is let go, 10 to 40 ms before its
 time, and it would stand for up to 72 ms where the others stand for 33. The next comes after 62 to 83 ms, half of them by 75
 (121 films of 30 a second)."""
+TELL_EVERY = 0.25
+"""Seconds between two words of the time while libVLC has none."""
 LOOK_NEAR_MS = 700
 """A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
-
-
-class Host(Protocol):
-    """What a film needs of its process: libVLC, the shared memory, the worker's queue and a voice."""
-
-    vlc: Any
-    instance: Any
-    scaler: Library | None
-    segment: Segment
-    work: queue.SimpleQueue[Message | None]
-    device: str
-
-    def say(self, **message: Any) -> None: ...
-
-    def say_devices(self, found: Sequence[SoundDevice]) -> None: ...
 
 
 class DecoderFilm:
@@ -59,27 +44,32 @@ class DecoderFilm:
     def __init__(self, host: Host, request: Message) -> None:
         self.host = host
         self.number: int = request["film"]
-        self.fader = Fader()
-        self.audible, self.volume = False, 100
         self.pictures = 0
         self.running = self.paused = self.ended = False
-        self.last_ms = 0
+        self.is_at_end = False
+        """libVLC has read the film to its end before it was let go."""
+        self.halts = Halts()
+        self.clock = FilmClock(at=request.get("at", 0), begins=request.get("begins"))
+        self.ending: Ending | None = None
+        self.told_at = self.heard_at = 0.0
+        """When the time was last told to the player, and by libVLC."""
+        self.stands_since = 0.0
+        """When the newest picture came, or since when it counts."""
         self.wanted_ms: int | None = None
         self.passing = 0
         self.looking: int | None = None
-        self.left_track: int | None = None
-        self.let_go = 0.0
+        self.let_go = self.paused_at = 0.0
+        self.moves_first = False  # let go, and no picture came since
         self.runs = 0
         # A visitor who watches should not wait for a film that goes on in the middle.
         self.beginning = Beginning(tries=0 if request.get("at") else TRIES)
-
         vlc = host.vlc
         host.segment.free_all(request["region"])
         self.media = host.instance.media_new_path(os.fsencode(request["path"]))
         if request.get("at"):
             # An option of ours, not of the content: a film that goes on where its decoder died.
-            self.media.add_option(f":start-time={request['at'] / 1000:.3f}")
-            self.last_ms = request["at"]
+            start = request["at"] + (request.get("begins") or 0)
+            self.media.add_option(f":start-time={start / 1000:.3f}")
         self.player = host.instance.media_player_new()
         self.player.set_media(self.media)
         self.shown = Pictures(
@@ -98,18 +88,22 @@ class DecoderFilm:
         )
         self.shown.attach(self.player)
         events = self.player.event_manager()
-        events.event_attach(vlc.EventType.MediaPlayerEndReached, self._post("_ended"))
-        events.event_attach(vlc.EventType.MediaPlayerEncounteredError, self._post("_error"))
-        events.event_attach(vlc.EventType.MediaPlayerTimeChanged, self._time_changed)
-        self.outputs = sound.outputs()
-        if not self.outputs:
-            sound.begin_silent(vlc.dll, self.player)
-        self._set_volume(0)
+        self.heard = {
+            vlc.EventType.MediaPlayerEndReached: self._post("_ended"),
+            vlc.EventType.MediaPlayerEncounteredError: self._post("_error"),
+            vlc.EventType.MediaPlayerTimeChanged: self._time_changed,
+            vlc.EventType.MediaPlayerPlaying: self.halts.plays,
+            vlc.EventType.MediaPlayerPaused: self._halted,
+        }
+        for kind, callback in self.heard.items():
+            events.event_attach(kind, callback)
+        self.sound = FilmSound(host, self.player)
 
     def begin(self, told: Told) -> None:
         """Start decoding, now that it is known what the file tells."""
         self.shown.told = told
-        self.media.add_option(f":avcodec-threads={threads_for(told)}")
+        for option in (f":avcodec-threads={threads_for(told)}", *options_for(told)):
+            self.media.add_option(option)
         self.beginning.opens()
         self.player.play()
 
@@ -121,13 +115,18 @@ class DecoderFilm:
 
         return callback
 
+    def _halted(self, event: object) -> None:
+        self.host.work.put(
+            {"do": "_halted", "film": self.number, "run": self.runs, "went": self.halts.halts()}
+        )
+
     def _time_changed(self, event: Any) -> None:
-        self.last_ms = event.u.new_time
-        if self.wanted_ms is not None and abs(self.last_ms - self.wanted_ms) < LOOK_NEAR_MS:
+        ms: int = event.u.new_time
+        if self.wanted_ms is not None and abs(ms - self.wanted_ms) < LOOK_NEAR_MS:
             # The next picture that is not passed over is taken and held, like the first of all.
             self.wanted_ms, self.passing, self.pictures = None, LOOK_PASSES, 0
             self.shown.begin_anew()
-        self.host.work.put({"do": "_time", "film": self.number})
+        self.host.work.put({"do": "_time", "film": self.number, "ms": ms, "now": time.monotonic()})
 
     def _wish(self, waited: float) -> Wish:
         if self.passing:
@@ -139,6 +138,15 @@ class DecoderFilm:
         if is_first and self.beginning.is_lost(waited):
             self.host.work.put({"do": "_begin_anew", "film": self.number})
             return Wish.PASS
+        if self.running and self.moves_first:
+            self.moves_first = False
+            if (
+                self.shown.told.own_time
+                and (early := self.stands_since + self.shown.told.own_time - time.monotonic()) > 0
+            ):
+                # libVLC shows what it had ready as soon as it is let go, however long the one before has still to stand.
+                self._give_kept_in(early)
+                return Wish.KEEP
         if self.running or self.pictures == 0:
             return Wish.GIVE
         # Between the first picture and the pause that holds it there is time for one more.
@@ -151,6 +159,7 @@ class DecoderFilm:
 
     def _taken(self) -> None:
         self.pictures += 1
+        self.stands_since = time.monotonic()
         self.looking = None
         if self.pictures == 1:
             self.host.work.put({"do": "_hold", "film": self.number})
@@ -163,60 +172,152 @@ class DecoderFilm:
             case _ if message.get("run", self.runs) < self.runs:
                 log.debug("an event of before the film began anew")
             case "play":
-                self.audible, self.volume = message["sound"], message["volume"]
+                self.sound.set(audible=message["sound"], volume=message["volume"])
                 self._play(again=message["again"])
             case "pause" if self.running:
-                self.paused = True
-                self.player.set_pause(1)
+                self._pause()
             case "resume" if self.running:
-                self.paused = False
-                self.player.set_pause(0)
+                self._resume()
             case "seek" if self.running and not self.ended:
-                self.player.set_time(message["ms"])
+                self._seek(message["ms"])
             case "sound":
-                self.audible, self.volume = message["sound"], message["volume"]
-                self._head_for_volume()
+                self.sound.set(audible=message["sound"], volume=message["volume"])
+                self.sound.head_for_volume()
             case "device":
-                self._choose_device()
+                self.sound.choose_device()
             case "look" if not self.running:
                 self._look(message["part"])
             case "_begin_anew":
                 self._begin_anew()
             case "_hold" if not self.running and self.looking is None:
+                self.halts.is_told_to()
                 self.player.set_pause(1)
-            case "_time" if self.running:
-                self._mind_outputs()
-                self.host.say(say="time", film=self.number, ms=self.last_ms, length=self.player.get_length())
-            case "_ended" if self.looking is not None:
-                self._look_again(self.looking)
-            case "_ended" | "_error" if not self.ended:
-                self._end(failed=message["do"] == "_error")
+            case "_time" if self.running and not self.ended:
+                self.sound.mind_outputs()
+                self.heard_at = message["now"]
+                self.clock.hear(message["ms"], self.heard_at)
+                self.clock.length = self._length()
+                self._tell_time()
+            case "_halted" | "_ended" if self.looking is not None:
+                if message.get("went", True):
+                    self._look_again(self.looking)
+            case "_halted":
+                self._has_halted(went=message["went"])
+            case "_ended" if not self.ended and not self.ending:
+                self._begin_ending()
+            case "_error" if not self.ended:
+                self.ended = True
+                self.host.say(say="failed", film=self.number, reason="unreadable")
+
+    @property
+    def is_busy(self) -> bool:
+        return self.sound.is_on_its_way or self.ending is not None
 
     def tick(self) -> None:
-        """A step of the volume, if it is on its way."""
-        if not self.fader.is_there:
-            self._set_volume(self.fader.step(time.monotonic()))
+        """A step of the volume and of the end, every few milliseconds while the film is busy."""
+        now = time.monotonic()
+        self.sound.tick()
+        ending = self.ending
+        if ending is None:
+            return
+        ending.came(self.stands_since)
+        if ending.wants_picture(now):
+            ending.ask(now)
+            self.player.next_frame()
+        if ending.is_over(now):
+            self._end()
+        elif self.running and not self.paused and now >= self.told_at + TELL_EVERY:
+            self._tell_time()
+
+    def tell_time(self) -> None:
+        """Say where a slow film is that libVLC has been silent about for no longer than its pictures are apart.
+
+        libVLC waits with its next word until the next picture is to be read.
+        """
+        now, waits = time.monotonic(), silence_of(self.shown.told)
+        plays = self.running and not (self.paused or self.ended or self.ending)
+        if plays and self.told_at + TELL_EVERY <= now < max(self.heard_at, self.let_go) + waits:
+            self._tell_time()
 
     def _play(self, *, again: bool) -> None:
         """Go on from the held first picture; ``again`` begins anew wherever the film is."""
         was_running, was_ended = self.running, self.ended
         self.running, self.paused, self.ended = True, False, False
-        if was_ended:
+        self.let_go = self.stands_since = time.monotonic()
+        if was_ended or (was_running and again and self.ending):
             self._begin_anew()
+            self.clock.move(0, self.let_go)
+            self.clock.go(self.let_go)
+        elif not was_running and self.shown.told.own_time and self.pictures:
+            # Until it was held libVLC's clock may have run on by one of its pictures. The first comes once more.
+            self._begin_anew()
+            self.clock.go(self.let_go)
+        elif self.is_at_end:
+            # So short that libVLC has read all of it: it would end at once.
+            self.clock.go(self.let_go)
+            self._begin_ending()
         else:
             if again and was_running:
-                self.player.set_time(0)
-            self.let_go = time.monotonic()
-            self.player.set_pause(0)
-            for count in range(kept := self.shown.kept):
-                # One at 42 ms, or two at 28 and 56: libVLC goes on at 75.
-                threading.Timer(2 * FIRST_MOVE * (count + 1) / (kept + 1), self.shown.give_kept).start()
-        self._choose_device()
-        self._head_for_volume()
+                self.player.set_time(self.clock.begins or 0)
+                self.clock.move(0, self.let_go)
+            self.clock.go(self.let_go)
+            self._let_go()
+            self._give_kept()
+        self.sound.choose_device()
+        self.sound.head_for_volume()
+
+    def _give_kept(self) -> None:
+        """Show what came before its time when that has come."""
+        for count in range(kept := self.shown.kept):
+            # One at 42 ms, or two at 28 and 56: libVLC goes on at 75.
+            usual = 2 * FIRST_MOVE * (count + 1) / (kept + 1)
+            self._give_kept_in(max(usual, (count + 1) * self.shown.told.own_time))
+
+    def _give_kept_in(self, seconds: float) -> None:
+        threading.Timer(seconds, self._kept_is_due).start()
+
+    def _kept_is_due(self) -> None:
+        if not self.paused:
+            self.shown.give_kept()
+
+    def _let_go(self) -> None:
+        self.halts.is_let_go()
+        self.moves_first = True
+        self.player.set_pause(0)
+
+    def _pause(self) -> None:
+        self.paused, self.paused_at = True, time.monotonic()
+        self.clock.halt(self.paused_at)
+        if self.ending:
+            self.ending.halt(self.paused_at)
+        else:
+            self.player.set_pause(1)
+
+    def _resume(self) -> None:
+        self.paused, now = False, time.monotonic()
+        self.clock.go(now)
+        if self.ending:
+            self.ending.go(now)
+        else:
+            # What was to stand for its time stands for what is left of that.
+            self.stands_since += now - self.paused_at
+            self._let_go()
+            self._give_kept()
+
+    def _seek(self, ms: int) -> None:
+        self.clock.move(ms, time.monotonic())
+        self.player.set_time(ms + (self.clock.begins or 0))
+        if self.ending:
+            self.ending, self.is_at_end = None, False
+            if self.paused:
+                return
+            self._let_go()
 
     def _begin_anew(self) -> None:
         self.player.stop()
         self.runs += 1
+        self.ending, self.is_at_end = None, False
+        self.halts.begins_anew()
         self.shown.begin_anew()
         self.beginning.opens()
         self.player.play()
@@ -225,10 +326,10 @@ class DecoderFilm:
         """Go to ``part`` of the length; the first picture there is held like the first of all."""
         length = self.player.get_length()
         wanted = round(part * length)
-        self.host.say(say="time", film=self.number, ms=wanted, length=length)
+        self.host.say(say="time", film=self.number, ms=wanted, length=length, begins=self.clock.begins)
         self.wanted_ms = self.looking = wanted
         self.player.set_time(wanted)
-        self.player.set_pause(0)
+        self._let_go()
 
     def _look_again(self, wanted: int) -> None:
         """A short film, or a slow machine: it was over before its picture came."""
@@ -237,52 +338,61 @@ class DecoderFilm:
         self.player.play()
         self.player.set_time(wanted)
 
-    def _end(self, *, failed: bool) -> None:
-        self.ended = True
-        if failed:
-            self.host.say(say="failed", film=self.number, reason="unreadable")
+    def _has_halted(self, *, went: bool) -> None:
+        """libVLC stands still. Unless it was told to, it has nothing more to read."""
+        if not self.halts.is_halted or self.paused or self.ended or self.ending:
             return
-        # The head of the file knows better than libVLC, which takes what it has found for the whole.
-        length = self.shown.told.pictures_ms or self.player.get_length()
-        self.host.say(say="ended", film=self.number, pictures=self.pictures, ms=self.last_ms, length=length)
+        if not went:
+            if self.running:
+                # It halted for the first picture after it was told to play.
+                self.player.set_pause(0)
+            return
+        self.is_at_end = True
+        if self.running or self.pictures == 0:
+            self._begin_ending()
 
-    # -- sound --------------------------------------------------------------------------------------------------------
+    def _begin_ending(self) -> None:
+        """Nothing more is to be read; the last picture may be shown or not."""
+        now = time.monotonic()
+        self.clock.length = self._length()
+        at, length = self.clock.at(now) / 1000, self.shown.told.pictures_last(self.clock.begins or 0) / 1000
+        if length and self.shown.told.is_whole:
+            length = max(length, self.clock.length / 1000)
+        last = self.stands_since if self.pictures else None
+        self.ending = Ending(self.shown.told, now=now, at=at, length=length, last_picture=last)
+        if self.paused:
+            self.ending.halt(now)
 
-    def _head_for_volume(self) -> None:
-        self.fader.go_to(self.volume if self.audible else 0, time.monotonic())
-        self.tick()
+    def _end(self) -> None:
+        if not self.running and self.pictures:
+            # The first picture has come late, of a film that is not to be played yet.
+            self.ending = None
+            return
+        ms, length = (
+            self.clock.at(time.monotonic()),
+            self.shown.told.pictures_last(self.clock.begins or 0) or self._length(),
+        )
+        self.ended, self.ending = True, None
+        how = {"pictures": self.pictures, "ms": ms, "length": length, "whole": self.shown.told.is_whole}
+        self.host.say(say="ended", film=self.number, **how)
 
-    def _set_volume(self, volume: int) -> None:
-        self.player.audio_set_volume(volume)
-        self.player.audio_set_mute(volume == 0)
+    def _length(self) -> int:
+        """Of pictures and sound together, as libVLC thinks."""
+        length: int = self.player.get_length()
+        return max(0, length - (self.clock.begins or 0))
 
-    def _mind_outputs(self) -> None:
-        """A loudspeaker that vanishes leaves the film silent at its normal speed; one that comes is used at once."""
-        before, self.outputs = self.outputs, sound.outputs()
-        if self.left_track is not None:
-            # libVLC leaves a track in its own time: the output is free at the next look.
-            sound.open_again(self.host.vlc.dll, self.player, self.outputs)
-            self.player.audio_set_track(self.left_track)
-            self.left_track = None
-            self._choose_device()
-            self._set_volume(round(self.fader.now))
-        elif self.outputs - before and (track := self.player.audio_get_track()) >= 0:
-            self.left_track = track
-            self.player.audio_set_track(-1)
+    def _tell_time(self) -> None:
+        self.told_at, clock = time.monotonic(), self.clock
+        where = {"ms": clock.at(self.told_at), "length": clock.length, "begins": clock.begins}
+        self.host.say(say="time", film=self.number, **where)
 
-    def _choose_device(self) -> None:
-        if self.host.device:
-            found = sound.devices(self.host.vlc, self.player)
-            if meant := pick(found, self.host.device):
-                self.player.audio_output_device_set(None, meant.id)
-            elif found:
-                self.host.say_devices(found)
+    # -- the end of all ----------------------------------------------------------------------------------------------
 
     def close(self) -> None:
         """Stop, then let go, in libVLC's order. The callbacks stay referenced until the player is gone."""
         events = self.player.event_manager()
-        for kind in ("MediaPlayerEndReached", "MediaPlayerEncounteredError", "MediaPlayerTimeChanged"):
-            events.event_detach(getattr(self.host.vlc.EventType, kind))
+        for kind in self.heard:
+            events.event_detach(kind)
         self.player.stop()
         self.player.release()
         self.media.release()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.video.colors import Colors, Matrix, usual_matrix
+from kiosk.video.film_file import is_proven_whole
 
 LOCAL_ONLY = {
     # A film may name other files as parts of itself; nothing but the file in hand is read.
@@ -24,8 +25,12 @@ MOST_WAIT = 1.0
 """Seconds that a film waits while the head of another is read; one on a dead stick must not keep the others from playing."""
 
 
-WITH_LENGTH = frozenset({"MPEG-4", "QuickTime", "Matroska", "WebM", "AVI"})
+MATROSKA = frozenset({"Matroska", "WebM"})
+ISO = frozenset({"MPEG-4", "QuickTime"})
+WITH_LENGTH = MATROSKA | ISO | {"AVI"}
 """Containers that state the length of a track; of a stream it can only be guessed."""
+SLOW = 5.0
+"""Pictures a second below which a film is a row of slides: its length tells better than its pictures when it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,25 @@ class Told:
     """Pictures a second."""
     pictures_ms: int = 0
     """How long the pictures last, where the container's head says so; sound may go on for longer."""
+    slowest: float = 0.0
+    """Pictures a second where they follow each other most slowly; ``rate`` where the file does not tell."""
+    count: int = 0
+    """How many pictures; 0 where the file does not tell."""
+    container: str = ""
+    is_whole: bool = False
+    """Whether the lengths written in the file prove that all of it arrived; ``False`` also where a kind does not tell."""
+
+    @property
+    def own_time(self) -> float:
+        """Seconds for which each picture of a slow film stands; 0 for other films."""
+        return 1 / self.rate if 0 < self.rate < SLOW else 0.0
+
+    def pictures_last(self, begins: int) -> int:
+        """How long (ms) there are pictures in a film whose time begins at ``begins``; 0 where the file does not tell.
+
+        The head knows better than libVLC, which takes what it has found for the whole.
+        """
+        return max(0, self.pictures_ms - (max(0, begins) if self.container in ISO else 0))
 
 
 def warm_up() -> None:
@@ -72,7 +96,8 @@ def _read(path: Path) -> Told:
     from pymediainfo import MediaInfo
 
     found: Any = MediaInfo.parse(str(path), mediainfo_options=LOCAL_ONLY, parse_speed=0.3)
-    says_length = any(track.format in WITH_LENGTH for track in found.general_tracks)
+    container = next((str(track.format or "") for track in found.general_tracks), "")
+    says_length = container in WITH_LENGTH
     for track in found.video_tracks:
         return Told(
             str(track.matrix_coefficients or ""),
@@ -83,6 +108,10 @@ def _read(path: Path) -> Told:
             str(track.format or ""),
             float(track.frame_rate or 0),
             int(float(track.duration or 0)) if says_length else 0,
+            float(track.minimum_frame_rate or track.frame_rate or 0),
+            int(track.frame_count or 0),
+            container,
+            is_proven_whole(path),
         )
     return Told()
 

@@ -1,0 +1,70 @@
+"""The sound of one film: how loud it is, and on which loudspeaker. Called by the worker alone."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from kiosk.video.decoder import sound
+from kiosk.video.decoder.host import Host
+from kiosk.video.fader import Fader
+from kiosk.video.loudspeaker import pick
+
+
+class FilmSound:
+    """Silent until ``set``; every change comes softly, step by step with ``tick``."""
+
+    def __init__(self, host: Host, player: Any) -> None:
+        self._host, self._player = host, player
+        self._fader = Fader()
+        self._audible, self._volume = False, 100
+        self._left_track: int | None = None
+        self._outputs = sound.outputs()
+        if not self._outputs:
+            sound.begin_silent(host.vlc.dll, player)
+        self._set_volume(0)
+
+    def set(self, *, audible: bool, volume: int) -> None:
+        """On or off, at ``volume`` percent, from the next ``head_for_volume`` on."""
+        self._audible, self._volume = audible, volume
+
+    def head_for_volume(self) -> None:
+        self._fader.go_to(self._volume if self._audible else 0, time.monotonic())
+        self.tick()
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether ``tick`` has something to do."""
+        return not self._fader.is_there
+
+    def tick(self) -> None:
+        """A step of the volume."""
+        if not self._fader.is_there:
+            self._set_volume(self._fader.step(time.monotonic()))
+
+    def _set_volume(self, volume: int) -> None:
+        self._player.audio_set_volume(volume)
+        self._player.audio_set_mute(volume == 0)
+
+    def mind_outputs(self) -> None:
+        """A loudspeaker that vanishes leaves the film silent at its normal speed; one that comes is used at once."""
+        before, self._outputs = self._outputs, sound.outputs()
+        if self._left_track is not None:
+            # libVLC leaves a track in its own time: the output is free at the next look.
+            sound.open_again(self._host.vlc.dll, self._player, self._outputs)
+            self._player.audio_set_track(self._left_track)
+            self._left_track = None
+            self.choose_device()
+            self._set_volume(round(self._fader.now))
+        elif self._outputs - before and (track := self._player.audio_get_track()) >= 0:
+            self._left_track = track
+            self._player.audio_set_track(-1)
+
+    def choose_device(self) -> None:
+        """Take the loudspeaker that was asked for; tell which there are where it is missing."""
+        if self._host.device:
+            found = sound.devices(self._host.vlc, self._player)
+            if meant := pick(found, self._host.device):
+                self._player.audio_output_device_set(None, meant.id)
+            elif found:
+                self._host.say_devices(found)
