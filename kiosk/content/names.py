@@ -18,6 +18,7 @@ from pathlib import Path
 
 LONGEST = 300
 """Characters of a name that are shown: no file is called by more, whatever is typed."""
+_FOLDER = "fos-kiosk-names-"
 _UNPRINTABLE = ("Cc", "Cs", "Zl", "Zp")
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the direction of everything behind them."""
@@ -61,6 +62,16 @@ def _link(path: Path) -> Path:
 
 @cache
 def _links() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="fos-kiosk-names-"))
+    sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_FOLDER}{os.getpid()}-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def sweep() -> None:
+    """Take away what a process left that was killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*-*"):
+        number = folder.name.removeprefix(_FOLDER).partition("-")[0]
+        if number.isascii() and number.isdecimal() and not Path("/proc", number).exists():
+            # Links only, which are not followed; another user's folder stays.
+            shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.names import LONGEST, readable, shown
+from kiosk.content.names import LONGEST, readable, shown, sweep
 
 needs_any_bytes = pytest.mark.skipif(
     sys.platform in ("darwin", "win32"), reason="names are text on this system"
@@ -55,6 +55,20 @@ def test_a_name_that_is_no_text_is_found_under_one_that_is(tmp_path: Path) -> No
     assert readable(path) == link
     path.write_bytes(b"meer brood")
     assert link.read_bytes() == b"meer brood"
+
+
+@needs_any_bytes
+def test_the_links_of_a_process_that_was_killed_are_swept_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "brood.jpg").write_bytes(b"brood")
+    names = ("fos-kiosk-names-4999999-abc", f"fos-kiosk-names-{os.getpid()}-abc", "fos-kiosk-names-x-abc")
+    for name in names:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "link.jpg").symlink_to(tmp_path / "brood.jpg")
+    sweep()
+    assert {each.name for each in tmp_path.iterdir()} == {*names[1:], "brood.jpg"}
 
 
 @needs_any_bytes
