@@ -139,7 +139,7 @@ def test_a_file_that_never_answers_costs_its_own_cue(
             answers.wait(30)
         return kind_of(path)
 
-    monkeypatch.setattr("kiosk.stage.preparation.kind_of", stalls)
+    monkeypatch.setattr("kiosk.content.door.kind_of", stalls)
     engine = make_engine("qt", software=True)
     preparation = Preparation(Theme(), engine, tmp_path / "cache")
     stalled = CueViewModel(Cue(serial=1, item=wanted[3], index=0, round=1), "nl", Theme())
