@@ -247,12 +247,15 @@ class Preparation(QObject):
             drawing = Drawing(path, wide, high, size.is_portrait, self._theme.colors, crop=False)
             ask(partial(self._look_at_logo, drawing), partial(self._logo_found.emit, token))
 
-    def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | None:
-        """The picture to show, or what is to be drawn first; ``None`` where it cannot be read. On a thread."""
+    def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | Photo | None:
+        """The picture to show, or what is to be drawn or converted first; ``None`` where it cannot be read. On a thread."""
         try:
             way = way_of(drawing.path)
-            if way is not Way.DRAWN:
-                return drawing.path if way is Way.PLAIN else None
+            if way is Way.PLAIN:
+                photo = Photo(drawing.path, drawing.width, drawing.height)
+                return self.photos.found(photo) or photo
+            if way is Way.NOT:
+                return None
             found = self._rasteriser.cached(drawing)
             return found.layers[0].picture if found else drawing
         except OSError as error:
@@ -264,17 +267,19 @@ class Preparation(QObject):
         return None
 
     @Slot(str, object)
-    def _take_found_logo(self, token: str, found: Path | Drawing | None) -> None:
+    def _take_found_logo(self, token: str, found: Path | Drawing | Photo | None) -> None:
         if isinstance(found, Drawing):
             self._rasteriser.draw(found, partial(self._logo_drawn.emit, token))
+        elif isinstance(found, Photo):
+            self.photos.convert(found, partial(self._logo_drawn.emit, token))
         elif (take := self._logo_takers.pop(token, None)) and found:
             take(token, found)
 
     @Slot(str, object)
-    def _take_logo(self, token: str, drawing: Answer) -> None:
+    def _take_logo(self, token: str, drawing: Answer | Path) -> None:
         take = self._logo_takers.pop(token, None)
         if take and drawing and not isinstance(drawing, Slow):
-            take(token, drawing.layers[0].picture)
+            take(token, drawing if isinstance(drawing, Path) else drawing.layers[0].picture)
 
     def _open_film(self, slide: CueViewModel, item: VideoItem, found: Found) -> None:
         film = self._engine.open(item.path, box=film_box(found.size, found.pixel_ratio), fit=item.fit)

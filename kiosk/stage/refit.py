@@ -1,6 +1,7 @@
 """Slides that stand or wait while the window takes another size: what was made for the old one is made anew.
 
-The words follow by themselves. A drawing stays until the new one is there, a film goes on where it is.
+The words follow by themselves, and so do photos that are shown as they lie there. A drawing stays until the new one is
+there, a film goes on where it is.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.content.drawing_queue import Answer, Slow
 from kiosk.content.layers import Layers
+from kiosk.content.photos import Photo
 from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
 from kiosk.playlist.model import VideoItem
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.preparation import Preparation, film_box
+from kiosk.stage.preparation import Preparation, film_box, whole_of
+from kiosk.stage.right_photos import photo_for
 from kiosk.stage.tile_pictures import picture_of
 
 log = logging.getLogger("kiosk.stage")
@@ -26,6 +29,7 @@ log = logging.getLogger("kiosk.stage")
 
 Asked = tuple[int, tuple[Composition, float]]
 """Which slide by its serial, for which size."""
+_Look = Drawing | Layers | Photo | Path | None
 
 
 class Refit(QObject):
@@ -60,18 +64,28 @@ class Refit(QObject):
         question = partial(self._look, path, size, pixel_ratio, fills=slide.needs_picture)
         ask(question, lambda found: self._found.emit((serial, wanted), found))
 
-    def _look(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> Drawing | Layers | None:
-        """What is to be drawn, or was drawn before for this size. On a thread."""
+    def _look(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> _Look:
+        """What is to be drawn or converted, or was made before for this size. On a thread."""
         try:
             drawing = self._preparation.drawing_of(path, size, ratio, fills=fills)
-            return drawing and (self._preparation.rasteriser.cached(drawing) or drawing)
+            if drawing:
+                return self._preparation.rasteriser.cached(drawing) or drawing
+            photo = photo_for(path, whole_of(size) if fills else size.art(), ratio)
+            found = self._preparation.photos.found(photo)
+            return None if found == path else found or photo
         except OSError as error:
             log.warning("%s keeps its drawing of another size: %s", path.name, error)
             return None
 
     @Slot(object, object)
-    def _take_found(self, asked: Asked, found: Drawing | Layers | None) -> None:
-        if isinstance(found, Drawing):
+    def _take_found(self, asked: Asked, found: _Look) -> None:
+        if isinstance(found, Photo):
+            self._preparation.photos.convert(
+                found,
+                lambda path: self._drawn.emit(asked, path),
+                is_wanted=lambda: asked[0] in self._slides,
+            )
+        elif isinstance(found, Drawing):
             self._preparation.rasteriser.draw(
                 found,
                 lambda answer: self._drawn.emit(asked, answer),
@@ -87,7 +101,7 @@ class Refit(QObject):
         self._slides.pop(slide.cue.serial, None)
 
     @Slot(object, object)
-    def _take_drawn(self, asked: Asked, layers: Answer) -> None:
+    def _take_drawn(self, asked: Asked, layers: Answer | Path) -> None:
         serial, wanted = asked
         slide = self._slides.get(serial)
         if slide is None or slide.prepared_for != wanted:
@@ -95,7 +109,9 @@ class Refit(QObject):
         del self._slides[serial]
         if isinstance(layers, Slow):
             return  # the one of the other size stays
-        if layers:
+        if isinstance(layers, Path):
+            slide.set_artwork(layers)
+        elif layers:
             slide.set_drawing(layers, wanted[1])
         elif not slide.needs_picture:
             slide.lackArt()

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.model import ImageItem, VideoItem
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation
+from kiosk.stage.refit import Refit
 from kiosk.video.film import Film
 from tests.content.test_photos import RED, Named, color_of, exif, in_space, saved, with_exif
 from tests.stage.test_view_models import HOUSE
@@ -111,3 +113,30 @@ def test_a_films_poster_has_its_right_colours(preparation: Preparation, qtbot: Q
     assert shown != poster
     assert max(abs(a - b) for a, b in zip(color_of(shown), RED, strict=True)) <= 3
     slide.close()
+
+
+def test_a_logo_has_its_right_colours(qtbot: QtBot, tmp_path: Path) -> None:
+    logo = saved(in_space(Named.DisplayP3, alpha=True), tmp_path / "logo.png")
+    made = Preparation(replace(HOUSE, logo={"ink": logo}), Engine(), tmp_path / "cache")  # type: ignore[arg-type]
+    taken: list[Path] = []
+    made.draw_logo(Composition(1280, 720), lambda token, path: taken.append(path))
+    qtbot.waitUntil(lambda: bool(taken), timeout=20_000)
+    assert max(abs(a - b) for a, b in zip(color_of(taken[0]), RED, strict=True)) <= 3
+    made.close()
+
+
+def test_a_photo_is_converted_again_for_a_larger_window(
+    preparation: Preparation, qtbot: QtBot, tmp_path: Path
+) -> None:
+    photo = saved(in_space(Named.DisplayP3), tmp_path / "foto.png")
+    slide = CueViewModel(Cue(3, ImageItem(key="image:foto", path=photo), 0, 1), "nl", HOUSE, preparation)
+
+    def width() -> int:
+        url = slide.property("artwork")
+        return 0 if url.isEmpty() else QImage(url.toLocalFile()).width()
+
+    preparation.begin(slide, Composition(32, 24), 1.0)
+    qtbot.waitUntil(lambda: width() == 32, timeout=20_000)
+    refit = Refit(preparation, preparation)
+    refit.fit(slide, Composition(64, 48), 1.0)
+    qtbot.waitUntil(lambda: width() == 64, timeout=20_000)
