@@ -23,6 +23,7 @@ from kiosk.playlist.findings import Findings
 from kiosk.playlist.languages import LANGUAGE_NAMES, LANGUAGES
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.scan import LARGEST, MOST_BYTES
 from kiosk.playlist.suggest import nearest
 from kiosk.playlist.theme_document import THEME_BLOCKS, ThemeDocument
 
@@ -225,6 +226,9 @@ class _Run:
                 near="" if " " in near else near,
                 where=where,
             )
+        elif kind == "link-too-long" and isinstance(spot.node, ScalarNode):
+            count, limit = len(spot.node.text), MOST_BYTES[LARGEST]
+            self._findings.add(kind, spot.place, key=spot.name, count=count, limit=limit, where=where)
         elif kind == "bad-color" and isinstance(spot.node, ScalarNode):
             self._findings.add(
                 kind, spot.place, key=spot.name, value=spot.node.text, near=params["near"], where=where

@@ -33,6 +33,7 @@ from kiosk.playlist.model import (
     SlideMotion,
     Transition,
 )
+from kiosk.playlist.scan import LARGEST, fits
 
 SHORTEST_S = 1.0
 LONGEST_S = 3600.0
@@ -114,6 +115,8 @@ def _link(value: object) -> str:
         raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
     if not _LINK.fullmatch(value):
         raise PydanticCustomError("bad-link", "link")
+    if not fits(value, LARGEST):
+        raise PydanticCustomError("link-too-long", "link")
     return value
 
 

@@ -40,6 +40,7 @@ WARNINGS = frozenset(
         "folder-inside",
         "headline-long",
         "language-missing",
+        "link-long",
         "name-differs",
         "name-twice",
         "letters-missing",

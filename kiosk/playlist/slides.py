@@ -25,6 +25,7 @@ from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.playlist.problems import LANGUAGES as OURS
 from kiosk.playlist.problems import Place, Term
 from kiosk.playlist.reading_time import words
+from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.playlist.suggest import nearest
 
 MAX_HEADLINE_WORDS = 9
@@ -160,6 +161,7 @@ class Slides:
         if document.image is not None and (node := _scalar(tree, "image")):
             image = self._media.picture(document.image, node.place, where)
         self._judge_keys(document.layout, tree, typed[""], where)
+        self._judge_link(document.layout, document.link, _scalar(tree, "link"), where)
         for lang in spoken:
             self._judge_block(lang, document.layout, tree, typed[lang], where)
         if not spoken and not (document.layout == "photo" and image):
@@ -188,6 +190,14 @@ class Slides:
         if needed in SlideDocument.model_fields and needed not in typed:
             place = tree.entries["layout"][1].place if "layout" in tree.entries else tree.place
             self._findings.add("layout-needs", place, layout=layout, key=needed, where=where)
+
+    def _judge_link(self, layout: str, link: str, node: ScalarNode | None, where: Term) -> None:
+        most = most_modules(layout)
+        if node and link and not fits(link, most):
+            limit, modules = MOST_BYTES[most], modules_of(link)
+            self._findings.add(
+                "link-long", node.place, count=len(link), modules=modules, most=most, limit=limit, where=where
+            )
 
     def _judge_layout(self, layout: str, block: MapNode, where: Term) -> None:
         for key, (node, _) in block.entries.items():

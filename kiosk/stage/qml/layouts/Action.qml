@@ -6,7 +6,8 @@ import ".."
 Poster {
     id: root
 
-    readonly property bool hasCode: slide.qrModules > 0 && slide.address !== ""
+    // One of more squares than its place has pixels is left out: the address stands alone.
+    readonly property bool hasCode: slide.qrModules > 0 && slide.qrModules + 8 <= u * 31 && slide.address !== ""
     readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
     // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
     readonly property real leastScan: u * (hasCode ? 20 : 6)
