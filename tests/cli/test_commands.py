@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,33 @@ def test_a_sheet_has_every_slide_language_and_orientation(tmp_path: Path, conten
     columns += [round(GAP + 2 * (across + GAP) + n * (upright + GAP)) + 4 for n in (0, 1)]
     seen = [[image.pixelColor(x, y).name().upper() for x in columns] for y in lines]
     assert seen == [["#D9121F"] * 4, ["#0A5A3E"] * 4]
+
+
+def harmed_png() -> bytes:
+    """Whole from its head to its end, with pixels that no decoder can unpack."""
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)),
+        (b"IDAT", b"no pixels"),
+        (b"IEND", b""),
+    )
+    parts = [struct.pack(">I", len(data)) + kind + data for kind, data in chunks]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(part + zlib.crc32(part[4:]).to_bytes(4) for part in parts)
+
+
+def test_a_sheet_draws_what_it_can_and_names_the_rest(tmp_path: Path, content: Path) -> None:
+    (content / "assets" / "kapot.png").write_bytes(harmed_png())
+    playlist = content / "slides" / "playlist.yaml"
+    playlist.write_text(playlist.read_text("utf-8") + "  - image: kapot.png\n", "utf-8")
+    link = content / "slides" / "een.yaml"
+    link.write_text(link.read_text("utf-8") + f"link: https://fos.ngo/?q={'a' * 2_600}\n", "utf-8")
+    done = kiosk(tmp_path, "sheet", content, "-o", "los", "--size", "640x400", "--lang", "nl")
+    assert done.returncode == 1
+    assert "los: 2 pictures" in done.stdout
+    assert "image:kapot.png: The picture of 'kapot.png' cannot be shown" in done.stderr
+    assert {path.name for path in (tmp_path / "los").iterdir()} == {
+        "01-een-nl-640x400.png",
+        "02-twee-nl-640x400.png",
+    }
 
 
 def test_a_pdf_has_everything_first_and_then_a_page_for_each_slide(tmp_path: Path, content: Path) -> None:
