@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kiosk.playlist.model import Transition
+from kiosk.playlist.model import Transition, VideoItem
 from kiosk.show.state import Cue
 
 
@@ -15,6 +15,13 @@ class Prepare:
     """Get this cue ready off screen, then answer ``CueReady`` or ``CueFailed``."""
 
     cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """This film failed and is left out; answer ``FileChanged`` if its file is another one by now, and nothing if it is not."""
+
+    item: VideoItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ class Count:
 
 Effect = (
     Prepare
+    | LookAgain
     | Discard
     | Start
     | RunFilm

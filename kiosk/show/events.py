@@ -47,6 +47,13 @@ class CueFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class FileChanged:
+    """The file of the film called ``key`` is another one than that which failed."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransitionDone:
     """The cue stands alone on the stage."""
 
@@ -165,6 +172,7 @@ Event = (
     | CueBegun
     | CueReady
     | CueFailed
+    | FileChanged
     | TransitionDone
     | FilmEnded
     | Replace

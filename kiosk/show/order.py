@@ -30,6 +30,23 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
     return None
 
 
+def films_left_out(
+    state: State, start: Cue | None, found: Cue | None, direction: int, now: float
+) -> list[VideoItem]:
+    """Films in quarantine whose turn came between ``start`` and the cue that was ``found``; all of them when none was."""
+    items = state.playlist.items
+    index = start.index if start is not None else (-1 if direction > 0 else 0)
+    passed: list[VideoItem] = []
+    for _ in range(len(items)):
+        index = (index + direction) % len(items)
+        item = items[index]
+        if found is not None and index == found.index:
+            break
+        if isinstance(item, VideoItem) and state.quarantine.get(item.key, now) > now:
+            passed.append(item)
+    return passed
+
+
 def cue_for(state: State, key: str, round_: int) -> Cue | None:
     """A cue for the item called ``key``, or ``None`` if the playlist does not hold it."""
     for index, item in enumerate(state.playlist.items):

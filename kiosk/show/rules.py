@@ -57,6 +57,8 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                     if cue and cue.serial == serial:
                         turn.fail(cue, reason, is_accident=is_accident)
                         break
+        case on.FileChanged(key):
+            turn.trust(key)
         case on.TransitionDone(serial):
             if s.moving and s.current and s.current.serial == serial:
                 turn.transition_done()

@@ -11,6 +11,7 @@ from kiosk.show.effects import (
     Discard,
     Effect,
     Finish,
+    LookAgain,
     Note,
     PauseFilm,
     Prepare,
@@ -20,7 +21,7 @@ from kiosk.show.effects import (
     Start,
     What,
 )
-from kiosk.show.order import neighbour
+from kiosk.show.order import films_left_out, neighbour
 from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 
@@ -85,7 +86,11 @@ class Turn:
         return stands and not (cue.is_film and s.phase in (Phase.LOADING, Phase.ATTRACT))
 
     def prepare_neighbour(self, direction: int) -> None:
-        self.prepare(neighbour(self.state, self.state.current, direction, self.now))
+        s = self.state
+        cue = neighbour(s, s.current, direction, self.now)
+        for film in films_left_out(s, s.current, cue, direction, self.now):
+            self.emit(LookAgain(film))
+        self.prepare(cue)
 
     # -- moving ---------------------------------------------------------------------------------------------------
 
@@ -233,6 +238,14 @@ class Turn:
         s.failed = {other: round_ for other, round_ in s.failed.items() if other != key}
         s.quarantine = {other: until for other, until in s.quarantine.items() if other != key}
 
+    def trust(self, key: str) -> None:
+        """The film called ``key`` has another file: it is tried when its turn comes."""
+        s = self.state
+        s.quarantine = {other: until for other, until in s.quarantine.items() if other != key}
+        s.suspects -= {key}
+        if s.current and not s.moving and not s.wants_move and s.phase is not Phase.STOPPED:
+            self.prepare_neighbour(1)
+
     def prepare_again(self, cue: Cue) -> None:
         """Nothing is wrong with the upcoming ``cue``: it only has to be prepared anew."""
         s = self.state
@@ -251,6 +264,9 @@ class Turn:
         s.suspects = s.suspects | {cue.key} if first_accident else s.suspects - {cue.key}
         if cue.is_film and not first_accident:
             s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
+            if isinstance(cue.item, VideoItem):
+                # It may have been overwritten while it was shown.
+                self.emit(LookAgain(cue.item))
         s.failing |= {cue.key}
         s.wants_film = False
         self.note("problem", key=cue.key, reason=reason, round=cue.round)

@@ -18,6 +18,7 @@ from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.cue_view_model import CueViewModel
+from kiosk.stage.film_files import FilmFiles
 from kiosk.stage.film_on_stage import FilmOnStage
 from kiosk.stage.motion import HUSH_MS, SLOW_FRAMES
 from kiosk.stage.preparation import Preparation
@@ -79,6 +80,7 @@ class Stage(QObject):
         self._is_awaited = False
         self._between = BetweenPictures(self)
         self._film = FilmOnStage(self.boundary, self._film_note, tell, self._between, volume)
+        self._film_files = FilmFiles(tell, self)
         self._state: State | None = None
         self._words_leave = QTimer(self)
         self._words_leave.setSingleShot(True)
@@ -199,6 +201,7 @@ class Stage(QObject):
 
     def perform(self, effect: do.Effect) -> None:
         """Carry out one effect."""
+        self._film_files.mind(effect)
         match effect:
             case do.Prepare(cue):
                 self._prepare(cue)

@@ -138,6 +138,36 @@ def test_a_visitor_may_ask_for_a_film_in_quarantine() -> None:
     assert world.present == "f"
 
 
+def test_a_film_in_quarantine_is_looked_at_when_its_turn_comes_and_shown_when_its_file_changed() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="cut-short")})
+    world.advance(5)
+    looks = len(world.asked(do.LookAgain))
+    assert looks >= 1
+    world.advance(30)
+    assert len(world.asked(do.LookAgain)) in range(looks + 2, looks + 10)
+    assert world.present == "a"
+    world.stage.behave("f").fails = ""
+    world.send(on.FileChanged("f"))
+    world.advance(12)
+    assert "f" in world.order()
+
+
+def test_a_film_that_changes_while_it_fails_is_not_tried_twice_in_a_round() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="cut-short")})
+    for _ in range(60):
+        world.advance(1)
+        world.send(on.FileChanged("f"))
+    rounds = [int(str(note.fields["round"])) for note in world.notes("problem")]
+    assert rounds == sorted(set(rounds))
+
+
+def test_another_films_file_ends_no_quarantine() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="cut-short")})
+    world.advance(5)
+    world.send(on.FileChanged("g"))
+    assert "f" in world.state.quarantine
+
+
 def test_a_new_playlist_ends_every_quarantine() -> None:
     world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="missing")})
     world.advance(30)
