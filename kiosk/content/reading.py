@@ -20,7 +20,9 @@ class FileBytes:
             os.posix_fadvise(number, 0, 0, os.POSIX_FADV_RANDOM)
 
     def at(self, place: int, length: int) -> bytes:
-        """Up to ``length`` bytes from ``place`` on."""
+        """Up to ``length`` bytes from ``place`` on; none behind the end, wherever a file says that something lies."""
+        if place >= self.size:
+            return b""
         self._file.seek(place)
         return self._file.read(length) or b""
 

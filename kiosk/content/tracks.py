@@ -13,6 +13,8 @@ from kiosk.content.reading import FileBytes
 
 MOST_ELEMENTS = 4_096
 """Boxes or elements looked at; a film has some dozens before its pictures."""
+_MOST_TRACKS, _MOST_INSIDE = 128, 32
+"""The same of an index, and within one of its tracks: what nests them by the thousand is no film."""
 _MOST_HEADER = 1 << 20
 """Bytes of an ASF header that are read: a cover may stand before the list of its streams."""
 
@@ -29,11 +31,13 @@ _VIDEO, _AUDIO = 1, 2
 # -- MP4 and MOV --------------------------------------------------------------------------------------------------------
 
 
-def boxes(file: FileBytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+def boxes(
+    file: FileBytes, start: int, end: int, most: int = MOST_ELEMENTS
+) -> Iterator[tuple[bytes, int, int]]:
     """Name, begin of the content and end of each box from ``start`` on; one without a length goes on to ``end``, and the
     last may say that it ends beyond it."""
     at = start
-    for _ in range(MOST_ELEMENTS):
+    for _ in range(most):
         head = file.at(at, 16) if at + 8 <= end else b""
         if len(head) < 8:
             return
@@ -50,15 +54,15 @@ def boxes(file: FileBytes, start: int, end: int) -> Iterator[tuple[bytes, int, i
 def _mp4_index(file: FileBytes) -> Iterator[tuple[bytes, int, int]]:
     for name, body, end in boxes(file, 0, file.size):
         if name == b"moov":
-            yield from boxes(file, body, min(end, file.size))
+            yield from boxes(file, body, min(end, file.size), _MOST_TRACKS)
             return
 
 
 def _mp4_is_sound(file: FileBytes) -> bool:
     handlers = set()
     for name, body, end in _mp4_index(file):
-        for child, inner, last in boxes(file, body, end) if name == b"trak" else ():
-            for part, at, _ in boxes(file, inner, last) if child == b"mdia" else ():
+        for child, inner, last in boxes(file, body, end, _MOST_INSIDE) if name == b"trak" else ():
+            for part, at, _ in boxes(file, inner, last, _MOST_INSIDE) if child == b"mdia" else ():
                 if part == b"hdlr":
                     handlers.add(file.at(at + 8, 4))
     return b"soun" in handlers and b"vide" not in handlers
@@ -80,10 +84,12 @@ def _mp4_length(file: FileBytes) -> float | None:
 # -- WebM and Matroska ----------------------------------------------------------------------------------------------------
 
 
-def elements(file: FileBytes, start: int, end: int) -> Iterator[tuple[int, int, int | None]]:
+def elements(
+    file: FileBytes, start: int, end: int, most: int = MOST_ELEMENTS
+) -> Iterator[tuple[int, int, int | None]]:
     """Identity, begin of the content and end of each EBML element from ``start`` on; no end where none is said."""
     at = start
-    for _ in range(MOST_ELEMENTS):
+    for _ in range(most):
         head = file.at(at, 12) if at < end else b""
         wide = 9 - head[0].bit_length() if head else 9
         if wide > 4 or len(head) <= wide:
@@ -106,7 +112,7 @@ def _matroska_part(file: FileBytes, wanted: int) -> Iterator[tuple[int, int, int
         if name == SEGMENT:
             for part, inner, last in elements(file, body, min(end or file.size, file.size)):
                 if part == wanted:
-                    yield from elements(file, inner, last or file.size)
+                    yield from elements(file, inner, last or file.size, _MOST_TRACKS)
                 if part in (wanted, CLUSTER):
                     return
 
@@ -114,7 +120,7 @@ def _matroska_part(file: FileBytes, wanted: int) -> Iterator[tuple[int, int, int
 def _matroska_is_sound(file: FileBytes) -> bool:
     kinds = set()
     for name, body, end in _matroska_part(file, TRACKS):
-        for inner, at, last in elements(file, body, end or file.size) if name == _TRACK else ():
+        for inner, at, last in elements(file, body, end or file.size, _MOST_INSIDE) if name == _TRACK else ():
             if inner == _TRACK_TYPE and last:
                 kinds.add(int.from_bytes(file.at(at, min(8, last - at)), "big"))
     return _AUDIO in kinds and _VIDEO not in kinds

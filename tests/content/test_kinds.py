@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.kinds import Kind, image_size, kind_of, kind_of_bytes
@@ -135,6 +135,23 @@ def test_a_page_with_a_drawing_in_it_is_no_drawing() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_of_some_kind(data: bytes) -> None:
     assert isinstance(kind_of_bytes(data), Kind)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@given(
+    st.sampled_from(
+        [samples.mp4(), samples.matroska(), samples.ogg(b"OpusHead"), samples.asf(samples.ASF_SOUND)]
+    ),
+    st.integers(0, 300),
+    st.binary(max_size=60),
+)
+def test_no_container_stops_the_look(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int, strange: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "film"
+    path.write_bytes(data[:at] + strange + data[at + len(strange) :])
+    with FileBytes(path) as file:
+        assert length_of(file, kind_of(path).label) != 0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.kinds import Kind
@@ -113,6 +113,8 @@ def test_a_gif_without_the_mark_at_its_end_is_whole_and_half_a_picture_is_not(tm
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.sampled_from(list(WHOLE)), st.integers(0, 200), st.binary(max_size=40))
+@example(Kind.WMV, 0, bytes(23) + b"\x80")
+@example(Kind.WMV, 0, bytes(21) + b"\x10")
 def test_no_bytes_stop_the_look(
     tmp_path_factory: pytest.TempPathFactory, kind: Kind, keep: int, rest: bytes
 ) -> None:
