@@ -31,7 +31,7 @@ class Translations:
     def __init__(self, window: QQuickView) -> None:
         self._window = window
         self._translator: QTranslator | None = None
-        self._language = SOURCE_LANGUAGE
+        self._language = ""
 
     def use(self, language: str) -> None:
         """Speak ``language``; one without a file speaks English."""
@@ -41,13 +41,13 @@ class Translations:
         if self._translator:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
-        if language != SOURCE_LANGUAGE:
-            translator = QTranslator()
-            if translator.load(str(I18N / f"kiosk_{language}.qm")):
-                QCoreApplication.installTranslator(translator)
-                self._translator = translator
-            else:
-                log.warning("no words of ours in %s", language)
+        # English has a catalogue too: some of its words are others on screen than in the source.
+        translator = QTranslator()
+        if translator.load(str(I18N / f"kiosk_{language}.qm")):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator
+        elif language != SOURCE_LANGUAGE:
+            log.warning("no words of ours in %s", language)
         # Asked for anew each time: the Python side of a view's engine does not last.
         self._window.engine().retranslate()
 

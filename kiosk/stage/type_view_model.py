@@ -40,6 +40,8 @@ POINT_SETTINGS = (
 TOO_MANY = (3.1, 2.9, 0.6)
 """For more words than there is room for: rather small than cut."""
 GROWTH_STEP = 0.125
+TITLE_OVER_TEXT = 1.3
+"""However large a visitor wants letters, a title is larger than its text by this."""
 AIR = 0.025
 """What is left between letters of two lines, in sizes."""
 ABOVE = 1.2
@@ -161,6 +163,40 @@ class TypeViewModel(QObject):
             size = max(smallest, size * SHRINK_STEP)
         return size
 
+    @Slot(str, str, str, float, float, float, float, float, float, float, result=float)
+    def sizeBelow(
+        self,
+        title: str,
+        text: str,
+        language: str,
+        title_width: float,
+        width: float,
+        height: float,
+        room: float,
+        largest: float,
+        smallest: float,
+        least_title: float,
+    ) -> float:
+        """The largest font size from ``largest`` down to ``smallest`` at which ``text`` fits ``room``, and together with a
+        title that is larger by :data:`TITLE_OVER_TEXT` into ``height``."""
+        size = largest
+        while size > smallest:
+            if not self._text.is_higher("text", text, language, width, size, room):
+                used = self._title_height(
+                    title, language, title_width, max(least_title, TITLE_OVER_TEXT * size)
+                )
+                if used + self._text.height("text", text, language, width, size) <= height:
+                    return size
+            size = max(smallest, size * SHRINK_STEP)
+        return smallest
+
+    def _title_height(self, title: str, language: str, width: float, size: float) -> float:
+        """What a title of this size takes; more than there is where a word of it is wider than ``width``."""
+        if not title or width <= 0:
+            return 0.0
+        setting = self._set(title, language, width, 1e6, size, size, size)
+        return 1e6 if setting.size < size * SURELY else len(setting.lines) * setting.size * setting.leading
+
     @Slot(str, str, float, float, result=float)
     def textHeight(self, text: str, language: str, width: float, size: float) -> float:
         """How high running text of this size stands in ``width``."""
@@ -176,7 +212,7 @@ class TypeViewModel(QObject):
         """Whether lines of this language begin on the right."""
         return reads_right_to_left(language)
 
-    @Slot("QVariantList", str, float, float, float, float, float, result="QVariantMap")
+    @Slot("QVariantList", str, float, float, float, float, float, str, float, result="QVariantMap")
     def points(
         self,
         points: Sequence[dict[str, str]],
@@ -186,11 +222,13 @@ class TypeViewModel(QObject):
         room: float,
         u: float,
         grown: float,
+        heading: str,
+        total: float,
     ) -> dict[str, Any]:
         """``{title, text, gap, lines, above, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
         text, and where words begin beside the number. As airy as they fit into ``easy``, which leaves the headline its
         size; tight ones may take all of ``room``. Larger by ``grown`` (1 or more), or by as much of it as there is room for
-        in whole."""
+        in whole; then also with a ``heading`` that is larger by :data:`TITLE_OVER_TEXT` into ``total``."""
 
         def height(title: float, text: float, gap: float, most: int = ALL_LINES) -> float:
             sizes = (title * u, text * u)
@@ -200,7 +238,9 @@ class TypeViewModel(QObject):
 
         while grown > 1:
             for title, text, gap in POINT_SETTINGS:
-                if height(title * grown, text * grown, gap) <= room:
+                used = height(title * grown, text * grown, gap)
+                over = self._title_height(heading, language, width, TITLE_OVER_TEXT * title * grown * u)
+                if used <= room and used + over <= total:
                     return _setting(title * grown, text * grown, gap, ALL_LINES, 0.0, u)
             grown -= GROWTH_STEP
         for most, limit in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):

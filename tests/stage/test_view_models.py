@@ -407,13 +407,47 @@ def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
 
 def test_points_get_as_airy_as_their_room_allows(letters: Any) -> None:
     points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
-    wide = letters.points(points, "nl", 800.0, 700.0, 700.0, 10.0, 1.0)
-    tight = letters.points(points, "nl", 800.0, 360.0, 360.0, 10.0, 1.0)
+    wide = letters.points(points, "nl", 800.0, 700.0, 700.0, 10.0, 1.0, "", 900.0)
+    tight = letters.points(points, "nl", 800.0, 360.0, 360.0, 10.0, 1.0, "", 900.0)
     assert wide["title"] > tight["title"]
     assert wide["gap"] > tight["gap"]
     assert wide["lines"] == tight["lines"] == 9
     assert tight["text"] >= 36
-    assert letters.points(points * 2, "nl", 300.0, 200.0, 200.0, 10.0, 1.0)["lines"] == 1
+    assert letters.points(points * 2, "nl", 300.0, 200.0, 200.0, 10.0, 1.0, "", 900.0)["lines"] == 1
+
+
+@pytest.mark.parametrize("grown", [1.25, 1.5])
+def test_a_title_stays_larger_than_what_stands_below_it(letters: Any, grown: float) -> None:
+    words = "Alleen is het vragen. Samen is het onderhandelen. Daarom versterken we organisaties."
+    size = letters.sizeBelow("Samen sterk", words, "nl", 500.0, 500.0, 420.0, 400.0, 46 * grown, 36.0, 52.0)
+    left = 420.0 - letters.textHeight(words, "nl", 500.0, size)
+    assert letters.headline("Samen sterk", "nl", 500.0, left, 180.0, 52.0, 52.0)["size"] >= 1.3 * size - 1
+    points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
+    setting = letters.points(points, "nl", 900.0, 500.0, 560.0, 10.0, grown, "Waardig werk. Overal.", 640.0)
+    used = letters.leastHeadline("Waardig werk. Overal.", "nl", 900.0, 1.3 * setting["title"])
+    assert used < 640.0 - 3 * setting["title"]
+
+
+def test_words_of_read_more_are_set_in_their_own_direction_and_never_wider_than_the_page(
+    letters: Any,
+) -> None:
+    address = (
+        "https://www.solidariteitsbeweging.example/over-ons/ontwikkelingssamenwerkingsorganisatie?taal=nl"
+    )
+    words = [{"text": "Lees", "bold": False}, {"text": address, "bold": False}, {"text": "nu.", "bold": True}]
+    lines = letters.runs(words, "nl", 300.0, 36.0)
+    assert "".join(run["text"] for line in lines for run in line).replace(
+        "-", ""
+    ) == f"Lees {address}nu.".replace("-", "")
+    assert [run["bold"] for run in lines[-1]][-1] is True
+    assert all(letters._text._wide("text", 36, run["text"]) <= 300 for line in lines for run in line)
+    chinese = [{"text": "\u56e2\u7ed3\u6ca1\u6709\u56fd\u754c\uff0c" * 12, "bold": False}]
+    assert len(letters.runs(chinese, "zh", 300.0, 36.0)) > 4
+    arabic = letters.runs([{"text": "FOS", "bold": False}], "ar", 300.0, 36.0)
+    assert arabic[0][0]["text"] == "\u200fFOS"
+    assert letters.lines("text", "FOS", "ar", 300.0, 36.0) == "\u200fFOS"
+    assert letters.isRightToLeft("ar")
+    assert not letters.isRightToLeft("nl")
 
 
 def test_no_piece_of_an_address_is_wider_than_its_room(letters: Any) -> None:

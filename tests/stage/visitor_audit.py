@@ -28,6 +28,8 @@ CAPITALS = 0.668
 """The height of capitals as a part of the letters' size: Atkinson Hyperlegible Next 0.668, Bricolage Grotesque 0.69."""
 LEAST_ANGLE = 16.0
 """Minutes of arc that a capital must have to be read at ease (ISO 9241-303, 5.5.4)."""
+TITLE_OVER_TEXT = 1.27
+"""What is meant to be 1.3, by whole pixels."""
 ROUNDED = 0.6
 """Pixels that a box may be off its place for being drawn on whole ones."""
 TEXTS = ("clipped", "off screen", "outgrown", "colliding", "faint")
@@ -126,6 +128,23 @@ def too_far(stand: Stand, shot: Shot) -> Iterator[str]:
             yield f"{text['place']} {text['text'][:20]!r}: {found:.1f} mm, {least:.1f} are needed at {metres} m"
 
 
+def small_titles(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Hardly larger than the text below them. An answer or a figure is no title."""
+    titles = [text for text in shot["texts"] if text["isHeadline"] and text["inLayout"]]
+    running = [text for text in shot["texts"] if text["place"] in ("lead", "body", "point")]
+    for title in titles:
+        for text in running:
+            if title["pixels"] < text["pixels"] * TITLE_OVER_TEXT - 1:
+                yield f"{title['text'][:30]!r} {title['pixels']} px over {text['pixels']} px"
+
+
+def hidden_words(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Words of the slide on which the keys of the visitor lie."""
+    for text in shot["texts"]:
+        if shot["bar"] and text["inLayout"] and text["ink"] and text["ink"][3] > shot["bar"][1] + 1:
+            yield f"{text['place']} {text['text'][:40]!r} ends at {text['ink'][3]}, keys begin at {shot['bar'][1]}"
+
+
 def words(rule: str) -> Callable[[Stand, Shot], Iterator[str]]:
     def found(stand: Stand, shot: Shot) -> Iterator[str]:
         for text in shot["texts"]:
@@ -142,6 +161,8 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "Tab does not reach it": unreached,
     "outside the window or out of reach": outside,
     "capitals too small for their distance": too_far,
+    "title hardly larger than its text": small_titles,
+    "words under the keys": hidden_words,
     **{f"words {rule}": words(rule) for rule in TEXTS},
 }
 

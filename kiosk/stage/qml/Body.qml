@@ -15,6 +15,12 @@ Item {
     required property real room
     property int step: 0
     property string role: "body"
+    // What stands above it, and the room of both: the title stays larger than the text.
+    property string title: ""
+    property real titleWidth: width
+    property real titleRoom: 0
+    property real leastTitle: 0
+    property real mostSize: 1e6
 
     readonly property string language: slide.wordsLanguage
     readonly property real u: stage.u
@@ -29,8 +35,9 @@ Item {
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
 
     function sizeWithin(inset: real, most: real): real {
-        const least = grown > 1 ? Type.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
-        const size = Type.textSize(text, language, width - 2 * inset, given - 2 * inset, u * most * grown, least);
+        const least = grown > 1 && title === "" ? Type.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
+        const largest = Math.max(least, Math.min(u * most * grown, mostSize));
+        const size = title === "" ? Type.textSize(text, language, width - 2 * inset, given - 2 * inset, largest, least) : Type.sizeBelow(title, text, language, titleWidth, width - 2 * inset, titleRoom - 2 * inset, given - 2 * inset, largest, least, leastTitle);
         // Too many words for the room there is: rather small than cut.
         return size > least ? size : Type.textSize(text, language, width - 2 * inset, room - 2 * inset, size, u * 2.9);
     }

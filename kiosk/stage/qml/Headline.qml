@@ -18,6 +18,7 @@ Column {
     // Below its smallest size it goes only when there is no room: better small than on top of other words.
     property real least: smallest
 
+    readonly property bool isMirrored: Type.isRightToLeft(language)
     readonly property var setting: Type.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
     readonly property var lines: setting.text === "" ? [] : setting.text.split("\n")
     readonly property real lineHeight: setting.size * setting.leading
@@ -52,6 +53,7 @@ Column {
                 Text {
                     id: text
 
+                    x: root.isMirrored ? root.boxWidth - width : 0
                     y: (1 - line.risen) * height
                     text: line.modelData
                     textFormat: Text.PlainText

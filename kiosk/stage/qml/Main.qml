@@ -110,5 +110,6 @@ FocusScope {
         stage: root.stage
         visitorIsHere: root.visitorIsHere
         asks: root.asks
+        artBox: root.stage.front === 0 ? holderA.bareArt : holderB.bareArt
     }
 }

@@ -16,6 +16,8 @@ Item {
     property real smallest: 8
     property real gap: 4
     property real belowHeight: 0
+    // The size of what stands below: a title is larger than that.
+    property real belowSize: 0
     property string headlineWords: slide.title
     // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
     property bool isCrowded: false
@@ -25,6 +27,8 @@ Item {
     default property alias below: rest.data
 
     readonly property real u: stage.u
+    // In a language that reads from right to left everything begins on the right.
+    readonly property bool isMirrored: Type.isRightToLeft(slide.wordsLanguage)
     readonly property real grown: stage.comfort.textScale
     readonly property rect place: slide.hasArt ? stage.textBoxBesideArt : stage.textBoxAlone
     // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
@@ -32,6 +36,7 @@ Item {
     readonly property real push: isCrowded && slide.hasArt && !stage.isPortrait ? Math.min(u * 26, stage.artBox.width * (place.width < u * 56 ? 0.55 : 0.3)) : 0
     // On a tall screen that is broad, too, the picture goes up.
     readonly property real lift: isCrowded && slide.hasArt && stage.isPortrait && root.height < root.width * 1.6 ? Math.min(u * 24, stage.artBox.height * 0.45) : 0
+    readonly property rect bareArt: slide.hasArt ? Qt.rect(stage.artBox.x + push, 0, root.width - stage.artBox.x - push, stage.artBox.height - lift) : Qt.rect(0, 0, 0, 0)
     // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
     readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
@@ -46,6 +51,7 @@ Item {
     readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
     readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
     readonly property int nextStep: headline.lineCount
+    readonly property real wordsBottom: rest.y + rest.height
     readonly property real headlineBottom: headline.y + headline.height
 
     // Whether this running text does not fit below the headline at the smallest size it should have.
@@ -74,6 +80,7 @@ Item {
         size: root.u * 2.6 * root.grown
         // A slide that does not speak the language asked for says which one it speaks.
         text: [root.slide.label, root.slide.isForeign ? root.stage.languageName(root.slide.wordsLanguage) : ""].filter(each => each !== "").join(" · ")
+        horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
         color: root.slide.ink
     }
 
@@ -81,15 +88,15 @@ Item {
         id: headline
 
         // The first letter's ink stands on the margin.
-        x: root.box.x - setting.size * 0.045
+        x: root.box.x + setting.size * (root.isMirrored ? 0.045 : -0.045)
         y: root.box.y + root.labelRoom
         words: root.headlineWords
         language: root.slide.wordsLanguage
         boxWidth: root.box.width
         boxHeight: root.box.height - root.labelRoom - root.gapRoom - root.belowHeight
         largest: root.u * root.largest
-        smallest: root.u * root.smallest * root.narrow
-        least: root.leastSize
+        smallest: Math.max(root.u * root.smallest * root.narrow, root.belowSize * 1.3)
+        least: Math.max(root.leastSize, root.belowSize * 1.3)
         color: root.slide.ink
         motion: root.motion
     }

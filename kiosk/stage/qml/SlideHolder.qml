@@ -21,6 +21,14 @@ Item {
     // A film or a photo: nothing of it is built up, and it has no field of colour.
     readonly property bool isPicture: slide !== null && (slide.isFilm || slide.layout === "photo")
 
+    // The part of the window that only the picture takes; empty where words may stand anywhere.
+    readonly property rect bareArt: loader.item !== null && loader.item.bareArt !== undefined ? loader.item.bareArt : Qt.rect(0, 0, 0, 0) // qmllint disable missing-property
+
+    // What a visitor opens above the keys, and keys in two rows, cover no words: the slide goes up as far as it must.
+    readonly property bool visitorIsHere: stage.phase === StageViewModel.Phase.Explore || stage.phase === StageViewModel.Phase.StillThere
+    readonly property real wordsBottom: loader.item !== null && loader.item.wordsBottom !== undefined ? loader.item.wordsBottom : 0 // qmllint disable missing-property
+    readonly property real raised: isFront && visitorIsHere ? Math.max(0, wordsBottom + stage.u * 2 - (height - stage.barHeight)) : 0
+
     visible: slide !== null && (isFront || isMoving || peeks)
     // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
     layer.enabled: stage.hasLayers && (isMoving || peeks)
@@ -80,13 +88,18 @@ Item {
     Loader {
         id: loader
 
-        anchors.fill: parent
+        width: root.width
+        height: root.height
+        y: -root.raised
         onStatusChanged: if (status === Loader.Error && root.slide !== null)
             root.stage.slideDrawn(-root.slide.serial)
     }
 
     Wordmark {
         stage: root.stage
+        transform: Translate {
+            y: -root.raised
+        }
         visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         onArt: root.slide !== null && root.slide.hasArt && root.stage.cropsArt

@@ -15,11 +15,12 @@ FocusScope {
     signal wanted(string page)
 
     readonly property real gap: stage.target * 0.15
-    // Between the languages, the keys and the one that goes on: more than between two keys.
-    readonly property real apart: gap * 1.4
     readonly property real margin: Math.max(gap, stage.u * 6 - Math.max(0, (stage.target - stage.u * 9.4) / 2))
     // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
-    readonly property bool oneRow: stage.barRows === 1 && margin + languages.width + apart + way.width + apart + goOn.width + apart <= width
+    readonly property real inARow: margin + languages.width + way.width + goOn.width
+    // Between groups of keys: more than between keys, unless that costs the row.
+    readonly property real apart: inARow + gap * 6 > width ? gap : gap * 2
+    readonly property bool oneRow: stage.barRows === 1 && inARow + apart * 2 + gap * 0.4 <= width
 
     // The focus goes to the key that opens and closes this page.
     function focusOn(page: string) {
@@ -47,7 +48,11 @@ FocusScope {
     height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
-    onHeightChanged: stage.barIs(height)
+    // What stands open on the keys, and its height: slides and captions keep above that too.
+    property real openHeight: 0
+    readonly property real wholeHeight: height + openHeight
+
+    onWholeHeightChanged: stage.barIs(wholeHeight)
 
     Behavior on y {
         NumberAnimation {
@@ -233,7 +238,7 @@ FocusScope {
         // Its word ends where the slide's wordmark does, if there is room.
         readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
 
-        x: Math.min(root.width - width - root.apart, Math.max(leftmost, root.width - width - root.stage.u * 5.5))
+        x: Math.min(root.width - width - (root.oneRow ? Math.min(root.gap * 2, root.width - root.inARow - root.apart * 2) : root.gap * 2), Math.max(leftmost, root.width - width - root.stage.u * 5.5))
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
     }
 }

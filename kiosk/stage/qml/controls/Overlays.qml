@@ -19,6 +19,8 @@ FocusScope {
     readonly property bool isOpen: page !== "" && page !== "comfort"
     property bool wasHere: false
     readonly property real roomAbove: height - stage.barHeight
+    // Where the slide in front has nothing but its picture; empty without one.
+    required property rect artBox
 
     // The focus of what closes goes back to the key that opened it.
     function close() {
@@ -87,12 +89,17 @@ FocusScope {
             id: morePage
 
             objectName: "morePage"
-            x: root.stage.isPortrait ? 0 : root.stage.artBox.x
-            y: root.stage.isPortrait ? root.stage.artBox.height : 0
+            // Beside the slide's words or over all of them: never over a part, which would cut them.
+            readonly property bool isBeside: !root.stage.isPortrait && root.artBox.width >= root.stage.u * 60
+            readonly property bool coversWords: root.artBox.width === 0 || !isBeside && !root.stage.isPortrait
+
+            x: coversWords || root.stage.isPortrait ? 0 : root.artBox.x
+            y: coversWords || !root.stage.isPortrait ? 0 : root.artBox.height
             width: root.width - x
             height: root.roomAbove - y
             active: root.page === "more"
             sourceComponent: ReadMore {
+                besideWords: morePage.isBeside && !morePage.coversWords
                 stage: root.stage
                 onClosed: root.close()
             }

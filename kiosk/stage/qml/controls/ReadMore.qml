@@ -12,6 +12,11 @@ Page {
     readonly property real margin: u * (stage.isPortrait ? 6 : 4)
     readonly property bool isLong: reader.contentHeight > reader.height + 1
 
+    readonly property string language: slide !== null ? slide.wordsLanguage : ""
+    readonly property bool isMirrored: Type.isRightToLeft(language)
+    // Whether the page leaves the words of its slide in sight, which are then not said twice.
+    property bool besideWords: false
+
     heading: slide !== null ? slide.title.replace(/\n/g, " ") : ""
 
     function turn(way: int) {
@@ -46,12 +51,16 @@ Page {
         Text {
             id: title
 
-            readonly property var setting: Type.headline(root.heading, root.stage.language, root.width - root.margin * 2 - root.u, root.u * (root.stage.isPortrait ? 16 : 13), root.u * 6, root.u * 4.6, root.u * 3.6)
+            // Larger than the text below it, whatever size that has.
+            readonly property real least: root.u * 4.7 * root.stage.comfort.textScale
+            readonly property var setting: Type.headline(root.heading, root.language, root.width - root.margin * 2 - root.u, root.u * (root.stage.isPortrait ? 16 : 13), Math.max(root.u * 6, least), least, least)
 
             objectName: "moreTitle"
-            visible: root.stage.isPortrait || root.slide !== null && !root.slide.hasArt
+            visible: !root.besideWords
             x: root.margin
             y: root.u * 2.5
+            width: root.width - root.margin * 2
+            horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
             text: setting.text
             textFormat: Text.PlainText
             color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
@@ -101,37 +110,53 @@ Page {
 
                     required property var modelData
 
+                    readonly property real size: root.u * 3.6 * root.stage.comfort.textScale
+                    readonly property real indent: modelData.isItem ? root.u * 4.4 : 0
+                    readonly property real lineHeight: metrics.lineSpacing * Theme.textLeading
+                    readonly property var lines: Type.runs(modelData.words, root.language, column.width - indent, size)
+
                     width: column.width
-                    height: flow.height
+                    height: lines.length * lineHeight
+
+                    FontMetrics {
+                        id: metrics
+
+                        font.family: Theme.textFamily
+                        font.pixelSize: Math.max(8, block.size)
+                    }
 
                     Rectangle {
                         visible: block.modelData.isItem
-                        x: root.u
+                        x: root.isMirrored ? parent.width - width - root.u : root.u
                         y: root.u * 1.9 * root.stage.comfort.textScale
                         width: root.u * 1.4
                         height: width
                         color: Theme.accentOn["paper"]
                     }
 
-                    Flow {
-                        id: flow
-
-                        x: block.modelData.isItem ? root.u * 4.4 : 0
-                        width: parent.width - x
-                        spacing: root.u * 1.05
+                    Repeater {
+                        model: block.lines
 
                         Repeater {
-                            model: block.modelData.words
+                            id: line
+
+                            required property var modelData
+                            required property int index
+
+                            model: modelData
 
                             Text {
                                 required property var modelData
 
+                                x: root.isMirrored ? block.width - block.indent - modelData.x - width : block.indent + modelData.x
+                                y: line.index * block.lineHeight
+                                width: implicitWidth
                                 text: modelData.text
                                 textFormat: Text.PlainText
                                 color: Theme.colors["ink"]
                                 font.family: modelData.bold ? Theme.labelFamily : Theme.textFamily
                                 font.weight: modelData.bold ? Theme.labelWeight : Font.Normal
-                                font.pixelSize: Math.max(8, root.u * 3.6 * root.stage.comfort.textScale)
+                                font.pixelSize: Math.max(8, block.size)
                             }
                         }
                     }

@@ -42,6 +42,7 @@ FocusScope {
         stage: root.stage
         shown: root.shown
         page: root.page
+        openHeight: comfort.visible && !comfort.isTooHigh ? comfort.height : 0
         onWanted: page => root.wanted(page)
     }
 }

@@ -17,6 +17,7 @@ Poster {
     readonly property real stackRoom: isStacked ? u * (slide.address.length > 24 ? 13 : 9) : 0
 
     isCrowded: Type.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    belowSize: slide.text === "" ? 0 : lead.size
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
 
@@ -29,6 +30,10 @@ Poster {
         motion: root.motion
         step: root.nextStep
         text: root.slide.text
+        title: root.slide.title
+        titleWidth: root.box.width
+        titleRoom: root.box.height - root.labelRoom - root.gapRoom - root.leastScan - root.stackRoom - root.u * 4
+        leastTitle: root.leastSize
         room: Math.max(root.u * 6, root.room - root.leastScan - root.stackRoom - root.u * 4)
         wanted: Math.min(room, root.box.height * 0.35)
     }
@@ -49,6 +54,7 @@ Poster {
             id: sheet
 
             visible: root.hasCode
+            x: root.isMirrored ? parent.width - width : 0
             width: code.width + scan.quiet * 2
             height: width
             color: Theme.colors["paper"]
@@ -76,9 +82,12 @@ Poster {
             readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
 
             objectName: "address"
-            x: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
+            readonly property real beside: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
+
+            x: root.isMirrored ? 0 : beside
             y: root.isStacked ? sheet.height + root.u : 0
-            width: parent.width - x
+            width: parent.width - beside
+            horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
             height: root.isStacked ? root.stackRoom - root.u : root.hasCode ? sheet.height : implicitHeight
             verticalAlignment: Text.AlignVCenter
             // A long one may break where an address has its joints.

@@ -39,12 +39,14 @@ Poster {
         motion: root.motion
         step: root.nextStep + title.lineCount
         text: root.slide.text
+        mostSize: title.height > 0 ? title.setting.size / 1.3 : 1e6
         room: Math.max(root.u * 8, root.room - title.height - source.room - root.u * 3)
         wanted: Math.min(room, root.box.height * 0.35)
     }
 
     Rectangle {
         visible: root.slide.bodyNeedsPanel && source.words !== ""
+        x: root.isMirrored ? root.box.width - width : 0
         y: source.y - source.inset
         width: source.contentWidth + 2 * source.inset
         height: source.implicitHeight + 2 * source.inset

@@ -12,10 +12,13 @@ Poster {
     // With a headline of the size a title should have.
     readonly property real easyRoom: box.height - labelRoom - gapRoom - Type.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink
-    readonly property var setting: Type.points(slide.points, slide.wordsLanguage, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown)
+    readonly property var setting: Type.points(slide.points, slide.wordsLanguage, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown, slide.title, box.height - labelRoom - gapRoom - 2 * inset)
 
-    isCrowded: Type.points(slide.points, slide.wordsLanguage, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown).lines < 9
+    readonly property var besidePicture: Type.points(slide.points, slide.wordsLanguage, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown, slide.title, place.height - labelRoom - gapRoom - 2 * inset)
+
+    isCrowded: besidePicture.lines < 9 || besidePicture.text < u * 3.59
     belowHeight: setting.above + points.height + 2 * inset
+    belowSize: grown > 1 ? setting.title : 0
     largest: 11
     smallest: 6
     gap: 3
@@ -52,6 +55,7 @@ Poster {
                 height: title.usedHeight + text.usedHeight
 
                 Text {
+                    x: root.isMirrored ? parent.width - width : 0
                     y: title.y + title.baselineOffset - baselineOffset
                     text: point.index + 1
                     textFormat: Text.PlainText
@@ -68,8 +72,8 @@ Poster {
                     objectName: "point"
                     motion: root.motion
                     step: point.step
-                    x: root.setting.indent
-                    width: parent.width - x
+                    x: root.isMirrored ? 0 : root.setting.indent
+                    width: parent.width - root.setting.indent
                     maximumLineCount: root.setting.lines
                     size: root.setting.title
                     role: "label"
@@ -84,9 +88,9 @@ Poster {
                     objectName: "body"
                     motion: root.motion
                     step: point.step
-                    x: root.setting.indent
+                    x: root.isMirrored ? 0 : root.setting.indent
                     y: title.usedHeight
-                    width: parent.width - x
+                    width: parent.width - root.setting.indent
                     maximumLineCount: root.setting.lines
                     size: root.setting.text
                     words: point.modelData.text

@@ -18,7 +18,7 @@ Poster {
     belowHeight: who.usedHeight + (who.usedHeight > 0 && about.usedHeight > 0 ? u * 0.6 : 0) + about.usedHeight
 
     Text {
-        x: -font.pixelSize * 0.05
+        x: root.isMirrored ? root.box.width - width : -font.pixelSize * 0.05
         y: -root.headlineBottom - root.gapRoom + root.box.y - root.markRoom - font.pixelSize * 0.16
         z: -1
         text: "\u201C"
@@ -39,7 +39,7 @@ Poster {
         step: root.nextStep
         width: root.box.width
         maximumLineCount: 2
-        size: root.u * (root.isCrowded ? 4.2 : 4.6) * root.grown
+        size: root.u * (root.isCrowded ? 4.2 : 4.6) * Math.sqrt(root.grown)
         role: "label"
         words: root.slide.by
         language: root.slide.wordsLanguage

@@ -7,6 +7,7 @@ Poster {
 
     isCrowded: isTooMuch(slide.text)
     belowHeight: story.usedHeight
+    belowSize: slide.text === "" ? 0 : story.size
     smallest: 7
 
     Body {
@@ -18,6 +19,10 @@ Poster {
         motion: root.motion
         step: root.nextStep
         text: root.slide.text
+        title: root.slide.title
+        titleWidth: root.box.width
+        titleRoom: root.box.height - root.labelRoom - root.gapRoom
+        leastTitle: root.leastSize
         room: root.room
         wanted: Math.min(room, root.box.height * 0.55)
     }
