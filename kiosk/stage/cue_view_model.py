@@ -81,7 +81,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._pixel_ratio = 1.0
         self.prepared_for: tuple[Composition, float] | None = None
         """The window's size and pixel ratio for which its drawing or film was made."""
-        self._lacks_art = False
+        self._lacks_art = self._is_stale = False
         self._qr = QUrl()
         self._qr_modules = 0
         self._film: Film | None = None
@@ -134,8 +134,19 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     def set_drawing(self, drawing: Layers, pixel_ratio: float = 1.0) -> None:
         """The picture to draw, in layers of so many pixels for one of QML's; as one picture where it fills the screen."""
-        self._drawing, self._pixel_ratio = drawing, pixel_ratio
+        self._drawing, self._pixel_ratio, self._is_stale = drawing, pixel_ratio, False
         self.set_artwork(drawing.layers[0].picture)
+
+    def hide_drawing(self) -> None:
+        """It was drawn for another size and would lie over the words: its place stays bare until the next one comes."""
+        if self._drawing and not self.needs_picture:
+            self._is_stale = True
+            self.artworkChanged.emit()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its drawing is hidden."""
+        return self._is_stale
 
     @Slot()
     def lackArt(self) -> None:
@@ -261,6 +272,8 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     def _get_layers(self) -> list[dict[str, Any]]:
         """What QML draws of the picture beside the words, from back to front."""
+        if self._is_stale:
+            return []
         if self._drawing:
             return [
                 {

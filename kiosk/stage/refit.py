@@ -1,7 +1,7 @@
 """Slides that stand or wait while the window takes another size: what was made for the old one is made anew.
 
-The words follow by themselves, and so do photos that are shown as they lie there. A drawing stays until the new one is
-there, a film goes on where it is.
+The words follow by themselves, and so do photos that are shown as they lie there. A drawing beside words leaves at once and
+comes again as soon as it was drawn; one that fills the screen stays meanwhile. A film goes on where it is.
 """
 
 from __future__ import annotations
@@ -86,6 +86,8 @@ class Refit(QObject):
                 is_wanted=lambda: asked[0] in self._slides,
             )
         elif isinstance(found, Drawing):
+            if slide := self._slides.get(asked[0]):
+                slide.hide_drawing()
             self._preparation.rasteriser.draw(
                 found,
                 lambda answer: self._drawn.emit(asked, answer),
@@ -107,11 +109,9 @@ class Refit(QObject):
         if slide is None or slide.prepared_for != wanted:
             return
         del self._slides[serial]
-        if isinstance(layers, Slow):
-            return  # the one of the other size stays
         if isinstance(layers, Path):
             slide.set_artwork(layers)
-        elif layers:
+        elif layers and not isinstance(layers, Slow):
             slide.set_drawing(layers, wanted[1])
-        elif not slide.needs_picture:
+        elif slide.is_bare or (not layers and not slide.needs_picture):
             slide.lackArt()
