@@ -48,3 +48,11 @@ def test_a_swipe_that_begins_on_a_key_moves_the_slide(trials: list[Trial]) -> No
     swipes = [each for each in trials if each.rolled == SWIPE and each.key in ON_THE_SLIDE]
     assert {each.key for each in swipes} == set(ON_THE_SLIDE)
     assert [each for each in swipes if not each.moved] == []
+
+
+def test_a_film_that_stands_and_that_nobody_has_played_is_played_by_the_key_in_the_bar(
+    trials: list[Trial],
+) -> None:
+    mine = [each for each in trials if (each.view, each.key, each.what) == ("film", "goOnKey", "roll")]
+    assert mine
+    assert failed(mine) == []

@@ -112,11 +112,12 @@ class Trials:
                 yield from self._troubled(view, name)
 
     def _new(self, view: View, names: Sequence[str]) -> list[str]:
-        """What was not touched in a view before. A key may do something else in another view: that has its own name there."""
-        new = [name for name in names if (name, view.phase, bool(view.page)) not in self._known]
-        self._known.update((name, view.phase, bool(view.page)) for name in new)
+        """What was not touched in a view before; on a film the keys do other things."""
+        new = [name for name in names if (name, view.phase, view.name == "film") not in self._known]
+        self._known.update((name, view.phase, view.name == "film") for name in new)
         if self._quick:
-            return [name for name in new if name in QUICK_KEYS and not (view.page and name in ON_THE_BAR)]
+            bar = () if view.name in ("visit", "film") else ON_THE_BAR
+            return [name for name in new if name in QUICK_KEYS and name not in bar]
         return new
 
     def _key(self, name: str) -> QQuickItem | None:
@@ -133,7 +134,10 @@ class Trials:
         key = self._key(name)
         return key is not None and bool(key.property("isPressed"))
 
-    def _acted(self, name: str) -> bool:
+    def _acted(self, view: View, name: str) -> bool:
+        if view.name == "film" and name == "goOnKey" and self._visited.acted:
+            # A held film that nobody has played: the key plays it.
+            return self._visited.state.film_sound
         return self._visited.acted == [name]
 
     def _rolled(self, view: View, name: str, device: Touch | Mouse) -> Iterator[Trial]:
@@ -148,7 +152,7 @@ class Trials:
                 device.release(at + toward, held)
                 # The question is answered by the touch that lights its key.
                 answered = view.phase is Phase.STILL_THERE
-                acted = self._visited.state.phase is Phase.EXPLORE if answered else self._acted(name)
+                acted = self._visited.state.phase is Phase.EXPLORE if answered else self._acted(view, name)
                 yield Trial(view.name, name, device.name, "roll", held, rolled, acted, True, lit or answered)
 
     def _strayed(self, view: View, name: str, device: Touch | Mouse, box: QRectF) -> Iterator[Trial]:
@@ -167,7 +171,7 @@ class Trials:
                 lit = lit and self._is_lit(name) is inside
             device.release(to)
             return Trial(
-                view.name, name, device.name, what, 0.05, round(down), self._acted(name), should, lit
+                view.name, name, device.name, what, 0.05, round(down), self._acted(view, name), should, lit
             )
 
         high = self._visited.scene.window.height()
@@ -204,7 +208,15 @@ class Trials:
         touch.press(at)
         touch.cancel()
         yield Trial(
-            view.name, name, "touch", "cancelled", 0.05, 0, self._acted(name), False, not self._is_lit(name)
+            view.name,
+            name,
+            "touch",
+            "cancelled",
+            0.05,
+            0,
+            self._acted(view, name),
+            False,
+            not self._is_lit(name),
         )
         touch.release(at)
 

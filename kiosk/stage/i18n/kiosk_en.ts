@@ -126,6 +126,10 @@
 <context>
     <name>GoOnKey</name>
     <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Resume</translation>
     </message>

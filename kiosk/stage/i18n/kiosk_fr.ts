@@ -126,6 +126,10 @@
 <context>
     <name>GoOnKey</name>
     <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>

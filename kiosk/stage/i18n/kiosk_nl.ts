@@ -126,6 +126,10 @@
 <context>
     <name>GoOnKey</name>
     <message>
+        <source>Play</source>
+        <translation>Afspelen</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Hervatten</translation>
     </message>

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Stage
 
-// Stops a film that runs. Otherwise the loop waits for its reader: the ring shows how long still, a step a second, and a
+// Stops a film that runs, and plays one that stands and was not halted. Otherwise the loop waits for its reader: the ring shows how long still, a step a second, and a
 // touch lets it go on at once.
 BarKey {
     id: root
@@ -10,13 +10,19 @@ BarKey {
     readonly property bool counts: stage.isSilent && visible && !stage.isStopped
     property int silent: 0
 
-    sign: stage.filmPlays ? "pause" : "goOn"
+    // A film that nobody has played yet, or that was played to its end.
+    readonly property bool plays: stage.isFilm && !stage.filmPlays && !stage.filmPaused
+    readonly property list<string> names: [qsTr("Pause"), qsTr("Play"), qsTr("Resume")]
+
+    sign: stage.filmPlays ? "pause" : plays ? "play" : "goOn"
     signPart: 0.32
-    name: stage.filmPlays ? qsTr("Pause") : qsTr("Resume")
-    otherName: stage.filmPlays ? qsTr("Resume") : qsTr("Pause")
+    name: names[stage.filmPlays ? 0 : plays ? 1 : 2]
+    otherName: names.reduce((longest, each) => each.length > longest.length ? each : longest)
     onActivated: {
         if (stage.filmPlays)
             stage.pauseFilm();
+        else if (plays)
+            stage.playFilm();
         else
             stage.goOn();
     }
