@@ -62,7 +62,7 @@ class VlcFilm(Film):
         self._later.setSingleShot(True)
         self._later.setTimerType(Qt.TimerType.PreciseTimer)
         self._later.timeout.connect(self._take_arrived)
-        self._opened_again = False
+        self._opened_again = self._is_refitting = False
         self._begins: int | None = None
         """Where the film's time begins in its file (ms), once a decoder knows."""
         self._sound, self._volume = False, 100
@@ -146,6 +146,7 @@ class VlcFilm(Film):
             self._format, self._shown = {}, -1
         if self.needs_answer:
             self._wait_for_picture()
+        self._is_refitting = True
         self._engine.open_anew(self)
 
     def attach_sink(self, sink: Any) -> None:
@@ -223,6 +224,7 @@ class VlcFilm(Film):
                 return
         if self._sink is not None and self._card_frame is not None:
             self._sink.setVideoFrame(self._card_frame)
+        self._is_refitting = False
         self._picture_shown()
 
     def hear(self, message: Message) -> None:
@@ -242,11 +244,12 @@ class VlcFilm(Film):
         """The decoder died. Whether the film may be opened in another one; if not, it has failed.
 
         Once only: a film that kills every decoder that opens it would have them die one after another. One that moved
-        goes on for a visitor who watches it; in the loop the next cue is the better sight.
+        goes on for a visitor who watches it, or when it was being opened for another screen; in the loop the next cue is the
+        better sight.
         """
         self.decoder = None
         may_go_on = not self.has_failed and not self._opened_again
-        if may_go_on and (not self.has_started or self.is_watched):
+        if may_go_on and (not self.has_started or self.is_watched or self._is_refitting):
             self._opened_again = True
             if self.is_playing:
                 self._wait_for_picture()

@@ -130,3 +130,22 @@ def test_what_arrives_after_the_pause_waits_until_it_goes_on(decoder: Decoder, q
     decoder.film.resume()
     qtbot.waitUntil(lambda: len(shown) == 3)
     assert [value for _, value in shown] == [10, 20, 30]
+
+
+def test_a_decoder_that_dies_while_a_screen_changes_costs_no_film(decoder: Decoder, qtbot: QtBot) -> None:
+    film = decoder.film
+    film.play(sound=False)
+    with qtbot.waitSignal(film.started):
+        assert decoder.gives(10)
+    film.fit_to(Size(SIDE * 2, SIDE * 2))
+    assert film.lost()
+    assert not film.has_failed
+
+
+def test_a_decoder_that_dies_in_mid_film_costs_it(decoder: Decoder, qtbot: QtBot) -> None:
+    film = decoder.film
+    film.play(sound=False)
+    with qtbot.waitSignal(film.started):
+        assert decoder.gives(10)
+    assert not film.lost()
+    assert film.has_failed
