@@ -79,10 +79,10 @@ class Preparation(QObject):
         super().__init__(parent)
         self._theme, self._engine = theme, engine
         self._rasteriser = Rasteriser(cache)
-        self._boundary = Boundary(self.failed.emit)
+        self.boundary = Boundary(self.failed.emit)
         self.photos = Photos(cache)
         self._right_photos = RightPhotos(
-            self.photos, self._boundary, lambda slide: self._laid_out(slide), self
+            self.photos, self.boundary, lambda slide: self._laid_out(slide), self
         )
         self._waiting: dict[int, CueViewModel] = {}
         self._pixel_ratio = 1.0
@@ -162,7 +162,7 @@ class Preparation(QObject):
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
-        with self._boundary.around(slide.cue):
+        with self.boundary.around(slide.cue):
             if isinstance(found, Exception):
                 raise found
             if found.code:
@@ -227,7 +227,7 @@ class Preparation(QObject):
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
-        with self._boundary.around(slide.cue):
+        with self.boundary.around(slide.cue):
             if drawing and not isinstance(drawing, Slow):
                 slide.set_drawing(drawing, self._pixel_ratio)
             elif slide.needs_picture:

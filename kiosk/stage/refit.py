@@ -109,9 +109,10 @@ class Refit(QObject):
         if slide is None or slide.prepared_for != wanted:
             return
         del self._slides[serial]
-        if isinstance(layers, Path):
-            slide.set_artwork(layers)
-        elif layers and not isinstance(layers, Slow):
-            slide.set_drawing(layers, wanted[1])
-        elif slide.is_bare or (not layers and not slide.needs_picture):
-            slide.lackArt()
+        with self._preparation.boundary.around(slide.cue):
+            if isinstance(layers, Path):
+                slide.set_artwork(layers)
+            elif layers and not isinstance(layers, Slow):
+                slide.set_drawing(layers, wanted[1])
+            elif slide.is_bare or (not layers and not slide.needs_picture):
+                slide.lackArt()
