@@ -104,9 +104,9 @@ class Items:
     ) -> list[AnyItem]:
         """Every picture and film among ``files``; without ``place`` each finding is placed at the file
         itself."""
-        listing = Listing(self._media, base, place, where, self._findings)
+        listing = Listing(self._media, base, place, where, self._languages, self._findings)
         return [
-            self._video_item(entry, each.name, each.path, fit=entry.fit)
+            self._video_item(entry, each.name, each.path, captions=each.captions, fit=entry.fit)
             if each.is_film
             else self._image_item(entry, each.name, each.path, {}, entry.fit, "ink", entry.motion)
             for each in listing.shown(files)

@@ -4,13 +4,18 @@ in silence."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from kiosk.content.alike import one_form
 from kiosk.content.folder import Cause, ContentError
 from kiosk.content.kinds import Family, Kind
+from kiosk.playlist.captions import check_captions
+from kiosk.playlist.cues import FORMATS
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.media import Media, found_term
 from kiosk.playlist.problems import Place, Term
@@ -27,6 +32,7 @@ _PAGES = "pdf ppt pptx pps ppsx odp key"
 EXPECTED = frozenset(f".{each}" for each in f"{_PICTURES} {_RAW} {_FILMS} {_SOUNDS} {_PAGES}".split())
 """Endings of names by which people expect to see (or hear) a file. Notes, captions, fonts and a system's own files go without
 saying."""
+_LANGUAGE = re.compile("[a-z]{2}")
 _MOST_LOOKED_AT = 500
 """Files of a folder within the folder that are looked at by their names."""
 
@@ -38,6 +44,8 @@ class Listed:
     path: Path
     name: str
     is_film: bool
+    captions: Mapping[str, Path] = field(default_factory=dict)
+    """Of a film, by language: the files of the same name beside it."""
 
 
 class Listing:
@@ -45,10 +53,16 @@ class Listing:
     the file itself."""
 
     def __init__(
-        self, media: Media, base: Path, place: Place | None, where: Term, findings: Findings
+        self,
+        media: Media,
+        base: Path,
+        place: Place | None,
+        where: Term,
+        languages: Sequence[str],
+        findings: Findings,
     ) -> None:
         self._media, self._base, self._place, self._where = media, base, place, where
-        self._findings = findings
+        self._languages, self._findings = languages, findings
 
     def shown(self, files: Sequence[Path]) -> Iterator[Listed]:
         """Those of ``files`` that are part of the show, in their order."""
@@ -66,7 +80,7 @@ class Listing:
                     yield Listed(path, name, is_film=False)
             elif kind.family in (Family.FILM, Family.FILM_LIST, Family.SOUND):
                 if self._media.judge_film(path, name, at, self._where):
-                    yield Listed(path, name, is_film=True)
+                    yield Listed(path, name, is_film=True, captions=self._captions(path, files, at))
             elif kind.family is Family.PDF:
                 self._findings.add("pdf-later", at, name=name)
             elif path.suffix.lower() in EXPECTED:
@@ -86,6 +100,28 @@ class Listing:
                 code = "path-link" if is_link else "file-unreadable"
                 self._findings.add(code, at, name=name, near="", where=self._where)
             return None
+
+    def _captions(self, film: Path, files: Sequence[Path], at: Place) -> dict[str, Path]:
+        """``film.nl.vtt`` beside ``film.mp4``; without a language those of the kiosk's own."""
+        stem = one_form(film.stem).casefold()
+        found: dict[str, Path] = {}
+        for path in files:
+            own = one_form(path.stem).casefold()
+            language = self._languages[0] if own == stem else own.removeprefix(f"{stem}.")
+            is_meant = path.suffix.lower() in FORMATS and (own == stem or own == f"{stem}.{language}")
+            if not is_meant or language in found:
+                continue
+            name = path.relative_to(self._base).as_posix()
+            if language not in self._languages:
+                if _LANGUAGE.fullmatch(language):
+                    params = {"lang": language, "languages": tuple(self._languages), "where": self._where}
+                    self._findings.add("captions-language", at, **params)
+                continue
+            with suppress(ContentError):
+                self._media.folder.accept(path)
+                if check_captions(path, name, at, self._where, self._findings, language=language, film=film):
+                    found[language] = path
+        return {language: found[language] for language in self._languages if language in found}
 
     def _look_inside(self, path: Path, name: str, at: Place) -> None:
         """A playlist may ask for a folder within the folder by an item of its own; a plain folder cannot."""

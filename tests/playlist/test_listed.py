@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.check import command as check
+from kiosk.content.alike import one_form
 from kiosk.playlist.loader import load
+from kiosk.playlist.model import VideoItem
 from kiosk.playlist.report import as_json, as_text
 from tests.content import samples
 
@@ -74,6 +77,38 @@ def test_a_raw_photo_beside_its_jpeg_goes_without_saying(tmp_path: Path) -> None
     (tmp_path / "IMG_0001.JPG").write_bytes(samples.jpeg())
     (tmp_path / "IMG_0002.CR3").write_bytes(samples.CR3)
     assert named(tmp_path) == (["IMG_0001.JPG"], {"IMG_0002.CR3": "picture-raw"})
+
+
+def test_captions_of_the_same_name_belong_to_a_film(tmp_path: Path) -> None:
+    srt = "1\n00:00:00,500 --> 00:00:01,500\nDag\n"
+    for name, data in {
+        "Film één.mp4": samples.mp4(),
+        unicodedata.normalize("NFD", "film één.srt"): srt.encode(),
+        "film één.fr.SRT": srt.encode(),
+        "film één.es.srt": srt.encode(),
+        "film één.maker.srt": srt.encode(),
+        "film twee.srt": srt.encode(),
+        "film twee.mp4": samples.mp4(),
+        "leeg.mp4": samples.mp4(),
+        "leeg.vtt": b"WEBVTT\n",
+    }.items():
+        (tmp_path / name).write_bytes(data)
+    loaded = load(tmp_path)
+    assert loaded.playlist is not None
+    captions = {
+        item.path.stem: {lang: one_form(path.name) for lang, path in item.captions.items()}
+        for item in loaded.playlist.items
+        if isinstance(item, VideoItem)
+    }
+    assert captions == {
+        "Film één": {"nl": "film één.srt", "fr": "film één.fr.SRT"},
+        "film twee": {"nl": "film twee.srt"},
+        "leeg": {},
+    }
+    assert [(problem.file.name, problem.code) for problem in loaded.problems] == [
+        ("Film één.mp4", "captions-language"),
+        ("leeg.mp4", "captions-empty"),
+    ]
 
 
 def test_links_that_leave_pipes_and_folders_are_named(tmp_path: Path) -> None:
