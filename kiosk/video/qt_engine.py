@@ -14,9 +14,10 @@ from PySide6.QtMultimedia import QVideoFrame
 from kiosk.content.names import readable
 from kiosk.machine.background import ask
 from kiosk.playlist.model import Fit
+from kiosk.video.decoder.told import Told, told_by
 from kiosk.video.fader import FADE_STEP, Fader
 from kiosk.video.film import DECODER_DIED, Film
-from kiosk.video.film_file import can_be_read, film_file_problem, is_proven_whole
+from kiosk.video.film_file import can_be_read, film_file_problem
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
 from kiosk.video.qt_pictures import FrameKinds, FrameMaker
@@ -50,7 +51,7 @@ class QtFilm(Film):
         self._moving = False
         self._seen_ms = self._position = self._duration = 0
         self._sounds = True
-        self._is_whole = False
+        self._told = Told()
         self._came_at = 0.0
         self._can_be_read = True
         self._fader = Fader()
@@ -60,9 +61,11 @@ class QtFilm(Film):
         self._fade.setInterval(int(FADE_STEP * 1000))
         self._fade.timeout.connect(self._fade_step)
 
-    def open_in(self, thread: PlayersThread, *, sounds: bool, is_whole: bool) -> None:
-        """Have ``thread`` open this film; ``is_whole``: its file proves that all of it is there."""
-        self.thread_of_players, self._sounds, self._is_whole = thread, sounds, is_whole
+    def open_in(self, thread: PlayersThread, *, sounds: bool, told: Told) -> None:
+        """Have ``thread`` open this film, whose file has ``told`` of itself."""
+        self.thread_of_players, self._sounds, self._told = thread, sounds, told
+        if self._maker:
+            self._maker.is_interlaced = told.is_interlaced
         self._order("open", str(readable(self.path)))
 
     def _order(self, do: str, value: object = None) -> None:
@@ -120,6 +123,7 @@ class QtFilm(Film):
     def fit_to(self, box: Size) -> None:
         if self._maker:
             self._maker = FrameMaker(box, self._fit, limit_bytes=SLOT_BYTES)
+            self._maker.is_interlaced = self._told.is_interlaced
 
     def attach_sink(self, sink: Any) -> None:
         self._target = sink
@@ -171,7 +175,7 @@ class QtFilm(Film):
         self._stall.stop()
         length = pictures_last or self._duration
         # The player waits for the last picture's own time, but tells neither how long that is nor where the film's time began.
-        seen = length if self._is_whole else self._seen_ms or self._position or length
+        seen = length if self._told.is_whole else self._seen_ms or self._position or length
         self._has_ended(self.pictures, seen, length)
 
     def _may_be_silent(self) -> bool:
@@ -191,10 +195,10 @@ class QtFilm(Film):
         self._fail(reason)
 
 
-def _look_at(path: Path) -> tuple[str, bool]:
-    """Why the file must not be opened as a film, or an empty text; whether it proves that it is whole."""
+def _look_at(path: Path) -> tuple[str, Told]:
+    """Why the file must not be opened as a film, or an empty text; what it tells of itself."""
     problem = film_file_problem(path)
-    return problem, not problem and is_proven_whole(path)
+    return problem, Told() if problem else told_by(path)
 
 
 class QtEngine(QObject):
@@ -206,7 +210,7 @@ class QtEngine(QObject):
 
     name = "qt"
     soundDevicesChanged = Signal()
-    _looked_at = Signal(int, str, bool)
+    _looked_at = Signal(int, str, object)
 
     def __init__(self, *, as_images: bool, stall: float = STALL) -> None:
         """``stall``: seconds after which a sound server that does not answer is done without."""
@@ -234,13 +238,13 @@ class QtEngine(QObject):
         ask(partial(_look_at, path), lambda found: self._looked_at.emit(number, *found))
         return film
 
-    @Slot(int, str, bool)
-    def _open_looked_at(self, number: int, problem: str, is_whole: bool) -> None:
+    @Slot(int, str, object)
+    def _open_looked_at(self, number: int, problem: str, told: Told) -> None:
         film = self._films.get(number)
         if film and problem:
             film.take_failure(problem)
         elif film:
-            film.open_in(self._at_work(), sounds=self._stalled is None, is_whole=is_whole)
+            film.open_in(self._at_work(), sounds=self._stalled is None, told=told)
 
     def forget(self, film: QtFilm) -> None:
         """``film`` was closed."""

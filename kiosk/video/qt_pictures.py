@@ -80,6 +80,8 @@ class FrameMaker:
 
     def __init__(self, box: Size, fit: Fit, *, limit_bytes: int) -> None:
         self._box, self._fit, self._limit = box, fit, limit_bytes
+        self.is_interlaced = False
+        """Then every other line of a picture is of another moment, and left out."""
         self._shape: Shape | None = None
         self._conversion: Conversion | None = None
 
@@ -103,7 +105,10 @@ class FrameMaker:
             return None
         pitches = tuple(frame.bytesPerLine(plane) for plane in range(frame.planeCount()))
         frame.unmap()
-        shape = Shape(kind.chroma, kind.size, pitches, size, kind.colors)
+        source = kind.size
+        if self.is_interlaced and source.height % 4 == 0:
+            source, pitches = Size(source.width, source.height // 2), tuple(2 * pitch for pitch in pitches)
+        shape = Shape(kind.chroma, source, pitches, size, kind.colors)
         if shape != self._shape:
             self._shape = shape
             try:

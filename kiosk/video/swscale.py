@@ -52,6 +52,7 @@ CHROMAS = {
     "I0AL": Chroma(b"yuv420p10le", 2, 2, 2),
     "I2AL": Chroma(b"yuv422p10le", 2, 2, 1),
     "I4AL": Chroma(b"yuv444p10le", 2, 1, 1),
+    "GBR8": Chroma(b"gbrp", 1, 1, 1),
 }
 """What films decode to and libswscale takes as it is; anything else libVLC turns into I420 first."""
 

@@ -21,6 +21,7 @@ class Film:
 
     def __init__(self, segment: Segment) -> None:
         self.wish, self.said, self.before = Wish.GIVE, list[int](), 0
+        self.aspects: list[float] = []
         self.segment = segment
         self.pictures = Pictures(
             library=None,
@@ -38,14 +39,16 @@ class Film:
         )
         self.is_formed()
 
-    def is_formed(self) -> None:
+    def is_formed(self, width: int = SIDE, height: int = SIDE) -> None:
         """libVLC tells what its pictures are, as it may do again."""
         numbers = [(ctypes.c_uint * 3)() for _ in range(2)]
-        sides = ctypes.c_uint(SIDE), ctypes.c_uint(SIDE)
+        sides = ctypes.c_uint(width), ctypes.c_uint(height)
         chroma = ctypes.create_string_buffer(b"RV32")
         assert self.pictures._format(None, chroma, *map(ctypes.pointer, sides), *numbers)
 
     def _say(self, **message: Any) -> None:
+        if message["say"] == "format":
+            self.aspects.append(message["aspect"])
         if message["say"] == "frame":
             self.said.append(ctypes.string_at(self.segment.address(0, message["slot"]), 1)[0])
 
@@ -145,3 +148,21 @@ def test_when_pictures_get_another_shape_none_is_left_half_drawn(film: Film) -> 
     assert film.states().count(WRITING) == 0
     film.comes(30, Wish.GIVE)
     assert film.said == [10, 30]
+
+
+def test_a_film_that_begins_anew_has_the_shape_that_its_file_tells(film: Film) -> None:
+    film.is_formed(SIDE, 18)
+    film.comes(10, Wish.GIVE)
+    film.is_formed(SIDE, 16)
+    film.is_formed(SIDE, 18)
+    assert film.aspects[-1] == 1.0
+
+
+def test_a_film_whose_shape_changes_midway_is_not_stretched(film: Film) -> None:
+    film.comes(10, Wish.GIVE)
+    # As libVLC tells it: for two kinds of hardware, then for itself with room beside the picture.
+    for height in (8, 8, 14):
+        film.is_formed(SIDE, height)
+    assert film.aspects[-1] == 2.0
+    film.is_formed()
+    assert film.aspects[-1] == 1.0

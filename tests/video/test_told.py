@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.video.colors import Colors
 from kiosk.video.decoder import told
-from kiosk.video.decoder.told import Told, told_by
+from kiosk.video.decoder.told import Told, colors_of, told_by
 from tests.video.support import MP4, WEBM, cut_in_half
 
 READERS = 4
@@ -27,7 +28,8 @@ def test_half_a_film_is_not_whole(tmp_path: Path) -> None:
     assert not told_by(cut_in_half(WEBM, tmp_path)).is_whole
 
 
-def test_films_that_are_opened_together_tell_the_same_as_one_by_one() -> None:
+def test_films_that_are_opened_together_tell_the_same_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(told, "MOST_WAIT", 60.0)
     expected = {path: told_by(path) for path in (MP4, WEBM)}
     start = threading.Barrier(READERS)
 
@@ -59,3 +61,11 @@ def test_what_it_cannot_understand_tells_nothing(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(told, "_read", breaks)
     assert told_by(MP4) == Told()
+
+
+@pytest.mark.parametrize("chroma", ["GBR8", "RV24", "RGBA"])
+def test_a_recording_of_a_screen_is_not_taken_for_full_range_when_libvlc_makes_planes_of_it(
+    chroma: str,
+) -> None:
+    told = Told(matrix="Identity", range="Full", width=1920, height=1080)
+    assert colors_of(told, lines=1080, chroma=chroma) == Colors("bt601", is_full_range=False)

@@ -85,6 +85,9 @@ class Pictures:
         self._coming: int | None = None
         self._newest = -1
         """Slots: the one that is drawn into, and the one given away last."""
+        self._first_sizes: set[tuple[int, int]] = set()
+        self._least = (0, 0)
+        """As decoded: sizes of the film's first picture, and the least of those after its shape changed."""
         self._kept: list[int] = []
         self._kept_lock = threading.Lock()
         self._callbacks: tuple[Any, ...] = (
@@ -117,7 +120,8 @@ class Pictures:
             self._conversion = None
             source = ctypes.string_at(chroma, 4).decode("ascii", "replace")
             known = libvlc.visible_picture(self._library, self._media)
-            picture = known or self._as_told() or libvlc.Picture(width[0], height[0], 1.0, height[0])
+            picture = self._changed(width[0], height[0]) or known or self._as_told()
+            picture = picture or libvlc.Picture(width[0], height[0], 1.0, height[0])
             if self._pixels == "i420":
                 words, size = self._for_the_card(picture, source)
             elif self._scaler:
@@ -140,6 +144,22 @@ class Pictures:
             log.exception("format")
             return 0
         return 1
+
+    def _changed(self, width: int, height: int) -> libvlc.Picture | None:
+        """The pictures from now on, in a film whose shape changes midway: libVLC goes on naming the first.
+
+        Sizes as they are decoded are padded, in three ways one after the other; the least is the nearest to the truth.
+        """
+        if self._newest < 0:
+            self._first_sizes.add((width, height))
+        if (width, height) in self._first_sizes:
+            self._least = (0, 0)
+            return None
+        least_width, least_height = self._least
+        self._least = (width, min(height, least_height) if width == least_width else height)
+        if self._least in self._first_sizes:
+            return None
+        return libvlc.Picture(width, self._least[1], 1.0, self._least[1])
 
     def _as_told(self) -> libvlc.Picture | None:
         """What the file says of its picture: libVLC does not know it in time for streams such as MPEG-TS and Ogg."""

@@ -29,6 +29,9 @@ MATROSKA = frozenset({"Matroska", "WebM"})
 ISO = frozenset({"MPEG-4", "QuickTime"})
 WITH_LENGTH = MATROSKA | ISO | {"AVI"}
 """Containers that state the length of a track; of a stream it can only be guessed."""
+RED_GREEN_BLUE = ("RV", "GBR", "GB", "RGB", "BGR", "ARGB", "ABGR", "RGBA", "BGRA")
+"""How libVLC's names of pixels begin that are red, green and blue in themselves."""
+INTERLACED = frozenset({"Interlaced", "MBAFF", "PAFF"})
 SLOW = 5.0
 """Pictures a second below which a film is a row of slides: its length tells better than its pictures when it is over."""
 
@@ -53,6 +56,8 @@ class Told:
     count: int = 0
     """How many pictures; 0 where the file does not tell."""
     container: str = ""
+    is_interlaced: bool = False
+    """Whether each picture holds two moments, in its even and in its odd lines."""
     is_whole: bool = False
     """Whether the lengths written in the file prove that all of it arrived; ``False`` also where a kind does not tell."""
 
@@ -111,6 +116,7 @@ def _read(path: Path) -> Told:
             float(track.minimum_frame_rate or track.frame_rate or 0),
             int(track.frame_count or 0),
             container,
+            str(track.scan_type or "") in INTERLACED,
             is_proven_whole(path),
         )
     return Told()
@@ -118,6 +124,9 @@ def _read(path: Path) -> Told:
 
 def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
     """The colours of a film of so many ``lines`` that libVLC decodes to ``chroma`` (its four letters)."""
+    if chroma.startswith(RED_GREEN_BLUE):
+        # A recording of a screen has no matrix; where libVLC makes I420 of it, that is BT.601 and not of full range.
+        return Colors("bt601")
     if told.matrix.startswith("BT.2020"):
         matrix: Matrix = "bt2020"
     elif told.matrix.startswith("BT.709"):
