@@ -163,14 +163,17 @@ class Photos:
         limit = threading.Timer(TIME_LIMIT, child.kill)
         limit.daemon = True
         limit.start()
+        answer = b""
         try:
             child.stdin.write(order)
             child.stdin.flush()
-            return child.stdout.readline()
+            answer = child.stdout.readline()
         except (OSError, ValueError):
-            return b""
-        finally:
-            limit.cancel()
+            pass
+        limit.cancel()
+        if not answer:  # not even an empty line: it is dead, or as good as
+            self._dismiss()
+        return answer
 
     def _dismiss(self) -> None:
         child, self._child = self._child, None
