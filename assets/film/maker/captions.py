@@ -25,7 +25,7 @@ class Caption:
 
 CAPTIONS = (
     Caption(
-        0.5,
+        0.0,
         3.7,
         (
             "Buren zonder brood|Voorbeeldfilm",
