@@ -55,7 +55,7 @@ TERMS = (
         MANUAL,
         r"\bpages?\b",
         "diapositive",
-        unless="mises? en page|pages? PDF|cette page|ses pages|une page par|page web",
+        unless="mises? en page|pages? PDF|cette page|ses pages|une page par|page web|site une page|si la page s",
     ),
     Term(
         "fr",
