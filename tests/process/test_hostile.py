@@ -29,7 +29,9 @@ def hostile_show(folder: Path) -> Path:
         (assets / name).write_text(NESTED, "utf-8")
     (assets / "kapot.png").write_bytes(harmed_png())
     shutil.copy(CLIP, assets / "clip.webm")
-    QImage(40, 30, QImage.Format.Format_RGB32).save(str(assets / "goed.png"))
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0x0A5A3E)
+    picture.save(str(assets / "goed.png"))
     link = f"link: https://fos.ngo/?q={'a' * 2_600}\n"
     for name, more in (("eerst", link), ("laatst", "image: naast.svg\n")):
         (slides / f"{name}.yaml").write_text(f"layout: statement\n{more}nl: {{title: {name}}}\n", "utf-8")
