@@ -14,6 +14,8 @@ LOGO = (16.0, 6.0)
 """The most room of a logo, width and height in u: the corner that our drawings leave bare."""
 TALL = 1.26
 """Height over width from which the picture stands above the words."""
+UPRIGHT = 1.2
+"""Height over width from which a film stands above its captions and its name."""
 PORTRAIT_ART, PORTRAIT_WORDS = 0.45, 62.0
 """Part of the height that the picture takes in portrait, and the height (u) that it leaves for words at least."""
 LANDSCAPE_ART = 0.86
@@ -66,6 +68,11 @@ class Composition:
     @property
     def is_portrait(self) -> bool:
         return self.height > self.width * TALL
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether a wide film leaves room for a poster of words below it."""
+        return self.height >= self.width * UPRIGHT
 
     def art(self) -> Box:
         """The picture's area: bleeding off the right in landscape, off the top in portrait."""

@@ -360,6 +360,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
     filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
     filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)
+    hasCaptions = Property(bool, lambda self: self._language in self._tracks, notify=filmChanged)
     captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
 
     wordsLanguage = Property(str, _get_words_language, notify=wordsChanged)

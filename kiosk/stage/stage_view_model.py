@@ -281,6 +281,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     hasLayers = Property(bool, _get_has_layers, notify=sizeChanged)
     u = Property(float, lambda s: s._size.u, notify=sizeChanged)
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
+    isUpright = Property(bool, lambda s: s._size.is_upright, notify=sizeChanged)
     belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)
     barRows = Property(int, lambda s: s._size.bar_rows(s._size.target(s._dpi)), notify=sizeChanged)
     reachTop = Property(float, _get_reach_top, notify=reachChanged)

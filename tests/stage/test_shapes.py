@@ -21,6 +21,20 @@ def test_the_mission_stands_whole_on_a_screen_of(size: str, tmp_path: Path) -> N
     assert list(faults(shots)) == []
 
 
+def test_captions_stand_right_below_a_film_on_an_upright_screen_and_larger_than_on_it(tmp_path: Path) -> None:
+    shots = walked(ROOT, tmp_path, "600x900", "nl", "brief")
+    films = [shot for shot in shots if shot["layout"] == "film"]
+    assert len(films) == 2
+    for shot in films:
+        film_ends = 14 * shot["u"] + 600 * 9 / 16
+        (caption,) = [text for text in shot["texts"] if text["place"] == "caption"]
+        title = [text for text in shot["texts"] if text["isHeadline"]]
+        assert film_ends < shot["caption"][1] < film_ends + 3 * shot["u"]
+        assert caption["pixels"] >= 5.9 * shot["u"]
+        assert min(text["ink"][1] for text in title) > shot["caption"][3]
+        assert list(faults([shot])) == []
+
+
 def test_words_that_are_too_many_for_a_broad_upright_screen_get_smaller_and_are_not_cut(
     tmp_path: Path,
 ) -> None:

@@ -12,7 +12,7 @@ Item {
     required property CueViewModel slide
 
     // On a picture the row gets a ground of its own; on a field it takes the field's colours.
-    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(stage.isPortrait && slide.isWideFilm)
+    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(stage.isUpright && slide.isWideFilm)
     // On a screen that is not wide the row reaches into the slide's drawing.
     readonly property bool onArt: slide !== null && slide.hasArt && !stage.isPortrait && row.x + row.width > stage.artBox.x
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink

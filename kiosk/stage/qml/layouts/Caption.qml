@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Stage
 
-// What is said in a film, every word, in the lines it was written in: above the foot, above the bar while it is up.
+// What is said in a film, every word, in the lines it was written in: right below a film that leaves room, else
+// above the foot, or above the bar while it is up.
 Rectangle {
     id: root
 
@@ -21,12 +22,12 @@ Rectangle {
     readonly property real footHeight: stage.hasVisitor ? Math.max(u * 12, stage.target) : u * 4
     readonly property real bottomY: layout.height - u * 2 - (barIsUp ? stage.barHeight : footHeight)
 
-    readonly property real size: u * (isBelow ? 5.4 : 4.4)
-    readonly property real twoLines: size * stage.comfort.textScale * 2.5 + u * 2
+    readonly property real size: u * (isBelow ? 6 : 4.4)
+    readonly property real twoLines: size * stage.comfort.textScale * 2.6 + u * 2
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
     // A high bar on a low screen leaves nothing below the key.
     readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
-    readonly property real room: isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey)
+    readonly property real room: isBelow && keyInTheWay === null ? twoLines : isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey)
 
     readonly property font letters: Qt.font({
         "family": Theme.labelFamily,
@@ -39,7 +40,8 @@ Rectangle {
     width: text.width + u * 4
     height: text.height + u * 2
     x: isBelow ? margin : (layout.width - width) / 2
-    y: isOnTop ? leastY : bottomY - height
+    // Right below the film, or above what stands at the bottom.
+    y: isOnTop ? leastY : isBelow ? Math.min(Math.max(leastY, underTheKey), bottomY - height) : bottomY - height
     color: stage.captionGround
 
     Text {

@@ -16,9 +16,12 @@ Item {
     property Item pictures: null
 
     readonly property real u: stage.u
-    // A wide film on a tall screen stands where other posters have their picture, with its name below.
-    readonly property bool isAbove: stage.isPortrait && slide.isWideFilm
-    readonly property bool coversCorner: !isAbove
+    // A wide film on an upright screen is the picture of a poster: right below it what is said in it, then its name, as large
+    // as there is room.
+    readonly property bool isAbove: stage.isUpright && slide.isWideFilm
+    // On a tall one the wordmark's line stays free above it.
+    readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
+    readonly property bool coversCorner: !isAbove || topRoom === 0
     readonly property bool isReady: slide.isFilmReady && (pictures !== null || card.status === Loader.Ready) && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool isOnStage: stage.frontSlide === slide
@@ -47,7 +50,7 @@ Item {
     Item {
         id: picture
 
-        y: root.isAbove ? root.stage.artBox.height - height : 0
+        y: root.isAbove ? root.topRoom : 0
         width: root.width
         height: root.isAbove ? root.width / root.slide.filmAspect : root.height
 
@@ -67,14 +70,14 @@ Item {
 
         visible: root.isAbove
         x: root.u * 6 - setting.size * 0.045
-        y: picture.y + picture.height + root.u * 5
+        y: caption.leastY + (root.slide.hasCaptions ? caption.twoLines + root.u * 3 : root.u * 2)
         words: root.slide.title
         language: root.slide.wordsLanguage
         motion: root.motion
         boxWidth: root.width - root.u * 12
-        // On a small screen with a high bar it leaves room for two lines of captions.
-        boxHeight: Math.max(root.u * 8, Math.min(root.u * 34, caption.bottomY - caption.twoLines - root.u * 2 - y))
-        largest: root.u * 15
+        // Above the keys that a touch brings up.
+        boxHeight: Math.max(root.u * 8, root.stage.textBoxAlone.y + root.stage.textBoxAlone.height - y)
+        largest: root.u * 26
         smallest: root.u * 8
         color: root.slide.ink
     }
@@ -100,9 +103,9 @@ Item {
         stage: root.stage
         words: root.slide.captionText
         layout: root
-        leastY: root.isAbove ? title.y + title.height + root.u * 2 : root.u * 6
+        leastY: root.isAbove ? picture.y + picture.height + root.u * 2 : root.u * 6
         isBelow: root.isAbove
-        keyInTheWay: playKey.visible && !root.isAbove ? playKey : null
+        keyInTheWay: playKey.visible && (!root.isAbove || playKey.y + playKey.height > leastY) ? playKey : null
     }
 
     PlayKey {
