@@ -127,7 +127,7 @@
     <name>GoOnKey</name>
     <message>
         <source>Play</source>
-        <translation>Lire</translation>
+        <translation>Lancer</translation>
     </message>
     <message>
         <source>Resume</source>
