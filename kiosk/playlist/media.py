@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from kiosk.content.alike import distinct, one_form, spelled, twins
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.content.kinds import Family, Kind, image_size, kind_by_name, kind_of
+from kiosk.content.light import is_high_dynamic_range
 from kiosk.content.moving import is_moving
 from kiosk.content.whole import is_whole
 from kiosk.playlist.captions import check_captions
@@ -137,6 +138,8 @@ class Media:
         if not is_whole(path, kind):
             self._findings.add("film-cut", place, name=name, where=where)
             return False
+        if is_high_dynamic_range(path, kind):
+            self._findings.add("film-hdr", place, name=name, where=where)
         return True
 
     def kind(self, path: Path) -> Kind:

@@ -37,6 +37,7 @@ WARNINGS = frozenset(
         "empty-value",
         "figure-long",
         "file-left-out",
+        "film-hdr",
         "folder-inside",
         "headline-long",
         "language-missing",

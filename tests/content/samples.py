@@ -98,12 +98,22 @@ def box(name: bytes, *content: bytes) -> bytes:
     return struct.pack(">I", len(inside) + 8) + name + inside
 
 
-def mp4(brand: bytes = b"isom", tracks: tuple[bytes, ...] = (b"vide", b"soun"), seconds: int = 2) -> bytes:
+def mp4(
+    brand: bytes = b"isom",
+    tracks: tuple[bytes, ...] = (b"vide", b"soun"),
+    seconds: int = 2,
+    more: bytes = b"",
+) -> bytes:
     """The boxes of an MP4: what it is, its index with tracks, its pictures."""
     head = box(b"mvhd", struct.pack(">IIIII", 0, 0, 0, 1000, seconds * 1000), bytes(80))
     listed = (box(b"trak", box(b"mdia", box(b"hdlr", bytes(8), kind, bytes(12)))) for kind in tracks)
-    index = box(b"moov", head, *listed)
+    index = box(b"moov", head, *listed, more)
     return box(b"ftyp", brand, bytes(4), b"isommp41") + index + box(b"mdat", bytes(64))
+
+
+def colors(primaries: int, curve: int, matrix: int) -> bytes:
+    """The box in which an MP4 says how its numbers are colours; ``curve`` is 1 for BT.709, 16 for PQ, 18 for HLG."""
+    return box(b"colr", b"nclx", struct.pack(">HHHB", primaries, curve, matrix, 0))
 
 
 def sound_mp4() -> bytes:

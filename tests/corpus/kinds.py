@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.corpus import boxes, subtitle
 from tests.corpus.case import Maker, Whole
+from tests.corpus.odd_times import all_odd_times
 from tests.corpus.painting import Canvas, Matrix
 from tests.corpus.workshop import Workshop
 
@@ -265,6 +266,7 @@ def _times() -> list[Whole]:
             painted("slow.mp4", X264, numbers=range(4), rate="0.4"),
             numbers=range(4),
             seconds=10,
+            most=5,
         ),
         Whole("still", "6 s of the same picture", _still, numbers=range(77, 78), seconds=6, most=150),
         Whole(
@@ -331,6 +333,17 @@ def _colors() -> list[Whole]:
             "only the container says bt709, 320×180, mpeg4 in mov",
             painted("outside.mov", MPEG4, mpeg4, options=_flags("bt709", full=False)),
             mpeg4,
+        ),
+        Whole(
+            "color-screen",
+            "a recording of a screen: RGB in h264, mp4",
+            painted(
+                "screen.mp4",
+                ("libx264rgb", "-preset", "veryfast", "-crf", "10"),
+                Canvas(*SD, pixels="yuv444p"),
+                options=["-pix_fmt", "rgb24"],
+            ),
+            Canvas(*SD, pixels="yuv444p"),
         ),
         Whole(
             "color-hd-prores",
@@ -461,4 +474,4 @@ def _company() -> list[Whole]:
 
 def all_kinds() -> list[Whole]:
     """In the order of the table."""
-    return [*_pairs(), *_depths(), *_shapes(), *_times(), *_colors(), *_company()]
+    return [*_pairs(), *_depths(), *_shapes(), *_times(), *all_odd_times(), *_colors(), *_company()]

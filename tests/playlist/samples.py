@@ -102,6 +102,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "name-differs": _asset("fotos/Feest.JPG", samples.jpeg()),
     "name-twice": _two_forms,
     "film-cut": _asset("film/half.mp4", samples.mp4()[:-20]),
+    "film-hdr": _asset("film/telefoon.mov", samples.mp4(b"qt  ", more=samples.colors(9, 18, 9))),
     "film-list": _asset("film/live.mp4", samples.HLS),
     "picture-cut": _asset("fotos/half.jpg", samples.jpeg()[:-4]),
     "picture-format": _asset("fotos/iphone.jpg", samples.HEIC),

@@ -22,13 +22,13 @@ PATIENCE = 0.3
 
 
 FEW = 1.0
-"""Pictures a second below which libVLC's own reader of MP4 hands them over so early that it throws some away (9 s), and libVLC
+"""Pictures a second up to which libVLC's own reader of MP4 hands them over so early that it throws some away (9 s), and libVLC
 tells its time less often than once a second."""
 
 
 def options_for(told: Told) -> list[str]:
     """libVLC's options for this film."""
-    is_odd = told.container in ISO and (told.count == 1 or 0 < told.rate < FEW)
+    is_odd = told.container in ISO and (told.count == 1 or 0 < told.rate <= FEW)
     # FFmpeg's reader; where it is missing, any.
     return [":play-and-pause", *([":demux=avformat,any"] if is_odd else [])]
 

@@ -198,9 +198,8 @@ class DecoderFilm:
                 self.clock.hear(message["ms"], self.heard_at)
                 self.clock.length = self._length()
                 self._tell_time()
-            case "_halted" | "_ended" if self.looking is not None:
-                if message.get("went", True):
-                    self._look_again(self.looking)
+            case "_halted" | "_ended" if self.looking is not None and message.get("went", True):
+                self._look_again(self.looking)
             case "_halted":
                 self._has_halted(went=message["went"])
             case "_ended" if not self.ended and not self.ending:
@@ -314,6 +313,7 @@ class DecoderFilm:
             self._let_go()
 
     def _begin_anew(self) -> None:
+        self.beginning.is_to_come = True
         self.player.stop()
         self.runs += 1
         self.ending, self.is_at_end = None, False
