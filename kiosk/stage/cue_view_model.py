@@ -30,6 +30,8 @@ log = logging.getLogger("kiosk.stage")
 
 WIDE = 1.2
 """Width over height from which a film is a wide one."""
+TELLING_PART, TELLING_EARLIEST, TELLING_LATEST = 0.4, 4.0, 40.0
+"""When a film shows what it is about: past this part of it, past 4 s where its length is unknown, after 40 s at the latest."""
 
 
 def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
@@ -62,6 +64,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     artworkChanged = Signal()
     filmChanged = Signal()
     captionTextChanged = Signal()
+    filmIsTelling = Signal()
     filmStateChanged = Signal()
     votesChanged = Signal()
 
@@ -85,7 +88,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._qr = QUrl()
         self._qr_modules = 0
         self._film: Film | None = None
-        self._is_film_ready = self._film_plays = self._film_sounds = False
+        self._is_film_ready = self._film_plays = self._film_sounds = self._film_has_told = False
         self._film_has_played = False
         self._tracks: Mapping[str, CaptionTrack] = {}
         self._caption_text = ""
@@ -165,6 +168,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         self._film, self._tracks = film, tracks
         film.ready.connect(self._film_is_ready)
         film.pictureArrived.connect(self.update_caption)
+        film.pictureArrived.connect(self._look_at_film)
         self.filmChanged.emit()
 
     def set_film_state(self, *, plays: bool, sounds: bool) -> None:
@@ -193,6 +197,17 @@ class CueViewModel(QObject):  # type: ignore[operator]
     def _film_is_ready(self) -> None:
         self._is_film_ready = True
         self.filmChanged.emit()
+
+    @Slot()
+    @guarded(None)
+    def _look_at_film(self) -> None:
+        """Say once when the film is well past its beginning: what is seen now shows what it is about."""
+        if self._film and self._film_plays and not self._film_has_told:
+            length = self._film.length
+            due = min(length * TELLING_PART, TELLING_LATEST) if length else TELLING_EARLIEST
+            if self._film.time() >= due:
+                self._film_has_told = True
+                self.filmIsTelling.emit()
 
     @Slot()
     @guarded(None)

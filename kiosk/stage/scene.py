@@ -9,14 +9,15 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_per_inch
-from kiosk.playlist.model import Playlist
+from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show import events as on
 from kiosk.show.state import State
 from kiosk.stage.division import read_ahead
+from kiosk.stage.film_pictures import FilmPictures
 from kiosk.stage.languages import Translations
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.stage import Stage
@@ -78,11 +79,14 @@ class Scene:
             draws_in_software=software,
         )
         self._playlist = playlist
+        self._film_pictures = FilmPictures(cache)
+        self.stage.view_model.filmPictured.connect(self._keep_film_picture)
         self._tiles = TilePictures(
             self.theme.theme,
             self.preparation.rasteriser,
             self.stage.view_model.topics_model,
             photos=self.preparation.photos,
+            films=self._film_pictures,
         )
         self.stage.view_model.tilesWanted.connect(self._want_tiles)
         self.translations = Translations(self.window)
@@ -114,6 +118,11 @@ class Scene:
 
     def _want_tiles(self, width: float, height: float) -> None:
         self._tiles.want(self._playlist, width, height, self.window.devicePixelRatio())
+
+    def _keep_film_picture(self, key: str, picture: QImage, aspect: float) -> None:
+        for item in self._playlist.items:
+            if item.key == key and isinstance(item, VideoItem) and self.stage.view_model.is_live:
+                self._film_pictures.keep(item.path, picture, aspect)
 
     def _tidy(self, serial: int) -> None:
         """Give back what QML used for the slide that left: 1 ms now. By itself it waits until there are megabytes."""
@@ -158,6 +167,7 @@ class Scene:
         self.stage.close()
         Shiboken.delete(self.stage)
         Shiboken.delete(self._tiles)
+        Shiboken.delete(self._film_pictures)
         Shiboken.delete(self.preparation)
         Shiboken.delete(self.type)
         Shiboken.delete(self.theme)

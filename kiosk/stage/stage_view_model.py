@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.playlist.model import VideoItem
@@ -74,6 +74,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     wordsCome = Signal()
     moveMeasured = Signal(str, int, float)
     tilesWanted = Signal(float, float)
+    filmPictured = Signal(str, QImage, float)
 
     def __init__(
         self,
@@ -365,6 +366,11 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def tilesAre(self, width: float, height: float) -> None:
         """The topics are looked at: each tile has so much room for a picture (pixels)."""
         self.tilesWanted.emit(width, height)
+
+    @Slot(str, QImage, float)
+    def filmIsPictured(self, key: str, picture: QImage, aspect: float) -> None:
+        """This was seen of a film; ``aspect`` is the film's own where there is dark beside it, else 0."""
+        self.filmPictured.emit(key, picture, aspect)
 
     @Slot(float)
     def barIs(self, height: float) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 
@@ -22,6 +23,7 @@ from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
 from kiosk.playlist.theme import Theme
+from kiosk.stage.film_pictures import FilmPictures
 from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
 
 log = logging.getLogger("kiosk.stage")
@@ -53,14 +55,18 @@ class TilePictures(QObject):
         parent: QObject | None = None,
         *,
         photos: Photos | None = None,
+        films: FilmPictures | None = None,
     ) -> None:
-        """``photos`` converts those that need it; without it they are taken as they are."""
+        """``photos`` converts those that need it; without it they are taken as they are. ``films`` has pictures of films."""
         super().__init__(parent)
+        self._films = films
+        if films:
+            films.taken.connect(self._take_film, Qt.ConnectionType.QueuedConnection)
         self._photos = photos
         self._converted.connect(self._take_photo, Qt.ConnectionType.QueuedConnection)
         self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
         self._pixel_ratio, self._wide = 1.0, 0
-        self._asked_for: tuple[object, ...] = ()
+        self._asked_for: tuple[Any, ...] = ()
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
 
@@ -77,10 +83,12 @@ class TilePictures(QObject):
         """By the key of each item. On a thread."""
         found: dict[str, Looked] = {}
         for item in playlist.items:
-            path = picture_of(item)
-            if path is None:
-                continue
             try:
+                path = picture_of(item)
+                if path is None and isinstance(item, VideoItem) and self._films:
+                    path = self._films.found(item.path)
+                if path is None:
+                    continue
                 found[item.key] = self._look_at(path, width, height)
             except OSError as error:
                 log.warning("%s: no picture on its tile: %s", item.key, error)
@@ -115,6 +123,14 @@ class TilePictures(QObject):
                 self._take_photo(key, picture)
             elif self._photos:
                 self._photos.convert(picture, partial(self._converted.emit, key), is_awaited=False)
+
+    @Slot(object, object)
+    def _take_film(self, film: Path, picture: Path) -> None:
+        """A picture of it was taken: for a tile that is looked at, or was."""
+        items = self._asked_for[0].items if self._asked_for else ()
+        for item in items:
+            if isinstance(item, VideoItem) and item.path == film and item.poster is None:
+                self._take_photo(item.key, picture)
 
     @Slot(str, object)
     def _take_photo(self, key: str, path: Path) -> None:

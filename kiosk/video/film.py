@@ -119,6 +119,11 @@ class Film(QObject):
         return self.frame.image() if self.frame else None
 
     @property
+    def length(self) -> float:
+        """In seconds; 0 while it is not known."""
+        return self._length
+
+    @property
     def is_playing(self) -> bool:
         """Between ``play`` and the end, paused or not."""
         return self._playing

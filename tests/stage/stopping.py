@@ -38,7 +38,7 @@ class Stopper(Mover):
 
     def __init__(self, playlist: Playlist, cache: Path) -> None:
         super().__init__(playlist, cache, reduced=False)
-        self._serial = 0
+        self._serial, self.cache = 0, cache
         self._state: State = begin(playlist)
 
     def _hear(self, event: on.Event) -> None:
@@ -143,6 +143,11 @@ def cases(stopper: Stopper) -> Iterator[dict[str, Any]]:
     stopper.scene.stage.perform(do.RunFilm(stopper._state.current, False))  # type: ignore[arg-type]
     stopper._is(film_playing=True)
     stopper.engine.film.show()
+    # Amid the film: its picture is taken for its tile.
+    stopper.engine.film._time = 60.0
+    stopper.engine.film.show()
+    kept = stopper.cache / "films"
+    yield {"what": "film's picture", "kept": stopper.wait(lambda: any(kept.glob("*.jpg")))}
     yield stopper.judged("film and breath", stopper.stop)
 
 
@@ -157,7 +162,9 @@ def main(cache: str) -> None:
         for item in mission.items
         if isinstance(item, SlideItem) and item.slide.image
     ]
-    film = VideoItem(key="video:film", path=Path(cache) / "never-opened.mp4", duration=None)
+    path = Path(cache) / "never-opened.mp4"
+    path.write_bytes(b"never opened")
+    film = VideoItem(key="video:film", path=path, duration=None)
     stopper = Stopper(replace(mission, items=(drawings[0], film, drawings[1])), Path(cache))
     try:
         for case in cases(stopper):

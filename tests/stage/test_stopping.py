@@ -28,3 +28,7 @@ def test_nothing_changes_after_the_pictures_were_stopped(told: dict[str, Any], w
     assert case["movedBefore"] > 0 or what.startswith("film")
     assert case["changed"] == 0
     assert case["changedWhileTheBarCame"] == 0, "the slide stood in the very next picture"
+
+
+def test_a_picture_of_the_film_is_taken_while_it_plays(told: dict[str, Any]) -> None:
+    assert told["film's picture"]["kept"]

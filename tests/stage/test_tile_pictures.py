@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.mission import mission_root
 from kiosk.content.photos import Photos
 from kiosk.content.raster import Rasteriser
 from kiosk.playlist.model import ImageItem, Playlist, SlideItem, VideoItem
+from kiosk.stage.film_pictures import WIDTH, FilmPictures
 from kiosk.stage.tile_pictures import TilePictures, picture_of
 from kiosk.stage.topics_model import TopicsModel, topics
 from tests.content.test_photos import RED, Named, color_of, in_space, saved
@@ -140,3 +141,48 @@ def test_of_each_item_the_file_that_shows_it_best(playlist: Playlist, tmp_path: 
     assert picture_of(ImageItem(key="image:a", path=poster)) == poster
     assert picture_of(VideoItem(key="video:f", path=film)) is None
     assert picture_of(VideoItem(key="video:f", path=film, poster=poster)) == poster
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> VideoItem:
+    path = tmp_path / "film.mp4"
+    path.write_bytes(b"a film")
+    return VideoItem(key="video:film", path=path, duration=None)
+
+
+def seen(width: int, height: int) -> QImage:
+    """A screen that is red where the film is, and dark beside it."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("black"))
+    painter = QPainter(image)
+    painter.fillRect(0, (height - width // 2) // 2, width, width // 2, QColor("red"))
+    painter.end()
+    return image
+
+
+def test_the_tile_of_a_film_has_a_picture_of_it_once_it_was_on_stage(
+    playlist: Playlist, film: VideoItem, tmp_path: Path, qtbot: QtBot
+) -> None:
+    films, model = FilmPictures(tmp_path / "cache"), TopicsModel()
+    shown = replace(playlist, items=(film,))
+    model.set_rows(topics(shown, "nl", "", HOUSE))
+    tiles = TilePictures(HOUSE, Rasteriser(tmp_path / "cache"), model, films=films)
+    tiles.want(shown, 200, 160, 1.0)
+    assert films.found(film.path) is None
+    films.keep(film.path, seen(1000, 1000), 2.0)
+    qtbot.waitUntil(lambda: values(model, b"photo") != [QUrl()])
+    (photo,) = values(model, b"photo")
+    assert isinstance(photo, QUrl)
+    picture = QImage(photo.toLocalFile())
+    assert (picture.width(), picture.height()) == (WIDTH, WIDTH // 2), "nothing of what was beside it"
+    assert QColor(picture.pixel(5, 5)).red() > 240
+    assert list((tmp_path / "cache" / "films").glob("*part*")) == []
+
+
+def test_a_film_that_was_saved_anew_has_no_picture_yet(film: VideoItem, tmp_path: Path, qtbot: QtBot) -> None:
+    films = FilmPictures(tmp_path / "cache")
+    with qtbot.waitSignal(films.taken):
+        films.keep(film.path, seen(100, 50), 0.0)
+    assert FilmPictures(tmp_path / "cache").found(film.path) is not None, "also after another start"
+    film.path.write_bytes(b"another film")
+    assert films.found(film.path) is None

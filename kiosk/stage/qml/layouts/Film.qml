@@ -65,6 +65,18 @@ Item {
         }
     }
 
+    // For its tile among the topics.
+    Connections {
+        target: root.slide
+
+        function onFilmIsTelling() {
+            const key = root.slide.key;
+            const aspect = root.slide.fit === "contain" ? root.slide.filmAspect : 0;
+            if (root.isOnStage)
+                picture.grabToImage(result => root.stage.filmIsPictured(key, result.image, aspect));
+        }
+    }
+
     Headline {
         id: title
 
