@@ -32,7 +32,9 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_display_that_comes_late_is_waited_for(tmp_path: Path, content: Path) -> None:
+def test_a_display_that_comes_late_is_waited_for_and_a_terminal_that_goes_ends_the_show_in_order(
+    tmp_path: Path, content: Path
+) -> None:
     number = next(n for n in range(200, 400) if not Path(f"/tmp/.X11-unix/X{n}").exists())
     stand = Stand(f":{number}", tmp_path, content)
     try:
@@ -42,24 +44,14 @@ def test_a_display_that_comes_late_is_waited_for(tmp_path: Path, content: Path) 
         )
         try:
             stand.wait_for("first-picture")
-            assert stand.stop() == 0
+            stand.process.send_signal(signal.SIGHUP)
+            assert stand.process.wait(10) == 0
+            assert stand.events("stopped")
         finally:
             server.terminate()
             server.wait(10)
     finally:
         stand.stop()
-
-
-def test_a_terminal_that_goes_ends_the_show_in_order(tmp_path: Path, content: Path) -> None:
-    with virtual_screen() as display:
-        stand = Stand(display, tmp_path, content)
-        try:
-            stand.wait_for("first-picture")
-            stand.process.send_signal(signal.SIGHUP)
-            assert stand.process.wait(10) == 0
-        finally:
-            stand.stop()
-    assert stand.events("stopped")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
