@@ -5,13 +5,14 @@ For approval by mail, for the README, for our own eyes.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 
 from kiosk.playlist.model import Playlist, VideoItem
@@ -85,8 +86,10 @@ def missing(rows: Sequence[Row]) -> dict[str, str]:
 
 GAP, NAME = 16, 30
 THUMB_HEIGHT = 300
-PRINT_DOTS = 1.4
-"""Of a PDF: about 100 dots an inch of what is printed on a large sheet, and small enough to mail."""
+PRINT_DOTS = 2.1
+"""Of a PDF: about 150 dots an inch of the paper, and small enough to mail."""
+MOST_ON_A_SHEET = 6000
+"""The longer side of what is put on one A3: its pictures are 6 cm wide then."""
 EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
 """A place without its picture, and the table on which the pictures lie: neither is part of a show."""
 
@@ -94,18 +97,36 @@ Cells = list[tuple[QRectF, Shot]]
 
 
 def _sheet_cells(rows: Sequence[Row]) -> Cells:
-    """A row for each slide, its sizes one after another."""
+    """A block for each slide, its sizes one after another; as many blocks side by side as make it look like a page."""
+    blocks = [_block(row) for row in rows]
+    wide = max((_extent(block)[0] for block in blocks), default=0) - GAP
+    high = THUMB_HEIGHT + NAME + GAP
+    columns = min(
+        range(1, len(blocks) + 1),
+        key=lambda count: _unlike_a_page(count * wide + GAP, -(-len(blocks) // count) * high + GAP),
+        default=1,
+    )
+    return [
+        (cell.translated(number % columns * wide, number // columns * high), shot)
+        for number, block in enumerate(blocks)
+        for cell, shot in block
+    ]
+
+
+def _block(row: Row) -> Cells:
     cells: Cells = []
-    y = float(GAP)
-    for row in rows:
-        x = float(GAP)
-        for (width, height), shots in row.shots.items():
-            for shot in shots:
-                thumb = THUMB_HEIGHT * width / height
-                cells.append((QRectF(x, y, thumb, THUMB_HEIGHT), shot))
-                x += thumb + GAP
-        y += THUMB_HEIGHT + NAME + GAP
+    x = float(GAP)
+    for (width, height), shots in row.shots.items():
+        for shot in shots:
+            thumb = THUMB_HEIGHT * width / height
+            cells.append((QRectF(x, GAP, thumb, THUMB_HEIGHT), shot))
+            x += thumb + GAP
     return cells
+
+
+def _unlike_a_page(width: float, height: float) -> float:
+    """How far a shape is from that of a page, lying or upright; 0 is a page."""
+    return abs(abs(math.log(width / height)) - math.log(2) / 2)
 
 
 def _page_cells(rows: Sequence[Row]) -> Cells:
@@ -161,7 +182,7 @@ def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family:
 
 
 def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
-    """A PDF: everything on its first page, then a page for each slide; ``OSError`` when it cannot be written."""
+    """A PDF: everything on its first pages (A3), then an A4 for each slide; ``OSError`` when it cannot be written."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb"):
         pass
@@ -170,19 +191,39 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
     writer.setResolution(72)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     slides = [list(group) for _, group in groupby(rows, key=lambda row: row.index)]
-    pages = [_sheet_cells(rows), *(_page_cells(group) for group in slides)]
+    pages = [(QPageSize.PageSizeId.A3, cells) for cells in _sheets(rows)]
+    pages += [(QPageSize.PageSizeId.A4, _page_cells(group)) for group in slides]
     painter: QPainter | None = None
-    for cells in pages:
+    for paper, cells in pages:
         width, height = _extent(cells)
-        writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point))
+        page = QPageSize(paper).size(QPageSize.Unit.Point)
+        if width > height:
+            page.transpose()
+        # As a size of its own: the orientation of a page that was begun is not changed.
+        writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
         if painter is None:
             painter = QPainter(writer)
         else:
             writer.newPage()
-        painter.fillRect(0, 0, width, height, QColor(playlist.theme.color(PAPER)))
-        _paint(painter, cells, playlist.theme.color(INK), family, PRINT_DOTS)
+        scale = min(page.width() / width, page.height() / height)
+        painter.fillRect(QRectF(0, 0, page.width(), page.height()), QColor(playlist.theme.color(PAPER)))
+        painter.save()
+        painter.translate((page.width() - width * scale) / 2, (page.height() - height * scale) / 2)
+        painter.scale(scale, scale)
+        _paint(painter, cells, playlist.theme.color(INK), family, PRINT_DOTS * scale)
+        painter.restore()
     if painter:
         painter.end()
+
+
+def _sheets(rows: Sequence[Row]) -> list[Cells]:
+    """All slides on one sheet, or on as many as it takes for pictures of a size to be seen."""
+    for count in range(1, len(rows) + 1):
+        each = -(-len(rows) // count)
+        sheets = [_sheet_cells(rows[start : start + each]) for start in range(0, len(rows), each)]
+        if max(max(_extent(cells)) for cells in sheets) <= MOST_ON_A_SHEET:
+            return sheets
+    return [_sheet_cells([row]) for row in rows]
 
 
 LONGEST_NAME = 60
