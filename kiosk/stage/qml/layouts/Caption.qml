@@ -23,7 +23,7 @@ Rectangle {
     readonly property real bottomY: layout.height - u * 2 - (barIsUp ? stage.barHeight : footHeight)
 
     readonly property real size: u * (isBelow ? 6 : 4.4)
-    readonly property real twoLines: size * stage.comfort.textScale * 2.6 + u * 2
+    readonly property real twoLines: size * stage.comfort.textScale * 2.75 + u * 2
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
     // A high bar on a low screen leaves nothing below the key.
     readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
