@@ -173,7 +173,8 @@ class QtFilm(Film):
     def take_end(self, pictures_last: int) -> None:
         """The player is at the end; there were pictures for so long (ms), or 0 where the file does not tell."""
         self._stall.stop()
-        length = pictures_last or self._duration
+        # Of an AVI that was cut off, the player takes what there is for the whole.
+        length = max(pictures_last or self._duration, self._told.pictures_ms)
         # The player waits for the last picture's own time, but tells neither how long that is nor where the film's time began.
         seen = length if self._told.is_whole else self._seen_ms or self._position or length
         self._has_ended(self.pictures, seen, length)

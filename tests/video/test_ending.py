@@ -88,8 +88,15 @@ def test_libvlc_halts_at_the_end_of_every_film() -> None:
     assert options_for(USUAL) == options_for(Told()) == [":play-and-pause"]
 
 
-@pytest.mark.parametrize("told", [SLIDES, Told(rate=25.0, count=1, container="QuickTime")])
-def test_slow_and_single_pictures_in_mp4_are_read_by_ffmpeg(told: Told) -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        SLIDES,
+        Told(rate=25.0, count=1, container="QuickTime"),
+        Told(rate=25.0, count=35, is_trimmed=True, container="MPEG-4"),
+    ],
+)
+def test_slow_single_and_trimmed_pictures_in_mp4_are_read_by_ffmpeg(told: Told) -> None:
     assert ":demux=avformat,any" in options_for(told)
 
 

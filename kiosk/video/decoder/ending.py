@@ -28,8 +28,8 @@ tells its time less often than once a second."""
 
 def options_for(told: Told) -> list[str]:
     """libVLC's options for this film."""
-    is_odd = told.container in ISO and (told.count == 1 or 0 < told.rate <= FEW)
-    # FFmpeg's reader; where it is missing, any.
+    is_odd = told.container in ISO and (told.is_trimmed or told.count == 1 or 0 < told.rate <= FEW)
+    # FFmpeg's reader, which keeps to edit lists; where it is missing, any.
     return [":play-and-pause", *([":demux=avformat,any"] if is_odd else [])]
 
 

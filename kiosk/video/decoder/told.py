@@ -31,6 +31,7 @@ WITH_LENGTH = MATROSKA | ISO | {"AVI"}
 """Containers that state the length of a track; of a stream it can only be guessed."""
 RED_GREEN_BLUE = ("RV", "GBR", "GB", "RGB", "BGR", "ARGB", "ABGR", "RGBA", "BGRA")
 """How libVLC's names of pixels begin that are red, green and blue in themselves."""
+TRIMMED_MS = 100
 INTERLACED = frozenset({"Interlaced", "MBAFF", "PAFF"})
 SLOW = 5.0
 """Pictures a second below which a film is a row of slides: its length tells better than its pictures when it is over."""
@@ -58,6 +59,8 @@ class Told:
     container: str = ""
     is_interlaced: bool = False
     """Whether each picture holds two moments, in its even and in its odd lines."""
+    is_trimmed: bool = False
+    """Whether the file says that some of its pictures are not to be seen: an edit list of MP4."""
     is_whole: bool = False
     """Whether the lengths written in the file prove that all of it arrived; ``False`` also where a kind does not tell."""
 
@@ -117,6 +120,7 @@ def _read(path: Path) -> Told:
             int(track.frame_count or 0),
             container,
             str(track.scan_type or "") in INTERLACED,
+            float(track.source_duration or 0) > float(track.duration or 0) + TRIMMED_MS,
             is_proven_whole(path),
         )
     return Told()
