@@ -8,7 +8,7 @@ Page {
     readonly property CueViewModel slide: stage.frontSlide
     readonly property string address: slide !== null ? slide.takeAddress : ""
     readonly property int modules: slide !== null ? slide.qrModules : 0
-    readonly property real room: Math.min(stage.isPortrait ? width - u * 12 : (width - u * 12) * 0.45, height - u * 10)
+    readonly property real room: stage.isPortrait ? Math.min(width - u * 12, height - words.y - words.height - u * 6) : Math.min((width - u * 12) * 0.45, height - u * 10)
     // Whole pixels a module, so that every module is equally wide; four of white around.
     readonly property int module: Math.max(1, Math.floor(room / (Math.max(1, modules) + 8)))
 
@@ -34,7 +34,7 @@ Page {
         id: words
 
         x: root.stage.isPortrait ? root.u * 6 : code.x + code.width + root.module * 4 + root.u * 6
-        y: root.stage.isPortrait ? root.u * 8 : code.y
+        y: root.stage.isPortrait ? root.u * 8 : Math.max(root.u * 4, Math.min(code.y, root.height - height - root.u * 3))
         width: root.width - x - root.u * 6
         spacing: root.u * 3
 
@@ -64,7 +64,13 @@ Page {
             readonly property real size: Type.pieceSize(text, width, root.u * (root.address.length > 16 ? 5 : 8), root.u * 2.6)
 
             objectName: "takeAddress"
+            // A very long one gets smaller: the code keeps its size, and nobody types it.
+            readonly property real most: root.stage.isPortrait ? root.u * 24 : Math.max(root.u * 8, root.height - y - root.u * 8)
+
             width: parent.width
+            height: Math.min(most, Type.textHeight(text, "", width, size * 1.15))
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.max(8, root.u * 1.6)
             // A long one may break where an address has its joints.
             text: root.address.length > 16 ? root.address.replace(/([\/.-])/g, "$1\u200B") : root.address
             textFormat: Text.PlainText
