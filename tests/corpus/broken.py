@@ -350,7 +350,7 @@ def all_broken() -> list[Broken]:
             "sound only, MP4",
             _sound("sound.mp4", "mp4", "-c:a", "aac"),
             seconds=2,
-            right=GIVEN_UP,
+            right=(*NO_FILM, *GIVEN_UP),
         ),
         Broken(
             "sound-m4a",
@@ -370,10 +370,14 @@ def all_broken() -> list[Broken]:
             "sound only, WebM",
             _sound("sound.webm", "webm", "-c:a", "libopus"),
             seconds=2,
-            right=GIVEN_UP,
+            right=(*NO_FILM, *GIVEN_UP),
         ),
         Broken(
-            "only-cover", "sound with the picture of a sleeve, MP4", _only_cover, seconds=2, right=any_end
+            "only-cover",
+            "sound with the picture of a sleeve, MP4",
+            _only_cover,
+            seconds=2,
+            right=(*NO_FILM, *any_end),
         ),
         Broken("silent", "picture only", _made("silent.mp4", pattern, *X264), seconds=1, right=(ENDED,)),
         Broken(
