@@ -36,7 +36,12 @@ def test_a_display_that_comes_late_is_waited_for_and_a_terminal_that_goes_ends_t
     tmp_path: Path, content: Path
 ) -> None:
     number = next(n for n in range(200, 400) if not Path(f"/tmp/.X11-unix/X{n}").exists())
-    stand = Stand(f":{number}", tmp_path, content)
+    # A child inherits that hang-ups are ignored, as under nohup.
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        stand = Stand(f":{number}", tmp_path, content)
+    finally:
+        signal.signal(signal.SIGHUP, before)
     try:
         wait_until(lambda: f":{number}" in stand.log.read_text(), 20, "it is said that it waits")
         server = subprocess.Popen(
