@@ -34,6 +34,13 @@ def parent(item: QQuickItem) -> QQuickItem:
     return above
 
 
+def spread(text: QQuickItem) -> None:
+    """One word that nothing divides, wider than the screen."""
+    text.setProperty("wrapMode", 0)
+    text.setProperty("elide", 3)
+    text.setProperty("text", "solidariteitsbeweging" * 6)
+
+
 def shrink(text: QQuickItem, pixels: int) -> None:
     """Letters of another size."""
     font = QFont(text.property("font"))
@@ -74,7 +81,7 @@ TRICKS = (
     ),
     Trick("a cutting parent", "clipped", "story-bare", lambda r: cut(word(r, "headline"))),
     Trick("off the screen", "off screen", "story-bare", lambda r: word(r, "body").setX(900)),
-    Trick("too wide a word", "outgrown", "points-bare", lambda r: word(r, "point").setWidth(40)),
+    Trick("too wide a word", "outgrown", "points-bare", lambda r: spread(word(r, "point"))),
     Trick("words on words", "colliding", "story-bare", lambda r: parent(word(r, "body")).setY(-60)),
     Trick(
         "lines too tight", "colliding", "story-bare", lambda r: parent(parent(word(r, "headline"))).setY(20)
