@@ -19,6 +19,16 @@ HOLD_MS = 800
 """What is a long press for Qt."""
 
 
+def let_pass(ms: float) -> None:
+    """Let so much real time pass, and what happens in it happen."""
+    timer, loop = QTimer(), QEventLoop()
+    timer.setSingleShot(True)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    timer.start(round(ms))
+    loop.exec()
+
+
 class Later(QObject):
     """Lets the releases of a window happen later than they did: events carry another time, and Qt loses patience sooner."""
 
@@ -31,12 +41,7 @@ class Later(QObject):
     def wait(self, seconds: float) -> None:
         """What is released next was held for so long."""
         self._seconds = seconds
-        timer, loop = QTimer(), QEventLoop()
-        timer.setSingleShot(True)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(loop.quit)
-        timer.start(round(seconds * 1000 / QUICKER))
-        loop.exec()
+        let_pass(seconds * 1000 / QUICKER)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if self._seconds and event.type() in RELEASES and isinstance(event, QPointerEvent):

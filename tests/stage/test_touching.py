@@ -11,7 +11,16 @@ import pytest
 from tests.stage.touching import QUICK_KEYS, SWIPE, Trial, failed
 from tests.stage.visitor_audit import ROOT
 
-OTHER = ("within the margin", "out and back", "out", "palm first", "palm afterwards", "cancelled", "swipe")
+OTHER = (
+    "within the margin",
+    "out and back",
+    "out",
+    "palm first",
+    "palm afterwards",
+    "cancelled",
+    "swipe",
+    "caught",
+)
 ON_THE_SLIDE = ("answer-0", "playKey", "nextKey", "pauseKey", "moreKey")
 
 
@@ -25,7 +34,8 @@ def trials() -> list[Trial]:
 
 def test_every_kind_of_key_is_touched_by_finger_and_mouse(trials: list[Trial]) -> None:
     for device in ("touch", "mouse"):
-        assert {each.key for each in trials if each.device == device} == set(QUICK_KEYS)
+        mine = {each.key for each in trials if each.device == device and each.what != "caught"}
+        assert mine == set(QUICK_KEYS)
 
 
 @pytest.mark.parametrize("device", ["touch", "mouse"])

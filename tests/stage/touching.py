@@ -21,7 +21,8 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.playlist.model import Playlist, SlideItem, VideoItem
 from kiosk.show.state import Phase
-from tests.stage.fingers import Mouse, Touch, way
+from kiosk.stage.motion import SETTLE_MS
+from tests.stage.fingers import Mouse, Touch, let_pass, way
 from tests.stage.measures import in_scene
 from tests.stage.visited import View, Visited
 from tests.stage.visitor_audit import ROOT, STANDS, with_poll
@@ -110,6 +111,25 @@ class Trials:
                     yield from self._strayed(view, name, device, self._began(view, name))
             if view.phase is not Phase.STILL_THERE:
                 yield from self._troubled(view, name)
+        if view.name == "visit":
+            yield self._caught(view)
+
+    def _caught(self, view: View) -> Trial:
+        """A slide that is on its way back to its place is dragged again."""
+        touch = self._devices[0]
+        window = self._visited.scene.window
+        at, little = QPoint(window.width() // 2, window.height() // 3), QPoint(-window.width() // 12, 0)
+        self._visited.begin(view)
+        touch.press(at)
+        touch.move(*way(at, little, 5))
+        touch.release(at + little)
+        touch.press(at)
+        touch.move(*way(at, QPoint(-SWIPE, 0), 10))
+        # Longer than it takes to come back.
+        let_pass(2 * SETTLE_MS)
+        moved = self._visited.is_dragged()
+        touch.release(at + little)
+        return Trial(view.name, "the slide", touch.name, "caught", 0.05, SWIPE, False, False, moved, moved)
 
     def _new(self, view: View, names: Sequence[str]) -> list[str]:
         """What was not touched in a view before; on a film the keys do other things."""

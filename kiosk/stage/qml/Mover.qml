@@ -87,6 +87,8 @@ Item {
     }
 
     function follow(x: real) {
+        // A slide that is still on its way back is caught by the next finger.
+        settle.stop();
         // What a finger moves is a layer: nothing within it moves of its own accord.
         incoming.motion.freeze();
         const direction = x < 0 ? 1 : -1;
