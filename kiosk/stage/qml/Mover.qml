@@ -135,7 +135,7 @@ Item {
             reset()
     }
 
-    // Over when it was drawn: a film's first picture has been seen before the second comes.
+    // Over when it was drawn once: a film's first picture has been seen before the second comes.
     FrameAnimation {
         id: cutting
 
@@ -144,7 +144,7 @@ Item {
             start();
         }
 
-        onTriggered: if (currentFrame > 1)
+        onTriggered: if (currentFrame > 0)
             root.done()
     }
 
