@@ -58,6 +58,12 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def needs(locales: Path, language: str) -> None:
+    """Without the locale everything would be C once more, and prove nothing."""
+    if language != "C" and not (locales / language).exists():
+        pytest.skip(f"{language} cannot be made on this machine: apt-get install locales")
+
+
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content")
@@ -100,11 +106,13 @@ def rounds(locales: Path, content: Path, tmp_path_factory: pytest.TempPathFactor
         return Round(code, cues, stand.events("problem"), stand.log.read_text(errors="replace"))
 
     with virtual_screen() as display, ThreadPoolExecutor(3) as pool:
-        return dict(zip(ALL, pool.map(lambda language: play(display, language), ALL), strict=True))
+        made = [language for language in ALL if language == "C" or (locales / language).exists()]
+        return dict(zip(made, pool.map(lambda language: play(display, language), made), strict=True))
 
 
 @pytest.mark.parametrize("language", ALL)
-def test_the_whole_show_plays_in_every_locale(rounds: dict[str, Round], language: str) -> None:
+def test_the_whole_show_plays_in_every_locale(rounds: dict[str, Round], locales: Path, language: str) -> None:
+    needs(locales, language)
     played = rounds[language]
     assert played.code == 0, played.log
     film = ["video:première.webm"] if language in WITH_FILM else []
@@ -116,6 +124,7 @@ def test_the_whole_show_plays_in_every_locale(rounds: dict[str, Round], language
 def test_a_report_is_printed_where_the_terminal_lacks_some_of_its_letters(
     locales: Path, tmp_path: Path
 ) -> None:
+    needs(locales, LATIN)
     done = subprocess.run(
         [sys.executable, "-P", "-m", "kiosk", "check", str(tmp_path / "café"), "--lang", "fr"],
         env={**os.environ, "LOCPATH": str(locales), "LC_ALL": LATIN},
