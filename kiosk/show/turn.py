@@ -301,7 +301,9 @@ class Turn:
         """Another upcoming cue: beyond ``cue`` for who is on the way there, else the one after the present cue."""
         s = self.state
         if s.wants_move or s.current is None:
-            self.prepare(neighbour(s, cue, s.direction, self.now))
+            following = neighbour(s, cue, s.direction, self.now)
+            # In later rounds it comes again, but not before something else was shown: else it would be tried without end.
+            self.prepare(None if following and following.key in s.failing else following)
         else:
             self.prepare_neighbour(1)
         if s.upcoming is not None:

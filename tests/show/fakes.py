@@ -126,6 +126,9 @@ class FakeStage:
     fallback: bool = False
     finished: bool = False
     _serials: set[int] = field(default_factory=set)
+    _prepared_at: float = -1.0
+    _prepared_now: int = 0
+    """How often something was to be prepared at this moment."""
     _film_timers: list[FakeTimer] = field(default_factory=list)
     _film_will: tuple[float, Callable[[], None]] = (NEVER, lambda: None)
     """When the film ends or breaks, on the clock, and what is called then."""
@@ -177,6 +180,12 @@ class FakeStage:
     def _prepare(self, cue: Cue) -> None:
         assert cue.serial not in self._serials, f"serial {cue.serial} is used twice"
         assert self.prepared is None, f"{cue.key} is prepared while {self.prepared} still is"
+        now = self.clock.now()
+        self._prepared_now = self._prepared_now + 1 if now == self._prepared_at else 1
+        self._prepared_at = now
+        assert self._prepared_now < MANY_AT_ONCE, (
+            f"{cue.key} is prepared again and again: the show runs in circles"
+        )
         self._serials.add(cue.serial)
         self.prepared, self.is_ready = cue, False
         manners = self.behave(cue.key)

@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.playlist.model import AnyItem, Attract, Playlist, Visitor
@@ -205,6 +205,20 @@ def test_what_the_state_says_is_what_is_on_stage(story: Story) -> None:
                 max_size=20,
             ),
         )
+    )
+)
+@example(
+    # One film stands and its second opening was too slow, the others are left out: the slide was tried without end.
+    (
+        "aSPFG",
+        {
+            "a": Manners(fails="missing"),
+            "S": Manners(prepare=NEVER),
+            "P": Manners(prepare=5.0, length=LENGTH),
+            "F": Manners(prepare=5.0, length=LENGTH),
+            "G": Manners(prepare=NEVER),
+        },
+        [Wait(3.0), Break(), Wait(40.0), Wait(40.0), Break(), Break(), Break(), Wait(40.0), Wait(3.0)],
     )
 )
 def test_without_hands_the_order_is_the_playlists_and_only_what_failed_is_left_out(story: Story) -> None:
