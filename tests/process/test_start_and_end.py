@@ -89,6 +89,10 @@ def test_a_user_without_an_entry_and_without_a_home_starts_and_leaves_nothing(
         shown, start, temporary = place / "shown", place / "start", place / "temporary"
         place.chmod(0o755)
         shutil.copytree(content, shown)
+        # Whatever mask the tests run under.
+        shown.chmod(0o755)
+        for file in shown.iterdir():
+            file.chmod(0o644)
         for folder in (start, temporary):
             folder.mkdir()
             folder.chmod(0o777)
