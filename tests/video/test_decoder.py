@@ -261,7 +261,7 @@ def test_a_decoder_that_starts_slowly_is_waited_for(
     engine: VlcEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     slow = tmp_path / "python"
-    slow.write_text(f'#!/bin/sh\nsleep {SILENCE + 2 * PING_EVERY}\nexec {sys.executable} "$@"\n')
+    slow.write_text(f'#!/bin/sh\nsleep {SILENCE + 2 * PING_EVERY}\nexec "{sys.executable}" "$@"\n')
     slow.chmod(0o755)
     with monkeypatch.context() as patch:
         patch.setattr(sys, "executable", str(slow))
