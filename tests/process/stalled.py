@@ -7,6 +7,7 @@ object: seconds from the release of the finger to the next frame, and the longes
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -54,7 +55,8 @@ def service(runtime: Path) -> int:
 def end(process: int) -> None:
     """Kill the speech service, which outlives who started it."""
     if process:
-        os.kill(process, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def inside(way: str, touches: int) -> int:
