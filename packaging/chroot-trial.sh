@@ -82,6 +82,8 @@ if [ -z "$again" ] || [ ! -d "$chroot$checkout" ]; then
     rm -rf "$chroot"
     mkdir -p "$chroot"
     tar -C "$chroot" -xf "$base"
+    # It was made in a private folder: nobody but root could enter its root.
+    chmod 755 "$chroot"
     chroot "$chroot" useradd --create-home --shell /bin/sh stand
 fi
 if [ -n "$worktree" ]; then
