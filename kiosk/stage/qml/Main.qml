@@ -75,7 +75,7 @@ FocusScope {
         stage: root.stage
         incoming: root.incoming
         outgoing: root.outgoing
-        sheet: sheet
+        sheet: paper
         span: root.width
         enabled: root.stage.hasVisitor && !overlays.isOpen && !root.asks
         anchors.fill: parent
@@ -94,7 +94,7 @@ FocusScope {
     }
 
     Sheet {
-        id: sheet
+        id: paper
 
         objectName: "sheet"
 

@@ -25,10 +25,10 @@ FocusScope {
     // The focus of what closes goes back to the key that opened it.
     function close() {
         const closed = page;
-        const hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || bottom.keys !== null && bottom.keys.comfortHasFocus;
+        const hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || bottomRow.keys !== null && bottomRow.keys.comfortHasFocus;
         page = "";
         if (hadFocus)
-            bottom.keys.focusOn(closed);
+            bottomRow.keys.focusOn(closed);
     }
 
     onVisitorIsHereChanged: {
@@ -119,7 +119,7 @@ FocusScope {
         }
 
         Loader {
-            id: bottom
+            id: bottomRow
 
             readonly property VisitorKeys keys: item as VisitorKeys
 

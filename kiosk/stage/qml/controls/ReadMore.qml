@@ -10,7 +10,8 @@ Page {
     readonly property CueViewModel slide: stage.frontSlide
     // On a tall screen the page is as wide as the slide and keeps its margin.
     readonly property real margin: u * (stage.isPortrait ? 6 : 4)
-    readonly property bool isLong: reader.contentHeight > reader.height + 1
+    // Against all the room there is: the keys that turn the page take some of it only when it is.
+    readonly property bool isLong: reader.contentHeight > height - reader.y + 1
 
     readonly property string language: slide !== null ? slide.wordsLanguage : ""
     readonly property bool isMirrored: Type.isRightToLeft(language)

@@ -13,10 +13,10 @@ Poster {
     largest: 46
     smallest: 16
     gap: 2.6
-    belowHeight: title.height + (title.height > 0 && body.usedHeight > 0 ? u * 3 : 0) + body.usedHeight + source.room
+    belowHeight: heading.height + (heading.height > 0 && body.usedHeight > 0 ? u * 3 : 0) + body.usedHeight + source.room
 
     Headline {
-        id: title
+        id: heading
 
         objectName: "title"
         words: root.slide.title
@@ -32,15 +32,15 @@ Poster {
     Body {
         id: body
 
-        y: title.height + (title.height > 0 ? root.u * 3 : 0)
+        y: heading.height + (heading.height > 0 ? root.u * 3 : 0)
         width: root.box.width
         slide: root.slide
         stage: root.stage
         motion: root.motion
-        step: root.nextStep + title.lineCount
+        step: root.nextStep + heading.lineCount
         text: root.slide.text
-        mostSize: title.height > 0 ? title.setting.size / 1.3 : 1e6
-        room: Math.max(root.u * 8, root.room - title.height - source.room - root.u * 3)
+        mostSize: heading.height > 0 ? heading.setting.size / 1.3 : 1e6
+        room: Math.max(root.u * 8, root.room - heading.height - source.room - root.u * 3)
         wanted: Math.min(room, root.box.height * 0.35)
     }
 
@@ -62,7 +62,7 @@ Poster {
 
         objectName: "source"
         motion: root.motion
-        step: root.nextStep + title.lineCount + 1
+        step: root.nextStep + heading.lineCount + 1
         x: inset
         y: body.y + body.usedHeight + root.u * 2.4 + inset
         width: root.box.width - 2 * inset
