@@ -25,7 +25,6 @@ from kiosk.machine.keep_awake import KeepAwake
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.machine.picture_formats import keep_to_plain_pictures
 from kiosk.machine.screens import draw_in_real_pixels
-from kiosk.machine.sentences import said
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
@@ -37,7 +36,7 @@ from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import EngineName, make_engine
-from kiosk.video.reasons import sentence
+from kiosk.words.sentence import failure_sentence, machine_sentence
 
 log = logging.getLogger("kiosk.app")
 
@@ -87,7 +86,7 @@ class Application(QObject):
 
     Signals:
         judged(loaded): a second load, in which everything was looked at, came to this; from any thread.
-        machine_fails(code): this computer cannot do something, see ``machine.sentences``; from any thread.
+        machine_fails(code): this computer cannot do something, see the catalogues' ``machine``; from any thread.
     """
 
     judged = Signal(object)
@@ -195,7 +194,7 @@ class Application(QObject):
 
     def _note(self, event: str, fields: dict[str, object]) -> None:
         if event == "problem":
-            fields["says"] = sentence(
+            fields["says"] = failure_sentence(
                 str(fields["reason"]), self._playlist_language, _name_of(str(fields["key"]))
             )
             log.warning("%s", fields["says"])
@@ -219,7 +218,7 @@ class Application(QObject):
 
     def _say(self, code: str, fields: dict[str, object]) -> None:
         """Something about this machine that whoever looks after it should know."""
-        log.warning("%s", said(code, self._playlist_language, **fields))
+        log.warning("%s", machine_sentence(code, self._playlist_language, **fields))
         self.trace.write(code, **fields)
 
     def _finish(self) -> None:

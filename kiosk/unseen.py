@@ -20,7 +20,8 @@ from kiosk.show.durations import duration_of
 from kiosk.stage.scene import draw_in_software
 from kiosk.stage.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.video.choose import EngineName, make_engine
-from kiosk.video.reasons import sentence
+from kiosk.words.catalogue import languages
+from kiosk.words.sentence import failure_sentence
 
 FILM_GUESS = 45.0
 """Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
@@ -61,7 +62,8 @@ def draw_sheet(
                     lambda done, total: bar.update(task, completed=done, total=total),
                 )
             said = {
-                key: sentence(reason, "en", key.partition(":")[2]) for key, reason in missing(rows).items()
+                key: failure_sentence(reason, "en", key.partition(":")[2])
+                for key, reason in missing(rows).items()
             }
             shots = (shot for row in rows for some in row.shots.values() for shot in some)
             taken.append(DrawnSheet(sum(not shot.image.isNull() for shot in shots), said))
@@ -117,7 +119,7 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     report = {
         "cues": cues,
         "failures": failures,
-        **json.loads(as_json(loaded, options.lang if options.lang in ("nl", "fr", "en") else "nl")),
+        **json.loads(as_json(loaded, options.lang if options.lang in languages() else languages()[0])),
     }
     target = folder / "report.json"
     try:

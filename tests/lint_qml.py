@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parents[1]
 STAGE = ROOT / "kiosk" / "stage"
 I18N = STAGE / "i18n"
-LANGUAGES = ("nl", "fr", "en")
+LANGUAGES = tuple(sorted(file.stem for file in (ROOT / "kiosk" / "words").glob("*.toml")))
 
 FORBIDDEN = {
     r"\b(?:ShaderEffect\w*|MultiEffect|layer\.effect|layer\.samplerName)\b": "needs a shader",

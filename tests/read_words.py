@@ -13,9 +13,10 @@ import click
 import yaml
 
 from kiosk.cli import main
+from kiosk.words.catalogue import languages
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES = ("nl", "fr", "en")
+LANGUAGES = languages()
 HEADINGS = {"Nederlands": "nl", "Français": "fr", "English": "en"}
 _CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+|\]\([^)]*\)", re.S)
 _TYPED = re.compile(
@@ -37,7 +38,7 @@ class Text:
 
 def texts() -> list[Text]:
     """All of them."""
-    return [*_slides(), *_captions(), *_window(), *_checker(), *_films(), *_set_up(), *_pages(), *_commands()]
+    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_set_up(), *_pages(), *_commands()]
 
 
 def faces() -> dict[str, str]:
@@ -85,19 +86,24 @@ def _window() -> Iterator[Text]:
             yield Text("en", "window", f"{path.name} source", source)
 
 
-def _checker() -> Iterator[Text]:
-    for lang in LANGUAGES:
-        path = ROOT / "kiosk" / "playlist" / "messages" / f"{lang}.toml"
-        for code, entries in tomllib.loads(path.read_text("utf-8")).items():
-            for key, words in entries.items():
-                yield Text(lang, "checker", f"{path.name} {code}.{key}", words)
-
-
-def _films() -> Iterator[Text]:
-    for lang in LANGUAGES:
-        path = ROOT / "kiosk" / "video" / "reasons" / f"{lang}.toml"
-        for code, words in tomllib.loads(path.read_text("utf-8")).items():
-            yield Text(lang, "films", f"reasons/{path.name} {code}", words)
+def _catalogues() -> Iterator[Text]:
+    kinds = {
+        "problems": "checker",
+        "report": "checker",
+        "terms": "checker",
+        "reasons": "films",
+        "machine": "machine",
+    }
+    for path in sorted((ROOT / "kiosk" / "words").glob("*.toml")):
+        for part, entries in tomllib.loads(path.read_text("utf-8")).items():
+            for code, words in entries.items() if part != "language" else ():
+                for key, sentence in words.items() if isinstance(words, dict) else [("", words)]:
+                    yield Text(
+                        path.stem,
+                        kinds.get(part, part),
+                        f"{path.name} {part}.{code} {key}".rstrip(),
+                        sentence,
+                    )
 
 
 def _set_up() -> Iterator[Text]:

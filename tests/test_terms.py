@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from kiosk.playlist.problems import catalogue
+from kiosk.words.catalogue import section
 from tests.read_words import LANGUAGES, Text, bare, faces, texts
 
 VISITOR = ("slides", "captions", "window")
-MACHINE = ("checker", "films", "set-up", "command")
+MACHINE = ("checker", "films", "machine", "set-up", "command")
 MANUAL = (*MACHINE, "guide")
 EVERYWHERE = (*VISITOR, *MANUAL)
 
@@ -227,8 +227,8 @@ def test_french_apostrophes_are_curly() -> None:
 
 
 def test_french_has_no_plural_of_none() -> None:
-    assert catalogue("fr")["report"]["errors_none"] == "0 erreur"
-    assert catalogue("fr")["report"]["warnings_none"] == "0 avertissement"
+    assert section("report", "fr")["errors_none"] == "0 erreur"
+    assert section("report", "fr")["warnings_none"] == "0 avertissement"
 
 
 def test_a_text_is_never_two_texts_glued_together() -> None:

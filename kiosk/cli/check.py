@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
+from kiosk.words.catalogue import languages
+
 
 @click.command("check")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--lang",
-    type=click.Choice(["nl", "fr", "en"]),
-    default="nl",
+    type=click.Choice(languages()),
+    default=languages()[0],
     show_default=True,
     help="Language of the messages.",
 )

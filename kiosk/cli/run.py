@@ -96,16 +96,19 @@ def command(
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
-    from kiosk.machine.sentences import said
     from kiosk.playlist.model import Playlist
+    from kiosk.words.catalogue import languages
+    from kiosk.words.sentence import machine_sentence
 
     def say_waiting() -> None:
-        logging.getLogger("kiosk.app").warning("%s", said("display-waits", lang, display=display_name()))
+        logging.getLogger("kiosk.app").warning(
+            "%s", machine_sentence("display-waits", lang, display=display_name())
+        )
 
     log_everything()
     if has_display() and not wait_for_display(waits=say_waiting):
         loading.close()
-        raise click.ClickException(said("no-display", lang, display=display_name()))
+        raise click.ClickException(machine_sentence("no-display", lang, display=display_name()))
     application = make_application()
     loaded = loading.result()
     line = LookingLine()
@@ -115,7 +118,7 @@ def command(
         line.end()
     log_problems(loaded.problems)
     playlist = loaded.playlist or Playlist(
-        title={}, languages=("nl", "fr", "en"), items=(), root=loaded.root, theme=loaded.theme
+        title={}, languages=languages(), items=(), root=loaded.root, theme=loaded.theme
     )
     if lang and lang not in playlist.languages:
         raise click.BadParameter(

@@ -23,7 +23,7 @@ class Size(click.ParamType):  # type: ignore[type-arg]
             self.fail(f"'{value}' is not a size; write it as 1280x720.", param, ctx)
         width, height = int(found[1]), int(found[2])
         if max(width, height) > MOST:
-            from kiosk.machine.sentences import said
+            from kiosk.words.sentence import machine_sentence
 
-            self.fail(said("too-large", width=width, height=height, most=MOST), param, ctx)
+            self.fail(machine_sentence("too-large", width=width, height=height, most=MOST), param, ctx)
         return width, height

@@ -1,27 +1,18 @@
 """Names that were meant to be the same: accents in another form (a Mac's), capitals, an ending that the system hides.
 
-On a Mac é is two signs, e and an accent; elsewhere it is one. Both look alike, and which one a keyboard types is nobody's
-choice: names are compared in one form (NFC). The other differences are taken for what was meant, and named.
+The first difference is nobody's choice and said by nobody; the others are taken for what was meant, and named.
 """
 
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from kiosk.words.spelling import one_form
+
 _OLD_ENCODINGS = ("cp1252", "cp850")
 """Of names from old computers and archives, which are no text."""
-_LOOKALIKES = str.maketrans(
-    "аеорсухіјѕАВЕКМНОРСТУХІЈЅαονΑΒΕΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTYXIJSaovABEHIKMNOPTYX"
-)
-"""Letters of Cyrillic and Greek that nobody can tell from Latin ones."""
-
-
-def one_form(name: str) -> str:
-    """``name`` in the form in which names are compared."""
-    return unicodedata.normalize("NFC", name)
 
 
 def meant(base: Path, name: str) -> Path | None:
@@ -83,22 +74,3 @@ def _names(folder: Path) -> list[str]:
         return sorted(each.name for each in folder.iterdir())
     except OSError:
         return []
-
-
-def distinct(near: str, typed: str) -> str:
-    """``near``, for who typed ``typed``: where nobody sees what differs, also by the numbers of its signs."""
-    is_alike = near and one_form(near) != one_form(typed) and _skeleton(near) == _skeleton(typed)
-    return f"{near} ({spelled(near)})" if is_alike else near
-
-
-def _skeleton(name: str) -> str:
-    seen = "".join(sign for sign in name.translate(_LOOKALIKES) if unicodedata.category(sign) != "Cf")
-    return " ".join(unicodedata.normalize("NFKC", seen).split()).replace("\u2010", "-").replace("\u2011", "-")
-
-
-def spelled(name: str) -> str:
-    """``name`` with everything beyond ASCII, and blanks that are easily overlooked, as numbers: ``caf\\u00e9.jpg``."""
-    text = "".join(
-        sign if " " < sign < "\x7f" else f"\\u{ord(sign):04x}" if sign != " " else sign for sign in name
-    )
-    return text if text == text.strip() and "  " not in text else text.replace(" ", "\\u0020")

@@ -29,7 +29,7 @@ _CHECKED = 1
 class KeepAwake:
     """Asks on a thread of its own: a desktop that does not answer costs nothing but this.
 
-    ``failed`` is called on that thread with a code of ``machine.sentences`` when nobody could be asked.
+    ``failed`` is called on that thread with a code of the catalogues' ``machine`` when nobody could be asked.
     """
 
     def __init__(self, platform: str, failed: Callable[[str], None]) -> None:

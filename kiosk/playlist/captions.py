@@ -31,7 +31,8 @@ from kiosk.playlist.cues import (
 from kiosk.playlist.encodings import Decoded, decoded
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import note_text
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
+from kiosk.words.sentence import Term
 
 FAST, TOO_FAST = 17, 20
 """Characters a second: from here on some people, and almost all people, are not done when the caption goes."""

@@ -20,12 +20,14 @@ from kiosk.playlist.document import (
     keys_of,
 )
 from kiosk.playlist.findings import Findings
-from kiosk.playlist.languages import LANGUAGE_NAMES, LANGUAGES
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.scan import LARGEST, MOST_BYTES
 from kiosk.playlist.suggest import nearest
 from kiosk.playlist.theme_document import THEME_BLOCKS, ThemeDocument
+from kiosk.words.catalogue import languages
+from kiosk.words.language_codes import LANGUAGE_CODES, language_names
+from kiosk.words.sentence import Term
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -108,14 +110,15 @@ def item_term(node: Node) -> Term:
 def near_language(typed: str) -> str:
     """The language code that was probably meant."""
     lower = typed.strip().lower()
-    if lower in LANGUAGE_NAMES:
-        return LANGUAGE_NAMES[lower]
-    if lower in LANGUAGES:
+    names = language_names()
+    if lower in names:
+        return names[lower]
+    if lower in LANGUAGE_CODES:
         return lower
-    if lower[:2] in ("nl", "fr", "en", "de") and len(lower) > 2:
+    usual = (*languages(), "de")
+    if lower[:2] in usual and len(lower) > 2:
         return lower[:2]
-    name = nearest(lower, LANGUAGE_NAMES)
-    return LANGUAGE_NAMES.get(name, "") if len(lower) > 3 else nearest(lower, ("nl", "fr", "en", "de"))
+    return names.get(nearest(lower, names), "") if len(lower) > 3 else nearest(lower, usual)
 
 
 class _Run:

@@ -14,8 +14,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.playlist.languages import LANGUAGES
-from kiosk.playlist.languages import PATTERN as LANGUAGE_PATTERN
 from kiosk.playlist.model import (
     ATTRACTS,
     COLORS,
@@ -34,6 +32,9 @@ from kiosk.playlist.model import (
     Transition,
 )
 from kiosk.playlist.scan import LARGEST, fits
+from kiosk.words.catalogue import languages
+from kiosk.words.language_codes import LANGUAGE_CODES
+from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
 
 SHORTEST_S = 1.0
 LONGEST_S = 3600.0
@@ -97,7 +98,7 @@ def _truth(value: object) -> bool:
 def _language(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-    if value not in LANGUAGES:
+    if value not in LANGUAGE_CODES:
         raise PydanticCustomError("unknown-language", "language")
     return value
 
@@ -289,7 +290,7 @@ class PlaylistDocument(Typed):
         default_factory=dict, description="The name of the show, one text or one per language."
     )
     languages: list[Language] = Field(
-        default=["nl", "fr", "en"],
+        default_factory=lambda: list(languages()),
         description="The languages a visitor can choose; the first is the stand's own.",
     )
     defaults: Defaults = Field(

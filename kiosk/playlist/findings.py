@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.playlist.problems import Place, Problem, Term, problem
+from kiosk.playlist.problems import Place, Problem, problem
 from kiosk.playlist.syntax import source_lines
+from kiosk.words.sentence import Term
 
 MAX_PER_FILE = 50
 """More findings than this in one file help nobody; one last line says that there are more."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.content.names import shown
 from kiosk.playlist.conform import item_term
 from kiosk.playlist.document import (
     KINDS,
@@ -31,9 +30,11 @@ from kiosk.playlist.model import (
     VideoItem,
 )
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.slides import Slides, warn_hashtags
 from kiosk.playlist.suggest import nearest
+from kiosk.words.printable import printable
+from kiosk.words.sentence import Term
 
 
 def sort_out(items: ListNode, findings: Findings) -> None:
@@ -242,7 +243,7 @@ class Items:
 
     def _key(self, key: str) -> str:
         # Part of traces, counts and what QML hears: text, whatever the file is called.
-        key = shown(key)
+        key = printable(key)
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return key if count == 1 else f"{key}#{count}"
 

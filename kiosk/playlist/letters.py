@@ -9,7 +9,8 @@ from pathlib import Path
 from kiosk.content.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import ListNode, MapNode, Node
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
+from kiosk.words.sentence import Term
 
 _PLAIN = "\u0180"
 """Every font of a theme has the letters before this one (Latin-1 and Latin Extended-A), or the shipped ones have."""

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from kiosk.content.alike import one_form
 from kiosk.content.folder import Cause, ContentError
 from kiosk.content.kinds import Family, Kind
 from kiosk.playlist.captions import check_captions
 from kiosk.playlist.cues import FORMATS
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.media import Media, found_term
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
+from kiosk.words.sentence import Term
+from kiosk.words.spelling import one_form
 
 _PICTURES = (
     "jpg jpeg jpe jfif png gif webp bmp svg svgz tif tiff heic heif avif jxl jp2 psd xcf eps emf wmf ai"

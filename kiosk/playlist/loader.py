@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
-from kiosk.content.names import shown
 from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.findings import Findings
@@ -18,12 +17,14 @@ from kiosk.playlist.looking import Looking
 from kiosk.playlist.media import Media, files_of, warn_name
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.slides import Slides, warn_hashtags
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.words.catalogue import languages
+from kiosk.words.printable import printable
+from kiosk.words.sentence import Term
 
 PLAYLIST_NAME = "playlist.yaml"
-DEFAULT_LANGUAGES = ("nl", "fr", "en")
 
 
 def load(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Loaded:
@@ -92,12 +93,12 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
     document = conform(PlaylistDocument, tree, findings, where)
     if document is None:
         return None
-    languages = tuple(dict.fromkeys(document.languages)) or DEFAULT_LANGUAGES
+    spoken = tuple(dict.fromkeys(document.languages)) or languages()
     folder = ContentFolder(root)
     media = Media(folder, findings, looking)
     media.looking.expect(len(document.items))
-    slides = Slides(folder, media, languages, findings)
-    builder = Items(media, slides, document.defaults, languages, findings)
+    slides = Slides(folder, media, spoken, findings)
+    builder = Items(media, slides, document.defaults, spoken, findings)
     if title := tree.get("title"):
         warn_hashtags(title, "title", where, findings)
         note_letters(title, where, findings)
@@ -111,8 +112,8 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
         findings.add("nothing-to-show", place)
         return None
     return Playlist(
-        title=resolve_words(document.title, languages),
-        languages=languages,
+        title=resolve_words(document.title, spoken),
+        languages=spoken,
         items=tuple(items),
         root=root,
         visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
@@ -126,14 +127,14 @@ def _plain_folder(root: Path, theme: Path | None, findings: Findings, looking: L
     findings.look(root)
     folder = ContentFolder(root, assets_name=".")
     media = Media(folder, findings, looking)
-    slides = Slides(folder, media, DEFAULT_LANGUAGES, findings)
-    builder = Items(media, slides, Defaults(), DEFAULT_LANGUAGES, findings)
+    slides = Slides(folder, media, languages(), findings)
+    builder = Items(media, slides, Defaults(), languages(), findings)
     where = Term("folder", {"name": root.name})
     items = builder.of_files(files_of(root), root, None, FolderEntry(folder="."), where)
     playlist = None
     if items:
-        title = dict.fromkeys(DEFAULT_LANGUAGES, shown(root.name))
-        playlist = Playlist(title=title, languages=DEFAULT_LANGUAGES, items=tuple(items), root=root)
+        title = dict.fromkeys(languages(), printable(root.name))
+        playlist = Playlist(title=title, languages=languages(), items=tuple(items), root=root)
     else:
         findings.add("folder-nothing", Place(root), name=root.name)
     return _loaded(playlist, folder, root, theme, findings)

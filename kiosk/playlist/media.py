@@ -8,7 +8,7 @@ import re
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from kiosk.content.alike import distinct, one_form, spelled, twins
+from kiosk.content.alike import twins
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.content.kinds import Family, Kind, image_size, kind_by_name, kind_of
 from kiosk.content.light import is_high_dynamic_range
@@ -18,8 +18,10 @@ from kiosk.playlist.captions import check_captions
 from kiosk.playlist.drawings import judge_svg
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.looking import Looking
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.suggest import nearest_file
+from kiosk.words.sentence import Term
+from kiosk.words.spelling import distinct, one_form, spelled
 
 MAX_DECODED_BYTES = 256 * 1024 * 1024
 """Qt refuses pictures that are larger than this in memory, at four bytes a pixel."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.content.names import shown
 from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.problems import Problem, catalogue
+from kiosk.playlist.problems import Problem
 from kiosk.playlist.syntax import source_lines
+from kiosk.words.catalogue import section
+from kiosk.words.printable import printable
 
 MAX_LINE = 160
 
@@ -17,7 +19,7 @@ MAX_LINE = 160
 def as_text(loaded: Loaded, lang: str) -> str:
     """Every problem with its line, carets and a hint; at the end how many there are. Ends with a line
     break."""
-    words = catalogue(lang)["report"]
+    words = section("report", lang)
     lines: dict[Path, list[str]] = {}
     parts: list[str] = []
     for problem in loaded.problems:
@@ -60,8 +62,8 @@ def as_json(loaded: Loaded, lang: str) -> str:
 def shown_path(path: Path, root: Path) -> str:
     """``path`` as seen from the content folder."""
     if path == root:
-        return shown(path.name or str(path))
-    return shown(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))
+        return printable(path.name or str(path))
+    return printable(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))
 
 
 def _excerpt(problem: Problem, lines: list[str]) -> list[str]:
@@ -86,7 +88,7 @@ def _width(text: str) -> int:
     )
 
 
-def _count(words: dict[str, str], what: str, count: int) -> str:
+def _count(words: Mapping[str, str], what: str, count: int) -> str:
     """Each language says for itself what it does with none: "0 errors", "0 erreur"."""
     form = {0: "none", 1: "one"}.get(count, "many")
     return words[f"{what}_{form}"].format(count=count)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kiosk.content.alike import distinct
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.playlist.conform import conform, near_language
 from kiosk.playlist.document import (
@@ -17,16 +16,18 @@ from kiosk.playlist.document import (
     keys_of,
 )
 from kiosk.playlist.findings import Findings
-from kiosk.playlist.languages import LANGUAGES
 from kiosk.playlist.letters import note_letters
 from kiosk.playlist.media import Media, warn_name
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
-from kiosk.playlist.problems import LANGUAGES as OURS
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.playlist.suggest import nearest
+from kiosk.words.catalogue import languages
+from kiosk.words.language_codes import LANGUAGE_CODES
+from kiosk.words.sentence import Term
+from kiosk.words.spelling import distinct
 
 MAX_HEADLINE_WORDS = 9
 MAX_QUOTE_WORDS = 25
@@ -136,7 +137,7 @@ class Slides:
         meant: set[str] = set()
         own = keys_of(SlideDocument)
         for key, (node, value) in list(tree.entries.items()):
-            if key in own or key in LANGUAGES:
+            if key in own or key in LANGUAGE_CODES:
                 continue
             del tree.entries[key]
             if key in TextBlock.model_fields:
@@ -169,7 +170,7 @@ class Slides:
             return None
         for lang in self._languages if spoken else ():
             if lang not in typed:
-                language = Term(f"in-{lang}" if lang in OURS else "in-other", {"lang": lang})
+                language = Term(f"in-{lang}" if lang in languages() else "in-other", {"lang": lang})
                 self._findings.add("language-missing", tree.place, lang=lang, language=language, where=where)
         return Slide(
             name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from kiosk.content.alike import one_form
+from kiosk.words.spelling import one_form
 
 _NEAR = 0.65
 

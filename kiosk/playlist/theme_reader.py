@@ -21,11 +21,12 @@ from kiosk.playlist.findings import Findings
 from kiosk.playlist.legible import mend
 from kiosk.playlist.media import Media, files_of, found_term, warn_name
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
 from kiosk.playlist.slides import warn_hashtags
 from kiosk.playlist.suggest import nearest_file
 from kiosk.playlist.theme import MAX_WORDMARK, ROLES, TOKENS, Theme
 from kiosk.playlist.theme_document import ThemeDocument
+from kiosk.words.sentence import Term
 
 THEME_NAME = "theme.yaml"
 FONTS_NAME = "fonts"

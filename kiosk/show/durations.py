@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.playlist.model import AnyItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.reading_time import reading_time
-from kiosk.playlist.words import in_language
+from kiosk.words.in_language import in_language
 
 
 def duration_of(item: AnyItem, language: str, *, is_reduced: bool = False) -> float | None:

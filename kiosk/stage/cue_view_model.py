@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.layers import DEFAULT_ENTER, Layers
-from kiosk.content.names import readable, shown
+from kiosk.content.names import readable
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme import PAPER, Theme
-from kiosk.playlist.words import in_language
 from kiosk.show.state import Cue
 from kiosk.stage.boundary import guarded
 from kiosk.stage.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
@@ -22,6 +21,8 @@ from kiosk.stage.composition import Composition
 from kiosk.stage.markdown import blocks
 from kiosk.video.captions import CaptionTrack
 from kiosk.video.film import Film
+from kiosk.words.in_language import in_language
+from kiosk.words.printable import printable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,7 +40,7 @@ def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
     if isinstance(cue_item, SlideItem):
         text = in_language(cue_item.slide.texts, language)
         return " ".join((text.title or text.figure).split()) if text else cue_item.slide.name
-    return in_language(cue_item.title, language) or shown(cue_item.path.stem)
+    return in_language(cue_item.title, language) or printable(cue_item.path.stem)
 
 
 def color_of(item: SlideItem | ImageItem | VideoItem) -> str:

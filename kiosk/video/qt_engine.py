@@ -192,7 +192,7 @@ class QtFilm(Film):
         self._can_be_read = can_be_read
 
     def take_failure(self, reason: str) -> None:
-        """The player cannot play it; ``reason`` is a code of ``reasons/``."""
+        """The player cannot play it; ``reason`` is a code of the catalogues' ``reasons``."""
         self._fail(reason)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.alike import distinct, meant, spelled, twins
+from kiosk.content.alike import meant, twins
 from kiosk.content.folder import Cause, ContentError, ContentFolder
+from kiosk.words.spelling import distinct, spelled
 
 NFC, NFD = (unicodedata.normalize(form, "fotos/café à Liège.jpg") for form in ("NFC", "NFD"))
 any_bytes = pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text on this system")

@@ -12,7 +12,8 @@ from kiosk.playlist.captions import check_captions
 from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.nodes import ScalarNode
-from kiosk.playlist.problems import Place, Term
+from kiosk.playlist.problems import Place
+from kiosk.words.sentence import Term
 from tests.content import samples
 
 

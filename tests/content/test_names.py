@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.names import LONGEST, readable, shown, sweep
+from kiosk.content.names import readable, sweep
+from kiosk.words.printable import LONGEST, printable
 
 needs_any_bytes = pytest.mark.skipif(
     sys.platform in ("darwin", "win32"), reason="names are text on this system"
@@ -31,13 +32,14 @@ needs_any_bytes = pytest.mark.skipif(
     ],
 )
 def test_a_name_is_seen_on_one_line_of_readable_signs(name: str, seen: str) -> None:
-    assert shown(name) == seen
+    assert printable(name) == seen
 
 
 @given(st.binary(max_size=60))
 def test_any_name_can_be_written(name: bytes) -> None:
     assert (
-        shown(os.fsdecode(name)).encode().decode().isprintable() or max(shown(os.fsdecode(name))) >= "\u00a0"
+        printable(os.fsdecode(name)).encode().decode().isprintable()
+        or max(printable(os.fsdecode(name))) >= "\u00a0"
     )
 
 

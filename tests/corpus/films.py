@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from kiosk.words.catalogue import languages
 from tests.corpus.broken import all_broken
 from tests.corpus.canary import Canary, canary
 from tests.corpus.case import Broken, Case, Whole
@@ -46,7 +47,7 @@ def all_cases() -> list[Case]:
 def sentences(language: str) -> Sentence:
     """What turns a reason into a sentence, where the kiosk can; else into nothing."""
     try:
-        found = importlib.import_module("kiosk.video.reasons").sentence
+        found = importlib.import_module("kiosk.words.sentence").failure_sentence
     except (ImportError, AttributeError):
         return lambda reason, name: ""
     return lambda reason, name: str(found(reason, language, name))
@@ -111,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure into this file")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables into this file")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="make the films here and leave them")
-    parser.add_argument("--lang", choices=("nl", "fr", "en"), default="en", help="of the sentences (en)")
+    parser.add_argument("--lang", choices=languages(), default="en", help="of the sentences (en)")
     parser.add_argument("--jobs", type=int, choices=range(1, 9), default=2, help="films at the same time (2)")
     options = parser.parse_args(arguments)
     if shutil.which("ffmpeg") is None:

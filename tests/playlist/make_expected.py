@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from kiosk.playlist.loader import load
-from kiosk.playlist.problems import LANGUAGES
 from kiosk.playlist.report import as_text
+from kiosk.words.catalogue import languages
 from tests.playlist.samples import CASES, lay_out
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     for case in sorted(CASES.iterdir()):
         with tempfile.TemporaryDirectory() as folder:
             loaded = load(lay_out(case.name, Path(folder) / "show"))
-        for lang in LANGUAGES:
+        for lang in languages():
             (case / f"expected.{lang}.txt").write_text(as_text(loaded, lang), encoding="utf-8")
 
 

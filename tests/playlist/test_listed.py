@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.check import command as check
-from kiosk.content.alike import one_form
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import VideoItem
 from kiosk.playlist.report import as_json, as_text
+from kiosk.words.spelling import one_form
 from tests.content import samples
 
 

@@ -13,8 +13,8 @@ from kiosk.content.mission import mission_root
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
-from kiosk.playlist.problems import LANGUAGES
 from kiosk.playlist.report import as_json, as_text
+from kiosk.words.catalogue import languages
 from tests.content import samples
 from tests.playlist.samples import lay_out
 
@@ -154,9 +154,9 @@ def test_fifteen_mistakes_give_fifteen_problems(tmp_path: Path) -> None:
     loaded = load(root)
     assert len(loaded.problems) == 15, as_text(loaded, "en")
     assert loaded.playlist is not None
-    reports = {lang: as_text(loaded, lang) for lang in LANGUAGES}
+    reports = {lang: as_text(loaded, lang) for lang in languages()}
     assert len(set(reports.values())) == 3
-    for lang in LANGUAGES:
+    for lang in languages():
         for problem in loaded.problems:
             assert problem.message(lang)
             assert problem.hint(lang)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-import string
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kiosk.playlist.loader import load
-from kiosk.playlist.problems import LANGUAGES, WARNINGS, catalogue
+from kiosk.playlist.problems import WARNINGS
 from kiosk.playlist.report import as_text
+from kiosk.words.catalogue import languages, section
 from tests.playlist.samples import CASES, lay_out
 
-NOT_CODES = {"report", "terms"}
 ROOM = Path(load.__code__.co_filename).parent
 # These stop a file or a show as a whole, or need company to exist.
 IN_COMPANY = {"too-many-problems": {"unknown-key"}}
 
 
 def codes(lang: str) -> set[str]:
-    return set(catalogue(lang)) - NOT_CODES
+    return set(section("problems", lang))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("code", sorted(codes("en")))
 def test_the_report_of_each_code_reads_as_written_down(code: str, lang: str, tmp_path: Path) -> None:
     loaded = load(lay_out(code, tmp_path / "show"))
@@ -47,18 +45,3 @@ def test_the_code_uses_no_code_without_words() -> None:
     assert used, "the pattern finds the calls"
     assert used <= codes("en")
     assert codes("en") >= WARNINGS
-
-
-def _fields(texts: dict[str, Any]) -> dict[str, set[str | None]]:
-    parse = string.Formatter().parse
-    return {name: {field for _, field, _, _ in parse(text) if field} for name, text in texts.items()}
-
-
-@pytest.mark.parametrize("lang", ["nl", "fr"])
-def test_the_catalogues_say_the_same_with_the_same_placeholders(lang: str) -> None:
-    assert list(catalogue(lang)) == list(catalogue("en"))
-    for code in codes("en"):
-        assert list(catalogue(lang)[code]) == list(catalogue("en")[code]), code
-        assert _fields(catalogue(lang)[code]) == _fields(catalogue("en")[code]), code
-    assert _fields(catalogue(lang)["terms"]) == _fields(catalogue("en")["terms"])
-    assert _fields(catalogue(lang)["report"]) == _fields(catalogue("en")["report"])

@@ -2,8 +2,8 @@
 
 Run as ``python -m tests.process.stalled [stopped|killed|missing] [touches]`` (Xvfb and speech-dispatcher must be installed):
 the real window of the real application, read aloud switched on, "next" and "previous" touched in turn. Prints one JSON
-object: seconds from the finger on the glass to the next frame (the key lights up), from its release to the frame after that (the
-slide begins to move, when its neighbour is ready), and the longest time in which the window's loop stood.
+object: seconds from the finger on the glass to the next frame (the key lights up), from its release to the frame after that
+(the slide begins to move, when its neighbour is ready), and the longest time in which the window's loop stood.
 """
 
 from __future__ import annotations

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from kiosk.words.catalogue import languages, section
+
 PATTERN = "^[a-z]{2}$"
 
 _CODES = """
@@ -13,17 +18,21 @@ rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th
 ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
 """
 _TYPED = {
-    "nl": "nederlands néerlandais dutch vlaams flemish be vl",
-    "fr": "frans français francais french",
-    "en": "engels anglais english gb uk us",
     "de": "duits allemand german deutsch",
     "es": "spaans espagnol spanish español",
     "ar": "arabisch arabe arabic",
     "tr": "turks turc turkish",
 }
 
-LANGUAGES = frozenset(_CODES.split())
+LANGUAGE_CODES = frozenset(_CODES.split())
 """Two-letter codes of ISO 639-1."""
 
-LANGUAGE_NAMES = {name: code for code, names in _TYPED.items() for name in names.split()}
-"""From the names of languages (and of countries) to the code that is meant."""
+
+@cache
+def language_names() -> Mapping[str, str]:
+    """From the names of languages (and of countries), as people type them, to the code that is meant.
+
+    A catalogue says for its own language what people type.
+    """
+    ours = {code: str(section("language", code)["typed"]) for code in languages()}
+    return {name: code for code, names in (ours | _TYPED).items() for name in names.split()}

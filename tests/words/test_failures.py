@@ -9,11 +9,12 @@ import pytest
 
 from kiosk.show.show import DEFECT
 from kiosk.video.film import DECODER_DIED
-from kiosk.video.reasons import LANGUAGES, _sentences, sentence
+from kiosk.words.catalogue import languages, section
+from kiosk.words.sentence import failure_sentence
 
 ROOM = Path(__file__).parents[2] / "kiosk" / "video"
 STAGE = ROOM.parent / "stage"
-ALL = sorted(_sentences("en"))
+ALL = sorted(section("reasons", "en"))
 
 
 def codes_in_the_room() -> set[str]:
@@ -35,25 +36,25 @@ def test_every_code_of_a_picture_has_a_sentence_that_names_no_film() -> None:
     codes = {*re.findall(r'"(picture-[a-z]+)"', text), DEFECT}
     assert {"picture-missing", "picture-unreadable", DEFECT} <= codes <= set(ALL)
     for code in codes:
-        for language in LANGUAGES:
-            said = sentence(code, language, "x").lower()
+        for language in languages():
+            said = failure_sentence(code, language, "x").lower()
             assert not re.search(r"\bfilm|mp4|h\.264", said)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_language_says_the_same_things(language: str) -> None:
-    assert sorted(_sentences(language)) == ALL
+    assert sorted(section("reasons", language)) == ALL
     for code in ALL:
-        said = sentence(code, language, "Buren: 50 % {x}.webm")
+        said = failure_sentence(code, language, "Buren: 50 % {x}.webm")
         assert ("Buren: 50 % {x}.webm" in said) == (code != "no-engine")
         assert said.endswith(".")
 
 
 def test_no_two_languages_say_it_alike() -> None:
     for code in ALL:
-        assert len({sentence(code, language, "a") for language in LANGUAGES}) == 3
+        assert len({failure_sentence(code, language, "a") for language in languages()}) == 3
 
 
 def test_an_unknown_code_is_named_and_an_unknown_language_is_english() -> None:
-    assert "never-heard" in sentence("never-heard", "nl", "film.mp4")
-    assert sentence("missing", "de", "a") == sentence("missing", "en", "a")
+    assert "never-heard" in failure_sentence("never-heard", "nl", "film.mp4")
+    assert failure_sentence("missing", "de", "a") == failure_sentence("missing", "en", "a")
