@@ -15,7 +15,7 @@ from kiosk.app import Application, RunOptions, make_application
 from kiosk.machine.folders import cache_folder
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
-from kiosk.playlist.report import as_json
+from kiosk.problems.report import as_json
 from kiosk.show.durations import duration_of
 from kiosk.stage.scene import draw_in_software
 from kiosk.stage.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles

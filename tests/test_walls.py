@@ -15,7 +15,8 @@ HOUSE = ROOT / "kiosk"
 
 MAY_KNOW = {
     "words": {"words"},
-    "playlist": {"playlist", "content", "machine", "words"},
+    "problems": {"problems", "words"},
+    "playlist": {"playlist", "content", "machine", "problems", "words"},
     "show": {"show", "playlist", "words"},
     "content": {"content", "words"},
     "journal": {"journal"},

@@ -35,7 +35,7 @@ def command(path: Path | None, form: str, lang: str, theme: Path | None) -> None
     from kiosk.content.mission import mission_root
     from kiosk.playlist.loader import load
     from kiosk.playlist.looking import Looking
-    from kiosk.playlist.report import as_json, as_text
+    from kiosk.problems.report import as_json, as_text
 
     line = LookingLine()
     loaded = load(path or mission_root(), theme, Looking(told=line.told))

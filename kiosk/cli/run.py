@@ -13,7 +13,7 @@ from kiosk.cli.sizes import Size
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
-    from kiosk.playlist.problems import Problem
+    from kiosk.problems.problem import Problem
 
 
 @click.command("run")

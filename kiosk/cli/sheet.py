@@ -82,7 +82,7 @@ def command(
 
     loaded = load(path or mission_root(), theme)
     if loaded.playlist is None:
-        from kiosk.playlist.report import as_text
+        from kiosk.problems.report import as_text
 
         click.echo(as_text(loaded, "nl"), nl=False)
         sys.exit(1)

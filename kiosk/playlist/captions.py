@@ -29,9 +29,9 @@ from kiosk.playlist.cues import (
     suffix_of,
 )
 from kiosk.playlist.encodings import Decoded, decoded
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import note_text
-from kiosk.playlist.problems import Place
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 
 FAST, TOO_FAST = 17, 20

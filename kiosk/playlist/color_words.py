@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.playlist.suggest import nearest
+from kiosk.problems.nearest import nearest
 
 _HEX = re.compile(r"(?:#|0x)? ?([0-9A-F]{3}|[0-9A-F]{6}|[0-9A-F]{8})", re.IGNORECASE)
 _RGB = re.compile(r"(?:rgba?)? ?\(? ?(\d{1,3}) ?[,; ] ?(\d{1,3}) ?[,; ] ?(\d{1,3})\b[^)]*\)?", re.IGNORECASE)

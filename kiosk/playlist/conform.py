@@ -19,12 +19,12 @@ from kiosk.playlist.document import (
     TextBlock,
     keys_of,
 )
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.playlist.problems import Place
 from kiosk.playlist.scan import LARGEST, MOST_BYTES
-from kiosk.playlist.suggest import nearest
 from kiosk.playlist.theme_document import THEME_BLOCKS, ThemeDocument
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest
+from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.language_codes import LANGUAGE_CODES, language_names
 from kiosk.words.sentence import Term

@@ -1,7 +1,7 @@
 """What may be typed: the keys and values of a playlist and of a slide file, as pydantic models.
 
 The same models give the JSON Schema for editors. Every scalar arrives as the text that was typed; an error
-of our own types carries one of our codes (``kiosk.playlist.problems``). pydantic's own words never reach a
+of our own types carries one of our codes (``kiosk.problems.problem``). pydantic's own words never reach a
 person.
 """
 

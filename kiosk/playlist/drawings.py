@@ -8,8 +8,8 @@ from xml.parsers import expat
 
 from kiosk.content.fonts import family_of, shipped_fonts
 from kiosk.content.svg import LARGEST_SVG, beside
-from kiosk.playlist.findings import Findings
-from kiosk.playlist.problems import Place
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 
 _SHOWN = 3

@@ -15,7 +15,6 @@ from kiosk.playlist.document import (
     SlideEntry,
     VideoEntry,
 )
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import note_letters
 from kiosk.playlist.listed import Listing
 from kiosk.playlist.media import Media
@@ -30,9 +29,10 @@ from kiosk.playlist.model import (
     VideoItem,
 )
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.playlist.problems import Place
 from kiosk.playlist.slides import Slides, warn_hashtags
-from kiosk.playlist.suggest import nearest
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest
+from kiosk.problems.problem import Place
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 

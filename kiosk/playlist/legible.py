@@ -5,9 +5,7 @@ from __future__ import annotations
 from math import floor
 from pathlib import Path
 
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import MapNode
-from kiosk.playlist.problems import Place
 from kiosk.playlist.theme import (
     BODY_CONTRAST,
     FIELD_CONTRAST,
@@ -19,6 +17,8 @@ from kiosk.playlist.theme import (
     ink_on,
     nearest_readable,
 )
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 
 Colors = dict[str, str]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.content.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.nodes import ListNode, MapNode, Node
-from kiosk.playlist.problems import Place
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 
 _PLAIN = "\u0180"

@@ -15,9 +15,9 @@ from kiosk.content.folder import Cause, ContentError
 from kiosk.content.kinds import Family, Kind
 from kiosk.playlist.captions import check_captions
 from kiosk.playlist.cues import FORMATS
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.media import Media, found_term
-from kiosk.playlist.problems import Place
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import one_form
 

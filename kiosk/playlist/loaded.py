@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.playlist.model import Playlist
-from kiosk.playlist.problems import Problem
 from kiosk.playlist.theme import Theme
+from kiosk.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Loaded:
     source: Path
     texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
     theme: Theme = field(default_factory=Theme)
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether something is left to show."""
+        return self.playlist is not None
 
     @property
     def errors(self) -> int:

@@ -9,7 +9,6 @@ from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
 from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.items import Items, resolve_words, sort_out
 from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.loaded import Loaded
@@ -17,9 +16,10 @@ from kiosk.playlist.looking import Looking
 from kiosk.playlist.media import Media, files_of, warn_name
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
 from kiosk.playlist.nodes import ListNode, MapNode, read_tree
-from kiosk.playlist.problems import Place
 from kiosk.playlist.slides import Slides, warn_hashtags
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term

@@ -16,10 +16,10 @@ from kiosk.content.moving import is_moving
 from kiosk.content.whole import is_whole
 from kiosk.playlist.captions import check_captions
 from kiosk.playlist.drawings import judge_svg
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.looking import Looking
-from kiosk.playlist.problems import Place
-from kiosk.playlist.suggest import nearest_file
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest_file
+from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import distinct, one_form, spelled
 

@@ -16,9 +16,10 @@ from typing import Protocol
 
 import yaml
 
-from kiosk.playlist.findings import Findings
-from kiosk.playlist.problems import Place
-from kiosk.playlist.syntax import source_lines, syntax_problem
+from kiosk.playlist.syntax import syntax_problem
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
+from kiosk.problems.source import source_lines
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50

@@ -15,15 +15,15 @@ from kiosk.playlist.document import (
     TextBlock,
     keys_of,
 )
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.letters import note_letters
 from kiosk.playlist.media import Media, warn_name
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
-from kiosk.playlist.problems import Place
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
-from kiosk.playlist.suggest import nearest
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest
+from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.sentence import Term

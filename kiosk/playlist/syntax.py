@@ -6,7 +6,8 @@ import re
 
 import yaml
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from kiosk.problems.source import source_lines
+
 _KEY_BEFORE = re.compile(r"^\s*(?:- +)*[^\s:#][^:]*:\s+\S")
 _AFTER_QUOTE = re.compile(r"""(?:"[^"]*"|'[^']*')\s*[^\s,\]}#:]*$""")
 
@@ -14,11 +15,6 @@ _SIGNED = ("an alias", "an anchor", "a tag", "a directive", "a block scalar")
 _SURPRISING = ("cannot start any token", "not allowed here", "node content", "tag handle")
 
 Finding = tuple[str, int, int, dict[str, object]]
-
-
-def source_lines(text: str) -> list[str]:
-    """The lines of a file as YAML counts them; at least one."""
-    return _BREAK.split(text)
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str) -> Finding:

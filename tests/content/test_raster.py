@@ -19,8 +19,8 @@ from kiosk.content.layers import Layers, view_of
 from kiosk.content.mission import mission_root
 from kiosk.content.raster import Rasteriser
 from kiosk.content.svg import LARGEST_SVG, Drawing, prepared_svg
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.problems.findings import Findings
 
 HOUSE_COLORS = read_theme(ContentFolder(mission_root()), Findings()).colors
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from kiosk.playlist.loader import load
-from kiosk.playlist.report import as_text
+from kiosk.problems.report import as_text
 from kiosk.words.catalogue import languages
 from tests.playlist.samples import CASES, lay_out
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.playlist.loader import load
-from kiosk.playlist.report import as_json, as_text
+from kiosk.problems.report import as_json, as_text
 from tests.playlist.samples import GOOD_SLIDE
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from kiosk.cli.check import command as check
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import VideoItem
-from kiosk.playlist.report import as_json, as_text
+from kiosk.problems.report import as_json, as_text
 from kiosk.words.spelling import one_form
 from tests.content import samples
 

@@ -13,7 +13,7 @@ from kiosk.content.mission import mission_root
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
-from kiosk.playlist.report import as_json, as_text
+from kiosk.problems.report import as_json, as_text
 from kiosk.words.catalogue import languages
 from tests.content import samples
 from tests.playlist.samples import lay_out

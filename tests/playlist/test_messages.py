@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.playlist.loader import load
-from kiosk.playlist.problems import WARNINGS
-from kiosk.playlist.report import as_text
+from kiosk.problems.problem import WARNINGS
+from kiosk.problems.report import as_text
 from kiosk.words.catalogue import languages, section
 from tests.playlist.samples import CASES, lay_out
 

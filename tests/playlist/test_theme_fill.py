@@ -6,9 +6,9 @@ import pytest
 
 from kiosk.content.folder import ContentFolder
 from kiosk.content.mission import mission_root
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.theme import FIELD_CONTRAST, FIELDS, Theme, contrast, difference
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.problems.findings import Findings
 
 HOUSE = read_theme(ContentFolder(mission_root()), Findings())
 

@@ -17,11 +17,11 @@ from kiosk.content.folder import ContentFolder
 from kiosk.content.mission import mission_root
 from kiosk.playlist import theme_reader
 from kiosk.playlist.color_words import meant
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.loader import load
-from kiosk.playlist.problems import Problem
 from kiosk.playlist.theme import BODY_CONTRAST, FIELD_CONTRAST, FIELDS, ROLES, TOKENS, Theme, contrast
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Problem
 from tests.content import samples
 from tests.playlist.samples import lay_out
 

@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.content.folder import ContentFolder
 from kiosk.content.layers import Drift, Layer, Layers
 from kiosk.content.mission import mission_root
-from kiosk.playlist.findings import Findings
 from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
 from kiosk.playlist.theme_reader import read_theme
+from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin

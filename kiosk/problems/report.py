@@ -6,55 +6,85 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
-from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.problems import Problem
-from kiosk.playlist.syntax import source_lines
+from kiosk.problems.problem import Problem
+from kiosk.problems.source import source_lines
 from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
 
 MAX_LINE = 160
 
 
-def as_text(loaded: Loaded, lang: str) -> str:
+class Judged(Protocol):
+    """What a report is about: a playlist that was loaded, or anything else whose files were judged."""
+
+    @property
+    def is_playable(self) -> bool:
+        """Whether something is left to show."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All of them, by file, line and column."""
+
+    @property
+    def texts(self) -> Mapping[Path, str]:
+        """The texts that were read."""
+
+    @property
+    def root(self) -> Path:
+        """The folder from which paths are told."""
+
+    @property
+    def source(self) -> Path:
+        """The file or folder that was asked about."""
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+
+
+def as_text(judged: Judged, lang: str) -> str:
     """Every problem with its line, carets and a hint; at the end how many there are. Ends with a line
     break."""
     words = section("report", lang)
     lines: dict[Path, list[str]] = {}
     parts: list[str] = []
-    for problem in loaded.problems:
+    for problem in judged.problems:
         if problem.file not in lines:
-            lines[problem.file] = source_lines(loaded.texts.get(problem.file, ""))
-        name = shown_path(problem.file, loaded.root)
+            lines[problem.file] = source_lines(judged.texts.get(problem.file, ""))
+        name = shown_path(problem.file, judged.root)
         place = f"{name}:{problem.line}:{problem.column}"
         parts.append(f"{place}: {words[problem.severity]}: {problem.message(lang)} [{problem.code}]")
         parts += _excerpt(problem, lines[problem.file])
         colon = " :" if lang == "fr" else ":"
         parts.append(f"    {words['hint']}{colon} {problem.hint(lang)}")
-    errors = _count(words, "errors", loaded.errors)
-    warnings = _count(words, "warnings", loaded.warnings)
-    parts.append(f"{shown_path(loaded.source, loaded.root)}: {errors}, {warnings}")
+    errors = _count(words, "errors", judged.errors)
+    warnings = _count(words, "warnings", judged.warnings)
+    parts.append(f"{shown_path(judged.source, judged.root)}: {errors}, {warnings}")
     return "\n".join(parts) + "\n"
 
 
-def as_json(loaded: Loaded, lang: str) -> str:
+def as_json(judged: Judged, lang: str) -> str:
     """``{"playable": …, "problems": […]}``; line and column count from 1, paths from the content folder."""
     problems = [
         {
             "severity": problem.severity,
             "code": problem.code,
             "message": problem.message(lang),
-            "file": shown_path(problem.file, loaded.root),
+            "file": shown_path(problem.file, judged.root),
             "line": problem.line,
             "column": problem.column,
             "hint": problem.hint(lang),
         }
-        for problem in loaded.problems
+        for problem in judged.problems
     ]
     return (
-        json.dumps(
-            {"playable": loaded.playlist is not None, "problems": problems}, ensure_ascii=False, indent=2
-        )
+        json.dumps({"playable": judged.is_playable, "problems": problems}, ensure_ascii=False, indent=2)
         + "\n"
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.playlist.problems import Place, Problem, problem
-from kiosk.playlist.syntax import source_lines
+from kiosk.problems.problem import Place, Problem, problem
+from kiosk.problems.source import source_lines
 from kiosk.words.sentence import Term
 
 MAX_PER_FILE = 50
