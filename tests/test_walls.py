@@ -16,7 +16,8 @@ HOUSE = ROOT / "kiosk"
 MAY_KNOW = {
     "words": {"words"},
     "problems": {"problems", "words"},
-    "playlist": {"playlist", "content", "machine", "problems", "words"},
+    "yaml": {"yaml", "problems", "words"},
+    "playlist": {"playlist", "content", "machine", "problems", "words", "yaml"},
     "show": {"show", "playlist", "words"},
     "content": {"content", "words"},
     "journal": {"journal"},

@@ -8,7 +8,6 @@ person.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
@@ -31,10 +30,11 @@ from kiosk.playlist.model import (
     SlideMotion,
     Transition,
 )
-from kiosk.playlist.scan import LARGEST, fits
+from kiosk.playlist.scan import LARGEST, MOST_BYTES, fits
 from kiosk.words.catalogue import languages
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
+from kiosk.yaml.fields import TEXT_SCHEMA, Text, Truth, Typed, one_of, text, wrong_type
 
 SHORTEST_S = 1.0
 LONGEST_S = 3600.0
@@ -53,7 +53,7 @@ _DURATION_PATTERN = "^(auto|[0-9]+|([0-9]+m)?[0-9]+(\\.[0-9]+)?s|[0-9]+m)$"
 
 def _seconds(value: object, shortest: float = SHORTEST_S) -> float:
     if not isinstance(value, str):
-        raise PydanticCustomError("bad-duration", "duration")
+        raise wrong_type("duration")
     match = _DURATION.fullmatch(value.strip())
     if not match:
         raise PydanticCustomError("bad-duration", "duration")
@@ -78,47 +78,28 @@ def _warn(value: object) -> float:
     return seconds
 
 
-def _one_of(options: tuple[str, ...]) -> Callable[[object], str]:
-    def check(value: object) -> str:
-        if not isinstance(value, str):
-            raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-        if value not in options:
-            raise PydanticCustomError("unknown-value", "value", {"options": options})
-        return value
-
-    return check
-
-
-def _truth(value: object) -> bool:
-    """YAML 1.2's two truth values; its core schema writes each in three ways."""
-    typed = _one_of(("true", "false"))(value.lower() if isinstance(value, str) else value)
-    return typed == "true"
-
-
 def _language(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-    if value not in LANGUAGE_CODES:
+    code = text(value)
+    if code not in LANGUAGE_CODES:
         raise PydanticCustomError("unknown-language", "language")
-    return value
+    return code
 
 
 def _words(value: object) -> object:
     if isinstance(value, str):
         return {"": value}
     if not isinstance(value, dict):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "text-or-languages"})
+        raise wrong_type("text-or-languages")
     return value
 
 
 def _link(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-    if not _LINK.fullmatch(value):
+    link = text(value)
+    if not _LINK.fullmatch(link):
         raise PydanticCustomError("bad-link", "link")
-    if not fits(value, LARGEST):
-        raise PydanticCustomError("link-too-long", "link")
-    return value
+    if not fits(link, LARGEST):
+        raise PydanticCustomError("link-too-long", "link", {"count": len(link), "limit": MOST_BYTES[LARGEST]})
+    return link
 
 
 def _point(value: object) -> object:
@@ -129,12 +110,10 @@ def _visitor(value: object) -> object:
     if value == "off":
         return None
     if not isinstance(value, dict):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "visitor"})
+        raise wrong_type("visitor")
     return value
 
 
-# Editors take `2026` for a number and `true` for a truth value; here they are text, so all three pass.
-TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
 _TIME_SCHEMA = {
     "type": ["integer", "number", "string"],
@@ -148,7 +127,6 @@ def _per_language(each: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "patternProperties": {LANGUAGE_PATTERN: each}, "additionalProperties": False}
 
 
-Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 Words = Annotated[
     dict[Language | Literal[""], Text],
@@ -158,24 +136,17 @@ Words = Annotated[
 Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(_TIME_SCHEMA)]
 Idle = Annotated[float, BeforeValidator(_idle), WithJsonSchema(_TIME_SCHEMA)]
 Warn = Annotated[float, BeforeValidator(_warn), WithJsonSchema(_TIME_SCHEMA)]
-LayoutName = Annotated[Layout, BeforeValidator(_one_of(LAYOUTS))]
-TransitionName = Annotated[Transition, BeforeValidator(_one_of(TRANSITIONS))]
-FitName = Annotated[Fit, BeforeValidator(_one_of(FITS))]
-AttractName = Annotated[Attract, BeforeValidator(_one_of(ATTRACTS))]
-MotionName = Annotated[Motion, BeforeValidator(_one_of(MOTIONS))]
-SlideMotionName = Annotated[SlideMotion, BeforeValidator(_one_of(SLIDE_MOTIONS))]
-ReachName = Annotated[Reach, BeforeValidator(_one_of(REACHES))]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
-ColorName = Annotated[str, BeforeValidator(_one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
+LayoutName = Annotated[Layout, BeforeValidator(one_of(LAYOUTS))]
+TransitionName = Annotated[Transition, BeforeValidator(one_of(TRANSITIONS))]
+FitName = Annotated[Fit, BeforeValidator(one_of(FITS))]
+AttractName = Annotated[Attract, BeforeValidator(one_of(ATTRACTS))]
+MotionName = Annotated[Motion, BeforeValidator(one_of(MOTIONS))]
+SlideMotionName = Annotated[SlideMotion, BeforeValidator(one_of(SLIDE_MOTIONS))]
+ReachName = Annotated[Reach, BeforeValidator(one_of(REACHES))]
+ColorName = Annotated[str, BeforeValidator(one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
 Link = Annotated[
     str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
 ]
-
-
-class Typed(BaseModel):
-    """A block of keys; a key it does not know is a problem."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Defaults(Typed):
@@ -376,14 +347,3 @@ class SlideDocument(BaseModel):
         default=None,
         description="drift: the picture moves slowly for 8 s, then stands; still: it only stands.",
     )
-
-
-BLOCKS: dict[str, type[BaseModel]] = {"defaults": Defaults, "visitor": VisitorBlock, "points": PointBlock}
-"""The model behind a block of that name; a block called after a language is a :class:`TextBlock`."""
-
-
-def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
-    """The keys a block may have, the most telling ones first."""
-    keys = [field.alias or name for name, field in model.model_fields.items()]
-    own = [key for key in keys if key not in Entry.model_fields]
-    return (*own, *(key for key in keys if key in Entry.model_fields))

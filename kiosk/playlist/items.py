@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.playlist.conform import item_term
 from kiosk.playlist.document import (
     KINDS,
     Defaults,
@@ -28,13 +27,14 @@ from kiosk.playlist.model import (
     Transition,
     VideoItem,
 )
-from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.playlist.slides import Slides, warn_hashtags
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest
 from kiosk.problems.problem import Place
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
+from kiosk.yaml.conform import element_term
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 
 
 def sort_out(items: ListNode, findings: Findings) -> None:
@@ -88,7 +88,7 @@ class Items:
 
     def build(self, entry: Entry, node: MapNode) -> list[AnyItem]:
         """What ``entry`` puts on the screen: one item, several for a folder, none when it cannot be shown."""
-        where = item_term(node)
+        where = element_term(node, KINDS)
         item: AnyItem | None = None
         if isinstance(entry, SlideEntry):
             item = self._slide(entry, node, where)

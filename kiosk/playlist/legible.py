@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import floor
 from pathlib import Path
 
-from kiosk.playlist.nodes import MapNode
 from kiosk.playlist.theme import (
     BODY_CONTRAST,
     FIELD_CONTRAST,
@@ -19,6 +18,7 @@ from kiosk.playlist.theme import (
 )
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
+from kiosk.yaml.nodes import MapNode
 
 Colors = dict[str, str]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.content.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
-from kiosk.playlist.nodes import ListNode, MapNode, Node
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
+from kiosk.yaml.nodes import ListNode, MapNode, Node
 
 _PLAIN = "\u0180"
 """Every font of a theme has the letters before this one (Latin-1 and Latin Extended-A), or the shipped ones have."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
-from kiosk.playlist.conform import conform
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.items import Items, resolve_words, sort_out
 from kiosk.playlist.letters import judge_letters, note_letters
@@ -15,7 +14,6 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.looking import Looking
 from kiosk.playlist.media import Media, files_of, warn_name
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
-from kiosk.playlist.nodes import ListNode, MapNode, read_tree
 from kiosk.playlist.slides import Slides, warn_hashtags
 from kiosk.playlist.theme_reader import read_theme
 from kiosk.problems.findings import Findings
@@ -23,6 +21,8 @@ from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
+from kiosk.yaml.conform import conform
+from kiosk.yaml.nodes import ListNode, MapNode, read_tree
 
 PLAYLIST_NAME = "playlist.yaml"
 

@@ -6,28 +6,28 @@ import re
 from pathlib import Path
 
 from kiosk.content.folder import Cause, ContentError, ContentFolder
-from kiosk.playlist.conform import conform, near_language
 from kiosk.playlist.document import (
     LEAST_ANSWERS,
     MAX_POINTS,
     MOST_ANSWERS,
     SlideDocument,
     TextBlock,
-    keys_of,
 )
 from kiosk.playlist.letters import note_letters
 from kiosk.playlist.media import Media, warn_name
 from kiosk.playlist.model import Point, Slide, SlideText
-from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import nearest
+from kiosk.problems.nearest import near_language, nearest
 from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import distinct
+from kiosk.yaml.conform import conform
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
+from kiosk.yaml.shape import keys_of
 
 MAX_HEADLINE_WORDS = 9
 MAX_QUOTE_WORDS = 25
@@ -122,7 +122,7 @@ class Slides:
             return None
         meant = self._drop_strangers(tree, where)
         typed = _keys_typed(tree)
-        document = conform(SlideDocument, tree, self._findings, where)
+        document = conform(SlideDocument, tree, self._findings, where, block="block-of")
         if document is None:
             return None
         if "layout" not in typed[""] | meant:

@@ -8,36 +8,29 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kiosk.playlist.color_words import meant
-from kiosk.playlist.document import TEXT_SCHEMA, Typed
 from kiosk.playlist.theme import MAX_WORDMARK
+from kiosk.yaml.fields import TEXT_SCHEMA, Typed, text, wrong_type
 
 _PATTERN = "^#[0-9A-Fa-f]{6}$"
 _COLOR = re.compile(_PATTERN)
 
 
 def _color(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-    if not _COLOR.fullmatch(value):
-        raise PydanticCustomError("bad-color", "color", {"near": meant(value)})
-    return value.upper()
-
-
-def _typed_text(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "text"})
-    return value
+    typed = text(value)
+    if not _COLOR.fullmatch(typed):
+        raise PydanticCustomError("bad-color", "color", {"near": meant(typed)})
+    return typed.upper()
 
 
 def _logo(value: object) -> object:
     if isinstance(value, str):
         return {"ink": value, "paper": value}
     if not isinstance(value, dict):
-        raise PydanticCustomError("wrong-type", "type", {"expected": "logo"})
+        raise wrong_type("logo")
     return value
 
 
@@ -54,9 +47,9 @@ def _without_defaults(schema: dict[str, Any]) -> None:
 
 _COLOR_SCHEMA = {"type": "string", "pattern": _PATTERN}
 Color = Annotated[str | None, BeforeValidator(_color), WithJsonSchema(_COLOR_SCHEMA)]
-FileName = Annotated[str | None, BeforeValidator(_typed_text), WithJsonSchema({"type": "string"})]
+FileName = Annotated[str | None, BeforeValidator(text), WithJsonSchema({"type": "string"})]
 Wordmark = Annotated[
-    str | None, BeforeValidator(_typed_text), WithJsonSchema({**TEXT_SCHEMA, "maxLength": MAX_WORDMARK})
+    str | None, BeforeValidator(text), WithJsonSchema({**TEXT_SCHEMA, "maxLength": MAX_WORDMARK})
 ]
 
 
@@ -108,7 +101,3 @@ class ThemeDocument(_Optional):
         description="A picture in assets/ instead of the wordmark, or one for light and one for dark grounds.",
         json_schema_extra=_logo_schema,
     )
-
-
-THEME_BLOCKS: dict[str, type[BaseModel]] = {"colors": ColorsBlock, "fonts": FontsBlock, "logo": LogoBlock}
-"""The model behind a block of that name in a theme file."""

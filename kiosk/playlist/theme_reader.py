@@ -16,10 +16,8 @@ from kiosk.content.kinds import Family, kind_of
 from kiosk.content.mission import mission_root
 from kiosk.content.whole import is_whole
 from kiosk.playlist.color_words import meant
-from kiosk.playlist.conform import conform
 from kiosk.playlist.legible import mend
 from kiosk.playlist.media import Media, files_of, found_term, warn_name
-from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.playlist.slides import warn_hashtags
 from kiosk.playlist.theme import MAX_WORDMARK, ROLES, TOKENS, Theme
 from kiosk.playlist.theme_document import ThemeDocument
@@ -27,6 +25,8 @@ from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_file
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
+from kiosk.yaml.conform import conform
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 
 THEME_NAME = "theme.yaml"
 FONTS_NAME = "fonts"

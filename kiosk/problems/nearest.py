@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from kiosk.words.catalogue import languages
+from kiosk.words.language_codes import LANGUAGE_CODES, language_names
 from kiosk.words.spelling import one_form
 
 _NEAR = 0.65
@@ -36,3 +38,17 @@ def nearest_file(typed: str, known: Iterable[str]) -> str:
 
 def _plain(name: str) -> str:
     return one_form(name).casefold().replace("_", "-")
+
+
+def near_language(typed: str) -> str:
+    """The language code that was probably meant."""
+    lower = typed.strip().lower()
+    names = language_names()
+    if lower in names:
+        return names[lower]
+    if lower in LANGUAGE_CODES:
+        return lower
+    usual = (*languages(), "de")
+    if lower[:2] in usual and len(lower) > 2:
+        return lower[:2]
+    return names.get(nearest(lower, names), "") if len(lower) > 3 else nearest(lower, usual)

@@ -10,10 +10,10 @@ import pytest
 from kiosk.content.fonts import Letters, fallback_fonts, family_of, ranges_of, shipped_fonts
 from kiosk.playlist.captions import check_captions
 from kiosk.playlist.letters import judge_letters, note_letters
-from kiosk.playlist.nodes import ScalarNode
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
+from kiosk.yaml.nodes import ScalarNode
 from tests.content import samples
 
 

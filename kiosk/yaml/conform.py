@@ -7,27 +7,18 @@ tried again, until what is left fits. Only a missing key that must be there take
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.playlist.document import (
-    BLOCKS,
-    KINDS,
-    SlideDocument,
-    TextBlock,
-    keys_of,
-)
-from kiosk.playlist.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.playlist.scan import LARGEST, MOST_BYTES
-from kiosk.playlist.theme_document import THEME_BLOCKS, ThemeDocument
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import nearest
+from kiosk.problems.nearest import near_language, nearest
 from kiosk.problems.problem import Place
-from kiosk.words.catalogue import languages
-from kiosk.words.language_codes import LANGUAGE_CODES, language_names
 from kiosk.words.sentence import Term
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+from kiosk.yaml.shape import elements_of, keys_of, model_at, tag_of
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -72,10 +63,16 @@ class _Spot:
         return next((name for name, _ in reversed(self.trail) if name), "")
 
 
-def conform(model: type[M], tree: MapNode, findings: Findings, where: Term) -> M | None:
-    """The model filled from ``tree``, with ``tree`` pruned to match; ``None`` when too little is left."""
+def conform(
+    model: type[M], tree: MapNode, findings: Findings, where: Term, *, block: str = "block"
+) -> M | None:
+    """The model filled from ``tree``, with ``tree`` pruned to match; ``None`` when too little is left.
+
+    ``block`` is the term by which a block of the tree is told: ``block``, or ``block-of`` where files have blocks of the same
+    names.
+    """
     _drop_broken(tree)
-    run = _Run(model, tree, findings, where)
+    run = _Run(model, tree, findings, where, block)
     while True:
         try:
             result = model.model_validate(plain(tree))
@@ -97,35 +94,24 @@ def plain(node: Node) -> Any:
     return {key: plain(value) for key, (_, value) in node.entries.items()}
 
 
-def item_term(node: Node) -> Term:
-    """How an item is named: by its number and what it shows."""
+def element_term(node: Node, kinds: Iterable[str]) -> Term:
+    """How an element of a list is told: by its number, and by its kind and what it names where it has one."""
     if isinstance(node, MapNode):
-        for kind in KINDS:
+        for kind in kinds:
             value = node.get(kind)
             if isinstance(value, ScalarNode) and not value.is_null:
                 return Term("item", {"number": node.number, "kind": kind, "name": value.text})
     return Term("item-bare", {"number": node.number})
 
 
-def near_language(typed: str) -> str:
-    """The language code that was probably meant."""
-    lower = typed.strip().lower()
-    names = language_names()
-    if lower in names:
-        return names[lower]
-    if lower in LANGUAGE_CODES:
-        return lower
-    usual = (*languages(), "de")
-    if lower[:2] in usual and len(lower) > 2:
-        return lower[:2]
-    return names.get(nearest(lower, names), "") if len(lower) > 3 else nearest(lower, usual)
-
-
 class _Run:
     """One tree against one model, in as many rounds as it takes."""
 
-    def __init__(self, model: type[BaseModel], tree: MapNode, findings: Findings, where: Term) -> None:
+    def __init__(
+        self, model: type[BaseModel], tree: MapNode, findings: Findings, where: Term, block: str
+    ) -> None:
         self._model = model
+        self._block = block
         self._tree = tree
         self._findings = findings
         self._where = where
@@ -168,16 +154,16 @@ class _Run:
         trail: tuple[tuple[str, Node], ...] = ()
         spot = _Spot(owner, "", None, None, trail)
         node: Node | None = self._tree
-        in_items = False
+        choices: Mapping[str, type[BaseModel]] = {}
         for step in loc:
-            if in_items and isinstance(step, str) and node is not None and len(trail) == 2 and step in KINDS:
-                in_items = False  # pydantic names the chosen kind after the number
+            if isinstance(step, str) and step in choices:
+                choices = {}  # pydantic names the chosen alternative after the number
                 continue
             if step == "[key]":
                 spot.on_key = True
                 break
             if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-                in_items = bool(trail) and trail[-1][0] == "items"
+                choices = elements_of(self._model, trail)
                 spot = _Spot(node, step, None, node.items[step], trail)
             elif isinstance(node, MapNode):
                 entry = node.entries.get(str(step))
@@ -229,13 +215,9 @@ class _Run:
                 near="" if " " in near else near,
                 where=where,
             )
-        elif kind == "link-too-long" and isinstance(spot.node, ScalarNode):
-            count, limit = len(spot.node.text), MOST_BYTES[LARGEST]
-            self._findings.add(kind, spot.place, key=spot.name, count=count, limit=limit, where=where)
-        elif kind == "bad-color" and isinstance(spot.node, ScalarNode):
-            self._findings.add(
-                kind, spot.place, key=spot.name, value=spot.node.text, near=params["near"], where=where
-            )
+        elif kind in ("link-too-long", "bad-color") and isinstance(spot.node, ScalarNode):
+            given = params if kind == "link-too-long" else {"value": spot.node.text, **params}
+            self._findings.add(kind, spot.place, key=spot.name, **given, where=where)
         else:
             self._wrong_type(spot, params.get("expected") or _EXPECTED.get(kind, "text"), where)
 
@@ -249,8 +231,6 @@ class _Run:
         found = (
             {ScalarNode: "text", ListNode: "list", MapNode: "block"}[type(spot.node)] if spot.node else "text"
         )
-        if expected == "text" and spot.name in ("duration", "idle", "warn"):
-            expected = "duration"
         self._findings.add(
             "wrong-type",
             spot.place,
@@ -269,11 +249,12 @@ class _Run:
     def _unknown_key(self, spot: _Spot, where: Term) -> None:
         key = spot.name
         place = spot.key.place if spot.key else spot.place
-        allowed = keys_of(self._model_at(spot))
-        owner_kind = self._item_kind(spot)
-        if owner_kind:
+        model = model_at(self._model, spot.trail)
+        allowed = keys_of(model)
+        kinds = elements_of(self._model, spot.trail[:-1]) if spot.trail and not spot.trail[-1][0] else {}
+        if owner_kind := tag_of(spot.owner, kinds):
             homes = tuple(
-                kind for kind, model in KINDS.items() if key in model.model_fields and kind != owner_kind
+                kind for kind, other in kinds.items() if key in other.model_fields and kind != owner_kind
             )
             if homes:
                 self._findings.add(
@@ -284,28 +265,13 @@ class _Run:
         self._misspelt.add((id(spot.owner), near))
         self._findings.add("unknown-key", place, key=key, options=allowed, near=near, where=where)
 
-    def _item_kind(self, spot: _Spot) -> str:
-        """The kind of item the key stands directly in, or ``""``."""
-        if len(spot.trail) != 2 or spot.trail[0][0] != "items" or not isinstance(spot.owner, MapNode):
-            return ""
-        return next((kind for kind in KINDS if kind in spot.owner.entries), "")
-
-    def _model_at(self, spot: _Spot) -> type[BaseModel]:
-        if kind := self._item_kind(spot):
-            return KINDS[kind]
-        name = next((name for name, _ in reversed(spot.trail) if name), "")
-        if not name:
-            return self._model
-        blocks = THEME_BLOCKS if self._model is ThemeDocument else BLOCKS
-        return blocks.get(name, TextBlock)
-
     def _context(self, spot: _Spot) -> Term:
-        if spot.trail and spot.trail[0][0] == "items" and len(spot.trail) > 1:
-            return item_term(spot.trail[1][1])
-        if spot.trail and issubclass(self._model, SlideDocument):
-            return Term("block-of", {"block": spot.trail[0][0], "where": self._where})
-        if spot.trail and spot.trail[0][0] != "items" and isinstance(spot.trail[0][1], MapNode):
-            return Term("block", {"block": spot.trail[0][0]})
+        """The element of a list of alternatives in which it stands, else the block, else the whole file."""
+        for depth in range(1, len(spot.trail)):
+            if not spot.trail[depth][0] and (choices := elements_of(self._model, spot.trail[:depth])):
+                return element_term(spot.trail[depth][1], choices)
+        if spot.trail and isinstance(spot.trail[0][1], MapNode):
+            return Term(self._block, {"block": spot.trail[0][0], "where": self._where})
         return self._where
 
     def _holder(self, child: Node) -> MapNode | ListNode | None:

@@ -16,10 +16,10 @@ from typing import Protocol
 
 import yaml
 
-from kiosk.playlist.syntax import syntax_problem
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.problems.source import source_lines
+from kiosk.yaml.syntax import syntax_problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50

@@ -1,0 +1,108 @@
+"""Which model stands behind a place in a tree: read from the models' own annotations, so that no list repeats them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, Tag
+
+from kiosk.yaml.nodes import MapNode, Node
+
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys a block may have, its own before those that it shares with others."""
+    shared = {key for base in model.__bases__ for key in _fields_of(base)}
+    keys = [(name, field.alias or name) for name, field in model.model_fields.items()]
+    own = [key for name, key in keys if name not in shared]
+    return (*own, *(key for name, key in keys if name in shared))
+
+
+def model_at(model: type[BaseModel], trail: Iterable[tuple[str, Node]]) -> type[BaseModel]:
+    """The model of the innermost block on the way ``trail`` (keys and their nodes; an element of a list has no key)."""
+    found: type[BaseModel] = model
+    here: Any = model
+    for key, node in trail:
+        here = _below(here, key)
+        choices = alternatives(here)
+        here = choices[tag] if (tag := tag_of(node, choices)) else here
+        if _is_model(block := _block(here)):
+            found = block
+    return found
+
+
+def alternatives(annotation: Any) -> Mapping[str, type[BaseModel]]:
+    """The models among which the elements of a list choose by a key of their own; empty where there is no choice."""
+    found: dict[str, type[BaseModel]] = {}
+    for option in _options(annotation):
+        tags = (
+            [part.tag for part in get_args(option)[1:] if isinstance(part, Tag)]
+            if _is_annotated(option)
+            else []
+        )
+        if tags:
+            found[tags[0]] = _bare(option)
+    return found
+
+
+def elements_of(model: type[BaseModel], trail: Iterable[tuple[str, Node]]) -> Mapping[str, type[BaseModel]]:
+    """The alternatives for the elements of the list to which ``trail`` leads."""
+    here: Any = model
+    for key, node in trail:
+        here = _below(here, key)
+        choices = alternatives(here)
+        here = choices[tag] if (tag := tag_of(node, choices)) else here
+    return alternatives(_below(here, ""))
+
+
+def tag_of(node: Node, choices: Mapping[str, type[BaseModel]]) -> str:
+    """Which of ``choices`` the block ``node`` makes, by the first of their keys that it has; ``""`` for none."""
+    if not isinstance(node, MapNode):
+        return ""
+    return next((tag for tag in choices if tag in node.entries), "")
+
+
+def _below(annotation: Any, key: str) -> Any:
+    """What stands below a key of a block, or (without a key) in a list."""
+    if not key:
+        lists = [each for each in _options(annotation) if get_origin(_bare(each)) is list]
+        return get_args(_bare(lists[0]))[0] if lists else Any
+    block = _block(annotation)
+    if not _is_model(block):
+        return Any
+    for name, field in block.model_fields.items():
+        if key == (field.alias or name):
+            return field.annotation
+    # Every other key has the model that the block gives to keys of no name (the words of a slide, by language).
+    return (
+        get_args(get_type_hints(block)["__pydantic_extra__"])[1]
+        if block.model_config.get("extra") == "allow"
+        else Any
+    )
+
+
+def _block(annotation: Any) -> Any:
+    """The one model among the options of ``annotation``."""
+    return next((bare for each in _options(annotation) if _is_model(bare := _bare(each))), Any)
+
+
+def _options(annotation: Any) -> tuple[Any, ...]:
+    bare = _bare(annotation)
+    return get_args(bare) if get_origin(bare) in (Union, UnionType) else (annotation,)
+
+
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if _is_annotated(annotation) else annotation
+
+
+def _is_annotated(annotation: Any) -> bool:
+    return get_origin(annotation) is Annotated
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _fields_of(base: type) -> Iterable[str]:
+    return base.model_fields if issubclass(base, BaseModel) else ()
