@@ -17,12 +17,14 @@ MAY_KNOW = {
     "words": {"words"},
     "problems": {"problems", "words"},
     "yaml": {"yaml", "problems", "words"},
-    "playlist": {"playlist", "content", "machine", "problems", "words", "yaml"},
+    "content": {"content", "theme", "media", "yaml", "problems", "words"},
+    "media": {"content", "theme", "media", "yaml", "problems", "words"},
+    "theme": {"content", "theme", "media", "yaml", "problems", "words"},
+    "playlist": {"playlist", "content", "theme", "media", "yaml", "problems", "words", "machine"},
     "show": {"show", "playlist", "words"},
-    "content": {"content", "words"},
     "journal": {"journal"},
     "machine": {"machine", "words"},
-    "video": {"video", "content", "playlist", "machine", "words"},
+    "video": {"video", "content", "media", "playlist", "machine", "words"},
 }
 """Which rooms a room may import."""
 
@@ -61,6 +63,10 @@ def test_a_room_imports_only_what_lies_beneath_it(room: str) -> None:
         (modules_of("playlist"), "PySide6 vlc"),
         (modules_of("show"), "PySide6 vlc yaml pydantic pysubs2"),
         (modules_of("content"), "PySide6 vlc"),
+        (modules_of("media"), "PySide6 vlc"),
+        (modules_of("theme"), "PySide6 vlc"),
+        (modules_of("words"), "PySide6 vlc yaml pydantic"),
+        (modules_of("problems"), "PySide6 vlc yaml pydantic"),
         (modules_of("journal"), "PySide6 vlc yaml pydantic"),
         (modules_of("machine"), "PySide6 vlc"),
         (
@@ -68,13 +74,27 @@ def test_a_room_imports_only_what_lies_beneath_it(room: str) -> None:
             "PySide6 vlc yaml pydantic",
         ),
         (
-            ["kiosk.video.captions", "kiosk.video.truth", "kiosk.video.picture"],
+            ["kiosk.media.captions.track", "kiosk.video.playback_check", "kiosk.video.picture"],
             "PySide6 vlc pysubs2",
         ),
         (modules_of("cli"), "PySide6 vlc yaml pydantic rich"),
         (["kiosk", "kiosk.cli"], "PySide6 vlc yaml pydantic pysubs2 segno"),
     ],
-    ids=["playlist", "show", "content", "journal", "machine", "decoder", "captions", "cli", "kiosk"],
+    ids=[
+        "playlist",
+        "show",
+        "content",
+        "media",
+        "theme",
+        "words",
+        "problems",
+        "journal",
+        "machine",
+        "decoder",
+        "captions",
+        "cli",
+        "kiosk",
+    ],
 )
 def test_a_room_opens_without(modules: list[str], absent: str) -> None:
     assert modules

@@ -33,8 +33,8 @@ def command(path: Path | None, form: str, lang: str, theme: Path | None) -> None
     """
     from kiosk.cli.looking_line import LookingLine
     from kiosk.content.mission import mission_root
+    from kiosk.media.looking import Looking
     from kiosk.playlist.loader import load
-    from kiosk.playlist.looking import Looking
     from kiosk.problems.report import as_json, as_text
 
     line = LookingLine()

@@ -79,7 +79,7 @@ def command(
     played unseen, and a picture of every slide and a report are left in the folder of --report.
     """
     from kiosk.content.mission import mission_root
-    from kiosk.playlist.elsewhere import Loading
+    from kiosk.playlist.background_loader import Loading
 
     # First of all: it is read by another process while Qt loads in this one.
     loading = Loading(path or mission_root(), theme)

@@ -1,2 +1,1 @@
-"""Where does it come from? The content folder, what its files are, and where the shipped mission lies. No
-Qt."""
+"""Where does it come from? The content folder, and where the shipped mission lies. No Qt."""

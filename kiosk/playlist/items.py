@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.media.files import Media
+from kiosk.media.letters import note_letters
 from kiosk.playlist.document import (
     KINDS,
     Defaults,
@@ -14,9 +16,7 @@ from kiosk.playlist.document import (
     SlideEntry,
     VideoEntry,
 )
-from kiosk.playlist.letters import note_letters
 from kiosk.playlist.listed import Listing
-from kiosk.playlist.media import Media
 from kiosk.playlist.model import (
     AnyItem,
     Attract,
@@ -27,7 +27,7 @@ from kiosk.playlist.model import (
     Transition,
     VideoItem,
 )
-from kiosk.playlist.slides import Slides, warn_hashtags
+from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest
 from kiosk.problems.problem import Place
@@ -35,6 +35,7 @@ from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import element_term
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+from kiosk.yaml.remarks import warn_hashtags
 
 
 def sort_out(items: ListNode, findings: Findings) -> None:

@@ -12,10 +12,10 @@ from itertools import islice
 from pathlib import Path
 
 from kiosk.content.folder import Cause, ContentError
-from kiosk.content.kinds import Family, Kind
-from kiosk.playlist.captions import check_captions
-from kiosk.playlist.cues import FORMATS
-from kiosk.playlist.media import Media, found_term
+from kiosk.media.captions.check import check_captions
+from kiosk.media.captions.reader import FORMATS
+from kiosk.media.files import Media, found_term
+from kiosk.media.kinds import Family, Kind
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term

@@ -1,6 +1,6 @@
-"""The child of :mod:`kiosk.playlist.elsewhere`: reads the playlist it is given (and the theme, if one is given) and writes
-what came of it, pickled. What it took on trust it looks at afterwards, telling how far it is, and writes once more what
-came of it.
+"""The child of :mod:`kiosk.playlist.background_loader`: reads a playlist and writes what came of it, pickled.
+
+What it took on trust it looks at afterwards, telling how far it is, and writes once more what came of it.
 
 Its answers are a load with whether it is the last one, or how many of how many files were looked at.
 """
@@ -12,8 +12,8 @@ import pickle
 import sys
 from pathlib import Path
 
+from kiosk.media.looking import Looking
 from kiosk.playlist.loader import load
-from kiosk.playlist.looking import Looking
 
 PATIENCE = 0.3
 """Seconds of looking at pictures and films before the show begins without it. A folder of 500 photos takes 0.2 from an SSD."""

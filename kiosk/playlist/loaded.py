@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.playlist.model import Playlist
-from kiosk.playlist.theme import Theme
 from kiosk.problems.problem import Problem
+from kiosk.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

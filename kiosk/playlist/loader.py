@@ -7,22 +7,23 @@ from pathlib import Path
 
 from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
+from kiosk.media.files import Media, files_of, warn_name
+from kiosk.media.letters import judge_letters, note_letters
+from kiosk.media.looking import Looking
 from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
 from kiosk.playlist.items import Items, resolve_words, sort_out
-from kiosk.playlist.letters import judge_letters, note_letters
 from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.looking import Looking
-from kiosk.playlist.media import Media, files_of, warn_name
 from kiosk.playlist.model import AnyItem, Playlist, Visitor
-from kiosk.playlist.slides import Slides, warn_hashtags
-from kiosk.playlist.theme_reader import read_theme
+from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
+from kiosk.theme.loader import read_theme
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, read_tree
+from kiosk.yaml.remarks import warn_hashtags
 
 PLAYLIST_NAME = "playlist.yaml"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from kiosk.playlist.theme import TOKENS, Theme
+from kiosk.theme.theme import TOKENS, Theme
 
 Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
 Transition = Literal["fade", "push", "wipe", "cut"]

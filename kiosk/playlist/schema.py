@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kiosk.playlist.document import PlaylistDocument, SlideDocument
-from kiosk.playlist.theme_document import ThemeDocument
+from kiosk.theme.document import ThemeDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from kiosk.content.folder import Cause, ContentError, ContentFolder
+from kiosk.media.files import Media, warn_name
+from kiosk.media.letters import note_letters
 from kiosk.playlist.document import (
     LEAST_ANSWERS,
     MAX_POINTS,
@@ -13,8 +15,6 @@ from kiosk.playlist.document import (
     SlideDocument,
     TextBlock,
 )
-from kiosk.playlist.letters import note_letters
-from kiosk.playlist.media import Media, warn_name
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
@@ -26,7 +26,8 @@ from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import distinct
 from kiosk.yaml.conform import conform
-from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
+from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode, read_tree
+from kiosk.yaml.remarks import warn_hashtags
 from kiosk.yaml.shape import keys_of
 
 MAX_HEADLINE_WORDS = 9
@@ -44,7 +45,6 @@ MAX_FIGURE_CHARACTERS = 14
 """A longer number is no longer a big one."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
-_HASHTAG = re.compile(r"\s+#\S")
 _ONLY_IN: dict[str, tuple[str, ...]] = {
     "points": ("points",),
     "figure": ("figure",),
@@ -280,24 +280,6 @@ def _keys_typed(tree: MapNode) -> _Keys:
         if isinstance(value, MapNode)
     }
     return {"": frozenset(blocks), **{key: inside.get(key, frozenset()) for key in blocks}}
-
-
-def warn_hashtags(node: Node, key: str, where: Term, findings: Findings) -> None:
-    """Text after " #" is a remark to YAML and never shown; "#solidarity" was meant as text."""
-    if isinstance(node, ListNode):
-        for each in node.items:
-            warn_hashtags(each, key, where, findings)
-    elif isinstance(node, MapNode):
-        for name, (_, value) in node.entries.items():
-            warn_hashtags(value, name, where, findings)
-    elif node.plain and node.place.length:
-        line = findings.line(node.place)
-        end = node.place.column - 1 + node.place.length
-        if _HASHTAG.match(line[end:]):
-            lost = line[end:].strip()
-            at = line.index("#", end)
-            place = Place(node.place.file, node.place.line, at + 1, len(lost))
-            findings.add("comment-cuts-text", place, key=key, lost=lost, where=where)
 
 
 def _slide_text(block: TextBlock) -> SlideText:

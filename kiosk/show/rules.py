@@ -11,8 +11,8 @@ from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show import visitor
 from kiosk.show.effects import Effect
+from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
-from kiosk.show.spoken import standard_language
 from kiosk.show.state import Defaults, Phase, State
 from kiosk.show.turn import Turn
 

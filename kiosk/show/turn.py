@@ -21,8 +21,8 @@ from kiosk.show.effects import (
     Start,
     What,
 )
+from kiosk.show.language import language_of
 from kiosk.show.order import films_left_out, neighbour
-from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 
 TRANSITION_LIMIT = 3.0

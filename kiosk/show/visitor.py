@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.playlist.model import VideoItem
 from kiosk.show.effects import MuteFilm
-from kiosk.show.spoken import standard_language
+from kiosk.show.language import standard_language
 from kiosk.show.state import Phase, State
 from kiosk.show.turn import Turn
 

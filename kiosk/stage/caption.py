@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from kiosk.playlist.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
-from kiosk.video.captions import Measure, in_lines
+from kiosk.media.captions.track import Measure, in_lines
+from kiosk.theme.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
 
 RATHER_SMALLER = 0.85
 """As much smaller a caption may get to keep the lines in which it was written."""

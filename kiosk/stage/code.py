@@ -6,8 +6,8 @@ import hashlib
 import io
 from pathlib import Path
 
-from kiosk.content.store import Store
-from kiosk.playlist.theme import Theme
+from kiosk.media.raster.store import Store
+from kiosk.theme.theme import Theme
 
 
 def draw_code(link: str, theme: Theme, store: Store) -> tuple[Path, int]:

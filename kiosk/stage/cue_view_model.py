@@ -10,16 +10,16 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.layers import DEFAULT_ENTER, Layers
-from kiosk.content.names import readable
+from kiosk.media.captions.track import CaptionTrack
+from kiosk.media.raster.layers import DEFAULT_ENTER, Layers
+from kiosk.media.readable import readable
 from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
-from kiosk.playlist.theme import PAPER, Theme
 from kiosk.show.state import Cue
 from kiosk.stage.boundary import guarded
 from kiosk.stage.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
 from kiosk.stage.composition import Composition
 from kiosk.stage.markdown import blocks
-from kiosk.video.captions import CaptionTrack
+from kiosk.theme.theme import PAPER, Theme
 from kiosk.video.film import Film
 from kiosk.words.in_language import in_language
 from kiosk.words.printable import printable

@@ -13,22 +13,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.content.door import Way, way_of
-from kiosk.content.drawing_queue import SLOW, Answer, Slow
-from kiosk.content.layers import Layers
-from kiosk.content.photos import Photo, Photos
-from kiosk.content.raster import Rasteriser
-from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
+from kiosk.media.captions.track import CaptionTrack, read_captions
+from kiosk.media.door import Way, way_of
+from kiosk.media.photos.photos import Photo, Photos
+from kiosk.media.raster.drawing_queue import SLOW, Answer, Slow
+from kiosk.media.raster.layers import Layers
+from kiosk.media.raster.rasteriser import Rasteriser
+from kiosk.media.raster.svg import Drawing
 from kiosk.playlist.model import AnyItem, VideoItem
-from kiosk.playlist.theme import Theme
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.right_photos import RightPhotos, photo_for
 from kiosk.stage.tile_pictures import picture_of
-from kiosk.video.captions import CaptionTrack, read_captions
+from kiosk.theme.theme import Theme
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.content.drawing_queue import Answer, Slow
-from kiosk.content.layers import Layers
-from kiosk.content.photos import Photo
-from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
+from kiosk.media.photos.photos import Photo
+from kiosk.media.raster.drawing_queue import Answer, Slow
+from kiosk.media.raster.layers import Layers
+from kiosk.media.raster.svg import Drawing
 from kiosk.playlist.model import VideoItem
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel

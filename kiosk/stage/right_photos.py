@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from kiosk.content.photos import Photo, Photos
+from kiosk.media.photos.photos import Photo, Photos
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.composition import Box
 from kiosk.stage.cue_view_model import CueViewModel

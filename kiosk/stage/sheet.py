@@ -16,8 +16,8 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 
 from kiosk.playlist.model import Playlist, VideoItem
-from kiosk.playlist.theme import INK, PAPER
 from kiosk.stage.photographer import MOMENTS, Moment, Photographer, Shot
+from kiosk.theme.theme import INK, PAPER
 from kiosk.video.film import VideoEngine
 
 LANDSCAPE, PORTRAIT = (1280, 720), (720, 1280)

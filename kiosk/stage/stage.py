@@ -9,11 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.language import language_of
 from kiosk.show.show import DEFECT
-from kiosk.show.spoken import language_of
 from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.boundary import Boundary
@@ -25,6 +24,7 @@ from kiosk.stage.preparation import Preparation
 from kiosk.stage.refit import Refit
 from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.stage.voice import Voice
+from kiosk.theme.theme import Theme
 from kiosk.video.choose import ENGINE_CHANGED
 from kiosk.video.film import DECODER_DIED
 

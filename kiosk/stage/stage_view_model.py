@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.playlist.model import VideoItem
-from kiosk.playlist.theme import Theme
 from kiosk.show import events as on
 from kiosk.show.order import next_film
 from kiosk.show.state import Phase, State
@@ -21,6 +20,7 @@ from kiosk.stage.composition import Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.languages import invitation_in
 from kiosk.stage.topics_model import TopicsModel, topics
+from kiosk.theme.theme import Theme
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,13 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QRawFont
 
-from kiosk.content.fonts import fallback_fonts, shipped_fonts
-from kiosk.content.names import readable
-from kiosk.playlist.theme import Theme, contrast
+from kiosk.media.fonts import fallback_fonts, shipped_fonts
+from kiosk.media.readable import readable
 from kiosk.stage import motion
 from kiosk.stage.composition import LOGO
 from kiosk.stage.headline import LEADING
 from kiosk.stage.running_text import TEXT_LEADING
+from kiosk.theme.theme import Theme, contrast
 
 log = logging.getLogger("kiosk.stage")
 

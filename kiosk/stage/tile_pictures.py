@@ -13,18 +13,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 
-from kiosk.content.door import Way, way_of
-from kiosk.content.drawing_queue import Answer, Slow
-from kiosk.content.layers import Layers
-from kiosk.content.names import readable
-from kiosk.content.photos import Photo, Photos
-from kiosk.content.raster import Rasteriser
-from kiosk.content.svg import Drawing
 from kiosk.machine.background import ask
+from kiosk.media.door import Way, way_of
+from kiosk.media.photos.photos import Photo, Photos
+from kiosk.media.raster.drawing_queue import Answer, Slow
+from kiosk.media.raster.layers import Layers
+from kiosk.media.raster.rasteriser import Rasteriser
+from kiosk.media.raster.svg import Drawing
+from kiosk.media.readable import readable
 from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
-from kiosk.playlist.theme import Theme
 from kiosk.stage.film_pictures import FilmPictures
 from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
+from kiosk.theme.theme import Theme
 
 log = logging.getLogger("kiosk.stage")
 

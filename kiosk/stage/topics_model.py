@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 )
 
 from kiosk.playlist.model import AnyItem, Playlist
-from kiosk.playlist.theme import Theme
 from kiosk.stage.cue_view_model import color_of, title_of
+from kiosk.theme.theme import Theme
 
 log = logging.getLogger("kiosk.stage")
 

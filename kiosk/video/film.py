@@ -13,7 +13,7 @@ from kiosk.playlist.model import Fit
 from kiosk.video.frame import Frame
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
-from kiosk.video.truth import END_GRACE, MOVES_BY, SILENCE_LIMIT, START_LIMIT, verdict
+from kiosk.video.playback_check import END_GRACE, MOVES_BY, SILENCE_LIMIT, START_LIMIT, verdict
 from kiosk.video.watchdog import Watchdog
 
 DECODER_DIED = "decoder-died"

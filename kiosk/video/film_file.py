@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.content.kinds import Family, Kind, kind_of
-from kiosk.content.whole import is_whole
+from kiosk.media.kinds import Family, Kind, kind_of
+from kiosk.media.whole import is_whole
 
 TELL_THEIR_LENGTH = frozenset({Kind.MP4, Kind.MOV, Kind.WEBM, Kind.MKV})
 """Kinds of film whose own lengths prove that all of the file is there."""

@@ -11,10 +11,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtMultimedia import QVideoFrame
 
-from kiosk.content.names import readable
 from kiosk.machine.background import ask
+from kiosk.media.readable import readable
 from kiosk.playlist.model import Fit
-from kiosk.video.decoder.told import Told, told_by
+from kiosk.video.decoder.media_info import Told, told_by
 from kiosk.video.fader import FADE_STEP, Fader
 from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.film_file import can_be_read, film_file_problem

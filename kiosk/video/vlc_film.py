@@ -14,9 +14,9 @@ from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import START_PATIENCE, DecoderProcess
 from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.picture import Size
+from kiosk.video.playback_check import START_LIMIT
 from kiosk.video.segment import FREE, MOST_WAITING
 from kiosk.video.slots import SlotFrames, video_frame
-from kiosk.video.truth import START_LIMIT
 from kiosk.video.wire import Message
 
 APART = 0.011

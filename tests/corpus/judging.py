@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.video.picture import Size, scaled
-from kiosk.video.truth import END_GRACE, START_LIMIT
+from kiosk.video.playback_check import END_GRACE, START_LIMIT
 from tests.corpus.case import ENDED, Broken, Whole
 from tests.corpus.player import BOX, HARD_LIMIT
 

@@ -23,7 +23,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.video.film import Film, VideoEngine
 from kiosk.video.picture import Size
-from kiosk.video.truth import END_GRACE, SILENCE_LIMIT, START_LIMIT
+from kiosk.video.playback_check import END_GRACE, SILENCE_LIMIT, START_LIMIT
 from tests.corpus import reading
 
 EngineName = Literal["vlc", "qt"]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.content import samples
+from tests.media import samples
 
 CASES = Path(__file__).parent / "cases"
 GOOD_SLIDE = "layout: statement\nnl: {title: Goed}\nfr: {title: Bon}\nen: {title: Good}\n"

@@ -15,7 +15,7 @@ from kiosk.playlist.loader import load
 from kiosk.playlist.model import VideoItem
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.spelling import one_form
-from tests.content import samples
+from tests.media import samples
 
 
 def named(root: Path) -> tuple[list[str], dict[str, str]]:

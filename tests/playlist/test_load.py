@@ -15,7 +15,7 @@ from kiosk.playlist.loader import load
 from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.catalogue import languages
-from tests.content import samples
+from tests.media import samples
 from tests.playlist.samples import lay_out
 
 Show = Callable[..., Loaded]

@@ -11,7 +11,7 @@ import pytest
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import VideoItem
-from tests.content import samples
+from tests.media import samples
 from tests.playlist.samples import GOOD_SLIDE, GOOD_VTT
 
 Form = Literal["NFC", "NFD"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.video.truth import SILENCE_LIMIT
+from kiosk.video.playback_check import SILENCE_LIMIT
 from tests.process.stand import ROOT, Stand, virtual_screen, wait_until
 
 pytestmark = [

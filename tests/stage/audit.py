@@ -22,13 +22,13 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, 
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from kiosk.app import make_application
+from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show.state import Phase
 from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.photographer import Moment, Photographer
 from kiosk.stage.scene import draw_in_software
-from kiosk.video.captions import read_captions
 from kiosk.video.choose import make_engine
 from tests.stage.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
 from tests.stage.pixels import drawn, look, on_ground, overview

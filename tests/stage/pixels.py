@@ -15,7 +15,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickView
 
-from kiosk.playlist.theme import contrast
+from kiosk.theme.theme import contrast
 from tests.stage.measures import Seen
 
 INK = 64

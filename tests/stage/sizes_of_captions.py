@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kiosk.app import make_application
 from kiosk.content.mission import mission_root
+from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show.comfort import TEXT_SIZES, Comfort
@@ -21,7 +22,6 @@ from kiosk.show.rules import begin
 from kiosk.show.state import Phase
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
-from kiosk.video.captions import read_captions
 from kiosk.video.choose import make_engine
 from tests.stage.audit import Shot, measured, root_of, set_caption, settle
 

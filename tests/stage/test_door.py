@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.content.door import PLAIN, Way, way_of
-from kiosk.content.kinds import Family, Kind
+from kiosk.media.door import PLAIN, Way, way_of
+from kiosk.media.kinds import Family, Kind
 from kiosk.playlist.model import AnyItem, ImageItem, Slide, SlideItem, SlideText, VideoItem
-from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation
+from kiosk.theme.theme import Theme
 from tests.stage.defects import ShortEngine
 from tests.stage.test_view_models import HOUSE
 
@@ -64,7 +64,7 @@ def test_every_image_in_qml_shows_what_came_through_the_door() -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind.family is not Family.EMPTY])
 def test_no_kind_but_five_plain_ones_is_decoded_here(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.content.door.kind_of", lambda path: kind)
+    monkeypatch.setattr("kiosk.media.door.kind_of", lambda path: kind)
     way = way_of(Path("x.png"))
     assert (way is Way.PLAIN) == (kind.label in {"PNG", "JPEG", "WebP", "GIF", "BMP"}) == (kind in PLAIN)
     assert (way is Way.DRAWN) == (kind is Kind.SVG)

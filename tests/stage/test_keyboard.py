@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from kiosk.playlist.theme import Theme
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.window import KioskWindow
+from kiosk.theme.theme import Theme
 
 
 class Heard:

@@ -30,7 +30,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 from kiosk.content.folder import ContentFolder
 from kiosk.content.mission import mission_root
 from kiosk.problems.findings import Findings
-from kiosk.playlist.theme_reader import read_theme
+from kiosk.theme.loader import read_theme
 from kiosk.stage.theme_view_model import ThemeViewModel
 
 application = QGuiApplication([])

@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import Playlist
-from kiosk.playlist.theme import Theme
 from kiosk.show.rules import begin
 from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.stage import WEAK_AFTER, Stage
+from kiosk.theme.theme import Theme
 from tests.stage.moves import PICTURES
 
 ROOT = Path(__file__).resolve().parents[2]

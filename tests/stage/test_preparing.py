@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import Playlist
-from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
@@ -18,6 +17,7 @@ from kiosk.show.state import Cue
 from kiosk.stage.between_pictures import FILM_BEGINS_MS
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.stage import BLANKS_IN_A_ROW, Stage
+from kiosk.theme.theme import Theme
 from kiosk.video.film import Film
 
 SOON = FILM_BEGINS_MS + 2_000

@@ -21,7 +21,7 @@ from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.refit import Refit
 from kiosk.video.film import Film
-from tests.content.test_photos import RED, Named, color_of, exif, in_space, saved, with_exif
+from tests.media.test_photos import RED, Named, color_of, exif, in_space, saved, with_exif
 from tests.stage.test_view_models import HOUSE
 
 PLAYLIST = """languages: [nl]

@@ -15,17 +15,17 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.content.kinds import kind_of
 from kiosk.content.mission import mission_root
-from kiosk.content.raster import Rasteriser
+from kiosk.media.kinds import kind_of
+from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.playlist.model import AnyItem, ImageItem, Playlist, Slide, SlideItem, SlideText, VideoItem
-from kiosk.playlist.theme import Theme
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation
 from kiosk.stage.tile_pictures import TilePictures
 from kiosk.stage.topics_model import TopicsModel, topics
+from kiosk.theme.theme import Theme
 from kiosk.video.choose import make_engine
 from tests.video.support import ENGINES, WEBM
 
@@ -139,7 +139,7 @@ def test_a_file_that_never_answers_costs_its_own_cue(
             answers.wait(30)
         return kind_of(path)
 
-    monkeypatch.setattr("kiosk.content.door.kind_of", stalls)
+    monkeypatch.setattr("kiosk.media.door.kind_of", stalls)
     engine = make_engine("qt", software=True)
     preparation = Preparation(Theme(), engine, tmp_path / "cache")
     stalled = CueViewModel(Cue(serial=1, item=wanted[3], index=0, round=1), "nl", Theme())

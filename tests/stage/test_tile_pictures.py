@@ -13,13 +13,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.mission import mission_root
-from kiosk.content.photos import Photos
-from kiosk.content.raster import Rasteriser
+from kiosk.media.photos.photos import Photos
+from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.playlist.model import ImageItem, Playlist, SlideItem, VideoItem
 from kiosk.stage.film_pictures import WIDTH, FilmPictures
 from kiosk.stage.tile_pictures import TilePictures, picture_of
 from kiosk.stage.topics_model import TopicsModel, topics
-from tests.content.test_photos import RED, Named, color_of, in_space, saved
+from tests.media.test_photos import RED, Named, color_of, in_space, saved
 from tests.stage.test_view_models import HOUSE, values
 
 ART = mission_root() / "assets" / "art"

@@ -17,10 +17,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.content.folder import ContentFolder
-from kiosk.content.layers import Drift, Layer, Layers
 from kiosk.content.mission import mission_root
+from kiosk.media.raster.layers import Drift, Layer, Layers
 from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
-from kiosk.playlist.theme_reader import read_theme
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
@@ -32,7 +31,8 @@ from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.topics_model import TopicsModel, topics
 from kiosk.stage.type_view_model import TypeViewModel
-from tests.content import samples
+from kiosk.theme.loader import read_theme
+from tests.media import samples
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = read_theme(ContentFolder(mission_root()), Findings())

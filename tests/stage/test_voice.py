@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.machine import child as children
 from kiosk.playlist.model import Playlist, Point, Slide, SlideItem, SlideText
-from kiosk.playlist.theme import Theme
 from kiosk.show import effects as do
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
@@ -22,6 +21,7 @@ from kiosk.show.state import Cue, Phase, State
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.stage import Stage
 from kiosk.stage.voice import MOST_FAILURES, Voice
+from kiosk.theme.theme import Theme
 from tests.stage.test_preparing import Begun
 
 

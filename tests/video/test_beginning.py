@@ -15,8 +15,8 @@ from kiosk.video.decoder import sound
 from kiosk.video.decoder.beginning import AT_ONCE, LIMIT, TRIES, Beginning
 from kiosk.video.decoder.film import DecoderFilm
 from kiosk.video.decoder.host import Host
+from kiosk.video.decoder.media_info import Told
 from kiosk.video.decoder.pictures import Wish
-from kiosk.video.decoder.told import Told
 from kiosk.video.segment import Segment
 from kiosk.video.wire import Message
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.video.decoder.ending import Ending, options_for, rest, silence_of
-from kiosk.video.decoder.told import Told
+from kiosk.video.decoder.media_info import Told
 
 USUAL = Told(rate=25.0, slowest=25.0, pictures_ms=10_000, container="MPEG-4", is_whole=True)
 SLIDES = Told(rate=1 / 3, slowest=1 / 3, pictures_ms=12_000, container="MPEG-4", is_whole=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.playlist.model import FITS, Fit
 from kiosk.video.picture import Size, scaled
-from kiosk.video.truth import verdict
+from kiosk.video.playback_check import verdict
 from kiosk.video.wire import Message, pack, unpack
 
 ROOM = 3840 * 2160 * 4

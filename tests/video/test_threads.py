@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.video.decoder.media_info import Told, told_by
 from kiosk.video.decoder.threads import threads_for
-from kiosk.video.decoder.told import Told, told_by
 from tests.video.support import MP4
 
 FILM = Told(width=1920, height=1080, codec="AVC", rate=30)

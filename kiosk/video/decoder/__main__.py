@@ -17,7 +17,8 @@ from typing import Any
 
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.video import swscale
-from kiosk.video.decoder import sound, told
+from kiosk.video.decoder import media_info as told
+from kiosk.video.decoder import sound
 from kiosk.video.decoder.film import DecoderFilm
 from kiosk.video.fader import FADE_STEP
 from kiosk.video.loudspeaker import SoundDevice

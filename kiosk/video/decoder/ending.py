@@ -7,7 +7,7 @@ picture is asked for when it is due, and the film is over when that has stood fo
 
 from __future__ import annotations
 
-from kiosk.video.decoder.told import ISO, MATROSKA, SLOW, Told
+from kiosk.video.decoder.media_info import ISO, MATROSKA, SLOW, Told
 
 SLACK = 0.3
 """Seconds by which the time that libVLC tells may be behind."""

@@ -14,9 +14,9 @@ from kiosk.video.decoder.ending import Ending, options_for, silence_of
 from kiosk.video.decoder.film_sound import FilmSound
 from kiosk.video.decoder.halts import Halts
 from kiosk.video.decoder.host import Host
+from kiosk.video.decoder.media_info import Told
 from kiosk.video.decoder.pictures import Pictures, Wish
 from kiosk.video.decoder.threads import threads_for
-from kiosk.video.decoder.told import Told
 from kiosk.video.picture import Size
 from kiosk.video.wire import Message
 

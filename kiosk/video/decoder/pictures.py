@@ -18,7 +18,7 @@ from typing import Any
 from kiosk.playlist.model import Fit
 from kiosk.video.colors import Colors
 from kiosk.video.decoder import libvlc
-from kiosk.video.decoder.told import Told, colors_of
+from kiosk.video.decoder.media_info import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
 from kiosk.video.segment import FREE, MOST_WAITING, READY, Segment
 from kiosk.video.swscale import CHROMAS, Converter, Library, Raw, Scaler

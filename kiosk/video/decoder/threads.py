@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from kiosk.video.decoder.told import Told
+from kiosk.video.decoder.media_info import Told
 
 USUAL = 2
 """Measured with 1080p30 H.264: 131 MB with one thread, 145 with two, 162 with libVLC's own choice on two cores."""

@@ -1,0 +1,1 @@
+"""Caption files: read, checked, and followed while a film plays."""

@@ -1,0 +1,240 @@
+"""Are the captions of a film all there, and can they be read while they stand?
+
+The measures are those of Netflix's Timed Text Style Guide: 17 characters a second for adults, 20 where it allows most,
+two lines of 42 characters, from 5/6 s to 7 s. What is counted says :func:`kiosk.media.captions.reader.length`.
+
+Captions that are too fast, too long or too many are named, and shown all the same: better than none. What cannot be read is
+named with its line, and the rest is shown. Only a file without one caption is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+
+from kiosk.media.captions.cue import Cue
+from kiosk.media.captions.encodings import Decoded, decoded
+from kiosk.media.captions.reader import (
+    FORMATS,
+    MAX_BYTES,
+    CueFile,
+    CuesError,
+    caption_lines,
+    cues_in,
+    length,
+    suffix_of,
+)
+from kiosk.media.kinds import kind_of
+from kiosk.media.letters import note_text
+from kiosk.media.reading import FileBytes
+from kiosk.media.tracks import length_of
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
+from kiosk.words.sentence import Term
+
+FAST, TOO_FAST = 17, 20
+"""Characters a second: from here on some people, and almost all people, are not done when the caption goes."""
+MAX_LINES, MAX_LINE = 2, 42
+SHORT_MS, LONG_MS = 5000 / 6, 7000
+
+SAMPLE = 40
+"""Characters of a caption that are shown of a file in an old encoding, to see whether they are the right ones."""
+HOUR_MS = 3_600_000
+
+
+def check_captions(
+    path: Path,
+    name: str,
+    place: Place,
+    where: Term,
+    findings: Findings,
+    *,
+    language: str = "",
+    film: Path | None = None,
+) -> bool:
+    """Whether ``path`` holds captions; what is wrong is reported with its line in the caption file."""
+    suffix = suffix_of(path)
+    if suffix not in FORMATS:
+        findings.add("captions-format", place, name=name, where=where)
+        return False
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\0"
+    except OSError:
+        findings.add("file-unreadable", place, name=name)
+        return False
+    read = decoded(data, language)
+    if "\0" in read.text or _is_rubbish(read.text):
+        findings.add("file-binary", Place(path), name=path.name)
+        return False
+    # Lines are counted as they are read: some programs end each with two returns.
+    lines = caption_lines(read.text)
+    findings.remember(path, "\n".join(lines))
+    try:
+        captions = cues_in(read.text, suffix)
+    except CuesError:
+        captions = CueFile((), (1,))
+    if captions.cues:
+        _check_encoding(read, path, lines, captions.cues, where, findings)
+        _Judge(path, lines, captions, where, findings).judge(_length_ms(film))
+        for cue in captions.cues:
+            for line, number in zip(cue.lines, cue.places, strict=True):
+                note_text(line, Place(path, number, 1, len(line)), where, findings)
+    elif captions.unread:
+        findings.add("captions-broken", Place(path, captions.unread[0]), name=name, where=where)
+    else:
+        findings.add("captions-empty", place, name=name, where=where)
+    return bool(captions.cues)
+
+
+def _is_rubbish(text: str) -> bool:
+    return sum(sign < " " and sign not in "\t\n\r\f" for sign in text) > len(text) // 50
+
+
+def _check_encoding(
+    read: Decoded, path: Path, lines: Sequence[str], cues: Sequence[Cue], where: Term, findings: Findings
+) -> None:
+    """Only where it matters: a file without a letter beyond ASCII is the same in every encoding."""
+    if not read.encoding:
+        return
+    odd = [
+        (line, at)
+        for cue in cues
+        for line, at in zip(cue.lines, cue.places, strict=True)
+        if not line.isascii()
+    ]
+    sample, number = (odd or [(cues[0].lines[0], cues[0].places[0])])[0]
+    code = "captions-encoding" if read.is_sure else "captions-letters"
+    place = Place(path, number, 1, len(lines[number - 1].strip()))
+    sample = sample if len(sample) <= SAMPLE else sample[:SAMPLE] + "…"
+    findings.add(code, place, name=path.name, encoding=read.encoding, sample=sample, where=where)
+
+
+def _length_ms(film: Path | None) -> float | None:
+    try:
+        if film is None:
+            return None
+        with FileBytes(film) as file:
+            seconds = length_of(file, kind_of(film).label)
+    except OSError:
+        return None
+    return seconds * 1000 if seconds else None
+
+
+# -- can it be read? ----------------------------------------------------------------------------------------------------
+
+
+class _Judge:
+    """Says what is wrong with the cues of one file. Of one cue only the worst about its time."""
+
+    def __init__(
+        self, path: Path, source: Sequence[str], captions: CueFile, where: Term, findings: Findings
+    ) -> None:
+        self._path, self._source, self._where, self._findings = path, source, where, findings
+        self._suffix = suffix_of(path)
+        self._captions = captions
+        self._cues = sorted(captions.cues, key=lambda cue: cue.start)
+        self._shown = [cue for cue in self._cues if cue.end > cue.start]
+
+    def judge(self, film_ms: float | None) -> None:
+        """``film_ms`` is the film's length, where it is known."""
+        for number in self._captions.unread:
+            self._add("captions-unread", number)
+        if wordless := self._captions.wordless:
+            self._add("captions-wordless", wordless[0], count=len(wordless))
+        if film_ms is not None and self._cues[0].start >= film_ms:
+            self._late(self._cues[0], film_ms)
+            return
+        for cue in self._cues:
+            self._lines(cue)
+            if cue.end <= cue.start:
+                start, end, near = map(self._stamp, (cue.start, cue.end, cue.start + _needed(cue)))
+                self._add("captions-times", cue.place, start=start, end=end, near=near)
+        self._overlaps()
+        short: list[tuple[Cue, str]] = []
+        long: list[tuple[Cue, str]] = []
+        for cue, following in zip_longest(self._shown, self._shown[1:]):
+            stands, count = cue.end - cue.start, length(cue.text)
+            until = cue.start + _needed(cue)
+            has_room = until - cue.start <= LONG_MS and (following is None or until <= following.start)
+            near = self._stamp(until) if has_room else ""
+            if count * 1000 > FAST * stands:
+                self._speed(cue, count, near)
+            elif stands < SHORT_MS:
+                short.append((cue, near))
+            elif stands > LONG_MS:
+                long.append((cue, self._stamp(cue.start + LONG_MS)))
+        self._first_of("captions-short", short)
+        self._first_of("captions-long", long)
+
+    def _late(self, cue: Cue, film_ms: float) -> None:
+        """Not one is ever shown: broadcasters let a film begin at one hour, or at ten."""
+        hours = cue.start // HOUR_MS * HOUR_MS
+        start, end, near = self._stamp(cue.start), self._stamp(film_ms), self._stamp(hours) if hours else ""
+        self._add(
+            "captions-late", cue.place, start=start, end=end, near=near, begin=self._stamp(cue.start - hours)
+        )
+
+    def _lines(self, cue: Cue) -> None:
+        if len(cue.lines) > MAX_LINES:
+            self._add("captions-lines", cue.place, count=len(cue.lines), limit=MAX_LINES, most=MAX_LINE)
+        for line, place in zip(cue.lines, cue.places, strict=True):
+            if length(line) > MAX_LINE:
+                self._add("captions-line-long", place, count=length(line), limit=MAX_LINE)
+
+    def _overlaps(self) -> None:
+        last: Cue | None = None
+        for cue in self._shown:
+            # The same words twice, as ASS does for a shadow, are seen as one.
+            if last and cue.start < last.end and cue.text != last.text:
+                start, end = self._stamp(cue.start), self._stamp(last.end)
+                near = start if last.start < cue.start else ""
+                self._add("captions-overlap", cue.place, start=start, end=end, line=last.place, near=near)
+            if last is None or cue.end > last.end:
+                last = cue
+
+    def _speed(self, cue: Cue, count: int, near: str) -> None:
+        stands = cue.end - cue.start
+        is_warning = count * 1000 <= TOO_FAST * stands
+        self._add(
+            "captions-fast" if is_warning else "captions-too-fast",
+            cue.place,
+            count=count,
+            seconds=stands / 1000,
+            # Rounded up: never a number that would still do.
+            speed=math.ceil(count * 10_000 / stands) / 10,
+            limit=FAST if is_warning else TOO_FAST,
+            most=FAST * stands // 1000,
+            near=near,
+        )
+
+    def _first_of(self, code: str, cues: Sequence[tuple[Cue, str]]) -> None:
+        """One finding for the whole file: how long a caption stands is soon told and seldom matters."""
+        if cues:
+            cue, near = cues[0]
+            tenths = (cue.end - cue.start) / 100
+            seconds = (math.floor(tenths) if code == "captions-short" else math.ceil(tenths)) / 10
+            self._add(code, cue.place, seconds=seconds, count=len(cues), near=near)
+
+    def _add(self, code: str, number: int, **params: object) -> None:
+        line = self._source[number - 1] if number <= len(self._source) else ""
+        column = len(line) - len(line.lstrip()) + 1
+        place = Place(self._path, number, column, len(line.strip()))
+        self._findings.add(code, place, where=self._where, **params)
+
+    def _stamp(self, milliseconds: float) -> str:
+        """A time as it is typed in a file of this kind."""
+        is_substation = self._suffix in (".ass", ".ssa")
+        step = 10 if is_substation else 1
+        whole = math.ceil(milliseconds / step) * step
+        hours, minutes, seconds = whole // 3_600_000, whole // 60_000 % 60, whole // 1000 % 60
+        if is_substation:
+            return f"{hours}:{minutes:02}:{seconds:02}.{whole % 1000 // 10:02}"
+        mark = "," if self._suffix == ".srt" else "."
+        return f"{hours:02}:{minutes:02}:{seconds:02}{mark}{whole % 1000:03}"
+
+
+def _needed(cue: Cue) -> float:
+    """How long (ms) its words have to stand to be read."""
+    return max(SHORT_MS, math.ceil(length(cue.text) * 1000 / FAST))

@@ -1,0 +1,38 @@
+"""Captions that video sites write by themselves: each repeats the line before and adds one, as on a ticker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kiosk.media.captions.cue import Cue
+
+_GAP_MS = 100
+_LEAST = 3
+"""So many repeated lines, and half of the captions, are no accident."""
+
+
+def unrolled(cues: Sequence[Cue], *, has_word_times: bool) -> list[Cue]:
+    """``cues`` with every line once, standing until the next one; unchanged where lines do not roll."""
+    repeated = sum(_repeated(before, cue) > 0 for before, cue in pairwise(cues))
+    if not repeated or not (has_word_times or (repeated >= _LEAST and repeated * 2 >= len(cues))):
+        return list(cues)
+    found: list[Cue] = []
+    before: Cue | None = None
+    for cue in cues:
+        known = _repeated(before, cue) if before else 0
+        if known < len(cue.lines):
+            found.append(replace(cue, lines=cue.lines[known:], places=cue.places[known:]))
+        elif found:
+            found[-1] = replace(found[-1], end=max(found[-1].end, cue.end))
+        before = cue
+    return found
+
+
+def _repeated(before: Cue, cue: Cue) -> int:
+    """How many of the first lines of ``cue`` are the last ones of ``before``, and stood until then."""
+    if not before.start <= cue.start <= before.end + _GAP_MS:
+        return 0
+    longest = min(len(before.lines), len(cue.lines))
+    return next((n for n in range(longest, 0, -1) if before.lines[-n:] == cue.lines[:n]), 0)

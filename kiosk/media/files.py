@@ -1,0 +1,256 @@
+"""Pictures, films and captions named in content: found, looked at by their first bytes, judged. Never
+decoded, no Qt."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from kiosk.content.alike import twins
+from kiosk.content.folder import Cause, ContentError, ContentFolder
+from kiosk.media.captions.check import check_captions
+from kiosk.media.kinds import Family, Kind, image_size, kind_by_name, kind_of
+from kiosk.media.light import is_high_dynamic_range
+from kiosk.media.looking import Looking
+from kiosk.media.moving import is_moving
+from kiosk.media.raster.check import judge_svg
+from kiosk.media.whole import is_whole
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest_file
+from kiosk.problems.problem import Place
+from kiosk.words.sentence import Term
+from kiosk.words.spelling import distinct, one_form, spelled
+
+MAX_DECODED_BYTES = 256 * 1024 * 1024
+"""Qt refuses pictures that are larger than this in memory, at four bytes a pixel."""
+MANY_PIXELS = 100_000_000
+MAX_LISTED = 5_000
+
+_CODES = {
+    Cause.EMPTY: "asset-missing",
+    Cause.URL: "path-url",
+    Cause.ABSOLUTE: "path-absolute",
+    Cause.BACKSLASH: "path-backslash",
+    Cause.OUTSIDE: "path-outside",
+    Cause.LINK: "path-link",
+    Cause.MISSING: "asset-missing",
+    Cause.IS_FOLDER: "asset-is-folder",
+    Cause.NOT_A_FOLDER: "asset-not-folder",
+    Cause.NOT_REGULAR: "asset-not-file",
+}
+
+
+class Media:
+    """The files of one content folder, as one load sees them. A file used twice is judged once per place."""
+
+    def __init__(self, folder: ContentFolder, findings: Findings, looking: Looking | None = None) -> None:
+        self.folder = folder
+        self.looking = looking or Looking()
+        self._findings = findings
+
+    def picture(self, name: str, place: Place, where: Term) -> Path | None:
+        """The picture called ``name``, or ``None`` with the reason reported."""
+        path = self._find(name, place, where)
+        good = path is not None and self.judge_picture(path, name, place, where)
+        self.looking.looked()
+        return path if good else None
+
+    def film(self, name: str, place: Place, where: Term) -> Path | None:
+        """The film called ``name``, or ``None`` with the reason reported."""
+        path = self._find(name, place, where)
+        good = path is not None and self.judge_film(path, name, place, where)
+        self.looking.looked()
+        return path if good else None
+
+    def captions(
+        self, name: str, place: Place, where: Term, *, language: str = "", film: Path | None = None
+    ) -> Path | None:
+        """The caption file called ``name``, or ``None`` with the reason reported. It is in ``language``, for ``film``."""
+        path = self._find(name, place, where)
+        if path and check_captions(path, name, place, where, self._findings, language=language, film=film):
+            return path
+        return None
+
+    def listing(self, name: str, place: Place, where: Term) -> list[Path] | None:
+        """The files of the folder ``name`` in natural order, or ``None`` with the reason reported."""
+        try:
+            path = self.folder.asset_folder(name)
+        except ContentError as err:
+            self._refuse(err, place, where, folders=True)
+            return None
+        self._findings.look(path)
+        warn_name(path, self.folder.assets, name, place, where, self._findings)
+        return files_of(path)
+
+    def report_slide(self, error: ContentError, place: Place, where: Term) -> None:
+        """A slide name that leads out of the folder, or to something that is no file."""
+        self._refuse(error, place, where)
+
+    def judge_picture(self, path: Path, name: str, place: Place, where: Term) -> bool:
+        """Whether the picture can be shown; large ones are warned about."""
+        if self._is_trusted(path, Family.PICTURE):
+            return True
+        kind = self._kind(path, name, place)
+        if kind is None:
+            return False
+        if kind.family is Family.OTHER_PICTURE:
+            self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is Family.RAW:
+            self._findings.add("picture-raw", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is not Family.PICTURE:
+            self._findings.add("not-a-picture", place, name=name, found=found_term(kind), where=where)
+            return False
+        try:
+            return self._judge_inside(path, kind, name, place, where)
+        except OSError:
+            self._findings.add("file-unreadable", place, name=name)
+            return False
+
+    def _judge_inside(self, path: Path, kind: Kind, name: str, place: Place, where: Term) -> bool:
+        if kind is Kind.SVG:
+            return judge_svg(path, name, place, where, self._findings)
+        size = image_size(path)
+        if size is None or 0 in size or not is_whole(path, kind):
+            self._findings.add("picture-cut", place, name=name, where=where)
+            return False
+        if is_moving(path, kind):
+            self._findings.add("picture-moves", place, name=name, format=kind.label, where=where)
+        return self._judge_size(kind, size, name, place)
+
+    def judge_film(self, path: Path, name: str, place: Place, where: Term) -> bool:
+        """Whether the file begins like a film and, where it can be told, is all there."""
+        if self._is_trusted(path, Family.FILM):
+            return True
+        kind = self._kind(path, name, place)
+        if kind is None:
+            return False
+        if kind.family is Family.FILM_LIST:
+            self._findings.add("film-list", place, name=name, format=kind.label, where=where)
+            return False
+        if kind.family is Family.SOUND:
+            self._findings.add("sound-only", place, name=name, where=where)
+            return False
+        if kind.family is not Family.FILM:
+            self._findings.add("not-a-film", place, name=name, found=found_term(kind), where=where)
+            return False
+        if not is_whole(path, kind):
+            self._findings.add("film-cut", place, name=name, where=where)
+            return False
+        if is_high_dynamic_range(path, kind):
+            self._findings.add("film-hdr", place, name=name, where=where)
+        return True
+
+    def kind(self, path: Path) -> Kind:
+        """What a file of a listed folder is; when there is no time for a look, what its name says, if it does."""
+        told = None if self.looking.may_look() else kind_by_name(path)
+        return told or kind_of(path)
+
+    def _is_trusted(self, path: Path, family: Family) -> bool:
+        if self.looking.may_look():
+            return False
+        told = kind_by_name(path)
+        return told is not None and told.family is family
+
+    def _judge_size(self, kind: Kind, size: tuple[int, int], name: str, place: Place) -> bool:
+        width, height = size
+        megapixels = f"{width * height / 1_000_000:.0f}"
+        if kind is not Kind.JPEG and width * height * 4 > MAX_DECODED_BYTES:
+            self._findings.add("picture-too-big", place, name=name, width=width, height=height)
+            return False
+        if width * height > MANY_PIXELS:
+            self._findings.add("picture-big", place, name=name, megapixels=megapixels)
+        return True
+
+    def _kind(self, path: Path, name: str, place: Place) -> Kind | None:
+        try:
+            return kind_of(path)
+        except OSError:
+            self._findings.add("file-unreadable", place, name=name)
+            return None
+
+    def _find(self, name: str, place: Place, where: Term) -> Path | None:
+        try:
+            path = self.folder.asset(name)
+        except ContentError as err:
+            self._refuse(err, place, where)
+            return None
+        self._findings.look(path)
+        warn_name(path, self.folder.assets, name, place, where, self._findings)
+        return path
+
+    def _refuse(self, error: ContentError, place: Place, where: Term, folders: bool = False) -> None:
+        if error.path:
+            self._findings.look(error.path)
+        near = ""
+        if error.cause is Cause.MISSING:
+            near = nearest_file(error.name.rstrip("/"), self._folders if folders else self._files)
+        elif error.cause is Cause.BACKSLASH:
+            near = error.name.replace("\\", "/")
+        elif error.cause in (Cause.ABSOLUTE, Cause.OUTSIDE):
+            name = re.split(r"[\\/]", error.name.rstrip("\\/"))[-1]
+            near = next((each for each in self._files if each.rsplit("/", 1)[-1] == name), "")
+        near = distinct(near, error.name)
+        self._findings.add(_CODES[error.cause], place, name=error.name, near=near, where=where)
+
+    @cached_property
+    def _listed(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        folders, names = [], []
+        for base, below, here in os.walk(self.folder.assets):
+            below[:] = sorted(each for each in below if not each.startswith("."))
+            relative = Path(base).relative_to(self.folder.assets)
+            folders += [(relative / each).as_posix() for each in below]
+            names += [(relative / each).as_posix() for each in sorted(here) if not each.startswith(".")]
+            if len(names) > MAX_LISTED:
+                break
+        return tuple(folders), tuple(names)
+
+    @property
+    def _folders(self) -> tuple[str, ...]:
+        return self._listed[0]
+
+    @property
+    def _files(self) -> tuple[str, ...]:
+        return self._listed[1]
+
+
+def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, findings: Findings) -> None:
+    """Say that the file is called otherwise than was typed, or that another one looks like it."""
+    own = path.relative_to(base).as_posix()
+    if one_form(own) != one_form(PurePosixPath(name).as_posix()):
+        findings.add("name-differs", place, name=name, found=own, where=where)
+    if len(alike := twins(path)) > 1:
+        others = tuple(spelled(each) for each in alike)
+        findings.add("name-twice", place, name=name, others=others, shown=spelled(path.name), where=where)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Everything in ``folder`` that is not hidden, by name, with numbers in their natural order (2 before
+    10)."""
+    try:
+        found = [each for each in folder.iterdir() if not each.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: natural(each.name))
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key by which ``foto 2`` stands before ``foto 10``."""
+    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", one_form(name).casefold())
+    return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts)
+
+
+def found_term(kind: Kind) -> Term:
+    """The words for what a file turned out to be."""
+    if kind.family in (
+        Family.PICTURE,
+        Family.OTHER_PICTURE,
+        Family.RAW,
+        Family.FILM,
+        Family.OTHER_FONT,
+    ):
+        return Term(f"found-{kind.family.value}", {"format": kind.label})
+    return Term(f"found-{kind.family.value}")

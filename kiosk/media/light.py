@@ -1,0 +1,44 @@
+"""Is a film made for screens that are brighter than others (HDR)? Only what its head says is read; nothing is decoded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import BinaryIO
+
+from kiosk.media.kinds import Kind
+
+MOST = 4 << 20
+"""Bytes of an index that are looked at; those of a film of an hour, its pictures' first, lie well within."""
+_IN_MP4 = re.compile(rb"colrncl[cx]..\x00[\x10\x12]", re.DOTALL)
+"""The box with the colours: primaries, then the curve: 16 is PQ (HDR10, Dolby Vision), 18 is HLG (telephones)."""
+_IN_MATROSKA = re.compile(rb"\x55\xba\x81[\x10\x12]")
+
+
+def is_high_dynamic_range(path: Path, kind: Kind) -> bool:
+    """``False`` also where a kind does not tell."""
+    with path.open("rb") as file:
+        if kind in (Kind.MP4, Kind.MOV):
+            return bool(_IN_MP4.search(_index(file)))
+        if kind in (Kind.MKV, Kind.WEBM):
+            return bool(_IN_MATROSKA.search(file.read(1 << 16)))
+    return False
+
+
+def _index(file: BinaryIO) -> bytes:
+    """The beginning of an MP4's index, wherever it lies."""
+    at = 0
+    while True:
+        file.seek(at)
+        head = file.read(16)
+        if len(head) < 8:
+            return b""
+        length = int.from_bytes(head[:4], "big")
+        if length == 1:
+            length = int.from_bytes(head[8:16], "big")
+        if head[4:8] == b"moov":
+            file.seek(at)
+            return file.read(min(length or MOST, MOST))
+        if length < 8:
+            return b""
+        at += length

@@ -1,0 +1,1 @@
+"""Photos in colours or held in a way that Qt would not heed, converted by a child and kept."""

@@ -1,0 +1,1 @@
+"""Which colours, fonts and logo? A theme file read and judged. No Qt."""

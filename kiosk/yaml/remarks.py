@@ -1,0 +1,30 @@
+"""Remarks that were meant as text: behind a blank, # begins a remark, and what follows is never shown."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
+from kiosk.words.sentence import Term
+from kiosk.yaml.nodes import ListNode, MapNode, Node
+
+_HASHTAG = re.compile(r"\s+#\S")
+
+
+def warn_hashtags(node: Node, key: str, where: Term, findings: Findings) -> None:
+    """Text after " #" is a remark to YAML and never shown; "#solidarity" was meant as text."""
+    if isinstance(node, ListNode):
+        for each in node.items:
+            warn_hashtags(each, key, where, findings)
+    elif isinstance(node, MapNode):
+        for name, (_, value) in node.entries.items():
+            warn_hashtags(value, name, where, findings)
+    elif node.plain and node.place.length:
+        line = findings.line(node.place)
+        end = node.place.column - 1 + node.place.length
+        if _HASHTAG.match(line[end:]):
+            lost = line[end:].strip()
+            at = line.index("#", end)
+            place = Place(node.place.file, node.place.line, at + 1, len(lost))
+            findings.add("comment-cuts-text", place, key=key, lost=lost, where=where)

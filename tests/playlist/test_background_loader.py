@@ -1,0 +1,51 @@
+"""Loading in a process of its own gives what loading here gives, and survives the loss of that process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.mission import mission_root
+from kiosk.playlist import load
+from kiosk.playlist.background_loader import Loading
+
+
+def test_the_mission_comes_back_the_same() -> None:
+    assert Loading(mission_root()).result() == load(mission_root())
+
+
+def test_problems_travel_with_their_places_and_words(tmp_path: Path) -> None:
+    file = tmp_path / "playlist.yaml"
+    file.write_text("itmes:\n  - slide: a\n", "utf-8")
+    loaded = Loading(file).result()
+    assert loaded.playlist is None
+    assert [(p.code, p.line, p.message("nl")) for p in loaded.problems] == [
+        (p.code, p.line, p.message("nl")) for p in load(file).problems
+    ]
+
+
+def test_a_killed_child_costs_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    loading = Loading(mission_root())
+    loading._child.kill()
+    assert loading.result().playlist == load(mission_root()).playlist
+
+
+def test_another_theme_travels_along_and_comes_back() -> None:
+    theme = mission_root() / "assets/theme-example.yaml"
+    loaded = Loading(mission_root(), theme).result()
+    assert loaded == load(mission_root(), theme)
+    assert loaded.theme.wordmark == "GETIJ"
+
+
+def test_without_its_child_another_theme_is_read_here(caplog: pytest.LogCaptureFixture) -> None:
+    loading = Loading(mission_root(), mission_root() / "assets/theme-example.yaml")
+    loading._child.kill()
+    assert loading.result().theme.wordmark == "GETIJ"
+
+
+@pytest.mark.parametrize("path", ["nowhere.yaml", "", "-x", "naïve 🎬.yaml"])
+def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, path: str) -> None:
+    loaded = Loading(tmp_path / path).result()
+    assert loaded.playlist is None
+    assert loaded.problems
