@@ -13,7 +13,7 @@ from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
-from kiosk.show.state import Defaults, Phase, State
+from kiosk.show.state import Defaults, FilmPhase, Phase, State
 from kiosk.show.turn import Turn
 
 LEAST_WAIT = 0.2
@@ -102,7 +102,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.SetComfort(comfort):
             is_new = comfort.calm and not s.comfort.calm
             s.comfort = comfort.within_limits()
-            if is_new and not s.film_sound:
+            if is_new and not s.film.sounds:
                 # It played by itself: who wants less motion did not ask for it.
                 turn.pause_film()
         case on.PlayFilm():
@@ -121,7 +121,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
 def _play_film(turn: Turn) -> None:
     """The film that stands plays with sound."""
     s = turn.state
-    if s.current and s.current.is_film and not s.moving and not s.broken and not s.film_sound:
+    if s.current and s.current.is_film and not s.moving and not s.broken and not s.film.sounds:
         turn.run_film_for_visitor()
         visitor.renew_silence(turn)
 
@@ -164,11 +164,11 @@ def _tick(turn: Turn) -> None:
 
 def _film_ended(turn: Turn, serial: int) -> None:
     s = turn.state
-    if not (s.current and s.current.serial == serial and s.film_playing):
+    if not (s.current and s.current.serial == serial and s.film.plays):
         return
-    if s.film_sound and s.phase is not Phase.ATTRACT:
+    if s.film.sounds and s.phase is not Phase.ATTRACT:
         turn.count("film-finished", s.current.key)
-    s.drop_film()
+    s.film = FilmPhase.NONE
     s.failing = frozenset()
     s.suspects -= {s.current.key}
     if s.phase is Phase.ATTRACT:

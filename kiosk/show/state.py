@@ -30,6 +30,32 @@ class Phase(enum.Enum):
     """The show is over."""
 
 
+class FilmPhase(enum.Enum):
+    """Where the film of the present cue is. A film sounds only while it plays, and goes on only from where it was paused."""
+
+    NONE = "none"
+    """No film runs or waits to go on: there is none, it has not begun, or it is over."""
+    MUTED = "muted"
+    """It plays without sound."""
+    AUDIBLE = "audible"
+    """It plays with sound."""
+    PAUSED = "paused"
+    """A visitor halted it in the middle; it goes on from there."""
+
+    @property
+    def plays(self) -> bool:
+        return self in (FilmPhase.MUTED, FilmPhase.AUDIBLE)
+
+    @property
+    def sounds(self) -> bool:
+        return self is FilmPhase.AUDIBLE
+
+    @staticmethod
+    def playing(*, sound: bool) -> FilmPhase:
+        """A film that plays, with or without sound."""
+        return FilmPhase.AUDIBLE if sound else FilmPhase.MUTED
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One thing on stage: what an item becomes when the show reaches it.
@@ -109,10 +135,8 @@ class State:
     """A transition is running."""
     moving_due: float | None = None
     """When a transition that never reports its end counts as done."""
-    film_playing: bool = False
-    film_sound: bool = False
-    film_paused: bool = False
-    """A visitor halted the film in the middle; it does not play now, and goes on from there."""
+    film: FilmPhase = FilmPhase.NONE
+    """The present cue's film."""
     wants_film: bool = False
     """The film under way to the stage was chosen: it plays with sound when it stands."""
     idle_due: float | None = None
@@ -140,10 +164,6 @@ class State:
         """Whether nothing moves in the loop but for fades: films stand until somebody plays them."""
         motion = self.playlist.motion if self.defaults.motion == "auto" else self.defaults.motion
         return motion == "reduced"
-
-    def drop_film(self) -> None:
-        """No film runs or waits to go on."""
-        self.film_playing = self.film_sound = self.film_paused = False
 
     @property
     def next_due(self) -> float | None:

@@ -23,7 +23,7 @@ from kiosk.show.effects import (
 )
 from kiosk.show.language import language_of
 from kiosk.show.order import films_left_out, neighbour
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import Cue, FilmPhase, Phase, State
 
 TRANSITION_LIMIT = 3.0
 """A transition that has not reported its end after this time (s) counts as done; the longest lasts 0.6 s."""
@@ -122,7 +122,7 @@ class Turn:
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
-        s.drop_film()
+        s.film = FilmPhase.NONE
         s.broken = False
         self.emit(Start(cue, transition, s.direction))
         self._note_started(cue)
@@ -163,22 +163,22 @@ class Turn:
         seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced)
         if seconds is not None:
             s.due = self.now + seconds
-        elif not s.film_playing:
+        elif not s.film.plays:
             item = s.current.item
             self.run_film(sound=isinstance(item, VideoItem) and item.attract == "sound")
 
     def run_film(self, *, sound: bool) -> None:
         s = self.state
         assert s.current is not None
-        s.film_playing, s.film_sound, s.film_paused = True, sound, False
+        s.film = FilmPhase.playing(sound=sound)
         self.emit(RunFilm(s.current, sound))
 
     def run_film_for_visitor(self) -> None:
         """With sound; a film that was halted goes on where it stands."""
         s = self.state
         assert s.current is not None
-        if s.film_paused:
-            s.film_playing, s.film_sound, s.film_paused = True, True, False
+        if s.film is FilmPhase.PAUSED:
+            s.film = FilmPhase.AUDIBLE
             self.emit(ResumeFilm(s.current, sound=True))
         else:
             self.count("film-started", s.current.key)
@@ -187,8 +187,8 @@ class Turn:
     def pause_film(self) -> None:
         """Halt the film, if one runs; its sound ends with it."""
         s = self.state
-        if s.current and s.film_playing and not s.moving:
-            s.film_playing, s.film_sound, s.film_paused = False, False, True
+        if s.current and s.film.plays and not s.moving:
+            s.film = FilmPhase.PAUSED
             self.emit(PauseFilm(s.current))
 
     def time_is_up(self) -> None:
@@ -219,7 +219,7 @@ class Turn:
         self._end_current()
         s.current = dataclasses.replace(cue, serial=s.current.serial)
         self.speak(language_of(s, s.current))
-        s.drop_film()
+        s.film = FilmPhase.NONE
         self._note_started(s.current)
         self.begin_time()
         self.prepare_neighbour(1)
@@ -273,7 +273,7 @@ class Turn:
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
         if broken_on_stage:
             s.broken, s.due = True, None
-            s.drop_film()
+            s.film = FilmPhase.NONE
         else:
             self.emit(Discard(cue.serial))
             s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
@@ -322,7 +322,7 @@ class Turn:
         self.prepare(None)
         s.round = max(s.round, s.current.round if s.current else 0) + 1
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
-        s.drop_film()
+        s.film = FilmPhase.NONE
         s.broken = False
         s.retry_due = self.now + s.defaults.retry_after
         if not s.fallback:
@@ -361,7 +361,7 @@ class Turn:
             self.emit(Discard(s.upcoming.serial))
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
-        s.drop_film()
+        s.film = FilmPhase.NONE
         s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)
         self.emit(Finish())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.playlist.model import VideoItem
 from kiosk.show.effects import MuteFilm
 from kiosk.show.language import standard_language
-from kiosk.show.state import Phase, State
+from kiosk.show.state import FilmPhase, Phase, State
 from kiosk.show.turn import Turn
 
 
@@ -35,7 +35,7 @@ def renew_silence(turn: Turn) -> None:
     """The idle timeout starts anew, and not at all while a film plays with sound."""
     s = turn.state
     visitor = s.playlist.visitor
-    if s.phase is not Phase.EXPLORE or visitor is None or (s.film_playing and s.film_sound):
+    if s.phase is not Phase.EXPLORE or visitor is None or s.film.sounds:
         s.idle_due = None
     else:
         s.idle_due = turn.now + visitor.idle
@@ -44,7 +44,7 @@ def renew_silence(turn: Turn) -> None:
 def mind_silence(turn: Turn) -> None:
     """In ``explore`` silence is always counted, unless a film plays with sound: also when that film broke or was left."""
     s = turn.state
-    if s.phase is Phase.EXPLORE and (s.idle_due is None or s.film_sound):
+    if s.phase is Phase.EXPLORE and (s.idle_due is None or s.film.sounds):
         renew_silence(turn)
 
 
@@ -70,9 +70,9 @@ def leave(turn: Turn) -> None:
     _drop_wish(s)
     if s.current is None:
         return
-    if s.film_playing and s.is_reduced:
+    if s.film.plays and s.is_reduced:
         turn.pause_film()
-    elif s.film_playing:
+    elif s.film.plays:
         wanted = isinstance(s.current.item, VideoItem) and s.current.item.attract == "sound"
         set_sound(turn, wanted)
     if s.moving or (s.broken and s.upcoming):
@@ -93,7 +93,8 @@ def _drop_wish(state: State) -> None:
 
 def set_sound(turn: Turn, audible: bool) -> None:
     s = turn.state
-    if s.film_playing and s.current and s.film_sound != audible:
-        s.film_sound = audible
+    wanted = FilmPhase.playing(sound=audible)
+    if s.film.plays and s.current and s.film is not wanted:
+        s.film = wanted
         turn.emit(MuteFilm(s.current, audible))
     renew_silence(turn)

@@ -16,7 +16,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.show import DEFECT
-from kiosk.show.state import Cue, Defaults, Phase
+from kiosk.show.state import Cue, Defaults, FilmPhase, Phase
 from kiosk.stage.cue_view_model import title_of
 from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
 from kiosk.stage.scene import Scene
@@ -94,14 +94,14 @@ class Photographer:
             begin(self._playlist, Defaults(language=language)),
             current=cue,
             phase=phase,
-            film_playing=looks,
+            film=FilmPhase.MUTED if looks else FilmPhase.NONE,
         )
         window, stage = self.scene.window, self.scene.stage
         stage.view_model.hold(*SLIDE_MOMENTS["end" if isinstance(item, VideoItem) else moment])
         if (window.width(), window.height()) != size or not window.isVisible():
             self.scene.resize(*size)
             window.show()
-        self.scene.state_changed(replace(state, film_playing=False))
+        self.scene.state_changed(replace(state, film=FilmPhase.NONE))
         stage.perform(do.Prepare(cue))
         if self._wait(cue.serial):
             stage.perform(do.Start(cue, "cut", 1))

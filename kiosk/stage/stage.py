@@ -136,7 +136,7 @@ class Stage(QObject):
         if slide.current_film:
             slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
         on_stage = state.current is not None and slide.cue.serial == state.current.serial
-        slide.set_film_state(plays=on_stage and state.film_playing, sounds=on_stage and state.film_sound)
+        slide.set_film_state(plays=on_stage and state.film.plays, sounds=on_stage and state.film.sounds)
 
     def _give_up_move(self, state: State) -> None:
         """The show waits no longer for a move that never told its end: neither does the stage, or nothing would ever be
@@ -161,7 +161,7 @@ class Stage(QObject):
         if state is None:
             return
         self.view_model.set_has_voice(self.voice.speaks(state.language))
-        is_wanted = state.comfort.aloud and not state.moving and not state.film_sound
+        is_wanted = state.comfort.aloud and not state.moving and not state.film.sounds
         if is_wanted and front and state.current and front.cue.serial == state.current.serial:
             self.voice.say(front.spoken_words(), front.property("wordsLanguage"))
         else:

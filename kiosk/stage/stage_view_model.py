@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.playlist.model import VideoItem
 from kiosk.show import events as on
 from kiosk.show.order import next_film
-from kiosk.show.state import Phase, State
+from kiosk.show.state import FilmPhase, Phase, State
 from kiosk.stage.caption import caption_colors, measured_in, set_caption
 from kiosk.stage.comfort_view_model import ComfortViewModel
 from kiosk.stage.composition import Box, Composition
@@ -251,10 +251,12 @@ class StageViewModel(QObject):  # type: ignore[operator]
     captionGround = Property(str, lambda s: caption_colors(s._theme)[1], constant=True)
     hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
     isFilm = Property(bool, _is_film, notify=stateChanged)
-    filmPlays = Property(bool, lambda s: bool(s._state and s._state.film_playing), notify=stateChanged)
-    filmPaused = Property(bool, lambda s: bool(s._state and s._state.film_paused), notify=stateChanged)
+    filmPlays = Property(bool, lambda s: bool(s._state and s._state.film.plays), notify=stateChanged)
+    filmPaused = Property(
+        bool, lambda s: bool(s._state and s._state.film is FilmPhase.PAUSED), notify=stateChanged
+    )
     nextFilm = Property(str, lambda s: next_film(s._state) if s._state else "", notify=stateChanged)
-    filmSounds = Property(bool, lambda s: bool(s._state and s._state.film_sound), notify=stateChanged)
+    filmSounds = Property(bool, lambda s: bool(s._state and s._state.film.sounds), notify=stateChanged)
     moving = Property(bool, lambda s: bool(s._state and s._state.moving), notify=stateChanged)
     progress = Property(float, _get_progress, notify=stateChanged)
     warnSeconds = Property(float, _get_warn, notify=stateChanged)

@@ -21,7 +21,7 @@ from kiosk.playlist import load
 from kiosk.playlist.model import SlideItem
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
-from kiosk.show.state import Phase
+from kiosk.show.state import FilmPhase, Phase
 
 Condition = Callable[[], Any]
 BREAD = {"nl": "brood", "fr": "pain", "en": "bread"}
@@ -165,14 +165,17 @@ class Visit:
         self.picture("topics")
         self.touch("tile-video:film/buren-zonder-brood.webm")
         yield "the film", lambda: self.key.startswith("video:") and not self.state.moving
-        yield "it plays with sound", lambda: self.state.film_playing and self.state.film_sound
+        yield "it plays with sound", lambda: self.state.film.sounds
         assert not self.find("playKey").isVisible()
         self.touch("goOnKey")
-        yield "it is halted", lambda: self.state.film_paused and not self.front().property("filmPlays")
+        yield (
+            "it is halted",
+            lambda: self.state.film is FilmPhase.PAUSED and not self.front().property("filmPlays"),
+        )
         yield "its key", lambda: self.find("playKey").isVisible() and self.bar_stands()
         self.picture("film-held")
         self.touch("playKey")
-        yield "it goes on with sound", lambda: self.state.film_playing and self.state.film_sound
+        yield "it goes on with sound", lambda: self.state.film.sounds
         yield (
             "captions in the language",
             lambda: BREAD[self.language] in self.front().property("captionText").lower(),
@@ -180,7 +183,7 @@ class Visit:
         self.picture("film-captions")
         if self.is_short:
             self.touch("goOnKey")
-            yield "halted again", lambda: self.state.film_paused
+            yield "halted again", lambda: self.state.film is FilmPhase.PAUSED
             self.touch("goOnKey")
             yield "back at once", lambda: self.state.phase is Phase.ATTRACT
             self.is_back()
@@ -188,9 +191,9 @@ class Visit:
         silent_since = time.monotonic()
         yield "silence does not cut a film with sound", lambda: time.monotonic() - silent_since > 11
         assert self.state.phase is Phase.EXPLORE
-        assert self.state.film_playing
+        assert self.state.film.plays
         self.touch("soundKey")
-        yield "muted", lambda: not self.state.film_sound
+        yield "muted", lambda: not self.state.film.sounds
         self.touch("captionsKey")
         yield "captions off", lambda: not self.state.comfort.captions
 
@@ -220,7 +223,7 @@ class Visit:
 
     def is_back(self) -> None:
         """The loop is as it was before the visit."""
-        assert (self.state.language, self.state.comfort, self.state.film_sound) == ("nl", Comfort(), False)
+        assert (self.state.language, self.state.comfort, self.state.film.sounds) == ("nl", Comfort(), False)
         self.picture("back")
         print("the loop is back, in Dutch and mute")
 

@@ -11,7 +11,7 @@ from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
-from kiosk.show.state import Defaults
+from kiosk.show.state import Defaults, FilmPhase
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -381,11 +381,11 @@ def test_a_film_is_halted_and_goes_on_from_there_with_sound() -> None:
     world.send(on.PlayFilm())
     world.advance(10)
     world.send(on.PauseFilm())
-    assert (world.stage.plays, world.stage.sounds, world.state.film_paused) == (False, False, True)
+    assert (world.stage.plays, world.stage.sounds, world.state.film) == (False, False, FilmPhase.PAUSED)
     world.advance(20)
     world.send(on.PlayFilm())
     assert len(world.asked(do.RunFilm)) == 2, "it does not begin anew"
-    assert (world.stage.sounds, world.state.film_paused) == (True, False)
+    assert (world.stage.sounds, world.state.film) == (True, FilmPhase.AUDIBLE)
     world.advance(19.9)
     assert world.stage.plays
     world.advance(0.2)
@@ -406,6 +406,26 @@ def test_a_film_that_was_halted_does_not_hold_the_silence_up_and_plays_in_the_lo
     assert (world.stage.plays, world.stage.sounds) == (True, False)
     world.advance(31)
     assert world.order() == ["f", "a"]
+
+
+def test_the_sound_of_a_paused_film_cannot_be_switched() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.PlayFilm(), on.PauseFilm(), on.SetSound(True))
+    assert world.state.film is FilmPhase.PAUSED
+    assert world.asked(do.MuteFilm) == []
+
+
+@pytest.mark.parametrize(
+    ("phase", "plays", "sounds"),
+    [
+        (FilmPhase.NONE, False, False),
+        (FilmPhase.MUTED, True, False),
+        (FilmPhase.AUDIBLE, True, True),
+        (FilmPhase.PAUSED, False, False),
+    ],
+)
+def test_a_film_sounds_only_while_it_plays(phase: FilmPhase, plays: bool, sounds: bool) -> None:
+    assert (phase.plays, phase.sounds) == (plays, sounds)
 
 
 def test_pause_does_nothing_where_no_film_runs() -> None:

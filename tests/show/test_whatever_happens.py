@@ -183,8 +183,7 @@ def test_what_the_state_says_is_what_is_on_stage(story: Story) -> None:
     assert (state.current and state.current.serial) == (stage.on_stage and stage.on_stage.serial)
     assert (state.upcoming and state.upcoming.serial) == (stage.prepared and stage.prepared.serial)
     assert state.upcoming_ready == stage.is_ready
-    assert (state.film_playing, state.film_sound) == (stage.plays, stage.sounds)
-    assert not (state.film_paused and state.film_playing)
+    assert (state.film.plays, state.film.sounds) == (stage.plays, stage.sounds)
     assert state.fallback == stage.fallback
     assert state.broken == stage.is_broken
     assert state.next_due is None or state.next_due >= world.clock.now()
@@ -296,7 +295,7 @@ def test_the_rules_take_any_event_at_any_time(first: Playlist, told: list[tuple[
         state, _ = step(after, on.Tick(), now)
         assert state.next_due is None or state.next_due > now, "a moment that has passed is dealt with"
         assert state.due is None or state.phase is Phase.ATTRACT
-        assert state.phase is not Phase.EXPLORE or state.idle_due or (state.film_playing and state.film_sound)
+        assert state.phase is not Phase.EXPLORE or state.idle_due or state.film.sounds
         assert state.phase is not Phase.STILL_THERE or state.warn_due
 
 

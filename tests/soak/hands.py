@@ -201,7 +201,7 @@ def story(application: Application, storm: Storm, report: dict[str, Any]) -> Gen
     state = show.state
     report["back_after"] = round(time.monotonic() - calm, 1)
     report["is_back"] = state.phase is Phase.ATTRACT
-    report["has_own_wishes"] = (state.language, state.comfort, state.film_sound) == ("nl", Comfort(), False)
+    report["has_own_wishes"] = (state.language, state.comfort, state.film.sounds) == ("nl", Comfort(), False)
     show.send(on.Touch())
     yield lambda: not show.state.moving
     settled = time.monotonic()

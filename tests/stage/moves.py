@@ -25,7 +25,7 @@ from kiosk.playlist.model import Fit, Playlist, SlideItem, VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase
+from kiosk.show.state import Cue, FilmPhase, Phase
 from kiosk.stage.motion import BREATH_MS, BREATHS
 from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.film import Film
@@ -169,7 +169,7 @@ class Mover:
         self.move(serial, index, "cut")
         cue = Cue(serial, self._playlist.items[index], index, 1)
         state = begin(self._playlist)
-        state = replace(state, current=cue, phase=Phase.ATTRACT, film_playing=True)
+        state = replace(state, current=cue, phase=Phase.ATTRACT, film=FilmPhase.MUTED)
         self.scene.stage.perform(do.RunFilm(cue, False))
         self.scene.state_changed(state)
         self.engine.film.show()

@@ -19,7 +19,7 @@ from kiosk.playlist import load
 from kiosk.playlist.model import Playlist, VideoItem
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Phase
+from kiosk.show.state import FilmPhase, Phase
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
@@ -74,7 +74,7 @@ def shots(
             language=LANGUAGE,
             current=scene.stage.front.cue,
             phase=phase,
-            film_playing=True,
+            film=FilmPhase.MUTED,
             comfort=Comfort(text_size=text_size),
         )
         scene.state_changed(state)

@@ -24,7 +24,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.scene import draw_in_software
 from tests.stage.moves import Mover
 
@@ -45,10 +45,12 @@ class Stopper(Mover):
         super()._hear(event)
         if isinstance(event, on.PauseFilm):
             # As the rules answer it.
-            if self._state.film_playing:
+            film = self._state.film
+            if film.plays:
                 assert self._state.current is not None
                 self.scene.stage.perform(do.PauseFilm(self._state.current))
-            self._is(phase=Phase.EXPLORE, film_playing=False, film_paused=self._state.film_playing)
+                film = FilmPhase.PAUSED
+            self._is(phase=Phase.EXPLORE, film=film)
         elif isinstance(event, on.TransitionDone) and event.serial == self._serial:
             self._is(moving=False)
 
@@ -60,7 +62,7 @@ class Stopper(Mover):
         """Begin to bring this on stage."""
         self._serial += 1
         cue = Cue(self._serial, self._playlist.items[index], index, 1)
-        self._is(current=cue, moving=True, phase=Phase.ATTRACT, film_playing=False, comfort=Comfort())
+        self._is(current=cue, moving=True, phase=Phase.ATTRACT, film=FilmPhase.NONE, comfort=Comfort())
         self.scene.stage.perform(do.Prepare(cue))
         assert self.wait(lambda: on.CueReady(self._serial) in self._events)
         self.scene.stage.perform(do.Start(cue, transition, 1))  # type: ignore[arg-type]
@@ -141,7 +143,7 @@ def cases(stopper: Stopper) -> Iterator[dict[str, Any]]:
     stopper.bring(FILM, "cut")
     stopper.wait(stopper.stands)
     stopper.scene.stage.perform(do.RunFilm(stopper._state.current, False))  # type: ignore[arg-type]
-    stopper._is(film_playing=True)
+    stopper._is(film=FilmPhase.MUTED)
     stopper.engine.film.show()
     # Amid the film: its picture is taken for its tile.
     stopper.engine.film._time = 60.0

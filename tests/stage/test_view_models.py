@@ -24,7 +24,7 @@ from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of
 from kiosk.stage.stage_view_model import StageViewModel
@@ -500,7 +500,7 @@ def test_the_next_film_is_offered_until_one_stands(stage: Any, state: State, tmp
 
 
 def test_a_halted_film_is_known(stage: Any, state: State) -> None:
-    stage.set_state(replace(state, film_paused=True))
+    stage.set_state(replace(state, film=FilmPhase.PAUSED))
     assert stage.filmPaused
     stage.pauseFilm()
     stage.set_state(state)

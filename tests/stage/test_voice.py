@@ -17,7 +17,7 @@ from kiosk.playlist.model import Playlist, Point, Slide, SlideItem, SlideText
 from kiosk.show import effects as do
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.stage import Stage
 from kiosk.stage.voice import MOST_FAILURES, Voice
@@ -87,7 +87,7 @@ def test_the_slide_is_read_once_and_again_in_another_language(
     assert words(speech)[1:] == [("fr", "Ensemble.")]
 
 
-@pytest.mark.parametrize("change", [{"moving": True}, {"film_sound": True}, {"comfort": Comfort()}])
+@pytest.mark.parametrize("change", [{"moving": True}, {"film": FilmPhase.AUDIBLE}, {"comfort": Comfort()}])
 def test_it_falls_silent_when_something_else_is_heard_or_wanted(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist, change: dict[str, Any]
 ) -> None:

@@ -157,7 +157,7 @@ class Trials:
     def _acted(self, view: View, name: str) -> bool:
         if view.name == "film" and name == "goOnKey" and self._visited.acted:
             # A held film that nobody has played: the key plays it.
-            return self._visited.state.film_sound
+            return self._visited.state.film.sounds
         return self._visited.acted == [name]
 
     def _rolled(self, view: View, name: str, device: Touch | Mouse) -> Iterator[Trial]:
