@@ -8,6 +8,9 @@ from pathlib import Path
 
 from bootstrapping.say import Voice
 
+# The tool has no `-m`, and its script names the folder in which it was installed, which may have moved.
+_LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
+
 
 @dataclass(frozen=True)
 class Check:
@@ -24,6 +27,7 @@ def checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Ch
         Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
         Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
         Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests")),
+        Check("import-linter", (str(python), "-c", _LINT_IMPORTS)),
     ]
     if (root / "tests" / "lint_qml.py").is_file():
         found.append(Check("qmllint", (str(python), "tests/lint_qml.py")))
