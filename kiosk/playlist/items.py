@@ -32,7 +32,7 @@ from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest
 from kiosk.problems.problem import Place
 from kiosk.words.printable import printable
-from kiosk.words.sentence import Term
+from kiosk.words.sentence import LanguageName, Term
 from kiosk.yaml.conform import element_term
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.remarks import warn_hashtags
@@ -160,9 +160,8 @@ class Items:
             for lang, name in entry.captions.items():
                 if lang not in self._languages:
                     place = block.key(lang).place
-                    self._findings.add(
-                        "captions-language", place, lang=lang, languages=self._languages, where=where
-                    )
+                    known = tuple(LanguageName(code) for code in self._languages)
+                    self._findings.add("captions-language", place, lang=lang, languages=known, where=where)
                 place = _place(block, lang)
                 path = self._media.captions(name, place, where, language=lang, film=film)
                 if path:

@@ -18,7 +18,7 @@ from kiosk.media.files import Media, found_term
 from kiosk.media.kinds import Family, Kind
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
-from kiosk.words.sentence import Term
+from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import one_form
 
 _PICTURES = (
@@ -115,7 +115,8 @@ class Listing:
             name = path.relative_to(self._base).as_posix()
             if language not in self._languages:
                 if _LANGUAGE.fullmatch(language):
-                    params = {"lang": language, "languages": tuple(self._languages), "where": self._where}
+                    known = tuple(LanguageName(code) for code in self._languages)
+                    params = {"lang": language, "languages": known, "where": self._where}
                     self._findings.add("captions-language", at, **params)
                 continue
             with suppress(ContentError):

@@ -21,9 +21,8 @@ from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import near_language, nearest
 from kiosk.problems.problem import Place
-from kiosk.words.catalogue import languages
 from kiosk.words.language_codes import LANGUAGE_CODES
-from kiosk.words.sentence import Term
+from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import distinct
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode, read_tree
@@ -170,7 +169,7 @@ class Slides:
             return None
         for lang in self._languages if spoken else ():
             if lang not in typed:
-                language = Term(f"in-{lang}" if lang in languages() else "in-other", {"lang": lang})
+                language = Term("in-language", {"language": LanguageName(lang), "lang": lang})
                 self._findings.add("language-missing", tree.place, lang=lang, language=language, where=where)
         return Slide(
             name=name,

@@ -12,6 +12,7 @@ from kiosk.problems.problem import Problem
 from kiosk.problems.source import source_lines
 from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
+from kiosk.words.sentence import fill
 
 MAX_LINE = 160
 
@@ -59,12 +60,11 @@ def as_text(judged: Judged, lang: str) -> str:
             lines[problem.file] = source_lines(judged.texts.get(problem.file, ""))
         name = shown_path(problem.file, judged.root)
         place = f"{name}:{problem.line}:{problem.column}"
-        parts.append(f"{place}: {words[problem.severity]}: {problem.message(lang)} [{problem.code}]")
+        parts.append(f"{place}: {words[problem.severity]} {problem.message(lang)} [{problem.code}]")
         parts += _excerpt(problem, lines[problem.file])
-        colon = " :" if lang == "fr" else ":"
-        parts.append(f"    {words['hint']}{colon} {problem.hint(lang)}")
-    errors = _count(words, "errors", judged.errors)
-    warnings = _count(words, "warnings", judged.warnings)
+        parts.append(f"    {words['hint']} {problem.hint(lang)}")
+    errors = fill(words["errors"], {"count": judged.errors}, lang)
+    warnings = fill(words["warnings"], {"count": judged.warnings}, lang)
     parts.append(f"{shown_path(judged.source, judged.root)}: {errors}, {warnings}")
     return "\n".join(parts) + "\n"
 
@@ -116,9 +116,3 @@ def _width(text: str) -> int:
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text
     )
-
-
-def _count(words: Mapping[str, str], what: str, count: int) -> str:
-    """Each language says for itself what it does with none: "0 errors", "0 erreur"."""
-    form = {0: "none", 1: "one"}.get(count, "many")
-    return words[f"{what}_{form}"].format(count=count)

@@ -1,7 +1,8 @@
 """The catalogues: every sentence of ours, one file for each language.
 
-Which languages there are follows from the files beside this one and is listed nowhere else. A catalogue has a table for each
-part of the house (``problems``, ``reasons``, ``machine`` …); all catalogues have the same keys, which a test holds.
+Which languages there are follows from the files beside this one and is listed nowhere else. A catalogue begins with the
+table ``language`` and has one for each part of the house (``problems``, ``reasons``, ``machine`` …); all catalogues have the
+same keys, which a test holds.
 """
 
 from __future__ import annotations
@@ -19,14 +20,22 @@ SOURCE_LANGUAGE = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages we speak, in the order of the catalogues' own ``order``."""
-    codes = [file.name[:2] for file in files(__package__).iterdir() if file.name.endswith(".toml")]
-    return tuple(sorted(codes, key=lambda code: int(_read(code)["language"]["order"])))
+    codes = [file.name[:-5] for file in files(__package__).iterdir() if file.name.endswith(".toml")]
+    return tuple(sorted(codes, key=lambda code: (int(about(code)["order"]), code)))
+
+
+def spoken(asked: str) -> str:
+    """The language of ours that ``asked`` means, or ``""``: a code, a locale such as ``nl_BE.UTF-8``, or its name in words
+    (``Dutch_Belgium``), as Windows has it."""
+    name = asked.replace("-", "_").partition(".")[0].partition("_")[0].lower()
+    if name in languages():
+        return name
+    return next((code for code in languages() if len(name) > 3 and name in about(code)["typed"].split()), "")
 
 
 def language_for(asked: str) -> str:
-    """The language of ours that is nearest to ``asked``, a code or a locale such as ``nl_BE.UTF-8``."""
-    code = asked[:2].lower()
-    return code if code in languages() else SOURCE_LANGUAGE
+    """The language of ours that is nearest to ``asked``."""
+    return spoken(asked) or SOURCE_LANGUAGE
 
 
 def section(name: str, language: str) -> Mapping[str, Any]:
@@ -36,5 +45,18 @@ def section(name: str, language: str) -> Mapping[str, Any]:
 
 
 @cache
+def about(code: str) -> Mapping[str, Any]:
+    """The table ``language`` of the catalogue ``code``. Only that much of the file is parsed: many ask for the languages
+    there are, and few for a sentence."""
+    text = _text(code)
+    table: Mapping[str, Any] = tomllib.loads(text[: text.find("\n[", 1)])["language"]
+    return table
+
+
+@cache
 def _read(code: str) -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"{code}.toml").read_text("utf-8"))
+    return tomllib.loads(_text(code))
+
+
+def _text(code: str) -> str:
+    return files(__package__).joinpath(f"{code}.toml").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kiosk.words.catalogue import languages, section
+from kiosk.words.catalogue import about, languages
 
 PATTERN = "^[a-z]{2}$"
 
@@ -34,5 +34,5 @@ def language_names() -> Mapping[str, str]:
 
     A catalogue says for its own language what people type.
     """
-    ours = {code: str(section("language", code)["typed"]) for code in languages()}
+    ours = {code: str(about(code)["typed"]) for code in languages()}
     return {name: code for code, names in (ours | _TYPED).items() for name in names.split()}

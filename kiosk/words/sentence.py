@@ -1,12 +1,23 @@
-"""Sentences with something filled in: names on one line, numbers as the language writes them, words from the catalogue."""
+"""Sentences with something filled in: names on one line, numbers and lists as the language writes them, words from the
+catalogue.
+
+In a sentence of a catalogue stand ``{name}``, ``{options:or}`` and ``{options:and}`` (a list whose last item comes after that
+word). A sentence that depends on a number is a table of its plural forms, chosen by ``{count}``:
+``{one = "{count} error", other = "{count} errors"}``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.words import cldr
 from kiosk.words.catalogue import section
+from kiosk.words.own_language import own_language
 from kiosk.words.printable import printable
+
+Sentence = str | Mapping[str, str]
+"""A sentence of a catalogue: as it is, or one for each plural form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +28,20 @@ class Term:
     params: Mapping[str, object] = field(default_factory=dict)
 
 
-def fill(text: str, values: Mapping[str, object], language: str) -> str:
-    """``text`` of the catalogue for ``language`` with ``values`` in its braces."""
-    return text.format(**{name: _said(value, language) for name, value in values.items()})
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """A language, to be called by its name in the language of the sentence."""
+
+    code: str
+
+
+def fill(sentence: Sentence, values: Mapping[str, object], language: str) -> str:
+    """A ``sentence`` of the catalogue for ``language`` with ``values`` in its braces."""
+    if not isinstance(sentence, str):
+        count = values["count"]
+        assert isinstance(count, (int, float))
+        sentence = cldr.form(sentence, count, language)
+    return sentence.format(**{name: _Filled(value, language) for name, value in values.items()})
 
 
 def failure_sentence(code: str, language: str, name: str) -> str:
@@ -30,18 +52,26 @@ def failure_sentence(code: str, language: str, name: str) -> str:
 
 def machine_sentence(code: str, language: str = "", **values: object) -> str:
     """What this computer cannot do; in its own language where none is asked for."""
-    from kiosk.words.own_language import own_language
-
     asked = language or own_language()
-    text: str = section("machine", asked)[code]
-    return fill(text, values, asked)
+    return fill(section("machine", asked)[code], values, asked)
 
 
-def _said(value: object, language: str) -> str:
-    if isinstance(value, Term):
-        return fill(section("terms", language).get(value.name, value.name), value.params, language)
-    if isinstance(value, tuple):
-        return ", ".join(_said(each, language) for each in value)
-    if isinstance(value, float):
-        return f"{value:.1f}" if language == "en" else f"{value:.1f}".replace(".", ",")
-    return printable(str(value))
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A value on its way into the braces of a sentence; what stands there behind a colon says how a list is told."""
+
+    value: object
+    language: str
+
+    def __format__(self, style: str) -> str:
+        value, language = self.value, self.language
+        if isinstance(value, tuple):
+            items = [f"{_Filled(each, language)}" for each in value]
+            return cldr.listed(items, style, language) if style else ", ".join(items)
+        if isinstance(value, Term):
+            return fill(section("terms", language).get(value.name, value.name), value.params, language)
+        if isinstance(value, LanguageName):
+            return cldr.language_name(value.code, language)
+        if isinstance(value, (int, float)):
+            return cldr.number(value, language)
+        return printable(str(value))

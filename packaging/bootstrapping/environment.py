@@ -25,7 +25,7 @@ from bootstrapping.say import SetupError, Step, Voice
 _LAYOUT = 1
 _PROOF = (
     "import PySide6.QtQuick, PySide6.QtMultimedia, PySide6.QtTest, "
-    "click, pydantic, pysubs2, resvg_py, rich, segno, wakepy, yaml"
+    "babel.lists, click, pydantic, pysubs2, resvg_py, rich, segno, wakepy, yaml"
 )
 _QUESTION = (
     "import sys, importlib.util as look;"

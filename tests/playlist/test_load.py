@@ -282,9 +282,9 @@ def test_the_place_of_a_point_is_one_phrase_in_every_language(show: Show) -> Non
         assert words in problem.message(lang)
 
 
-def test_a_language_without_a_catalogue_of_ours_is_named_by_its_code(show: Show) -> None:
+def test_a_language_without_a_catalogue_of_ours_is_called_by_its_name(show: Show) -> None:
     (problem,) = show(
         "languages: [nl, de]\nitems: [{slide: test}]\n", test="layout: statement\nnl: {title: Ja}\n"
     ).problems
     assert problem.code == "language-missing"
-    assert problem.message("fr") == "la diapositive 'test' n’a pas de texte en langue 'de'"
+    assert problem.message("fr") == "la diapositive 'test' n’a pas de texte en allemand (de)"

@@ -10,27 +10,34 @@ from pathlib import Path
 import pytest
 
 from kiosk.words import catalogue
-from kiosk.words.catalogue import SOURCE_LANGUAGE, language_for, languages, section
+from kiosk.words.catalogue import SOURCE_LANGUAGE, about, language_for, languages, section
+from kiosk.words.cldr import PLURAL_FORMS, STYLES, forms_of
 from kiosk.words.language_codes import LANGUAGE_CODES, language_names
 from kiosk.words.own_language import own_language
-from kiosk.words.sentence import machine_sentence
+from kiosk.words.sentence import Sentence, machine_sentence
 
 ROOM = Path(catalogue.__file__).parent
 OTHERS = [language for language in languages() if language != SOURCE_LANGUAGE]
 
 
-def leaves(table: Mapping[str, object], path: str = "") -> Iterator[tuple[str, str]]:
+def leaves(table: Mapping[str, object], path: str = "") -> Iterator[tuple[str, Sentence]]:
     """Every sentence of a catalogue with the keys that lead to it."""
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and not value.keys() <= PLURAL_FORMS:
             yield from leaves(value, f"{path}/{key}")
         else:
-            yield f"{path}/{key}", str(value)
+            assert isinstance(value, (str, int, dict))
+            yield f"{path}/{key}", str(value) if isinstance(value, int) else value
 
 
-def sentences(language: str) -> dict[str, str]:
+def sentences(language: str) -> dict[str, Sentence]:
     known = dict(leaves(catalogue._read(language)))
     return {key: text for key, text in known.items() if not key.startswith("/language/")}
+
+
+def wordings(sentence: Sentence) -> list[str]:
+    """A sentence, or its plural forms."""
+    return [sentence] if isinstance(sentence, str) else list(sentence.values())
 
 
 def fields(text: str) -> set[str | None]:
@@ -47,8 +54,36 @@ def test_there_is_a_language_for_each_file_in_the_order_they_ask_for() -> None:
 def test_every_catalogue_has_the_same_sentences_in_the_same_order(language: str) -> None:
     source, other = sentences(SOURCE_LANGUAGE), sentences(language)
     assert list(other) == list(source)
-    for key, text in source.items():
-        assert fields(other[key]) == fields(text), key
+    for key, sentence in source.items():
+        asked = [fields(text) for text in (*wordings(sentence), *wordings(other[key]))]
+        assert asked.count(asked[0]) == len(asked), key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_sentence_with_plural_forms_has_those_of_its_language(language: str) -> None:
+    with_forms = {key: text for key, text in sentences(language).items() if not isinstance(text, str)}
+    assert "/report/errors" in with_forms
+    for key, forms in with_forms.items():
+        assert set(forms) == forms_of(language) | {"other"}, key
+        assert all("{count}" in text for text in wordings(forms)), key
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_list_is_told_in_a_known_way(language: str) -> None:
+    styles = {
+        style
+        for sentence in sentences(language).values()
+        for text in wordings(sentence)
+        for _, _, style, _ in string.Formatter().parse(text)
+        if style
+    }
+    assert styles == set(STYLES)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_catalogue_begins_with_what_its_language_is(language: str) -> None:
+    assert next(iter(catalogue._read(language))) == "language"
+    assert about(language) == catalogue._read(language)["language"]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -64,14 +99,22 @@ def test_a_sentence_is_said_in_the_language_asked_for(language: str, begins: str
     assert machine_sentence("screen-missing", language, number=1).startswith(begins)
 
 
-def test_a_locale_and_a_language_without_a_catalogue() -> None:
-    assert [language_for(asked) for asked in ("nl_BE.UTF-8", "FR", "de", "C", "")] == [
-        "nl",
-        "fr",
-        "en",
-        "en",
-        "en",
-    ]
+@pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("nl_BE.UTF-8", "nl"),
+        ("fr-BE", "fr"),
+        ("FR", "fr"),
+        ("Dutch_Belgium", "nl"),
+        ("French_Belgium.1252", "fr"),
+        ("nld", "en"),
+        ("de", "en"),
+        ("C.UTF-8", "en"),
+        ("", "en"),
+    ],
+)
+def test_a_locale_means_a_language_of_ours_or_the_source(asked: str, language: str) -> None:
+    assert language_for(asked) == language
 
 
 def test_a_catalogue_says_what_people_type_for_its_language() -> None:
@@ -82,7 +125,10 @@ def test_a_catalogue_says_what_people_type_for_its_language() -> None:
 def test_the_computers_own_language_is_that_of_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("locale.getlocale", lambda category: (None, None))
     assert own_language() == "en"
+    monkeypatch.setattr("locale.getlocale", lambda category: ("Dutch_Belgium", "1252"))
+    assert own_language() == "Dutch_Belgium"
     monkeypatch.setenv("LANG", "nl_BE.UTF-8")
     assert own_language() == "nl_BE.UTF-8"
     monkeypatch.setenv("LC_ALL", "fr_BE.UTF-8")

@@ -1,0 +1,67 @@
+"""How a language writes numbers and lists, which plural form a count takes, and how it calls other languages.
+
+The rules are those of the Unicode CLDR, by Babel. Babel and the data of a language take 0.1 s to load: that is done when
+something is said, and never for a small whole number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kiosk.words.catalogue import about, language_for
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+STYLES: Mapping[str, str] = {"and": "standard", "or": "or"}
+"""What a sentence asks of a list (``{options:or}``), and Babel's word for it."""
+PLURAL_FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
+"""The categories of the CLDR; which of them a language has for whole numbers, it says itself."""
+_GROUPED_FROM = 10_000
+"""Years, lines and the pixels of a side stand without a separator."""
+
+
+def number(value: float, language: str) -> str:
+    """``value`` as ``language`` writes it: a whole number whole, any other with one decimal."""
+    if isinstance(value, int) and abs(value) < _GROUPED_FROM:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.0", _locale(language))
+
+
+def listed(items: Sequence[str], style: str, language: str) -> str:
+    """``items`` in a row, the last after "and" or "or" (``style``)."""
+    if len(items) < 2:
+        return "".join(items)
+    from babel.lists import format_list
+
+    return format_list(items, STYLES[style], _locale(language))  # type: ignore[arg-type]
+
+
+def form(forms: Mapping[str, str], count: float, language: str) -> str:
+    """The one of the plural ``forms`` that ``count`` takes: ``one``, ``other`` or another category of the CLDR."""
+    return forms.get(_locale(language).plural_form(count), forms["other"])
+
+
+def forms_of(language: str) -> frozenset[str]:
+    """The plural forms that the counts people meet (0 to 999) take in ``language``."""
+    return frozenset(_locale(language).plural_form(count) for count in range(1000))
+
+
+def language_name(code: str, language: str) -> str:
+    """What ``language`` calls the language ``code``; a code without a name in the CLDR is its own name."""
+    return str(_locale(language).languages.get(code, f"'{code}'"))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel.core import Locale, UnknownLocaleError
+
+    code = language_for(language)
+    try:
+        return Locale.parse(about(code).get("locale", code))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("root")
