@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Text:
 
 def texts() -> list[Text]:
     """All of them."""
-    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_set_up(), *_pages(), *_commands()]
+    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_pages(), *_commands()]
 
 
 def faces() -> dict[str, str]:
@@ -86,31 +86,29 @@ def _window() -> Iterator[Text]:
             yield Text("en", "window", f"{path.name} source", source)
 
 
+_PLACES = {
+    "problems": "checker",
+    "report": "checker",
+    "terms": "checker",
+    "reasons": "films",
+    "setup": "set-up",
+}
+"""Where the tables of the catalogues are read; any other table is a place of its own."""
+
+
 def _catalogues() -> Iterator[Text]:
-    kinds = {
-        "problems": "checker",
-        "report": "checker",
-        "terms": "checker",
-        "reasons": "films",
-        "machine": "machine",
-    }
     for path in sorted((ROOT / "kiosk" / "words").glob("*.toml")):
         for part, entries in tomllib.loads(path.read_text("utf-8")).items():
-            for code, words in entries.items() if part != "language" else ():
-                for key, sentence in words.items() if isinstance(words, dict) else [("", words)]:
-                    yield Text(
-                        path.stem,
-                        kinds.get(part, part),
-                        f"{path.name} {part}.{code} {key}".rstrip(),
-                        sentence,
-                    )
+            for where, words in _entries(entries, part) if part != "language" else ():
+                yield Text(path.stem, _PLACES.get(part, part), f"{path.name} {where}", words)
 
 
-def _set_up() -> Iterator[Text]:
-    path = ROOT / "packaging" / "bootstrapping" / "words.toml"
-    for code, entries in tomllib.loads(path.read_text("utf-8")).items():
-        for lang in LANGUAGES:
-            yield Text(lang, "set-up", f"words.toml {code}.{lang}", entries[lang])
+def _entries(table: Mapping[str, object], path: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _entries(value, f"{path}.{key}")
+        else:
+            yield f"{path}.{key}", str(value)
 
 
 def _pages() -> Iterator[Text]:

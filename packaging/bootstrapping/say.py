@@ -15,7 +15,7 @@ class SetupError(Exception):
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
         self.values = values
-        super().__init__(words.sentence(key, "en", **values))
+        super().__init__(words.sentence(key, words.SOURCE_LANGUAGE, **values))
 
 
 _PLAIN = {"’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "…": "..."}
@@ -37,9 +37,8 @@ def _shown(letter: str, encoding: str) -> str:
 
 
 def seconds(duration: float, language: str) -> str:
-    """A duration for reading: ``0.1 s``, with the comma of Dutch and French."""
-    figure = f"{duration:.1f} s"
-    return figure if language == "en" else figure.replace(".", ",")
+    """A duration for reading: ``0.1 s``, with the decimal sign of *language*."""
+    return f"{duration:.1f} s".replace(".", words.raw("decimal", language))
 
 
 class Voice:

@@ -1,30 +1,36 @@
-"""What the set-up says: the sentences of ``words.toml`` in the language of whoever reads them."""
+"""What the set-up says: the table ``setup`` of the kiosk's catalogues, in the language of whoever reads it.
+
+The catalogues are read as files: nothing of the kiosk is imported before it is installed.
+"""
 
 import locale
 import os
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-LANGUAGES = ("nl", "fr", "en")
+FOLDER = Path(__file__).resolve().parents[2] / "kiosk" / "words"
+SOURCE_LANGUAGE = "en"
+"""Spoken where the computer has a language without a catalogue."""
 
-_SENTENCES: dict[str, dict[str, str]] = tomllib.loads(
-    Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
-)
+
+def languages() -> list[str]:
+    """The languages there is a catalogue for."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
 def language_of(environment: Mapping[str, str], fallback: str = "") -> str:
     """The language to speak: the first locale setting that says something, else *fallback*."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environment.get(name):
-            fallback = environment[name]
-            break
-    spoken = fallback.lower()
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    spoken = next((environment[name] for name in names if environment.get(name)), fallback)
+    name = spoken.lower().partition(".")[0].partition("_")[0]
+    if name in languages():
+        return name
     # Windows names its locales in words.
-    for beginnings, language in ((("nl", "dutch"), "nl"), (("fr", "french"), "fr")):
-        if spoken.startswith(beginnings):
-            return language
-    return "en"
+    typed = (code for code in languages() if name in _catalogue(code)["language"]["typed"].split())
+    return next(typed, SOURCE_LANGUAGE) if len(name) > 3 else SOURCE_LANGUAGE
 
 
 def spoken_here() -> str:
@@ -44,9 +50,9 @@ def sentence(key: str, language: str, **values: object) -> str:
 
 def raw(key: str, language: str) -> str:
     """The sentence *key* with its blanks still open."""
-    return _SENTENCES[key][language]
+    return str(_catalogue(language)["setup"][key])
 
 
-def every_key() -> list[str]:
-    """Every sentence there is, so that a test can look at all of them."""
-    return list(_SENTENCES)
+@cache
+def _catalogue(language: str) -> Mapping[str, Any]:
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))

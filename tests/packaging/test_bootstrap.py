@@ -4,7 +4,6 @@ import ast
 import importlib.util
 import io
 import json
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -14,6 +13,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from bootstrapping import checks, environment, main, say, system, words
+from kiosk.words.catalogue import languages, section
+from kiosk.words.sentence import fill
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
@@ -70,7 +71,7 @@ def test_a_new_python_is_not_spoken_of(entrance: ModuleType, version: tuple[int,
         (
             "fr",
             False,
-            "FOS Kiosk demande Python 3.11 ou plus récent ; ceci est Python 3.9. Installez une version "
+            "FOS Kiosk demande Python 3.11 ou plus récent\u00a0; ceci est Python 3.9. Installez une version "
             "récente depuis https://www.python.org/downloads/ et retapez la même ligne.",
         ),
     ],
@@ -304,13 +305,24 @@ def test_what_pip_says_becomes_a_sentence(output: str, expected: str) -> None:
 # Words
 
 
-def test_every_sentence_exists_in_three_languages_and_english_is_plain() -> None:
-    for key in words.every_key():
-        texts = {language: words.raw(key, language) for language in words.LANGUAGES}
-        assert len(set(texts.values())) == 3, key
+def test_every_sentence_exists_in_every_language_and_english_is_plain() -> None:
+    assert words.languages() == sorted(languages())
+    for key in section("setup", "en"):
+        texts = {language: words.raw(key, language) for language in words.languages()}
+        assert key == "decimal" or len(set(texts.values())) == len(texts), key
         assert texts["en"].isascii(), key
-        blanks = {frozenset(re.findall(r"{(\w+)}", text)) for text in texts.values()}
-        assert len(blanks) == 1, key
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_the_decimal_sign_of_the_set_up_is_that_of_the_cldr(language: str) -> None:
+    assert say.seconds(1.5, language) == fill("{time} s", {"time": 1.5}, language)
+
+
+@pytest.mark.parametrize("language", words.languages())
+def test_a_python_without_toml_reads_the_same_sentences(entrance: ModuleType, language: str) -> None:
+    known = {key: text for key, text in section("setup", language).items() if key.startswith("old-python")}
+    assert len(known) == 3
+    assert entrance.sentences(language) == known
 
 
 @pytest.mark.parametrize(
@@ -323,6 +335,8 @@ def test_every_sentence_exists_in_three_languages_and_english_is_plain() -> None
         ({"LC_ALL": "C", "LANG": "nl_BE"}, "", "en"),
         ({}, "Dutch_Belgium", "nl"),
         ({}, "French_Belgium", "fr"),
+        ({}, "English_United Kingdom", "en"),
+        ({}, "German_Germany", "en"),
     ],
 )
 def test_the_language_is_the_one_of_the_machine(
@@ -374,7 +388,7 @@ def test_all_checks_passed() -> None:
     terminal = Terminal("utf-8")
     todo = [checks.Check("ruff check", ())]
     assert checks.run_all(todo, ROOT, say.Voice("nl", terminal), lambda check, root: 0) == 0
-    assert terminal.text().splitlines()[-1].startswith("Alle 1 controles zijn geslaagd (")
+    assert terminal.text().splitlines()[-1].startswith("Alle controles zijn geslaagd (1 in ")
 
 
 def test_extra_arguments_reach_pytest(tmp_path: Path) -> None:
