@@ -7,13 +7,16 @@ from pathlib import Path
 
 from kiosk.content.alike import meant
 from kiosk.content.folder import ContentFolder
-from kiosk.media.files import Media, files_of, warn_name
+from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import judge_letters, note_letters
 from kiosk.media.looking import Looking
-from kiosk.playlist.document import Defaults, FolderEntry, PlaylistDocument
-from kiosk.playlist.items import Items, resolve_words, sort_out
+from kiosk.playlist.builder import Builder, resolve_words
+from kiosk.playlist.document import PlaylistDocument
+from kiosk.playlist.entry import Defaults
+from kiosk.playlist.items import items_of, sort_out
+from kiosk.playlist.kinds.folder import items_of_plain_folder
 from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.model import AnyItem, Playlist, Visitor
+from kiosk.playlist.model import Item, Playlist, Visitor
 from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
@@ -99,15 +102,15 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
     media = Media(folder, findings, looking)
     media.looking.expect(len(document.items))
     slides = Slides(folder, media, spoken, findings)
-    builder = Items(media, slides, document.defaults, spoken, findings)
+    builder = Builder(media, slides, document.defaults, spoken, findings)
     if title := tree.get("title"):
         warn_hashtags(title, "title", where, findings)
         note_letters(title, where, findings)
-    items: list[AnyItem] = []
+    items: list[Item] = []
     nodes = entries.items if isinstance(entries, ListNode) else []
     for entry, node in zip(document.items, nodes, strict=True):
         if isinstance(node, MapNode):
-            items += builder.build(entry, node)
+            items += items_of(entry, node, builder)
     if not items:
         place = tree.key("items").place
         findings.add("nothing-to-show", place)
@@ -129,9 +132,8 @@ def _plain_folder(root: Path, theme: Path | None, findings: Findings, looking: L
     folder = ContentFolder(root, assets_name=".")
     media = Media(folder, findings, looking)
     slides = Slides(folder, media, languages(), findings)
-    builder = Items(media, slides, Defaults(), languages(), findings)
-    where = Term("folder", {"name": root.name})
-    items = builder.of_files(files_of(root), root, None, FolderEntry(folder="."), where)
+    builder = Builder(media, slides, Defaults(), languages(), findings)
+    items = items_of_plain_folder(root, builder)
     playlist = None
     if items:
         title = dict.fromkeys(languages(), printable(root.name))

@@ -1,22 +1,23 @@
 """What a checked playlist is: plain frozen values, everything resolved.
 
-The rest of the house (show, stage) knows only these classes. They hold absolute paths that were checked,
-durations in seconds and defaults filled in; they know nothing of YAML, pydantic or Qt, and they pickle.
+The rest of the house knows only these classes: an item answers for itself, whatever kind it is. They hold absolute paths
+that were checked, durations in seconds and defaults filled in; they know nothing of YAML, pydantic or Qt, and they pickle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from kiosk.playlist.reading_time import reading_time
 from kiosk.theme.theme import TOKENS, Theme
 
 Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
 Transition = Literal["fade", "push", "wipe", "cut"]
 Fit = Literal["contain", "cover", "fill"]
-Attract = Literal["muted", "poster", "sound"]
 Motion = Literal["full", "reduced"]
 SlideMotion = Literal["still", "drift"]
 Reach = Literal["normal", "low"]
@@ -33,7 +34,6 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 TRANSITIONS: tuple[Transition, ...] = ("fade", "push", "wipe", "cut")
 FITS: tuple[Fit, ...] = ("contain", "cover", "fill")
-ATTRACTS: tuple[Attract, ...] = ("muted", "poster", "sound")
 MOTIONS: tuple[Motion, ...] = ("full", "reduced")
 SLIDE_MOTIONS: tuple[SlideMotion, ...] = ("still", "drift")
 REACHES: tuple[Reach, ...] = ("normal", "low")
@@ -67,6 +67,19 @@ class SlideText:
     more: str = ""
     alt: str = ""
 
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """What stands on the slide; ``more`` opens on request and ``alt`` is not drawn."""
+        points = [part for point in self.points for part in (point.title, point.text)]
+        return (self.label, self.title, self.text, self.caption, self.figure, self.by, *self.answers, *points)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What is read aloud, in this order."""
+        points = [part for point in self.points for part in (point.title, point.text)]
+        title = " ".join(self.title.split())
+        return (self.label, self.figure, title, self.text, *points, self.by, *self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class Slide:
@@ -83,9 +96,17 @@ class Slide:
     """``drift``: parts of the picture move slowly for some seconds after the slide was built up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be made ready for the screen."""
+
+    path: Path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One entry of the playlist after checking.
+class Item(ABC):
+    """One entry of the playlist after checking, and what the rest of the house may ask of it, whatever kind it is. Each kind
+    answers in :mod:`kiosk.playlist.kinds`.
 
     ``key`` is the item's identity (``slide:waarom``, ``video:film/x.webm``, ``image:fotos/a.jpg``; a
     repetition gets ``#2``, ``#3``): it stays the same over a reload, so that the show can keep its place.
@@ -96,40 +117,108 @@ class Item:
     duration: float | None = None
     transition: Transition = "fade"
 
+    @property
+    def name(self) -> str:
+        """What people call it where it has no title: the name of its file or slide."""
+        return self.key.partition(":")[2] or self.key
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideItem(Item):
-    """An entry that shows a slide file."""
+    # -- words ----------------------------------------------------------------------------------------------------
 
-    slide: Slide
+    @property
+    @abstractmethod
+    def languages(self) -> Collection[str]:
+        """Those in which it has words, the stand's own first; none where it has no words at all."""
 
+    @abstractmethod
+    def title_in(self, language: str) -> str:
+        """Its name for people, on one line; empty only for a slide without a headline."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImageItem(Item):
-    """A picture, full bleed, with an optional title per language."""
+    @abstractmethod
+    def text_in(self, language: str) -> SlideText:
+        """The words that stand on it."""
 
-    path: Path
-    title: Mapping[str, str] = field(default_factory=dict)
-    fit: Fit = "cover"
-    color: str = "ink"
-    motion: SlideMotion = "drift"
+    def spoken_in(self, language: str) -> str:
+        """Everything that stands on it, in the order in which it is read aloud; a sentence each."""
+        parts = (part for part in self.text_in(language).spoken if part)
+        return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts)
 
+    def reading_time(self, language: str) -> float:
+        """Seconds it stands where nothing else is said."""
+        return reading_time(self.text_in(language).seen)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VideoItem(Item):
-    """A film with its caption files per language and what it does while nobody touches."""
+    @property
+    def link(self) -> str:
+        """A web address to take along; empty where it has none."""
+        return ""
 
-    path: Path
-    title: Mapping[str, str] = field(default_factory=dict)
-    captions: Mapping[str, Path] = field(default_factory=dict)
-    attract: Attract = "muted"
-    poster: Path | None = None
-    fit: Fit = "contain"
-    color: str = "ink"
-    """The field beside a film that does not fill the screen."""
+    @property
+    def answers(self) -> int:
+        """How many answers a visitor can choose from; 0 on everything but a poll."""
+        return 0
 
+    # -- looks ----------------------------------------------------------------------------------------------------
 
-AnyItem = SlideItem | ImageItem | VideoItem
+    @property
+    @abstractmethod
+    def layout(self) -> str:
+        """The layout that draws it (``qml/layouts``)."""
+
+    @property
+    @abstractmethod
+    def color(self) -> str:
+        """The token of its field's colour."""
+
+    @property
+    @abstractmethod
+    def fit(self) -> Fit:
+        """How its picture or film fills its place."""
+
+    @property
+    def drifts(self) -> bool:
+        """Whether its picture moves slowly after it was built up."""
+        return False
+
+    # -- what is to be prepared -----------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> Picture | None:
+        """What shows best what it is about; of a film its poster."""
+        return None
+
+    @property
+    def has_art(self) -> bool:
+        """Whether its picture stands beside words, which take its room when it cannot be shown."""
+        return False
+
+    @property
+    def needs_picture(self) -> bool:
+        """Whether it is its picture: without it there is nothing to show."""
+        return self.layout == "photo"
+
+    @property
+    def film(self) -> Path | None:
+        """The film to open."""
+        return None
+
+    @property
+    def is_film(self) -> bool:
+        """Whether it plays, and lasts as long as its film does."""
+        return self.film is not None
+
+    @property
+    def captions(self) -> Mapping[str, Path]:
+        """Files with the film's words, by language."""
+        return {}
+
+    @property
+    def plays_by_itself(self) -> bool:
+        """Whether its film plays while nobody touches the screen."""
+        return False
+
+    @property
+    def sounds_by_itself(self) -> bool:
+        """Whether that film is to be heard."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +235,7 @@ class Playlist:
 
     title: Mapping[str, str]
     languages: tuple[str, ...]
-    items: tuple[AnyItem, ...]
+    items: tuple[Item, ...]
     root: Path
     visitor: Visitor | None = field(default_factory=Visitor)
     motion: Motion = "full"
@@ -160,8 +249,7 @@ class Playlist:
     @property
     def link(self) -> str:
         """The stand's own address: the first one a slide asks people to go to."""
-        slides = (item.slide for item in self.items if isinstance(item, SlideItem))
-        return next((slide.link for slide in slides if slide.link and slide.layout == "action"), "")
+        return next((item.link for item in self.items if item.link and item.layout == "action"), "")
 
     @property
     def language(self) -> str:

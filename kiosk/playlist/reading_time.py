@@ -9,8 +9,7 @@ Three seconds go to noticing that something new is there; no slide stands less t
 from __future__ import annotations
 
 import re
-
-from kiosk.playlist.model import SlideText
+from collections.abc import Iterable
 
 NOTICE_S = 3.0
 PER_WORD_S = 0.34
@@ -24,14 +23,6 @@ def words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def visible_words(text: SlideText) -> int:
-    """The words that stand on the slide; ``more`` opens on request and ``alt`` is not drawn."""
-    parts = [text.label, text.title, text.text, text.caption, text.figure, text.by, *text.answers]
-    for point in text.points:
-        parts += [point.title, point.text]
-    return sum(words(part) for part in parts)
-
-
-def reading_time(text: SlideText) -> float:
-    """Seconds a slide with these words stands when its duration is ``auto``."""
-    return max(SHORTEST_S, NOTICE_S + PER_WORD_S * visible_words(text))
+def reading_time(parts: Iterable[str]) -> float:
+    """Seconds a slide with these words on it stands when its duration is ``auto``."""
+    return max(SHORTEST_S, NOTICE_S + PER_WORD_S * sum(words(part) for part in parts))

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kiosk.playlist.document import PlaylistDocument, SlideDocument
+from kiosk.playlist.document import PlaylistDocument
+from kiosk.playlist.slide_document import SlideDocument
 from kiosk.theme.document import ThemeDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -8,16 +8,16 @@ from pathlib import Path
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import note_letters
-from kiosk.playlist.document import (
+from kiosk.playlist.model import Point, Slide, SlideText
+from kiosk.playlist.reading_time import words
+from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
+from kiosk.playlist.slide_document import (
     LEAST_ANSWERS,
     MAX_POINTS,
     MOST_ANSWERS,
     SlideDocument,
     TextBlock,
 )
-from kiosk.playlist.model import Point, Slide, SlideText
-from kiosk.playlist.reading_time import words
-from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import near_language, nearest
 from kiosk.problems.problem import Place

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kiosk.playlist.model import Transition, VideoItem
+from kiosk.playlist.model import Item, Transition
 from kiosk.show.state import Cue
 
 
@@ -21,7 +21,7 @@ class Prepare:
 class LookAgain:
     """This film failed and is left out; answer ``FileChanged`` if its file is another one by now, and nothing if it is not."""
 
-    item: VideoItem
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.model import Item
 from kiosk.show.state import Cue, State
 
 
@@ -32,17 +32,17 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
 
 def films_left_out(
     state: State, start: Cue | None, found: Cue | None, direction: int, now: float
-) -> list[VideoItem]:
+) -> list[Item]:
     """Films in quarantine whose turn came between ``start`` and the cue that was ``found``; all of them when none was."""
     items = state.playlist.items
     index = start.index if start is not None else (-1 if direction > 0 else 0)
-    passed: list[VideoItem] = []
+    passed: list[Item] = []
     for _ in range(len(items)):
         index = (index + direction) % len(items)
         item = items[index]
         if found is not None and index == found.index:
             break
-        if isinstance(item, VideoItem) and state.quarantine.get(item.key, now) > now:
+        if item.is_film and state.quarantine.get(item.key, now) > now:
             passed.append(item)
     return passed
 
@@ -74,6 +74,6 @@ def next_film(state: State) -> str:
     """The key of the film that comes next for who asks for one; empty where there is none, or one stands."""
     items = state.playlist.items
     at = state.current.index if state.current else 0
-    if at < len(items) and isinstance(items[at], VideoItem):
+    if at < len(items) and items[at].is_film:
         return ""
-    return next((item.key for item in (*items[at:], *items[:at]) if isinstance(item, VideoItem)), "")
+    return next((item.key for item in (*items[at:], *items[:at]) if item.is_film), "")

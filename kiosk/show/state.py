@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kiosk.playlist.model import AnyItem, Playlist, SlideItem, Transition, VideoItem
+from kiosk.playlist.model import Item, Playlist, Transition
 from kiosk.show.comfort import Comfort
 
 
@@ -65,7 +65,7 @@ class Cue:
     """
 
     serial: int
-    item: AnyItem
+    item: Item
     index: int
     round: int
 
@@ -75,14 +75,12 @@ class Cue:
 
     @property
     def is_film(self) -> bool:
-        return isinstance(self.item, VideoItem)
+        return self.item.is_film
 
     @property
     def answers(self) -> int:
         """How many answers a visitor can choose from; 0 on everything but a poll."""
-        if not isinstance(self.item, SlideItem) or self.item.slide.layout != "poll":
-            return 0
-        return max((len(text.answers) for text in self.item.slide.texts.values()), default=0)
+        return self.item.answers
 
 
 @dataclass(frozen=True, slots=True)

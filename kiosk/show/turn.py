@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from kiosk.playlist.model import Transition, VideoItem
+from kiosk.playlist.model import Transition
 from kiosk.show.durations import duration_of
 from kiosk.show.effects import (
     Count,
@@ -164,8 +164,7 @@ class Turn:
         if seconds is not None:
             s.due = self.now + seconds
         elif not s.film.plays:
-            item = s.current.item
-            self.run_film(sound=isinstance(item, VideoItem) and item.attract == "sound")
+            self.run_film(sound=s.current.item.sounds_by_itself)
 
     def run_film(self, *, sound: bool) -> None:
         s = self.state
@@ -264,9 +263,8 @@ class Turn:
         s.suspects = s.suspects | {cue.key} if first_accident else s.suspects - {cue.key}
         if cue.is_film and not first_accident:
             s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
-            if isinstance(cue.item, VideoItem):
-                # It may have been overwritten while it was shown.
-                self.emit(LookAgain(cue.item))
+            # It may have been overwritten while it was shown.
+            self.emit(LookAgain(cue.item))
         s.failing |= {cue.key}
         s.wants_film = False
         self.note("problem", key=cue.key, reason=reason, round=cue.round)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.playlist.model import VideoItem
 from kiosk.show.effects import MuteFilm
 from kiosk.show.language import standard_language
 from kiosk.show.state import FilmPhase, Phase, State
@@ -73,7 +72,7 @@ def leave(turn: Turn) -> None:
     if s.film.plays and s.is_reduced:
         turn.pause_film()
     elif s.film.plays:
-        wanted = isinstance(s.current.item, VideoItem) and s.current.item.attract == "sound"
+        wanted = s.current.item.sounds_by_itself
         set_sound(turn, wanted)
     if s.moving or (s.broken and s.upcoming):
         return

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.media.captions.track import CaptionTrack
 from kiosk.media.raster.layers import DEFAULT_ENTER, Layers
 from kiosk.media.readable import readable
-from kiosk.playlist.model import ImageItem, SlideItem, SlideText, VideoItem
+from kiosk.playlist.model import SlideText
 from kiosk.show.state import Cue
 from kiosk.stage.boundary import guarded
 from kiosk.stage.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
@@ -21,8 +21,6 @@ from kiosk.stage.composition import Composition
 from kiosk.stage.markdown import blocks
 from kiosk.theme.theme import PAPER, Theme
 from kiosk.video.film import Film
-from kiosk.words.in_language import in_language
-from kiosk.words.printable import printable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,21 +31,6 @@ WIDE = 1.2
 """Width over height from which a film is a wide one."""
 TELLING_PART, TELLING_EARLIEST, TELLING_LATEST = 0.4, 4.0, 40.0
 """When a film shows what it is about: past this part of it, past 4 s where its length is unknown, after 40 s at the latest."""
-
-
-def title_of(cue_item: SlideItem | ImageItem | VideoItem, language: str) -> str:
-    """The item's name for people: the headline on one line, a film's title, or a picture's file name."""
-    if isinstance(cue_item, SlideItem):
-        text = in_language(cue_item.slide.texts, language)
-        return " ".join((text.title or text.figure).split()) if text else cue_item.slide.name
-    return in_language(cue_item.title, language) or printable(cue_item.path.stem)
-
-
-def color_of(item: SlideItem | ImageItem | VideoItem) -> str:
-    """The colour token of the item's field."""
-    if isinstance(item, SlideItem):
-        return item.slide.color
-    return item.color
 
 
 @QmlElement
@@ -74,8 +57,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     ) -> None:
         """``link`` is the stand's own address, for a slide that has none."""
         super().__init__(parent)
-        own_link = cue.item.slide.link if isinstance(cue.item, SlideItem) else ""
-        self.link = own_link or link
+        self.link = cue.item.link or link
         self.cue = cue
         self.item = cue.item
         self._own_theme, self._theme = theme, theme
@@ -187,7 +169,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
     @property
     def needs_picture(self) -> bool:
         """Whether this slide is its picture: without it there is nothing to show."""
-        return self._get_layout() == "photo"
+        return self.item.needs_picture
 
     @property
     def current_film(self) -> Film | None:
@@ -224,18 +206,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
 
     def spoken_words(self) -> str:
         """Everything that stands on the slide, in the order in which it is read; a sentence each."""
-        text = self._slide_text()
-        points = [part for point in text.points for part in (point.title, point.text)]
-        parts = (
-            text.label,
-            text.figure,
-            " ".join(text.title.split()),
-            text.text,
-            *points,
-            text.by,
-            *text.answers,
-        )
-        return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
+        return self.item.spoken_in(self._language)
 
     def close(self) -> None:
         """Let go of the film."""
@@ -253,38 +224,28 @@ class CueViewModel(QObject):  # type: ignore[operator]
     # -- what QML reads -----------------------------------------------------------------------------------------------
 
     def _slide_text(self) -> SlideText:
-        if isinstance(self.item, SlideItem):
-            return in_language(self.item.slide.texts, self._language) or SlideText(title="")
-        return SlideText(title=title_of(self.item, self._language) if self.item.title else "")
+        return self.item.text_in(self._language)
 
     def _get_layout(self) -> str:
-        if isinstance(self.item, SlideItem):
-            return self.item.slide.layout
-        return "film" if isinstance(self.item, VideoItem) else "photo"
+        return self.item.layout
 
     def _get_words_language(self) -> str:
-        texts = self.item.slide.texts if isinstance(self.item, SlideItem) else self.item.title
-        return self._language if self._language in texts else next(iter(texts), self._language)
+        known = self.item.languages
+        return self._language if self._language in known else next(iter(known), self._language)
 
     def _get_is_foreign(self) -> bool:
         """Whether it has words, and none in the language asked for."""
-        texts = self.item.slide.texts if isinstance(self.item, SlideItem) else self.item.title
-        return bool(texts) and self._language not in texts
+        return bool(self.item.languages) and self._language not in self.item.languages
 
     def _get_has_art(self) -> bool:
         is_plain = self._theme is not self._own_theme
-        has_one = isinstance(self.item, SlideItem) and self.item.slide.image is not None
-        return has_one and not self._lacks_art and not is_plain
+        return self.item.has_art and not self._lacks_art and not is_plain
 
     def _get_fit(self) -> str:
-        if isinstance(self.item, SlideItem):
-            return self.item.slide.fit or "cover"
         return self.item.fit
 
     def _get_drifts(self) -> bool:
-        if isinstance(self.item, SlideItem):
-            return self.item.slide.motion == "drift"
-        return isinstance(self.item, ImageItem) and self.item.motion == "drift"
+        return self.item.drifts
 
     def _get_layers(self) -> list[dict[str, Any]]:
         """What QML draws of the picture beside the words, from back to front."""
@@ -317,7 +278,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         return self._drawing.margin / self._pixel_ratio if self._drawing else 0.0
 
     def _get_link(self) -> str:
-        return self.item.slide.link if isinstance(self.item, SlideItem) else ""
+        return self.item.link
 
     def _get_points(self) -> list[dict[str, str]]:
         return [{"title": point.title, "text": point.text} for point in self._slide_text().points]
@@ -334,21 +295,24 @@ class CueViewModel(QObject):  # type: ignore[operator]
     def _get_votes(self) -> list[int]:
         return [self._votes.get(number, 0) for number in range(self.cue.answers)]
 
+    def _color_token(self) -> str:
+        return self.item.color
+
     def _hex(self, token: str) -> str:
         return self._theme.color(token)
 
     serial = Property(int, lambda self: self.cue.serial, constant=True)
     key = Property(str, lambda self: self.cue.key, constant=True)
     layout = Property(str, _get_layout, constant=True)
-    colorToken = Property(str, lambda self: color_of(self.item), constant=True)
-    color = Property(str, lambda self: self._hex(color_of(self.item)), notify=colorsChanged)
-    ink = Property(str, lambda self: self._hex(self._theme.ink_on(color_of(self.item))), notify=colorsChanged)
-    fill = Property(str, lambda self: self._theme.fill_on(color_of(self.item)), notify=colorsChanged)
+    colorToken = Property(str, lambda self: self._color_token(), constant=True)
+    color = Property(str, lambda self: self._hex(self._color_token()), notify=colorsChanged)
+    ink = Property(str, lambda self: self._hex(self._theme.ink_on(self._color_token())), notify=colorsChanged)
+    fill = Property(str, lambda self: self._theme.fill_on(self._color_token()), notify=colorsChanged)
     onPaper = Property(
-        bool, lambda self: self._hex(color_of(self.item)) == self._hex(PAPER), notify=colorsChanged
+        bool, lambda self: self._hex(self._color_token()) == self._hex(PAPER), notify=colorsChanged
     )
     bodyNeedsPanel = Property(
-        bool, lambda self: self._theme.body_needs_panel(color_of(self.item)), notify=colorsChanged
+        bool, lambda self: self._theme.body_needs_panel(self._color_token()), notify=colorsChanged
     )
     hasArt = Property(bool, _get_has_art, notify=artworkChanged)
     drifts = Property(bool, _get_drifts, constant=True)
@@ -360,7 +324,7 @@ class CueViewModel(QObject):  # type: ignore[operator]
         notify=artworkChanged,
     )
     address = Property(str, lambda self: readable_address(self._get_link()), constant=True)
-    isFilm = Property(bool, lambda self: isinstance(self.item, VideoItem), constant=True)
+    isFilm = Property(bool, lambda self: self.item.is_film, constant=True)
 
     artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
     layers = Property("QVariantList", _get_layers, notify=artworkChanged)

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.machine.background import ask
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.model import Item
 from kiosk.show import effects as do
 from kiosk.show import events as on
 
@@ -43,13 +43,14 @@ class FilmFiles(QObject):
     def mind(self, effect: do.Effect) -> None:
         """A film is about to be opened, or one that failed is to be looked at."""
         match effect:
-            case do.Prepare(cue) if isinstance(cue.item, VideoItem):
+            case do.Prepare(cue) if cue.is_film:
                 self._ask(cue.item, is_opening=True)
             case do.LookAgain(item):
                 self._ask(item, is_opening=False)
 
-    def _ask(self, item: VideoItem, *, is_opening: bool) -> None:
-        ask(partial(identity_of, item.path), lambda found: self._found.emit(item.key, found, is_opening))
+    def _ask(self, item: Item, *, is_opening: bool) -> None:
+        if item.film:
+            ask(partial(identity_of, item.film), lambda found: self._found.emit(item.key, found, is_opening))
 
     @Slot(str, object, bool)
     def _take(self, key: str, found: Identity | None, is_opening: bool) -> None:

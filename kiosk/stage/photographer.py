@@ -11,13 +11,12 @@ from typing import Literal
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
-from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.show import DEFECT
 from kiosk.show.state import Cue, Defaults, FilmPhase, Phase
-from kiosk.stage.cue_view_model import title_of
 from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
 from kiosk.stage.scene import Scene
 from kiosk.video.film import Film, VideoEngine
@@ -82,14 +81,14 @@ class Photographer:
             return self._shoot(index, language, size, phase, moment)
         except Exception:
             log.exception("%s cannot be shown", item.key)
-        return Shot(item.key, item.key.partition(":")[2], language, moment, QImage(), DEFECT)
+        return Shot(item.key, item.name, language, moment, QImage(), DEFECT)
 
     def _shoot(self, index: int, language: str, size: tuple[int, int], phase: Phase, moment: Moment) -> Shot:
         self._serial += 1
         self._failed = ""
         item = self._playlist.items[index]
         cue = Cue(self._serial, item, index, 1)
-        looks = isinstance(item, VideoItem) and moment != "start"
+        looks = item.is_film and moment != "start"
         state = replace(
             begin(self._playlist, Defaults(language=language)),
             current=cue,
@@ -97,7 +96,7 @@ class Photographer:
             film=FilmPhase.MUTED if looks else FilmPhase.NONE,
         )
         window, stage = self.scene.window, self.scene.stage
-        stage.view_model.hold(*SLIDE_MOMENTS["end" if isinstance(item, VideoItem) else moment])
+        stage.view_model.hold(*SLIDE_MOMENTS["end" if item.is_film else moment])
         if (window.width(), window.height()) != size or not window.isVisible():
             self.scene.resize(*size)
             window.show()
@@ -108,12 +107,12 @@ class Photographer:
             self._wait(cue.serial)
         if self._failed:
             log.warning("%s cannot be shown: %s", item.key, self._failed)
-            return Shot(item.key, title_of(item, language), language, moment, QImage(), self._failed)
+            return Shot(item.key, item.title_in(language), language, moment, QImage(), self._failed)
         film = stage.front.current_film if stage.front else None
         if film and looks:
             self._look(film, FILM_MOMENTS[moment])
         self.scene.state_changed(state)
-        return Shot(item.key, title_of(item, language), language, moment, window.grabWindow())
+        return Shot(item.key, item.title_in(language), language, moment, window.grabWindow())
 
     def close(self) -> None:
         self.scene.close()

@@ -21,7 +21,8 @@ from kiosk.media.raster.drawing_queue import SLOW, Answer, Slow
 from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.media.raster.svg import Drawing
-from kiosk.playlist.model import AnyItem, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Item
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
@@ -123,9 +124,7 @@ class Preparation(QObject):
         """Who is told when a slide that had to wait for its drawing may be laid out."""
         self._laid_out = laid_out
 
-    def _look(
-        self, item: AnyItem, link: str, fills: bool, size: Composition, ratio: float
-    ) -> Found | Exception:
+    def _look(self, item: Item, link: str, fills: bool, size: Composition, ratio: float) -> Found | Exception:
         """What the disk tells of the files of ``item``. On a thread.
 
         ``fills``: its picture fills the screen, instead of standing beside words.

@@ -17,7 +17,7 @@ from kiosk.media.photos.photos import Photo
 from kiosk.media.raster.drawing_queue import Answer, Slow
 from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.svg import Drawing
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation, film_box, whole_of

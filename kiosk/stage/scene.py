@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_per_inch
-from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import State
 from kiosk.stage.division import read_ahead

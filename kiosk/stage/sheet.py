@@ -15,7 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 
-from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.stage.photographer import MOMENTS, Moment, Photographer, Shot
 from kiosk.theme.theme import INK, PAPER
 from kiosk.video.film import VideoEngine

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Sl
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.show import events as on
 from kiosk.show.order import next_film
 from kiosk.show.state import FilmPhase, Phase, State

@@ -21,7 +21,8 @@ from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.media.raster.svg import Drawing
 from kiosk.media.readable import readable
-from kiosk.playlist.model import AnyItem, Playlist, SlideItem, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Item, Playlist
 from kiosk.stage.film_pictures import FilmPictures
 from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
 from kiosk.theme.theme import Theme
@@ -29,11 +30,9 @@ from kiosk.theme.theme import Theme
 log = logging.getLogger("kiosk.stage")
 
 
-def picture_of(item: AnyItem) -> Path | None:
+def picture_of(item: Item) -> Path | None:
     """The file that shows best what an item is about."""
-    if isinstance(item, SlideItem):
-        return item.slide.image
-    return item.poster if isinstance(item, VideoItem) else item.path
+    return item.picture.path if item.picture else None
 
 
 Looked = Path | Layers | Drawing | Photo

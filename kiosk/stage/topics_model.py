@@ -17,8 +17,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 
-from kiosk.playlist.model import AnyItem, Playlist
-from kiosk.stage.cue_view_model import color_of, title_of
+from kiosk.playlist.model import Item, Playlist
 from kiosk.theme.theme import Theme
 
 log = logging.getLogger("kiosk.stage")
@@ -79,15 +78,15 @@ def topics(playlist: Playlist, language: str, current: str, theme: Theme) -> lis
     return [_topic(item, language, current, theme) for item in playlist.items]
 
 
-def _topic(item: AnyItem, language: str, current: str, theme: Theme) -> Topic:
-    title, color = item.key.partition(":")[2], "red"
+def _topic(item: Item, language: str, current: str, theme: Theme) -> Topic:
+    title, color = item.name, "red"
     try:
-        title, color = title_of(item, language), color_of(item)
+        title, color = item.title_in(language), item.color
     except Exception:
         # The show finds out by itself when it is this one's turn; the other tiles stand.
         log.exception("%s: its tile bears its key", item.key)
     ink = theme.color(theme.ink_on(color))
-    return Topic(item.key, title, theme.color(color), ink, item.key.startswith("video:"), item.key == current)
+    return Topic(item.key, title, theme.color(color), ink, item.is_film, item.key == current)
 
 
 class TopicsModel(QAbstractListModel):

@@ -72,6 +72,11 @@ class MapNode:
         """The key itself, for its place."""
         return self.entries[key][0]
 
+    def spot(self, key: str) -> Place:
+        """Where a finding about what stands behind ``key`` belongs: at the text itself, else at the key."""
+        value = self.get(key)
+        return value.place if isinstance(value, ScalarNode) and value.place.length else self.key(key).place
+
 
 Node = ScalarNode | ListNode | MapNode
 

@@ -20,8 +20,10 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app import log_everything, make_application
 from kiosk.content.mission import mission_root
 from kiosk.machine.folders import cache_folder
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.loader import load
-from kiosk.playlist.model import AnyItem, ImageItem, Playlist, SlideItem, Transition
+from kiosk.playlist.model import Item, Playlist, Transition
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
@@ -51,7 +53,7 @@ TRANSITIONS: tuple[Transition, ...] = ("fade", "push", "wipe")
 class Step:
     """One slide of the programme and what is timed of it."""
 
-    item: AnyItem
+    item: Item
     counts: bool = True
     """Whether the transition and the build-up are timed."""
     drifts: bool = False
@@ -74,10 +76,10 @@ def programme(drawn: Sequence[SlideItem], photos: Sequence[ImageItem], rounds: i
     """Every slide once, so that everything is drawn and kept; then everything that is timed, kinds taking turns."""
     number = itertools.count()
 
-    def numbered(item: AnyItem, transition: Transition, duration: float) -> AnyItem:
+    def numbered(item: Item, transition: Transition, duration: float) -> Item:
         return replace(item, key=f"{item.key}#{next(number)}", transition=transition, duration=duration)
 
-    everything: list[AnyItem] = [*drawn, *photos]
+    everything: list[Item] = [*drawn, *photos]
     steps = [Step(numbered(item, "fade", SHORT), counts=False) for item in everything]
     slides = itertools.cycle(drawn)
     steps += [
@@ -86,7 +88,7 @@ def programme(drawn: Sequence[SlideItem], photos: Sequence[ImageItem], rounds: i
         for transition in TRANSITIONS
     ]
     # The circle goes on, so that no slide fades into itself.
-    drifting: list[AnyItem] = [*(next(slides) for _ in drawn), *photos]
+    drifting: list[Item] = [*(next(slides) for _ in drawn), *photos]
     steps += [Step(numbered(item, "fade", DRIFTED), drifts=True) for item in drifting]
     slide = next(slides)
     still = replace(slide, slide=replace(slide.slide, motion="still"))

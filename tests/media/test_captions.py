@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from kiosk.cli.check import command as check
 from kiosk.content.mission import mission_root
 from kiosk.media.captions.reader import FORMATS, length, read_cues
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
-from kiosk.playlist.model import VideoItem
 from tests.playlist.samples import lay_out
 
 PIECES = (

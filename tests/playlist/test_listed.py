@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.check import command as check
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.loader import load
-from kiosk.playlist.model import VideoItem
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.spelling import one_form
 from tests.media import samples

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.mission import mission_root
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
-from kiosk.playlist.model import ImageItem, Point, SlideItem, VideoItem, Visitor
+from kiosk.playlist.model import Point, Visitor
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.catalogue import languages
 from tests.media import samples

@@ -8,9 +8,9 @@ from typing import Literal
 
 import pytest
 
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
-from kiosk.playlist.model import VideoItem
 from tests.media import samples
 from tests.playlist.samples import GOOD_SLIDE, GOOD_VTT
 

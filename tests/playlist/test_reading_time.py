@@ -24,7 +24,7 @@ def test_words_are_what_a_reader_meets(text: str, count: int) -> None:
 
 
 def test_a_short_slide_stands_eight_seconds() -> None:
-    assert reading_time(SlideText(title="Waarom?")) == 8.0
+    assert reading_time(SlideText(title="Waarom?").seen) == 8.0
 
 
 def test_every_visible_word_counts_and_what_is_opened_by_a_touch_does_not() -> None:
@@ -37,4 +37,4 @@ def test_every_visible_word_counts_and_what_is_opened_by_a_touch_does_not() -> N
         more="w " * 500,
         alt="w " * 50,
     )
-    assert reading_time(text) == pytest.approx(3 + 0.34 * 50)
+    assert reading_time(text.seen) == pytest.approx(3 + 0.34 * 50)

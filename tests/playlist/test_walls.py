@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import kiosk.playlist.kinds
+
+ITEM_MODULES = [
+    f"kiosk.playlist.kinds.{path.stem}"
+    for path in sorted(Path(kiosk.playlist.kinds.__path__[0]).glob("*_item.py"))
+]
+"""What the show is given: it starts before anybody reads a playlist."""
 
 
 @pytest.mark.parametrize(
@@ -13,6 +22,8 @@ import pytest
     [
         ("kiosk.playlist", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.model", "pydantic yaml PySide6 vlc"),
+        ("kiosk.playlist.kinds", "pydantic yaml PySide6 vlc"),
+        *((name, "pydantic yaml PySide6 vlc") for name in ITEM_MODULES),
         ("kiosk.theme.theme", "pydantic yaml PySide6 vlc"),
         ("kiosk.playlist.reading_time", "pydantic yaml PySide6 vlc"),
         ("kiosk.problems.problem", "pydantic yaml PySide6 vlc"),

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Application, RunOptions, log_everything, make_application
 from kiosk.playlist import load
-from kiosk.playlist.model import SlideItem
+from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.state import FilmPhase, Phase

@@ -11,18 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kiosk.playlist.model import (
-    AnyItem,
-    Attract,
-    ImageItem,
-    Playlist,
-    Slide,
-    SlideItem,
-    SlideText,
-    Transition,
-    VideoItem,
-    Visitor,
-)
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import Attract, VideoItem
+from kiosk.playlist.model import Item, Playlist, Slide, SlideText, Transition, Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin, step
@@ -366,9 +358,7 @@ def film(name: str, *, attract: Attract = "muted", duration: float | None = None
     return VideoItem(key=name, duration=duration, path=Path(f"{name}.mp4"), attract=attract)
 
 
-def playlist(
-    *items: AnyItem, visitor: Visitor | None = USUAL_VISITOR, languages: str = "nl fr en"
-) -> Playlist:
+def playlist(*items: Item, visitor: Visitor | None = USUAL_VISITOR, languages: str = "nl fr en") -> Playlist:
     return Playlist({}, tuple(languages.split()), items, Path("content"), visitor)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.playlist.model import Slide, SlideItem, SlideText
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.model import Slide, SlideText
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from tests.show.fakes import Manners, World, film, playlist, slide

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.playlist.model import AnyItem
+from kiosk.playlist.model import Item
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
@@ -19,7 +19,7 @@ ITEMS = (slide("a"), slide("b"), slide("c"))
 FILMS = (slide("a"), film("b"), slide("c"))
 
 
-def world_where(items: tuple[AnyItem, ...], mistake: Callable[[do.Effect], bool], *, late: bool) -> World:
+def world_where(items: tuple[Item, ...], mistake: Callable[[do.Effect], bool], *, late: bool) -> World:
     """A show whose stage raises on the effects for which ``mistake`` holds, before or after it did its work."""
     world = World(playlist(*items), start=False)
     perform = world.stage.perform
@@ -108,7 +108,7 @@ def test_who_cannot_be_told_of_a_change_stops_nothing() -> None:
 def test_an_item_on_which_the_rules_fail_is_left_out(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     real = duration_of
 
-    def duration(item: AnyItem, language: str) -> float | None:
+    def duration(item: Item, language: str) -> float | None:
         if item.key == broken:
             raise ValueError("its words cannot be counted")
         return real(item, language)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.playlist.model import AnyItem
-from kiosk.playlist.reading_time import reading_time
+from kiosk.playlist.model import Item
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
@@ -62,7 +61,7 @@ def test_the_show_ends_after_the_rounds_asked_for(rounds: int) -> None:
 
 
 @pytest.mark.parametrize("only", [slide("a"), film("a")])
-def test_rounds_end_a_playlist_of_one(only: AnyItem) -> None:
+def test_rounds_end_a_playlist_of_one(only: Item) -> None:
     world = World(playlist(only), defaults=Defaults(rounds=2))
     world.advance(100)
     assert [(s.key, s.round) for s in world.started] == [("a", 1), ("a", 2)]
@@ -110,7 +109,7 @@ def test_rounds_end_a_show_that_has_nothing_to_show() -> None:
         (film("a", attract="poster", duration=6.0), "nl", 6.0),
     ],
 )
-def test_how_long_a_cue_stands(item: AnyItem, language: str, seconds: float | None) -> None:
+def test_how_long_a_cue_stands(item: Item, language: str, seconds: float | None) -> None:
     assert duration_of(item, language) == (None if seconds is None else pytest.approx(seconds))
 
 
@@ -119,7 +118,7 @@ def test_reading_time_is_that_of_the_language_on_screen() -> None:
     world = World(playlist(long, slide("b")), defaults=Defaults(language="fr"))
     world.advance(60)
     first, second = world.started[:2]
-    assert second.at - first.at == pytest.approx(0.5 + reading_time(long.slide.texts["fr"]))
+    assert second.at - first.at == pytest.approx(0.5 + long.reading_time("fr"))
 
 
 def test_time_begins_when_the_transition_is_over() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.playlist.model import AnyItem, Attract, Playlist, Visitor
+from kiosk.playlist.kinds.video_item import Attract
+from kiosk.playlist.model import Item, Playlist, Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
@@ -49,9 +50,9 @@ class Break:
 Happening = on.Event | Wait | Treat | Break
 
 
-def items_of(names: str) -> tuple[AnyItem, ...]:
+def items_of(names: str) -> tuple[Item, ...]:
     """Capital letters are films: S with sound in the loop, P with its poster only."""
-    made: list[AnyItem] = []
+    made: list[Item] = []
     for name in names:
         if name.isupper():
             attracts: dict[str, Attract] = {"S": "sound", "P": "poster"}

@@ -24,7 +24,8 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from kiosk.app import make_application
 from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
-from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show.state import Phase
 from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.photographer import Moment, Photographer

@@ -9,7 +9,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 
-from kiosk.playlist.model import Playlist, Slide, SlideItem, SlideText
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.model import Playlist, Slide, SlideText
 from kiosk.show.state import Cue
 
 

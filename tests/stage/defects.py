@@ -24,24 +24,16 @@ from PySide6.QtCore import QEventLoop, QTimer, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.app import log_everything, make_application
-from kiosk.playlist.model import (
-    LAYOUTS,
-    AnyItem,
-    Fit,
-    ImageItem,
-    Playlist,
-    Point,
-    Slide,
-    SlideItem,
-    SlideText,
-    VideoItem,
-)
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import LAYOUTS, Fit, Item, Playlist, Point, Slide, SlideText
 from kiosk.show import events as on
 from kiosk.show import turn
 from kiosk.show.rules import begin
 from kiosk.show.show import Show
 from kiosk.show.state import Defaults, State
-from kiosk.stage import cue_view_model, preparation
+from kiosk.stage import preparation
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.preparation import Preparation
@@ -99,7 +91,7 @@ class ShortEngine:
         """Nothing is held."""
 
 
-def items_of_every_kind(folder: Path) -> list[AnyItem]:
+def items_of_every_kind(folder: Path) -> list[Item]:
     """A slide of each layout, a picture, a film, and a film that shows its poster only."""
     picture, drawing = folder / "foto.png", folder / "tekening.svg"
     drawing.write_text(
@@ -114,7 +106,7 @@ def items_of_every_kind(folder: Path) -> list[AnyItem]:
         answers=("Ja", "Nee"),
         more="Meer.",
     )
-    items: list[AnyItem] = [
+    items: list[Item] = [
         SlideItem(
             key=f"slide:{BAD}-{layout}",
             duration=STANDS,
@@ -192,7 +184,7 @@ PLANTS: dict[str, Plant] = {
     "given to QML": lambda: [raises_for_bad(StageViewModel, "set_slide")],
     "given to QML, after": lambda: [raises_for_bad(StageViewModel, "set_slide", after=True)],
     "its words read": lambda: [raises_for_bad(CueViewModel, "_slide_text")],
-    "its colour read": lambda: [raises_for_bad(cue_view_model, "color_of")],
+    "its colour read": lambda: [raises_for_bad(CueViewModel, "_color_token")],
     "its headline measured": lambda: [raises_for_bad(TypeViewModel, "_set")],
     "started": lambda: [raises_for_bad(Stage, "_start")],
     "brought on stage": lambda: [mock.patch.object(Stage, "_bring", _breaking_bring)],

@@ -16,7 +16,8 @@ from kiosk.app import make_application
 from kiosk.content.mission import mission_root
 from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
-from kiosk.playlist.model import Playlist, VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import FilmPhase, Phase

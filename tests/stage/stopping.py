@@ -19,7 +19,9 @@ from PySide6.QtGui import QImage
 from kiosk.app import make_application
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
-from kiosk.playlist.model import Playlist, SlideItem, VideoItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort

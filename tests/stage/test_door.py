@@ -13,7 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.media.door import PLAIN, Way, way_of
 from kiosk.media.kinds import Family, Kind
-from kiosk.playlist.model import AnyItem, ImageItem, Slide, SlideItem, SlideText, VideoItem
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Item, Slide, SlideText
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
@@ -83,7 +86,7 @@ def slide(layout: Any, image: Path) -> SlideItem:
     return SlideItem(key=f"slide:{layout}", slide=Slide(layout, layout, {"nl": SlideText("Ja")}, image=image))
 
 
-def items(path: Path, folder: Path) -> dict[str, AnyItem]:
+def items(path: Path, folder: Path) -> dict[str, Item]:
     film = folder / "film.mp4"
     return {
         "beside words": slide("statement", path),
@@ -99,7 +102,7 @@ WAYS = ("beside words", "photo", "image", "poster")
 class Prepared:
     """One cue, prepared by itself."""
 
-    def __init__(self, folder: Path, item: AnyItem, theme: Theme = HOUSE) -> None:
+    def __init__(self, folder: Path, item: Item, theme: Theme = HOUSE) -> None:
         self.preparation = Preparation(theme, ShortEngine(), folder / "cache")  # type: ignore[arg-type]
         self.failed: list[str] = []
         self.laid_out: list[CueViewModel] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.playlist.model import VideoItem
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.state import Cue

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.playlist.model import ImageItem, VideoItem
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel

@@ -18,7 +18,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.content.mission import mission_root
 from kiosk.media.kinds import kind_of
 from kiosk.media.raster.rasteriser import Rasteriser
-from kiosk.playlist.model import AnyItem, ImageItem, Playlist, Slide, SlideItem, SlideText, VideoItem
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Item, Playlist, Slide, SlideText
 from kiosk.show.state import Cue
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
@@ -66,7 +69,7 @@ def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     disk.listens = False
 
 
-def items(folder: Path) -> list[AnyItem]:
+def items(folder: Path) -> list[Item]:
     """One of each kind, with every file that a cue may have."""
     photo, drawing, film, words = (folder / name for name in ("foto.png", "t.svg", "f.webm", "f.vtt"))
     QImage(60, 40, QImage.Format.Format_RGB32).save(str(photo))
@@ -84,7 +87,7 @@ def items(folder: Path) -> list[AnyItem]:
     ]
 
 
-def prepared(qtbot: QtBot, preparation: Preparation, item: AnyItem, serial: int) -> CueViewModel:
+def prepared(qtbot: QtBot, preparation: Preparation, item: Item, serial: int) -> CueViewModel:
     slide = CueViewModel(Cue(serial=serial, item=item, index=0, round=1), "nl", Theme())
     laid_out: list[CueViewModel] = []
     preparation.on_laid_out(laid_out.append)

@@ -15,7 +15,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.content.mission import mission_root
 from kiosk.media.photos.photos import Photos
 from kiosk.media.raster.rasteriser import Rasteriser
-from kiosk.playlist.model import ImageItem, Playlist, SlideItem, VideoItem
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.stage.film_pictures import WIDTH, FilmPictures
 from kiosk.stage.tile_pictures import TilePictures, picture_of
 from kiosk.stage.topics_model import TopicsModel, topics

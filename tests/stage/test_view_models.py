@@ -19,14 +19,17 @@ from pytestqt.qtbot import QtBot
 from kiosk.content.folder import ContentFolder
 from kiosk.content.mission import mission_root
 from kiosk.media.raster.layers import Drift, Layer, Layers
-from kiosk.playlist.model import ImageItem, Playlist, Point, Slide, SlideItem, SlideText, VideoItem
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist, Point, Slide, SlideText
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel, readable_address, title_of
+from kiosk.stage.cue_view_model import CueViewModel, readable_address
 from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.stage.theme_view_model import ThemeViewModel
 from kiosk.stage.topics_model import TopicsModel, topics
@@ -111,7 +114,7 @@ def test_a_picture_without_a_title_has_no_words_on_screen_but_a_name_in_the_topi
     item = ImageItem(key="image:markt.jpg", path=tmp_path / "markt.jpg")
     model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", HOUSE)
     assert (model.layout, model.title, model.color) == ("photo", "", HOUSE.colors["ink"])
-    assert title_of(item, "nl") == "markt"
+    assert item.title_in("nl") == "markt"
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are text on this system")
@@ -123,7 +126,7 @@ def test_a_picture_whose_name_is_no_text_can_be_read_and_has_a_title(
     model: Any = CueViewModel(cue, "nl", HOUSE)
     model.set_artwork(path)
     assert QImage(model.artwork.toLocalFile()).width() == 3
-    assert title_of(ImageItem(key="image:a", path=path), "nl") == "caf\\xe9"
+    assert ImageItem(key="image:a", path=path).title_in("nl") == "caf\\xe9"
 
 
 def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cue: Cue) -> None:

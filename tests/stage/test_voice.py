@@ -13,7 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.machine import child as children
-from kiosk.playlist.model import Playlist, Point, Slide, SlideItem, SlideText
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.model import Playlist, Point, Slide, SlideText
 from kiosk.show import effects as do
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin

@@ -19,7 +19,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.playlist.model import Playlist, SlideItem, VideoItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show.state import Phase
 from kiosk.stage.motion import SETTLE_MS
 from tests.stage.fingers import Mouse, Touch, let_pass, way
@@ -73,7 +75,7 @@ def views(playlist: Playlist) -> Iterator[View]:
     """One of everything that can be touched."""
     slides = [number for number, item in enumerate(playlist.items) if isinstance(item, SlideItem)]
     first = slides[0]
-    poll = next(n for n in slides if playlist.items[n].slide.layout == "poll")  # type: ignore[union-attr]
+    poll = next(n for n in slides if playlist.items[n].layout == "poll")
     film = next(number for number, item in enumerate(playlist.items) if isinstance(item, VideoItem))
     yield View("loop", first, Phase.ATTRACT)
     yield View("visit", first, Phase.EXPLORE)

@@ -21,7 +21,9 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import make_application
 from kiosk.playlist import load
-from kiosk.playlist.model import Playlist, SlideItem, VideoItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import Defaults, Phase
@@ -46,7 +48,7 @@ def views(playlist: Playlist) -> Iterator[View]:
     """Everything a visitor meets once."""
     slides = [number for number, item in enumerate(playlist.items) if isinstance(item, SlideItem)]
     films = [number for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)]
-    polls = [number for number in slides if playlist.items[number].slide.layout == "poll"]  # type: ignore[union-attr]
+    polls = [number for number in slides if playlist.items[number].layout == "poll"]
     for number in slides:
         yield View(f"attract {number}", number, Phase.ATTRACT)
     for number in slides:

@@ -1,0 +1,73 @@
+"""A picture over the whole screen, named by itself or found in a folder."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kiosk.media.kinds import Family
+from kiosk.playlist.builder import Builder
+from kiosk.playlist.entry import Entry
+from kiosk.playlist.kind import Kind, ListedFile
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.values import ColorName, FitName, SlideMotionName, Words
+from kiosk.words.sentence import Term
+from kiosk.yaml.fields import Text
+from kiosk.yaml.nodes import MapNode
+
+
+class ImageEntry(Entry):
+    """Shows a picture over the whole screen."""
+
+    image: Text = Field(description="A picture in assets/: svg, png, jpg, webp, gif or bmp.")
+    title: Words = Field(default_factory=dict, description="A title, one text or one per language.")
+    fit: FitName = Field(
+        default="cover", description="contain: whole picture; cover: fills the screen; fill: stretched."
+    )
+    color: ColorName = Field(default="ink", description="The colour beside the picture.")
+    motion: SlideMotionName = Field(
+        default="drift", description="drift: the picture grows very slowly for 8 s; still: it stands."
+    )
+
+
+def _items(entry: ImageEntry, node: MapNode, where: Term, builder: Builder) -> list[ImageItem]:
+    path = builder.media.picture(entry.image, node.spot("image"), where)
+    title = builder.title(entry.title, node, where)
+    if path is None:
+        return []
+    return [
+        ImageItem(
+            key=builder.key("image", entry.image),
+            duration=builder.duration(entry),
+            transition=builder.transition(entry),
+            path=path,
+            title=title,
+            fit=builder.fit(entry, "cover"),
+            color=entry.color,
+            motion=entry.motion,
+        )
+    ]
+
+
+def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[ImageItem]:
+    if not builder.media.judge_picture(file.path, file.name, file.place, file.where):
+        return []
+    return [
+        ImageItem(
+            key=builder.key("image", file.name),
+            duration=builder.duration(entry),
+            transition=builder.transition(entry),
+            path=file.path,
+            fit=builder.fit(entry, "cover"),
+            motion=file.motion,
+        )
+    ]
+
+
+KIND = Kind(
+    "image",
+    30,
+    ImageEntry,
+    _items,
+    families=frozenset({Family.PICTURE, Family.OTHER_PICTURE, Family.RAW}),
+    of_file=_of_file,
+)

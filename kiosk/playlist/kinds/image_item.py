@@ -1,0 +1,45 @@
+"""A picture from edge to edge as the house knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.playlist.model import Fit, Item, Picture, SlideMotion, SlideText
+from kiosk.words.in_language import in_language
+from kiosk.words.printable import printable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageItem(Item):
+    """A picture, full bleed, with an optional title per language."""
+
+    path: Path
+    title: Mapping[str, str] = field(default_factory=dict)
+    fit: Fit = "cover"
+    color: str = "ink"
+    motion: SlideMotion = "drift"
+
+    @property
+    def languages(self) -> Collection[str]:
+        return self.title
+
+    def title_in(self, language: str) -> str:
+        """Its title, or the name of its file."""
+        return in_language(self.title, language) or printable(self.path.stem)
+
+    def text_in(self, language: str) -> SlideText:
+        return SlideText(title=self.title_in(language) if self.title else "")
+
+    @property
+    def layout(self) -> str:
+        return "photo"
+
+    @property
+    def drifts(self) -> bool:
+        return self.motion == "drift"
+
+    @property
+    def picture(self) -> Picture:
+        return Picture(self.path)

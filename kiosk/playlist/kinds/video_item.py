@@ -1,0 +1,65 @@
+"""A film as the house knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from kiosk.playlist.model import Fit, Item, Picture, SlideText
+from kiosk.playlist.reading_time import reading_time
+from kiosk.words.in_language import in_language
+from kiosk.words.printable import printable
+
+Attract = Literal["muted", "poster", "sound"]
+ATTRACTS: tuple[Attract, ...] = ("muted", "poster", "sound")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VideoItem(Item):
+    """A film with its caption files per language and what it does while nobody touches."""
+
+    path: Path
+    title: Mapping[str, str] = field(default_factory=dict)
+    captions: Mapping[str, Path] = field(default_factory=dict)
+    attract: Attract = "muted"
+    poster: Path | None = None
+    fit: Fit = "contain"
+    color: str = "ink"
+    """The field beside a film that does not fill the screen."""
+
+    @property
+    def languages(self) -> Collection[str]:
+        return self.title
+
+    def title_in(self, language: str) -> str:
+        """Its title, or the name of its file."""
+        return in_language(self.title, language) or printable(self.path.stem)
+
+    def text_in(self, language: str) -> SlideText:
+        return SlideText(title=self.title_in(language) if self.title else "")
+
+    def reading_time(self, language: str) -> float:
+        """Its poster is looked at: the title below it is no reason to stand longer."""
+        return reading_time(())
+
+    @property
+    def layout(self) -> str:
+        return "film"
+
+    @property
+    def picture(self) -> Picture | None:
+        return Picture(self.poster) if self.poster else None
+
+    @property
+    def film(self) -> Path:
+        return self.path
+
+    @property
+    def plays_by_itself(self) -> bool:
+        return self.attract != "poster"
+
+    @property
+    def sounds_by_itself(self) -> bool:
+        return self.attract == "sound"

@@ -1,0 +1,96 @@
+"""Values as they may be typed, whatever key they stand behind: lengths of time, languages, words, colours, addresses.
+
+Every scalar arrives as the text that was typed; an error of our own types carries one of our codes
+(``kiosk.problems.problem``). pydantic's own words never reach a person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kiosk.playlist.model import COLORS, FITS, SLIDE_MOTIONS, TRANSITIONS, Fit, SlideMotion, Transition
+from kiosk.playlist.scan import LARGEST, MOST_BYTES, fits
+from kiosk.words.language_codes import LANGUAGE_CODES
+from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
+from kiosk.yaml.fields import TEXT_SCHEMA, Text, one_of, text, wrong_type
+
+SHORTEST_S = 1.0
+LONGEST_S = 3600.0
+_DURATION = re.compile(
+    r"(?=.)(?:(?P<m>\d{1,6}) ?m(?:in)?)? ?(?:(?P<s>\d{1,6}(?:\.\d{1,3})?) ?s?)?", re.IGNORECASE
+)
+_LINK = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+_DURATION_PATTERN = "^(auto|[0-9]+|([0-9]+m)?[0-9]+(\\.[0-9]+)?s|[0-9]+m)$"
+
+
+def seconds(value: object, shortest: float = SHORTEST_S) -> float:
+    if not isinstance(value, str):
+        raise wrong_type("duration")
+    match = _DURATION.fullmatch(value.strip())
+    if not match:
+        raise PydanticCustomError("bad-duration", "duration")
+    found = 60.0 * int(match["m"] or 0) + float(match["s"] or 0)
+    if not shortest <= found <= LONGEST_S:
+        raise PydanticCustomError("duration-range", "range", {"shortest": f"{shortest:g}s"})
+    return found
+
+
+def _duration(value: object) -> float | None:
+    return None if isinstance(value, str) and value.strip().lower() == "auto" else seconds(value)
+
+
+def _language(value: object) -> str:
+    code = text(value)
+    if code not in LANGUAGE_CODES:
+        raise PydanticCustomError("unknown-language", "language")
+    return code
+
+
+def _words(value: object) -> object:
+    if isinstance(value, str):
+        return {"": value}
+    if not isinstance(value, dict):
+        raise wrong_type("text-or-languages")
+    return value
+
+
+def _link(value: object) -> str:
+    link = text(value)
+    if not _LINK.fullmatch(link):
+        raise PydanticCustomError("bad-link", "link")
+    if not fits(link, LARGEST):
+        raise PydanticCustomError("link-too-long", "link", {"count": len(link), "limit": MOST_BYTES[LARGEST]})
+    return link
+
+
+_LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
+TIME_SCHEMA = {
+    "type": ["integer", "number", "string"],
+    "minimum": 1,
+    "maximum": 3600,
+    "pattern": _DURATION_PATTERN,
+}
+
+
+def per_language(each: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "patternProperties": {LANGUAGE_PATTERN: each}, "additionalProperties": False}
+
+
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
+Words = Annotated[
+    dict[Language | Literal[""], Text],
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [TEXT_SCHEMA, per_language(TEXT_SCHEMA)]}),
+]
+Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(TIME_SCHEMA)]
+TransitionName = Annotated[Transition, BeforeValidator(one_of(TRANSITIONS))]
+FitName = Annotated[Fit, BeforeValidator(one_of(FITS))]
+SlideMotionName = Annotated[SlideMotion, BeforeValidator(one_of(SLIDE_MOTIONS))]
+ColorName = Annotated[str, BeforeValidator(one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
+Link = Annotated[
+    str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
+]

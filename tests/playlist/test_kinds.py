@@ -1,0 +1,134 @@
+"""The kinds of items are found by their modules, and every item answers the house's questions."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+import kiosk.playlist.kinds
+from kiosk.playlist.kinds import kinds
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.kinds.slide_item import SlideItem
+from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import COLORS, FITS, Item, Picture, Playlist, Point, Slide, SlideText
+
+FOLDER = Path(kiosk.playlist.kinds.__path__[0])
+
+SLIDE = Slide(
+    "eisen",
+    "points",
+    {
+        "nl": SlideText(
+            title="Drie\neisen", label="Nu", points=(Point("Werk", "Voor iedereen."), Point("Zorg?"))
+        ),
+        "fr": SlideText(title="Trois exigences"),
+    },
+    color="leaf",
+    image=Path("/a/art.svg"),
+    link="https://fos.ngo",
+)
+POLL = Slide(
+    "wat", "poll", {"nl": SlideText(title="Wat?", answers=("a", "b")), "fr": SlideText(title="Quoi ?")}
+)
+ITEMS: list[Item] = [
+    SlideItem(key="slide:eisen", slide=SLIDE),
+    SlideItem(key="slide:wat", slide=POLL),
+    ImageItem(key="image:a/markt.jpg", path=Path("/a/markt.jpg")),
+    VideoItem(key="video:a/straat.webm", path=Path("/a/straat.webm"), title={"nl": "Onze straat"}),
+]
+
+
+def test_each_module_is_one_kind_named_after_its_key() -> None:
+    modules = {path.stem for path in FOLDER.glob("[a-z]*.py") if not path.stem.endswith("_item")}
+    assert set(kinds()) == modules
+    assert {kind.name for kind in kinds().values()} == modules
+    for name, kind in kinds().items():
+        assert kind.entry.model_fields[name].is_required()
+
+
+def test_the_kinds_have_a_stated_order() -> None:
+    orders = [kind.order for kind in kinds().values()]
+    assert orders == sorted(set(orders))
+    assert next(iter(kinds())) == "slide"
+
+
+def test_a_file_of_a_folder_is_of_one_kind_at_most() -> None:
+    families = [family for kind in kinds().values() for family in kind.families]
+    assert len(families) == len(set(families))
+    assert all(kind.of_file for kind in kinds().values() if kind.families)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.key)
+def test_an_item_travels_to_another_process_and_answers_every_question(item: Item) -> None:
+    again = pickle.loads(pickle.dumps(item))
+    assert again == item
+    for language in ("nl", "fr", "xx"):
+        assert again.title_in(language)
+        assert again.reading_time(language) >= 8.0
+        assert again.spoken_in(language) is not None
+    assert again.color in COLORS
+    assert again.fit in FITS
+    assert again.layout
+    assert again.is_film == (again.film is not None)
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "languages", "spoken", "picture", "art", "film"),
+    [
+        (
+            ITEMS[0],
+            "Drie eisen",
+            ["nl", "fr"],
+            "Nu. Drie eisen. Werk. Voor iedereen. Zorg?",
+            "/a/art.svg",
+            True,
+            None,
+        ),
+        (ITEMS[1], "Wat?", ["nl", "fr"], "Wat? a. b.", None, False, None),
+        (ITEMS[2], "markt", [], "", "/a/markt.jpg", False, None),
+        (ITEMS[3], "Onze straat", ["nl"], "Onze straat.", None, False, "/a/straat.webm"),
+    ],
+    ids=lambda value: getattr(value, "key", None),
+)
+def test_what_an_item_says_of_itself(
+    item: Item,
+    title: str,
+    languages: list[str],
+    spoken: str,
+    picture: str | None,
+    art: bool,
+    film: str | None,
+) -> None:
+    assert (item.title_in("nl"), list(item.languages), item.spoken_in("nl")) == (title, languages, spoken)
+    assert item.picture == (Picture(Path(picture)) if picture else None)
+    assert (item.has_art, item.film) == (art, Path(film) if film else None)
+
+
+def test_an_item_without_words_of_its_own_has_none_to_read() -> None:
+    assert ITEMS[2].text_in("nl") == SlideText(title="")
+    assert ITEMS[2].needs_picture
+    assert not ITEMS[0].needs_picture
+
+
+def test_only_a_poll_has_answers() -> None:
+    assert [item.answers for item in ITEMS] == [0, 2, 0, 0]
+
+
+def test_a_film_that_only_shows_its_poster_does_not_play_by_itself() -> None:
+    film = Path("/a/f.webm")
+    plays = {
+        attract: VideoItem(key="video:f", path=film, attract=attract)
+        for attract in ("muted", "poster", "sound")
+    }
+    assert [plays[each].plays_by_itself for each in plays] == [True, False, True]
+    assert [plays[each].sounds_by_itself for each in plays] == [False, False, True]
+    assert not any(item.plays_by_itself for item in ITEMS[:3])
+
+
+def test_the_address_of_the_stand_is_that_of_the_first_call_to_act() -> None:
+    action = Slide("mee", "action", {"nl": SlideText(title="Kom")}, link="https://fos.ngo/mee")
+    items = (*ITEMS, SlideItem(key="slide:mee", slide=action))
+    assert Playlist({}, ("nl",), items, Path("/a")).link == "https://fos.ngo/mee"
+    assert Playlist({}, ("nl",), tuple(ITEMS), Path("/a")).link == ""
