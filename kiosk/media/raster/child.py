@@ -1,7 +1,8 @@
-"""The child that draws one SVG: order as JSON on standard input; a line of JSON and PNGs on standard output.
+"""The child that draws what is code or a document: order as JSON on standard input; a line of JSON and PNGs on standard output.
 
-It runs with limits and without any file but its input, and fonts where there are words: relative and absolute ``href`` find
-nothing.
+It runs with limits. ``DRAWERS`` says who draws what. An SVG arrives in the order, so that no file is opened but fonts where
+there are words: relative and absolute ``href`` find nothing. A document with pages is opened here by its path; without a
+page in the order it is only told about.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ import re
 import struct
 import sys
 import zlib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-MEMORY_LIMIT = 1_500_000_000
-"""Bytes of address space; a full-screen 4K drawing takes 300 MB of it."""
 DPI = 96
 """What lengths in mm, pt and the like count on."""
 STAND_IN = "Atkinson Hyperlegible Next"
@@ -32,15 +31,18 @@ _EXTERNAL = re.compile(
 _SVG = "{http://www.w3.org/2000/svg}"
 _UNSEEN = {_SVG + name for name in ("title", "desc", "style", "defs", "clipPath", "metadata")}
 
+Output = tuple[dict[str, Any], bytes]
+"""What is said of a picture, and its PNG; nothing where there is only something to say."""
 
-def limit_resources(seconds: float, niceness: int) -> None:
+
+def limit_resources(seconds: float, niceness: int, memory: int) -> None:
     """Where the system can, no more memory and time than a drawing needs, and behind everything somebody waits for."""
     if sys.platform != "win32":
         import os
         import resource
 
         os.nice(niceness)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -143,25 +145,47 @@ def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -
     return ElementTree.tostring(root, encoding="unicode")
 
 
+def draw_svg(order: dict[str, Any]) -> Iterator[Output]:
+    """Its layers from back to front, each with its place and how it wants to move."""
+    svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
+    size, fonts = (order["width"], order["height"]), order["fonts"]
+    if order["shapeless"]:
+        svg = placed(svg, fonts, *size)
+    for layer, moves in layers(svg) if order["layers"] else [(svg, {})]:
+        part = seen_part(layer, *size, fonts) if order["layers"] else (0, 0, *size)
+        if part is None:
+            continue
+        shown = cut_to(layer, part, *size) if order["layers"] else layer
+        yield {"part": part, **moves}, drawn(shown, fonts, part[2], part[3])
+
+
+class Drawer(NamedTuple):
+    """Who draws a kind of file, and within which limits."""
+
+    draw: Callable[[dict[str, Any]], Iterable[Output]]
+    memory: int
+    """Bytes of address space."""
+    seconds: float = float("inf")
+    """Of the processor's time, however long the order is ready to wait."""
+
+
+DRAWERS = {
+    "svg": Drawer(draw_svg, memory=1_500_000_000),  # a full-screen 4K drawing takes 300 MB
+}
+"""By the name of the kind of file (``kiosk/media/kinds.py``), in small letters."""
+
+
 def main() -> int:
     """Entry of the child."""
     order = json.load(sys.stdin.buffer)
-    limit_resources(order["seconds"], order["nice"])
-    svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
-    size, fonts = (order["width"], order["height"]), order["fonts"]
     said, pictures = [], []
     try:
-        if order["shapeless"]:
-            svg = placed(svg, fonts, *size)
-        for layer, moves in layers(svg) if order["layers"] else [(svg, {})]:
-            part = seen_part(layer, *size, fonts) if order["layers"] else (0, 0, *size)
-            if part is None:
-                continue
-            shown = cut_to(layer, part, *size) if order["layers"] else layer
-            picture = drawn(shown, fonts, part[2], part[3])
-            said.append({"bytes": len(picture), "part": part, **moves})
+        drawer = DRAWERS[order["draws"]]
+        limit_resources(min(order["seconds"], drawer.seconds), order["nice"], drawer.memory)
+        for about, picture in drawer.draw(order):
+            said.append({"bytes": len(picture), **about})
             pictures.append(picture)
-    except (ValueError, RuntimeError, MemoryError, SyntaxError) as error:
+    except (LookupError, OSError, ValueError, RuntimeError, MemoryError, SyntaxError) as error:
         print(error, file=sys.stderr)
         return 1
     sys.stdout.buffer.write(json.dumps({"layers": said}).encode() + b"\n" + b"".join(pictures))

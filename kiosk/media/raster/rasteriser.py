@@ -1,5 +1,5 @@
-"""Pictures that are code (SVG) become plain pictures here, made by a short-lived child and kept by what
-they are.
+"""Pictures that are code (SVG) and pages of documents become plain pictures here, made by a short-lived child and kept by
+what they are.
 
 A hostile file can hang or swell only the child, which has limits of time and memory. What was drawn once
 for a size and a set of colours is found again by its hash. A drawing in layers comes back in layers, each
@@ -13,13 +13,14 @@ import hashlib
 import json
 import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from kiosk.media.fonts import fallback_fonts, shipped_fonts
+from kiosk.media.kinds import Kind, kind_of
+from kiosk.media.raster.asking import command, drawer_of
 from kiosk.media.raster.drawing_queue import LATER_LIMITS, SLOW, Answer, DrawingQueue, Slow
 from kiosk.media.raster.layers import Layer, Layers, View, layer_of
 from kiosk.media.raster.store import Store
@@ -35,8 +36,6 @@ from kiosk.media.raster.svg import (
 
 log = logging.getLogger("kiosk.content")
 
-CHILD = Path(__file__).with_name("child.py")
-"""Started as a file and with ``-P``: nothing in the present folder can take the place of a module."""
 BACKGROUND = 10
 """What the system is told of a drawing that nobody waits for (``nice``)."""
 _DRAWING_VERSION = b"5"
@@ -66,7 +65,7 @@ class Rasteriser:
     def cached(self, drawing: Drawing) -> Layers | None:
         """The drawing if it was drawn before; quick."""
         with contextlib.suppress(OSError):
-            if drawing.path.stat().st_size <= LARGEST_SVG:
+            if drawing.page or drawing.path.stat().st_size <= LARGEST_SVG:
                 return self._kept(self._name(drawing))
         return None
 
@@ -107,24 +106,14 @@ class Rasteriser:
 
     def _attempt(self, drawing: Drawing, limit: float, *, is_awaited: bool) -> Answer:
         size = drawing.path.stat().st_size
-        if size > LARGEST_SVG:
+        if not drawing.page and size > LARGEST_SVG:
             log.warning("%s: an SVG of %d bytes is too large to draw", drawing.path.name, size)
             return None
         name = self._name(drawing)
         if kept := self._kept(name):
             return kept
-        made = prepared_svg(with_pictures(text_of(drawing.path.read_bytes()), drawing.path), drawing)
-        view = made.view
-        order = {
-            "svg": made.svg,
-            "width": view.width,
-            "height": view.height,
-            "layers": view.is_crop,
-            "shapeless": made.is_shapeless,
-            "fonts": self._fonts if made.has_text else [],
-            "seconds": limit,
-            "nice": 0 if is_awaited else BACKGROUND,
-        }
+        order, view = self._page_order(drawing) if drawing.page else self._svg_order(drawing)
+        order |= {"seconds": limit, "nice": 0 if is_awaited else BACKGROUND}
         try:
             code, answer, complaint = self._in_child(json.dumps(order).encode(), limit)
         except subprocess.TimeoutExpired:
@@ -137,11 +126,35 @@ class Rasteriser:
             return None
         return self._keep(name, view, pictures)
 
+    def _svg_order(self, drawing: Drawing) -> tuple[dict[str, Any], View]:
+        made = prepared_svg(with_pictures(text_of(drawing.path.read_bytes()), drawing.path), drawing)
+        view = made.view
+        order = {
+            "draws": drawer_of(Kind.SVG),
+            "svg": made.svg,
+            "width": view.width,
+            "height": view.height,
+            "layers": view.is_crop,
+            "shapeless": made.is_shapeless,
+            "fonts": self._fonts if made.has_text else [],
+        }
+        return order, view
+
+    def _page_order(self, drawing: Drawing) -> tuple[dict[str, Any], View]:
+        order = {
+            "draws": drawer_of(kind_of(drawing.path)),
+            "path": str(drawing.path),
+            "page": drawing.page,
+            "width": drawing.width,
+            "height": drawing.height,
+            "fit": drawing.fit,
+        }
+        return order, View(drawing.width, drawing.height)
+
     def _in_child(self, order: bytes, limit: float) -> tuple[int, bytes, bytes]:
         """What the child made of ``order``: its exit code, its answer, its complaint."""
-        command = [sys.executable, "-P", "-X", "utf8", str(CHILD)]
         pipe = subprocess.PIPE
-        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
+        with subprocess.Popen(command(), stdin=pipe, stdout=pipe, stderr=pipe) as child:
             self._children.add(child)
             try:
                 if self._closed.is_set():
@@ -157,6 +170,9 @@ class Rasteriser:
     def _name(self, drawing: Drawing) -> str:
         digest = hashlib.sha256(_DRAWING_VERSION)
         digest.update(self._mark(drawing.path))
+        if drawing.page:
+            digest.update(repr((drawing.page, drawing.width, drawing.height, drawing.fit)).encode())
+            return digest.hexdigest()[:40]
         for href in self._links_of(drawing.path):
             path = beside(drawing.path, href)
             digest.update(self._mark(path) if path else b"-")

@@ -52,7 +52,7 @@ _TEXT = re.compile(r"<(?:[\w.-]+:)?text[\s>]")
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is wanted of an SVG: its place in pixels, the crop by orientation, the theme's colours by token."""
+    """What is wanted of an SVG or of a page: its place in pixels, the crop by orientation, the theme's colours by token."""
 
     path: Path
     width: int
@@ -61,6 +61,10 @@ class Drawing:
     colors: Mapping[str, str]
     crop: bool = True
     """Take the drawing's own crop for the orientation and fill the place with it; else show all of it."""
+    page: int = 0
+    """Of a document, counted from 1; 0 for an SVG."""
+    fit: str = "contain"
+    """How a page fills the place: ``contain``, ``cover``, ``fill``."""
 
 
 @dataclass(frozen=True, slots=True)
