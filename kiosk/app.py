@@ -9,10 +9,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
@@ -20,47 +17,27 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.journal.trace import Trace
 from kiosk.machine.folders import cache_folder
-from kiosk.machine.graphics import RenderName, has_display, prefers_software
+from kiosk.machine.graphics import has_display, prefers_software
 from kiosk.machine.keep_awake import KeepAwake
 from kiosk.machine.memory import give_back_large_blocks
 from kiosk.machine.picture_formats import keep_to_plain_pictures
 from kiosk.machine.screens import draw_in_real_pixels
+from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.show import Show
-from kiosk.show.state import Defaults, State
+from kiosk.show.state import Limits, State
 from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
-from kiosk.video.choose import EngineName, make_engine
+from kiosk.video.choose import make_engine
 from kiosk.words.sentence import failure_sentence, machine_sentence
 
 log = logging.getLogger("kiosk.app")
-
-MotionName = Literal["auto", "full", "reduced"]
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What the command line asks for."""
-
-    windowed: tuple[int, int] | None = None
-    """Width and height in pixels; ``None`` fills the screen."""
-    screen: int = 0
-    render: RenderName = "auto"
-    engine: EngineName = "auto"
-    rounds: int = 0
-    lang: str = ""
-    trace: Path | None = None
-    volume: int = 80
-    sound: str = ""
-    """The loudspeaker by name; empty is the system's own."""
-    motion: MotionName = "auto"
-    inches: float = 0.0
-    """The screen's diagonal, where it lies about its size; 0 believes it."""
 
 
 def make_application() -> QGuiApplication:
@@ -95,39 +72,41 @@ class Application(QObject):
     def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
         self._application, self._options = application, options
-        self._playlist_language = options.lang or playlist.language
+        settings = options.settings
+        self._playlist_language = settings.language or playlist.language
         self.trace = Trace(options.trace, lambda why: self._say("trace-stops", {"why": why}))
         software = prefers_software(options.render)
         if software:
             draw_in_software()
-        self._engine = make_engine(options.engine, software=software)
-        self._engine.choose_sound_device(options.sound)
+        self._engine = make_engine(settings.engine, software=software)
+        self._sound_device = settings.sound_device
+        self._engine.choose_sound_device(settings.sound_device)
         self.scene = Scene(
             playlist,
             self._engine,
             cache_folder(),
             self._tell,
             software=software,
-            volume=options.volume,
             inches=options.inches,
         )
         self._place = WindowPlace(
-            self.scene.window, options.screen, is_windowed=bool(options.windowed), say=self._say
+            self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self._say
         )
         self._place.settled.connect(self.scene.fit_window)
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
-        defaults = Defaults(rounds=options.rounds, language=options.lang, motion=options.motion)
         self.show = Show(
-            begin(playlist, defaults), QtClock(self), perform=self._perform, changed=self._changed
+            begin(playlist, settings, Limits(rounds=options.rounds)),
+            QtClock(self),
+            perform=self._perform,
+            changed=self._changed,
         )
         self.journal: Journal = MemoryJournal()
         self._frames = 0
         self.judged.connect(self._take_judged, Qt.ConnectionType.QueuedConnection)
         self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
         stage = self.scene.stage
-        stage.set_motion(options.motion)
         stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
         stage.votes = self.journal.votes
         self.scene.window.stays = not options.windowed
@@ -190,7 +169,14 @@ class Application(QObject):
             self.scene.stage.perform(effect)
 
     def _changed(self, state: State) -> None:
+        self._follow(state.settings)
         self.scene.state_changed(state)
+
+    def _follow(self, settings: Settings) -> None:
+        """What is no room's that draws: the loudspeaker of the films."""
+        if settings.sound_device != self._sound_device:
+            self._sound_device = settings.sound_device
+            self._engine.choose_sound_device(settings.sound_device)
 
     def _note(self, event: str, fields: dict[str, object]) -> None:
         if event == "problem":

@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.app import Application, RunOptions, make_application
+from kiosk.app import Application, make_application
 from kiosk.machine.folders import cache_folder
+from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.report import as_json
@@ -105,12 +106,12 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
         )
         return 1
     options = replace(options, windowed=options.windowed or (1280, 720), rounds=max(1, options.rounds))
+    language = options.settings.language
     application = Application(playlist, options, make_application())
     cues: list[dict[str, object]] = []
     failures: list[dict[str, object]] = []
     seconds = {
-        item.key: duration_of(item, options.lang or playlist.language) or FILM_GUESS
-        for item in playlist.items
+        item.key: duration_of(item, language or playlist.language) or FILM_GUESS for item in playlist.items
     }
     with Progress(console=console) as bar:
         task = bar.add_task("round 1", total=sum(seconds.values()) * options.rounds)
@@ -119,13 +120,13 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     report = {
         "cues": cues,
         "failures": failures,
-        **json.loads(as_json(loaded, options.lang if options.lang in languages() else languages()[0])),
+        **json.loads(as_json(loaded, language if language in languages() else languages()[0])),
     }
     target = folder / "report.json"
     try:
         target.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
         if playlist.items:
-            draw_sheet(playlist, folder / "sheet.png", options.engine)
+            draw_sheet(playlist, folder / "sheet.png", options.settings.engine)
     except OSError as error:
         console.print(f"The report cannot be written in {folder}: {error.strerror or error}.")
         return 1

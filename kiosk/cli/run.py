@@ -92,11 +92,13 @@ def command(
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
-    from kiosk.app import Application, RunOptions, log_everything, make_application
+    from kiosk.app import Application, log_everything, make_application
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
+    from kiosk.options import RunOptions
     from kiosk.playlist.model import Playlist
+    from kiosk.show.settings import Settings
     from kiosk.words.catalogue import languages
     from kiosk.words.sentence import machine_sentence
 
@@ -132,17 +134,20 @@ def command(
             raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
 
     options = RunOptions(
+        Settings(
+            language=lang,
+            volume=volume,
+            volume_cap=volume,
+            sound_device=sound,
+            motion=motion,  # type: ignore[arg-type]
+            engine=engine,  # type: ignore[arg-type]
+            screen=screen,
+        ),
         windowed=windowed,
-        screen=screen,
         inches=inches or 0.0,
         render=render,  # type: ignore[arg-type]
-        engine=engine,  # type: ignore[arg-type]
         rounds=rounds,
-        lang=lang,
         trace=trace,
-        volume=volume,
-        sound=sound,
-        motion=motion,  # type: ignore[arg-type]
     )
     if has_display():
         show = Application(playlist, options, application)

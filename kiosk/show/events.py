@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import Comfort
+from kiosk.show.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,13 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """Whoever looks after the stand sets it up like this."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """The operator ends the show."""
 
@@ -176,5 +184,6 @@ Event = (
     | TransitionDone
     | FilmEnded
     | Replace
+    | ChangeSettings
     | Stop
 )

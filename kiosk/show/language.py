@@ -8,8 +8,8 @@ from kiosk.show.state import Cue, Phase, State
 def standard_language(state: State, round_: int | None = None) -> str:
     """What the loop speaks in this round (the present one unless said): as the start of the kiosk, or the playlist, says."""
     languages = state.playlist.languages
-    if state.defaults.language in languages:
-        return state.defaults.language
+    if state.settings.language in languages:
+        return state.settings.language
     if not state.playlist.rotate_languages:
         return state.playlist.language
     if round_ is None:

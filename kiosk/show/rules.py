@@ -13,18 +13,19 @@ from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
-from kiosk.show.state import Defaults, FilmPhase, Phase, State
+from kiosk.show.settings import Settings
+from kiosk.show.state import FilmPhase, Limits, Phase, State
 from kiosk.show.turn import Turn
 
 LEAST_WAIT = 0.2
 """A cue that waited for less (s) before the stage began with it needs no time given back."""
 
 
-def begin(playlist: Playlist, defaults: Defaults | None = None) -> State:
+def begin(playlist: Playlist, settings: Settings | None = None, limits: Limits | None = None) -> State:
     """The state before anything has happened."""
-    defaults = defaults or Defaults()
-    state = State(playlist=playlist, defaults=defaults, language=playlist.language, comfort=defaults.comfort)
-    state.language = standard_language(state)
+    settings = (settings or Settings()).within_limits()
+    state = State(playlist, settings, limits or Limits(), language=playlist.language)
+    state.language, state.comfort = standard_language(state), state.own_comfort
     return state
 
 
@@ -41,8 +42,8 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             _tick(turn)
         case on.CueBegun(serial):
             waited = s.upcoming and s.upcoming.serial == serial and s.prepare_due is not None
-            if waited and now + s.defaults.prepare_limit - (s.prepare_due or now) > LEAST_WAIT:
-                s.prepare_due = now + s.defaults.prepare_limit
+            if waited and now + s.limits.prepare_limit - (s.prepare_due or now) > LEAST_WAIT:
+                s.prepare_due = now + s.limits.prepare_limit
         case on.CueReady(serial):
             if s.upcoming and s.upcoming.serial == serial and not s.upcoming_ready:
                 s.upcoming_ready, s.prepare_due = True, None
@@ -66,6 +67,8 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             _film_ended(turn, serial)
         case on.Replace(playlist):
             _replace(turn, playlist)
+        case on.ChangeSettings(settings):
+            _change_settings(turn, settings)
         case on.Stop():
             turn.stop()
         case _:
@@ -175,6 +178,30 @@ def _film_ended(turn: Turn, serial: int) -> None:
         turn.time_is_up()
     else:
         visitor.renew_silence(turn)
+
+
+def _change_settings(turn: Turn, wanted: Settings) -> None:
+    """The stand is set up otherwise. A visitor's own wishes stay; what has to wait for the next start is said."""
+    s, before = turn.state, turn.state.settings
+    was_reduced = s.is_reduced
+    s.settings, waiting = before.changed_to(wanted)
+    if waiting:
+        turn.note("settings-wait", names=" ".join(waiting))
+    changed = before.differences(s.settings)
+    if changed:
+        turn.note("settings-changed", names=" ".join(changed))
+    is_loop = s.phase in (Phase.LOADING, Phase.ATTRACT)
+    if is_loop and "language" in changed:
+        turn.speak(standard_language(s))
+    if s.comfort.captions == before.captions:
+        s.comfort = dataclasses.replace(s.comfort, captions=s.settings.captions)
+    if s.is_reduced == was_reduced:
+        return
+    if s.is_reduced and (is_loop or not s.film.sounds):
+        # It played by itself; what a visitor plays with sound goes on.
+        turn.pause_film()
+    if s.phase is Phase.ATTRACT and s.current and s.current.is_film and not (s.moving or s.wants_move):
+        turn.begin_time()
 
 
 def _replace(turn: Turn, playlist: Playlist) -> None:

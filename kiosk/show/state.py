@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from kiosk.playlist.model import Item, Playlist, Transition
+from kiosk.playlist.model import Item, Playlist, Reach, Transition
 from kiosk.show.comfort import Comfort
+from kiosk.show.settings import Settings
 
 
 class Phase(enum.Enum):
@@ -84,10 +84,9 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
-    """What the stand returns to when a visitor leaves."""
+class Limits:
+    """How long the show waits, and how often it goes round."""
 
-    comfort: Comfort = field(default_factory=Comfort)
     prepare_limit: float = 10.0
     """How long (s) a cue may take to get ready before it is skipped."""
     retry_after: float = 10.0
@@ -96,10 +95,6 @@ class Defaults:
     """How long (s) a film that failed is left out: long enough that a broken one is no rhythm, short enough to come back."""
     rounds: int = 0
     """Stop after this many rounds; 0 is for ever."""
-    language: str = ""
-    """Overrules the playlist's own first language."""
-    motion: Literal["auto", "full", "reduced"] = "auto"
-    """Overrules what the playlist says of motion; ``auto`` does not."""
 
 
 @dataclass(slots=True)
@@ -107,7 +102,8 @@ class State:
     """The show now. Changed by :func:`kiosk.show.rules.step` only, which works on a copy."""
 
     playlist: Playlist
-    defaults: Defaults
+    settings: Settings
+    limits: Limits
     language: str
     phase: Phase = Phase.LOADING
     comfort: Comfort = field(default_factory=Comfort)
@@ -160,8 +156,18 @@ class State:
     @property
     def is_reduced(self) -> bool:
         """Whether nothing moves in the loop but for fades: films stand until somebody plays them."""
-        motion = self.playlist.motion if self.defaults.motion == "auto" else self.defaults.motion
+        motion = self.playlist.motion if self.settings.motion == "auto" else self.settings.motion
         return motion == "reduced"
+
+    @property
+    def reach(self) -> Reach:
+        """How low everything to touch must stand."""
+        return self.playlist.reach if self.settings.reach == "auto" else self.settings.reach
+
+    @property
+    def own_comfort(self) -> Comfort:
+        """What the stand returns to when a visitor leaves."""
+        return Comfort(captions=self.settings.captions)
 
     @property
     def next_due(self) -> float | None:

@@ -76,7 +76,7 @@ class Turn:
         if cue is None or self._stands_already(cue):
             return
         s.last_serial = cue.serial
-        s.upcoming, s.prepare_due = cue, self.now + s.defaults.prepare_limit
+        s.upcoming, s.prepare_due = cue, self.now + s.limits.prepare_limit
         self.emit(Prepare(cue))
 
     def _stands_already(self, cue: Cue) -> bool:
@@ -227,7 +227,7 @@ class Turn:
         """Whether the loop ends before ``cue``. A visitor is never sent away."""
         s = self.state
         visited = s.phase in (Phase.EXPLORE, Phase.STILL_THERE)
-        return 0 < s.defaults.rounds < cue.round and not visited
+        return 0 < s.limits.rounds < cue.round and not visited
 
     # -- what cannot be shown ---------------------------------------------------------------------------------------
 
@@ -262,7 +262,7 @@ class Turn:
         first_accident = is_accident and cue.key not in s.suspects
         s.suspects = s.suspects | {cue.key} if first_accident else s.suspects - {cue.key}
         if cue.is_film and not first_accident:
-            s.quarantine = {**s.quarantine, cue.key: self.now + s.defaults.film_quarantine}
+            s.quarantine = {**s.quarantine, cue.key: self.now + s.limits.film_quarantine}
             # It may have been overwritten while it was shown.
             self.emit(LookAgain(cue.item))
         s.failing |= {cue.key}
@@ -322,7 +322,7 @@ class Turn:
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
         s.film = FilmPhase.NONE
         s.broken = False
-        s.retry_due = self.now + s.defaults.retry_after
+        s.retry_due = self.now + s.limits.retry_after
         if not s.fallback:
             s.fallback = True
             self.note("fallback")
@@ -331,7 +331,7 @@ class Turn:
     def retry_in_time(self) -> None:
         """The fallback has stood for a while: a new round, if there is to be one."""
         s = self.state
-        if 0 < s.defaults.rounds < s.round:
+        if 0 < s.limits.rounds < s.round:
             self.stop()
         else:
             self.retry()

@@ -62,7 +62,7 @@ def leave(turn: Turn) -> None:
     s.idle_due = s.warn_due = None
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))
-    s.comfort, s.voted = s.defaults.comfort, frozenset()
+    s.comfort, s.voted = s.own_comfort, frozenset()
     if s.visit_since is not None:
         turn.count("visit", value=round(s.last_touch - s.visit_since, 1))
         s.visit_since = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.settings import Settings
 from kiosk.show.state import Cue
 from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.boundary import Boundary
@@ -21,10 +22,9 @@ class FilmOnStage:
         note: Callable[[str, dict[str, object]], None],
         tell: Callable[[on.Event], None],
         between: BetweenPictures,
-        volume: int,
     ) -> None:
         self._boundary, self._note, self._tell = boundary, note, tell
-        self._between, self._volume = between, volume
+        self._between, self._volume = between, Settings().loudness
         self._front: CueViewModel | None = None
         self._serial, self._key = 0, ""
 
@@ -60,6 +60,14 @@ class FilmOnStage:
                     film.resume()
                 case do.MuteFilm(_, sound):
                     film.set_sound(sound=sound, volume=self._volume)
+
+    def set_volume(self, front: CueViewModel | None, volume: int) -> None:
+        """How loud (percent) films are from now on, also the one that plays with sound."""
+        is_new, self._volume = volume != self._volume, volume
+        film = front.current_film if front else None
+        if is_new and front and film and film.is_playing and front.property("filmSounds"):
+            with self._boundary.around(front.cue):
+                film.set_sound(sound=True, volume=volume)
 
     def _started(self, key: str, serial: int) -> None:
         with self._boundary.around(None):

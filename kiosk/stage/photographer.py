@@ -15,8 +15,9 @@ from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.show import DEFECT
-from kiosk.show.state import Cue, Defaults, FilmPhase, Phase
+from kiosk.show.state import Cue, FilmPhase, Phase
 from kiosk.stage.motion import BUILD_MS, ENTRANCE_MS
 from kiosk.stage.scene import Scene
 from kiosk.video.film import Film, VideoEngine
@@ -57,7 +58,7 @@ class Photographer:
     """Takes pictures of cues on a stage that nobody sees."""
 
     def __init__(self, playlist: Playlist, engine: VideoEngine, cache: Path) -> None:
-        self._playlist = playlist
+        self._playlist, self.settings = playlist, Settings()
         self._ready: int | None = None
         self._failed = ""
         self._loop = QEventLoop()
@@ -90,7 +91,7 @@ class Photographer:
         cue = Cue(self._serial, item, index, 1)
         looks = item.is_film and moment != "start"
         state = replace(
-            begin(self._playlist, Defaults(language=language)),
+            begin(self._playlist, replace(self.settings, language=language)),
             current=cue,
             phase=phase,
             film=FilmPhase.MUTED if looks else FilmPhase.NONE,

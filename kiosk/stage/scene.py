@@ -57,7 +57,6 @@ class Scene:
         tell: Callable[[on.Event], None],
         *,
         software: bool,
-        volume: int = 80,
         inches: float = 0.0,
     ) -> None:
         """``inches`` is the screen's diagonal; 0 believes what it says of itself."""
@@ -76,7 +75,6 @@ class Scene:
             self.theme.theme,
             self.preparation,
             tell,
-            volume=volume,
             draws_in_software=software,
         )
         self._playlist = playlist

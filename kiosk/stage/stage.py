@@ -49,7 +49,6 @@ class Stage(QObject):
         preparation: Preparation,
         tell: Callable[[on.Event], None],
         *,
-        volume: int = 80,
         draws_in_software: bool = True,
     ) -> None:
         super().__init__()
@@ -64,7 +63,6 @@ class Stage(QObject):
         preparation.on_laid_out(self._lay_out)
         self._refit = Refit(preparation, self)
         self.view_model.moveMeasured.connect(self._move_measured)
-        self._motion: str = "auto"
         self._slow_moves = 0
         self.voice = Voice(self)
         self.voice.found.connect(self._read_aloud)
@@ -79,7 +77,7 @@ class Stage(QObject):
         self._blanks = 0
         self._is_awaited = False
         self._between = BetweenPictures(self)
-        self._film = FilmOnStage(self.boundary, self._film_note, tell, self._between, volume)
+        self._film = FilmOnStage(self.boundary, self._film_note, tell, self._between)
         self._film_files = FilmFiles(tell, self)
         self._state: State | None = None
         self._words_leave = QTimer(self)
@@ -98,21 +96,22 @@ class Stage(QObject):
         return self._places[self._front]
 
     @property
+    def _follows_machine(self) -> bool:
+        """Whether slides only fade on a machine that proves too slow."""
+        return self._state is None or self._state.settings.motion == "auto"
+
+    @property
     def _back_place(self) -> int:
         return 1 - self._front
 
     # -- the show's wishes --------------------------------------------------------------------------------------------
 
-    def set_motion(self, motion: str) -> None:
-        """``full`` or ``reduced`` overrules the playlist; ``auto`` follows it, and the strength of the machine."""
-        self._motion = motion
-
     def state_changed(self, state: State) -> None:
         """Words, captions and controls follow the state."""
-        wanted = state.playlist.motion if self._motion == "auto" else self._motion
-        is_weak = self._motion == "auto" and self._slow_moves >= WEAK_AFTER
-        self.view_model.set_reduced(wanted == "reduced" or is_weak or state.comfort.calm)
         self._state, self._is_awaited = state, state.wants_move
+        is_weak = self._follows_machine and self._slow_moves >= WEAK_AFTER
+        self.view_model.set_reduced(state.is_reduced or is_weak or state.comfort.calm)
+        self._film.set_volume(self.front, state.settings.loudness)
         with self.caring_for_front():
             self.view_model.set_state(state)
         for slide in self._places:
@@ -160,8 +159,9 @@ class Stage(QObject):
         state, front = self._state, self.front
         if state is None:
             return
-        self.view_model.set_has_voice(self.voice.speaks(state.language))
-        is_wanted = state.comfort.aloud and not state.moving and not state.film.sounds
+        is_audible = not state.settings.muted
+        self.view_model.set_has_voice(is_audible and self.voice.speaks(state.language))
+        is_wanted = is_audible and state.comfort.aloud and not state.moving and not state.film.sounds
         if is_wanted and front and state.current and front.cue.serial == state.current.serial:
             self.voice.say(front.spoken_words(), front.property("wordsLanguage"))
         else:
@@ -352,7 +352,7 @@ class Stage(QObject):
             self.on_note("moved", {"move": move, "frames": frames, "ms": round(ms)})
         slow = ms > 0 and frames * 1000 / ms < SLOW_FRAMES
         before, self._slow_moves = self._slow_moves, self._slow_moves + 1 if slow else 0
-        if before + 1 == self._slow_moves == WEAK_AFTER and self._motion == "auto":
+        if before + 1 == self._slow_moves == WEAK_AFTER and self._follows_machine:
             log.info("this machine is slow (%d frames in %d ms): slides fade only", frames, ms)
             self.view_model.set_reduced(True)
         elif before >= WEAK_AFTER:

@@ -107,7 +107,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     # -- set from the stage -------------------------------------------------------------------------------------------
 
     def set_state(self, state: State) -> None:
-        is_other_reach = self._state is None or self._state.playlist.reach != state.playlist.reach
+        is_other_reach = self._state is None or self._state.reach != state.reach
         before = self._get_languages()
         self._state = state
         if state.phase is Phase.ATTRACT:
@@ -210,7 +210,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         return visitor.warn if visitor else 0.0
 
     def _get_reach_top(self) -> float:
-        is_low = self._state is not None and self._state.playlist.reach == "low"
+        is_low = self._state is not None and self._state.reach == "low"
         return self._size.reach_top(self._dpi) if is_low else 0.0
 
     def _text_box(self, *, has_art: bool) -> QRectF:

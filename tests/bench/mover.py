@@ -27,8 +27,9 @@ from kiosk.playlist.model import Item, Playlist, Transition
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.show import Show
-from kiosk.show.state import Defaults, State
+from kiosk.show.state import Limits, State
 from kiosk.stage.motion import BREATH_MS, BREATHS, BUILD_MS, DRIFT_MS
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
@@ -132,7 +133,12 @@ class Mover(QObject):
             playlist, make_engine("auto", software=software), cache_folder(), self._tell, software=software
         )
         self.show = Show(
-            begin(replace(playlist, items=tuple(step.item for step in steps)), Defaults(rounds=1)),
+            # With full motion also where it is slow: a machine that fades only would not be measured.
+            begin(
+                replace(playlist, items=tuple(step.item for step in steps)),
+                Settings(motion="full"),
+                Limits(rounds=1),
+            ),
             QtClock(self),
             perform=self._perform,
             changed=self._changed,
@@ -140,8 +146,6 @@ class Mover(QObject):
         self.watch = Stopwatch(self.scene.window, x_server)
         self._told: tuple[int, float] | None = None
         stage = self.scene.stage
-        # Also where it is slow: a machine that fades only would not be measured.
-        stage.set_motion("full")
         stage.on_first, stage.on_finish = self.scene.window.show, lambda: application.exit(0)
         stage.view_model.moveMeasured.connect(self._measured)
         self.scene.resize(*size)

@@ -65,7 +65,8 @@ def inside(way: str, touches: int) -> int:
     from PySide6.QtCore import QPoint, QTimer, Slot
     from PySide6.QtTest import QTest
 
-    from kiosk.app import Application, RunOptions, make_application
+    from kiosk.app import Application, make_application
+    from kiosk.options import RunOptions
     from kiosk.playlist import load
     from kiosk.show import events as on
     from kiosk.show.comfort import Comfort

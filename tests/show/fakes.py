@@ -18,8 +18,9 @@ from kiosk.playlist.model import Item, Playlist, Slide, SlideText, Transition, V
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin, step
+from kiosk.show.settings import Settings
 from kiosk.show.show import Show
-from kiosk.show.state import Cue, Defaults, State
+from kiosk.show.state import Cue, Limits, State
 
 NEVER = float("inf")
 USUAL_VISITOR = Visitor(idle=45.0, warn=20.0)
@@ -274,7 +275,8 @@ class World:
         self,
         playlist: Playlist,
         *,
-        defaults: Defaults | None = None,
+        settings: Settings | None = None,
+        limits: Limits | None = None,
         manners: dict[str, Manners] | None = None,
         start: bool = True,
         show: type[Show] = StrictShow,
@@ -284,7 +286,7 @@ class World:
         self.changes = 0
         self.started: list[Started] = []
         self.show = show(
-            begin(playlist, defaults), self.clock, perform=self._perform, changed=self._count_change
+            begin(playlist, settings, limits), self.clock, perform=self._perform, changed=self._count_change
         )
         self.stage.tell = self.show.send
         if start:

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.state import Defaults
+from kiosk.show.state import Limits
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -71,7 +71,7 @@ def test_only_one_good_item_stands_round_after_round() -> None:
 
 
 def test_a_cue_that_is_never_ready_is_skipped_in_time() -> None:
-    world = World(playlist(*ABC), manners={"b": Manners(prepare=NEVER)}, defaults=Defaults(prepare_limit=4))
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=NEVER)}, limits=Limits(prepare_limit=4))
     world.advance(12)
     assert world.order() == ["a", "c"]
     assert world.notes("problem")[0].fields["reason"] == "not ready in time"

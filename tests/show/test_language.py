@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.show import events as on
 from kiosk.show.language import language_of
-from kiosk.show.state import Defaults
+from kiosk.show.settings import Settings
 from tests.show.fakes import World, playlist, slide
 
 ITEMS = (slide("a"), slide("b"))
@@ -43,7 +43,7 @@ def test_without_it_every_round_speaks_the_stands_own() -> None:
 
 
 def test_the_language_of_the_command_line_is_spoken_in_every_round() -> None:
-    world = rotating(defaults=Defaults(language="fr"))
+    world = rotating(settings=Settings(language="fr"))
     assert {language for _, language in spoken(world, 5)} == {"fr"}
 
 

@@ -8,7 +8,8 @@ from kiosk.playlist.model import Item
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
-from kiosk.show.state import Defaults
+from kiosk.show.settings import Settings
+from kiosk.show.state import Limits
 from tests.show.fakes import NEVER, Manners, World, film, picture, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -52,7 +53,7 @@ def test_the_next_cue_is_ready_long_before_it_is_needed() -> None:
 
 @pytest.mark.parametrize("rounds", [1, 2, 3])
 def test_the_show_ends_after_the_rounds_asked_for(rounds: int) -> None:
-    world = World(playlist(*ABC), defaults=Defaults(rounds=rounds))
+    world = World(playlist(*ABC), limits=Limits(rounds=rounds))
     world.advance(rounds * 40)
     assert world.order() == ["a", "b", "c"] * rounds
     assert world.stage.finished
@@ -62,7 +63,7 @@ def test_the_show_ends_after_the_rounds_asked_for(rounds: int) -> None:
 
 @pytest.mark.parametrize("only", [slide("a"), film("a")])
 def test_rounds_end_a_playlist_of_one(only: Item) -> None:
-    world = World(playlist(only), defaults=Defaults(rounds=2))
+    world = World(playlist(only), limits=Limits(rounds=2))
     world.advance(100)
     assert [(s.key, s.round) for s in world.started] == [("a", 1), ("a", 2)]
     assert world.stage.finished
@@ -70,7 +71,7 @@ def test_rounds_end_a_playlist_of_one(only: Item) -> None:
 
 def test_a_film_that_breaks_at_the_end_of_the_last_round_adds_no_cue() -> None:
     items = playlist(slide("a"), film("f"))
-    world = World(items, defaults=Defaults(rounds=1), manners={"f": Manners(breaks=3)})
+    world = World(items, limits=Limits(rounds=1), manners={"f": Manners(breaks=3)})
     world.advance(100)
     assert world.order() == ["a", "f"]
     assert world.stage.finished
@@ -78,7 +79,7 @@ def test_a_film_that_breaks_at_the_end_of_the_last_round_adds_no_cue() -> None:
 
 def test_a_last_cue_that_cannot_be_prepared_in_the_last_round_adds_no_cue() -> None:
     manners = {"c": Manners(prepare=9.8, fails="unreadable")}
-    world = World(playlist(*ABC), defaults=Defaults(rounds=1), manners=manners)
+    world = World(playlist(*ABC), limits=Limits(rounds=1), manners=manners)
     world.advance(100)
     assert world.order() == ["a", "b"]
     assert world.stage.finished
@@ -86,7 +87,7 @@ def test_a_last_cue_that_cannot_be_prepared_in_the_last_round_adds_no_cue() -> N
 
 def test_rounds_end_a_show_that_has_nothing_to_show() -> None:
     manners = {key: Manners(fails="missing") for key in "abc"}
-    world = World(playlist(*ABC), defaults=Defaults(rounds=1), manners=manners)
+    world = World(playlist(*ABC), limits=Limits(rounds=1), manners=manners)
     world.advance(9)
     assert world.stage.fallback
     world.advance(2)
@@ -115,7 +116,7 @@ def test_how_long_a_cue_stands(item: Item, language: str, seconds: float | None)
 
 def test_reading_time_is_that_of_the_language_on_screen() -> None:
     long = slide("a", duration=None, words=40)
-    world = World(playlist(long, slide("b")), defaults=Defaults(language="fr"))
+    world = World(playlist(long, slide("b")), settings=Settings(language="fr"))
     world.advance(60)
     first, second = world.started[:2]
     assert second.at - first.at == pytest.approx(0.5 + long.reading_time("fr"))
@@ -162,7 +163,7 @@ def test_one_film_alone_that_cannot_be_opened_twice_plays_again_where_it_stands(
 
 
 def test_a_late_cue_is_noted_once_and_the_present_one_stays() -> None:
-    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, defaults=Defaults(prepare_limit=20))
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, limits=Limits(prepare_limit=20))
     world.advance(14)
     assert world.present == "a"
     assert [note.fields["key"] for note in world.notes("late")] == ["b"]

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.state import Defaults
+from kiosk.show.settings import Settings
 from tests.show.fakes import Manners, World, changed, film, playlist, slide
 
 A, B, C, D = slide("a"), slide("b"), slide("c"), slide("d")
@@ -104,7 +104,7 @@ def test_a_language_that_is_gone_gives_way_to_the_stands_own() -> None:
 
 
 def test_the_language_of_the_start_stays_the_stands_own() -> None:
-    world = World(playlist(A, B), defaults=Defaults(language="en"))
+    world = World(playlist(A, B), settings=Settings(language="en"))
     world.send(on.Replace(playlist(A, B, languages="fr nl")))
     assert world.state.language == "fr"
     world.advance(1)

@@ -11,7 +11,8 @@ from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
-from kiosk.show.state import Defaults, FilmPhase
+from kiosk.show.settings import Settings
+from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -119,7 +120,7 @@ def test_a_film_that_sounds_in_the_loop_sounds_again_when_the_visitor_has_left()
 def test_the_stands_own_language(wanted: str, languages: str, own: str) -> None:
     world = World(
         playlist(*ABC, languages=languages),
-        defaults=Defaults(language=wanted, comfort=Comfort(captions=False)),
+        settings=Settings(language=wanted, captions=False),
         start=False,
     )
     assert (world.state.language, world.state.comfort.captions) == (own, False)
@@ -215,7 +216,7 @@ def test_a_touch_while_the_loop_moves_lets_the_move_end_and_stays_there() -> Non
 
 
 def test_a_touch_on_a_late_loop_stays_with_the_present_cue() -> None:
-    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, defaults=Defaults(prepare_limit=20))
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=14)}, limits=Limits(prepare_limit=20))
     world.advance(12)
     assert world.notes("late")
     world.send(on.Touch())
@@ -474,7 +475,7 @@ def test_with_reduced_motion_a_film_stands_in_the_loop_until_somebody_plays_it(
     calm = replace(
         playlist(film("f", duration=6), slide("a")), motion="full" if motion == "reduced" else "reduced"
     )
-    world = World(calm, defaults=Defaults(motion=motion))
+    world = World(calm, settings=Settings(motion=motion))
     world.advance(5)
     assert bool(runs(world)) is plays
     world.advance(3)

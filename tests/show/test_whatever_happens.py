@@ -15,12 +15,12 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin, step
-from kiosk.show.state import Defaults, Phase
+from kiosk.show.state import Limits, Phase
 from tests.show.fakes import NEVER, Manners, World, changed, film, playlist, slide
 
 IDLE, WARN = 20.0, 10.0
 LENGTH, STANDS, PREPARE_LIMIT, RETRY = 30.0, 8.0, 10.0, 10.0
-DEFAULTS = Defaults(prepare_limit=PREPARE_LIMIT, retry_after=RETRY)
+LIMITS = Limits(prepare_limit=PREPARE_LIMIT, retry_after=RETRY)
 LONGEST_CUE = LENGTH + PREPARE_LIMIT + 3.0
 BACK_IN_THE_LOOP = LENGTH + PREPARE_LIMIT + 3.0 + IDLE + WARN
 
@@ -137,7 +137,7 @@ def world_of(story: Story) -> World:
     names, manners, happened = story
     world = World(
         playlist(*items_of(names), visitor=Visitor(IDLE, WARN)),
-        defaults=DEFAULTS,
+        limits=LIMITS,
         manners={key: copy.copy(value) for key, value in manners.items()},
     )
     for happening in happened:
@@ -158,7 +158,7 @@ def test_while_one_good_item_is_left_the_show_goes_on(story: Story) -> None:
     world.advance(BACK_IN_THE_LOOP)
     round_ = RETRY + LONGEST_CUE * (len(story[0]) + 1)
     # Films that failed before they became good are left out for a while.
-    world.advance(DEFAULTS.film_quarantine)
+    world.advance(LIMITS.film_quarantine)
     seen = len(world.started)
     world.advance(2 * round_)
     assert {started.key for started in world.started[seen:]} >= set(kept)
@@ -249,7 +249,7 @@ def test_rounds_end_every_loop(story: Story, rounds: int) -> None:
     names, manners, happened = story
     world = World(
         playlist(*items_of(names), visitor=Visitor(IDLE, WARN)),
-        defaults=Defaults(rounds=rounds, prepare_limit=PREPARE_LIMIT, retry_after=RETRY),
+        limits=Limits(rounds=rounds, prepare_limit=PREPARE_LIMIT, retry_after=RETRY),
         manners={key: copy.copy(value) for key, value in manners.items()},
     )
     for happening in happened:

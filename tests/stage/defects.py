@@ -32,7 +32,7 @@ from kiosk.show import events as on
 from kiosk.show import turn
 from kiosk.show.rules import begin
 from kiosk.show.show import Show
-from kiosk.show.state import Defaults, State
+from kiosk.show.state import Limits, State
 from kiosk.stage import preparation
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.photographer import Photographer
@@ -255,7 +255,7 @@ def play(playlist: Playlist, folder: Path, prepare_limit: float = 10.0) -> dict[
 
     scene.stage.on_note, scene.stage.on_finish = watcher.note, loop.quit
     show = Show(
-        begin(playlist, Defaults(rounds=1, prepare_limit=prepare_limit)),
+        begin(playlist, limits=Limits(rounds=1, prepare_limit=prepare_limit)),
         QtClock(scene.window),
         perform=scene.stage.perform,
         changed=changed,

@@ -27,6 +27,7 @@ from kiosk.playlist.model import Fit, Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase
 from kiosk.stage.motion import BREATH_MS, BREATHS
 from kiosk.stage.scene import Scene, draw_in_software
@@ -78,7 +79,7 @@ class Mover:
         self._events: list[on.Event] = []
         self.engine = HandEngine()
         self.scene = Scene(playlist, self.engine, cache, self._hear, software=True)  # type: ignore[arg-type]
-        self.scene.stage.set_motion("reduced" if reduced else "full")
+        self.settings = Settings(motion="reduced" if reduced else "full")
         self.scene.load()
         self.scene.resize(1280, 720)
         self.scene.window.show()
@@ -142,7 +143,9 @@ class Mover:
     def move(self, serial: int, index: int, transition: str) -> dict[str, Any]:
         """Bring slide ``index`` on stage; what was seen at the start, half-way, at the end and when built up."""
         cue = Cue(serial, self._playlist.items[index], index, 1)
-        self.scene.state_changed(replace(begin(self._playlist), current=cue, phase=Phase.ATTRACT))
+        self.scene.state_changed(
+            replace(begin(self._playlist, self.settings), current=cue, phase=Phase.ATTRACT)
+        )
         stage = self.scene.stage
         stage.perform(do.Prepare(cue))
         ready = self.wait(lambda: on.CueReady(serial) in self._events)
@@ -170,7 +173,7 @@ class Mover:
         """Play a film: the frames drawn while no picture comes and with ``PICTURES``, and what the hint did meanwhile."""
         self.move(serial, index, "cut")
         cue = Cue(serial, self._playlist.items[index], index, 1)
-        state = begin(self._playlist)
+        state = begin(self._playlist, self.settings)
         state = replace(state, current=cue, phase=Phase.ATTRACT, film=FilmPhase.MUTED)
         self.scene.stage.perform(do.RunFilm(cue, False))
         self.scene.state_changed(state)

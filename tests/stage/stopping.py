@@ -41,7 +41,7 @@ class Stopper(Mover):
     def __init__(self, playlist: Playlist, cache: Path) -> None:
         super().__init__(playlist, cache, reduced=False)
         self._serial, self.cache = 0, cache
-        self._state: State = begin(playlist)
+        self._state: State = begin(playlist, self.settings)
 
     def _hear(self, event: on.Event) -> None:
         super()._hear(event)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import Playlist
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.stage import WEAK_AFTER, Stage
 from kiosk.theme.theme import Theme
@@ -141,22 +143,27 @@ def test_a_machine_that_is_slow_several_times_in_a_row_fades_only(stage: Stage, 
 
 
 def test_somebody_who_wants_full_motion_gets_it(stage: Stage, playlist: Playlist) -> None:
-    stage.set_motion("full")
+    stage.state_changed(begin(playlist, Settings(motion="full")))
     assert not moved(stage, *[1] * 10)
-    stage.state_changed(begin(playlist))
+    stage.state_changed(begin(playlist, Settings(motion="full")))
     assert not stage.view_model.property("isReduced")
 
 
-def test_the_playlist_may_ask_for_reduced_motion_and_the_command_line_overrules_it(
+def test_the_playlist_may_ask_for_reduced_motion_and_the_settings_overrule_it_while_it_runs(
     stage: Stage, playlist: Playlist
 ) -> None:
-    from dataclasses import replace
-
     calm = begin(replace(playlist, motion="reduced"))
     stage.state_changed(calm)
     assert stage.view_model.property("isReduced")
-    stage.set_motion("full")
-    stage.state_changed(calm)
+    stage.state_changed(replace(calm, settings=Settings(motion="full")))
+    assert not stage.view_model.property("isReduced")
+    stage.state_changed(replace(calm, settings=Settings(motion="auto")))
+    assert stage.view_model.property("isReduced")
+
+
+def test_a_weak_machine_moves_again_when_full_motion_is_wanted(stage: Stage, playlist: Playlist) -> None:
+    assert moved(stage, *[1] * WEAK_AFTER)
+    stage.state_changed(begin(playlist, Settings(motion="full")))
     assert not stage.view_model.property("isReduced")
 
 

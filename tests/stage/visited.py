@@ -23,8 +23,9 @@ from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.show import Show
-from kiosk.show.state import Defaults, Phase, State
+from kiosk.show.state import Phase, State
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
 from tests.show.fakes import FakeClock
@@ -55,8 +56,8 @@ class Visited(Photographer):
         self._heard_keys: set[int] = set()
         super().__init__(playlist, HandEngine(), cache)  # type: ignore[arg-type]
         self.playlist, self._size, self._dots, self._language = playlist, size, dots, language
-        self.scene.stage.set_motion("reduced")
-        self._state = begin(playlist, Defaults(language=language))
+        self.settings = Settings(motion="reduced", language=language)
+        self._state = begin(playlist, self.settings)
         # As the application connects them.
         self.scene.window.awake.connect(lambda: self._take(on.Touch()))
         self.scene.window.keyed.connect(lambda way: self._take(on.Advance() if way > 0 else on.GoBack()))
@@ -98,9 +99,7 @@ class Visited(Photographer):
         self.scene.measure(self._dots)
         front = self.scene.stage.front
         assert front is not None
-        self._state = replace(
-            begin(self.playlist, Defaults(language=self._language)), current=front.cue, phase=Phase.ATTRACT
-        )
+        self._state = replace(begin(self.playlist, self.settings), current=front.cue, phase=Phase.ATTRACT)
 
     def begin(self, view: View) -> None:
         """The view as it is before anybody does anything; its slide stands already."""

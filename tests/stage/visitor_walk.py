@@ -26,7 +26,8 @@ from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
-from kiosk.show.state import Defaults, Phase
+from kiosk.show.settings import Settings
+from kiosk.show.state import Phase
 from kiosk.stage.photographer import Photographer
 from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
@@ -122,7 +123,7 @@ def walk(
                 front = scene.stage.front
                 assert front is not None
                 state = replace(
-                    begin(playlist, Defaults(language=language)),
+                    begin(playlist, Settings(language=language)),
                     current=front.cue,
                     phase=view.phase,
                     comfort=Comfort(text_size=text_size, high_contrast=high_contrast),
