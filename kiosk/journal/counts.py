@@ -21,14 +21,14 @@ class Journal(Protocol):
 
 
 class MemoryJournal:
-    """Remembers until the kiosk is switched off."""
+    """Remembers until the kiosk is switched off; ``votes`` are those of a kiosk whose show goes on here."""
 
-    def __init__(self) -> None:
+    def __init__(self, votes: Mapping[str, Mapping[int, int]] | None = None) -> None:
         self.counts: Counter[tuple[str, str]] = Counter()
         """By what happened and the item's key; languages and visits are about no item."""
         self.languages: Counter[str] = Counter()
         self.visit_seconds = 0.0
-        self._votes: dict[str, Counter[int]] = {}
+        self._votes = {key: Counter(each) for key, each in (votes or {}).items()}
 
     def count(self, what: str, key: str, value: str | float) -> None:
         self.counts[what, key] += 1
@@ -41,6 +41,11 @@ class MemoryJournal:
 
     def votes(self, key: str) -> Mapping[int, int]:
         return self._votes.get(key, {})
+
+    @property
+    def all_votes(self) -> Mapping[str, Mapping[int, int]]:
+        """Of every poll, by its key."""
+        return {key: dict(each) for key, each in self._votes.items()}
 
     def forget_votes(self, key: str) -> None:
         self._votes.pop(key, None)

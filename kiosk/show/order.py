@@ -16,7 +16,7 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
     items = state.playlist.items
     if not items:
         return None
-    index = start.index if start is not None else (-1 if direction > 0 else 0)
+    index = _place(state, start, direction)
     round_ = start.round if start is not None else state.round
     for _ in range(len(items)):
         index += direction
@@ -30,12 +30,21 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
     return None
 
 
+def _place(state: State, start: Cue | None, direction: int) -> int:
+    """The index from which the next one is looked for: that of ``start``, or where the show goes on while nothing stands."""
+    if start is not None:
+        return start.index
+    if direction < 0:
+        return 0
+    return next((index for index, item in enumerate(state.playlist.items) if item.key == state.after), -1)
+
+
 def films_left_out(
     state: State, start: Cue | None, found: Cue | None, direction: int, now: float
 ) -> list[Item]:
     """Films in quarantine whose turn came between ``start`` and the cue that was ``found``; all of them when none was."""
     items = state.playlist.items
-    index = start.index if start is not None else (-1 if direction > 0 else 0)
+    index = _place(state, start, direction)
     passed: list[Item] = []
     for _ in range(len(items)):
         index = (index + direction) % len(items)

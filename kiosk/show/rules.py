@@ -13,6 +13,7 @@ from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
+from kiosk.show.resume import Resume
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits, Phase, State
 from kiosk.show.turn import Turn
@@ -21,10 +22,27 @@ LEAST_WAIT = 0.2
 """A cue that waited for less (s) before the stage began with it needs no time given back."""
 
 
-def begin(playlist: Playlist, settings: Settings | None = None, limits: Limits | None = None) -> State:
-    """The state before anything has happened."""
-    settings = (settings or Settings()).within_limits()
-    state = State(playlist, settings, limits or Limits(), language=playlist.language)
+def begin(
+    playlist: Playlist,
+    settings: Settings | None = None,
+    limits: Limits | None = None,
+    *,
+    resume: Resume | None = None,
+    now: float = 0.0,
+    wall_now: float = 0.0,
+) -> State:
+    """The state before anything has happened.
+
+    With ``resume`` the show goes on where another one ended: ``now`` is the show's clock, ``wall_now`` seconds since 1970.
+    """
+    settings, limits = (settings or Settings()).within_limits(), limits or Limits()
+    state = State(playlist, settings, limits, language=playlist.language)
+    if resume:
+        state.after, state.round = resume.key, resume.round
+        state.quarantine = resume.quarantine_from(now, wall_now, limits.film_quarantine)
+        if resume.language in playlist.languages:
+            # It was set while the show ran: newer than what the start says.
+            state.settings = dataclasses.replace(settings, language=resume.language)
     state.language, state.comfort = standard_language(state), state.own_comfort
     return state
 
@@ -37,7 +55,7 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
     s = turn.state
     match event:
         case on.Begin():
-            turn.retry()
+            turn.go()
         case on.Tick():
             _tick(turn)
         case on.CueBegun(serial):

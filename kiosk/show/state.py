@@ -139,7 +139,9 @@ class State:
     fallback: bool = False
     """Nothing can be shown: the fallback slide stands."""
     round: int = 1
-    """The round in which the show goes on after the fallback."""
+    """The round in which the show goes on while nothing stands."""
+    after: str = ""
+    """Key of the item after which the show goes on while nothing stands; empty is the beginning."""
     broken: bool = False
     """The present cue broke while it stood: it cannot be played any more, only left."""
     failed: Mapping[str, int] = field(default_factory=dict)

@@ -119,7 +119,7 @@ class Turn:
             s.failing = frozenset()
             self.count("opened", cue.key)
         self.forgive(cue.key)
-        s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
+        s.current, s.upcoming, s.upcoming_ready, s.prepare_due, s.after = cue, None, False, None, ""
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
         s.film = FilmPhase.NONE
@@ -318,7 +318,7 @@ class Turn:
         s = self.state
         self._end_current()
         self.prepare(None)
-        s.round = max(s.round, s.current.round if s.current else 0) + 1
+        s.round, s.after = max(s.round, s.current.round if s.current else 0) + 1, ""
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
         s.film = FilmPhase.NONE
         s.broken = False
@@ -339,8 +339,13 @@ class Turn:
     def retry(self) -> None:
         """Try everything again from the beginning."""
         s = self.state
-        s.failed, s.quarantine, s.failing, s.retry_due = {}, {}, frozenset(), None
-        s.direction, s.hand_transition = 1, None
+        s.failed, s.quarantine, s.failing = {}, {}, frozenset()
+        self.go()
+
+    def go(self) -> None:
+        """Nothing stands: on with the first item that can be shown."""
+        s = self.state
+        s.retry_due, s.direction, s.hand_transition = None, 1, None
         self.prepare_neighbour(1)
         s.wants_move = s.upcoming is not None
         if s.upcoming is None:

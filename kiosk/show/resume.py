@@ -1,0 +1,118 @@
+"""Where a show was when it ended, for the one that goes on from there: a value that can be written down and read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kiosk.show.state import State
+
+MOST_LETTERS = 1_000_000
+"""What is longer was not written by us."""
+MOST = 10**10
+"""No round, no number of votes and no moment (s since 1970) is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What outlives a player that dies. A visit does not: who stood there finds the stand as it is in the loop."""
+
+    key: str = ""
+    """The item that stood last. The show goes on with the one after it."""
+    round: int = 1
+    language: str = ""
+    """The stand's own language as it was set last, if it was set at all."""
+    quarantine: Mapping[str, float] = field(default_factory=dict)
+    """Key of an item that is left out -> until when, in seconds since 1970: the show's own clock begins anew."""
+    votes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    """Key of a poll -> how often each answer was chosen."""
+
+    def as_json(self) -> str:
+        """One line of plain letters."""
+        votes = {
+            key: {str(answer): count for answer, count in each.items()} for key, each in self.votes.items()
+        }
+        return json.dumps(
+            {
+                "key": self.key,
+                "round": self.round,
+                "language": self.language,
+                "quarantine": dict(self.quarantine),
+                "votes": votes,
+            }
+        )
+
+    @staticmethod
+    def from_json(text: str) -> Resume:
+        """What can be read of it. What makes no sense is left out: at worst the show begins at its beginning."""
+        try:
+            found = json.loads(text) if len(text) <= MOST_LETTERS else {}
+        except (ValueError, RecursionError):
+            found = {}
+        if not isinstance(found, dict):
+            return Resume()
+        return Resume(
+            key=_text(found.get("key")),
+            round=_number(found.get("round"), least=1) or 1,
+            language=_text(found.get("language")),
+            quarantine=_ends(found.get("quarantine")),
+            votes=_votes(found.get("votes")),
+        )
+
+    def quarantine_from(self, now: float, wall_now: float, longest: float) -> dict[str, float]:
+        """The quarantine on the show's clock, which says ``now`` while it is ``wall_now`` (s since 1970).
+
+        None lasts longer than ``longest`` (s): the computer's clock may have been set in between.
+        """
+        rests = {key: min(end - wall_now, longest) for key, end in self.quarantine.items()}
+        return {key: now + rest for key, rest in rests.items() if rest > 0}
+
+
+def resume_of(
+    state: State, now: float, wall_now: float, votes: Mapping[str, Mapping[int, int]] | None = None
+) -> Resume:
+    """Where the show is at ``now`` on its own clock, ``wall_now`` in seconds since 1970."""
+    stands = state.current
+    return Resume(
+        key=stands.key if stands else state.after,
+        round=stands.round if stands else state.round,
+        language=state.settings.language,
+        quarantine={key: wall_now + end - now for key, end in state.quarantine.items() if end > now},
+        votes=votes or {},
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: object, *, least: int) -> int | None:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and least <= value <= MOST else None  # type: ignore[operator, return-value]
+
+
+def _ends(value: object) -> dict[str, float]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        key: float(end)
+        for key, end in value.items()
+        # NaN is not below anything.
+        if isinstance(end, int | float) and not isinstance(end, bool) and abs(end) <= MOST
+    }
+
+
+def _votes(value: object) -> dict[str, dict[int, int]]:
+    if not isinstance(value, dict):
+        return {}
+    return {key: counts for key, each in value.items() if (counts := _counts(each))}
+
+
+def _counts(value: object) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for answer, count in value.items() if isinstance(value, dict) else ():
+        number = _number(count, least=0)
+        if number is not None and answer.isdecimal() and answer.isascii() and len(answer) < len(str(MOST)):
+            counts[int(answer)] = number
+    return counts
