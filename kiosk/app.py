@@ -151,7 +151,7 @@ class Application(QObject):
             self.trace.write("first-picture")
             self.scene.window.frameSwapped.disconnect(self._first_frame)
             self._awake.start()
-            if any(item.key.startswith("video:") for item in self.show.state.playlist.items):
+            if any(item.is_film for item in self.show.state.playlist.items):
                 self._engine.warm_up()
 
     # -- while it runs ------------------------------------------------------------------------------------------------

@@ -98,9 +98,13 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to be made ready for the screen."""
+    """A picture to be made ready for the screen: a file, or one page of it."""
 
     path: Path
+    page: int = 0
+    """Of a document, counted from 1; 0 for a file that is one picture."""
+    fit: Fit = "contain"
+    """How a page fills its place; other pictures are fitted when they are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ class Shot:
     moment: Moment
     image: QImage
     reason: str = ""
+    is_film: bool = False
 
 
 class Photographer:
@@ -113,7 +114,8 @@ class Photographer:
         if film and looks:
             self._look(film, FILM_MOMENTS[moment])
         self.scene.state_changed(state)
-        return Shot(item.key, item.title_in(language), language, moment, window.grabWindow())
+        title, image = item.title_in(language), window.grabWindow()
+        return Shot(item.key, title, language, moment, image, is_film=item.is_film)
 
     def close(self) -> None:
         self.scene.close()

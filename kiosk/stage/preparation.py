@@ -21,14 +21,12 @@ from kiosk.media.raster.drawing_queue import SLOW, Answer, Slow
 from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.media.raster.svg import Drawing
-from kiosk.playlist.kinds.video_item import VideoItem
-from kiosk.playlist.model import Item
+from kiosk.playlist.model import Item, Picture
 from kiosk.stage.boundary import Boundary
 from kiosk.stage.code import draw_code
 from kiosk.stage.composition import LOGO, Box, Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.right_photos import RightPhotos, photo_for
-from kiosk.stage.tile_pictures import picture_of
 from kiosk.theme.theme import Theme
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
@@ -103,7 +101,8 @@ class Preparation(QObject):
         serial = slide.cue.serial
         self._waiting[serial] = slide
         # No slide goes along: whoever lets go of it last would delete it, on that thread.
-        question = partial(self._look, slide.item, slide.link, slide.needs_picture, size, pixel_ratio)
+        fills = slide.needs_picture or slide.item.is_film
+        question = partial(self._look, slide.item, slide.link, fills, size, pixel_ratio)
         ask(question, lambda found: self._found.emit(serial, found))
 
     def forget(self, slide: CueViewModel) -> None:
@@ -132,21 +131,20 @@ class Preparation(QObject):
         try:
             code = self._code(link) if link else None
             found = Found(size, ratio, code=code)
-            if isinstance(item, VideoItem):
+            if item.captions:
                 tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
                 found = replace(found, tracks=tracks)
-            path = picture_of(item)
-            return self._look_at(path, found, fills=fills or isinstance(item, VideoItem)) if path else found
+            return self._look_at(item.picture, found, fills=fills) if item.picture else found
         except Exception as error:  # noqa: BLE001  (it costs the cue, on the window's thread)
             return error
 
-    def _look_at(self, path: Path, found: Found, *, fills: bool) -> Found:
-        size, ratio = found.size, found.pixel_ratio
+    def _look_at(self, picture: Picture, found: Found, *, fills: bool) -> Found:
+        path, size, ratio = picture.path, found.size, found.pixel_ratio
         try:
-            drawing = self.drawing_of(path, size, ratio, fills=fills)
+            drawing = self.drawing_of(picture, size, ratio, fills=fills)
             if drawing:
                 return replace(found, drawing=drawing, layers=self._rasteriser.cached(drawing))
-            if way_of(path) is Way.PLAIN:
+            if way_of(path, picture.page) is Way.PLAIN:
                 box = whole_of(size) if fills else size.art()
                 return replace(found, photo=self._right_photos.look(photo_for(path, box, ratio)))
             log.warning("%s is of a kind that is not shown", path.name)
@@ -166,27 +164,29 @@ class Preparation(QObject):
                 raise found
             if found.code:
                 slide.set_qr(*found.code)
-            if isinstance(slide.item, VideoItem):
-                self._open_film(slide, slide.item, found)
+            if slide.item.film:
+                self._open_film(slide, slide.item.film, found)
             if self._picture(slide, found):
                 return
             self._laid_out(slide)
 
     def _picture(self, slide: CueViewModel, found: Found) -> bool:
         """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is to be waited for, or will never come."""
-        path = picture_of(slide.item)
-        if path is None:
+        picture = slide.item.picture
+        if picture is None:
             return False
         if found.reason:
             if slide.needs_picture:
                 self.failed.emit(slide.cue.serial, found.reason)
                 return True
-            log.warning("%s is shown without its picture %s (%s)", slide.cue.key, path.name, found.reason)
+            log.warning(
+                "%s is shown without its picture %s (%s)", slide.cue.key, picture.path.name, found.reason
+            )
             slide.lackArt()
         elif found.photo:
             is_there = self._right_photos.give(slide, *found.photo)
             # A film does not wait for its poster: its own first picture stands instead.
-            return not is_there and not isinstance(slide.item, VideoItem)
+            return not is_there and not slide.item.is_film
         elif found.layers:
             slide.set_drawing(found.layers, found.pixel_ratio)
         elif found.drawing:
@@ -200,22 +200,28 @@ class Preparation(QObject):
             return True
         return False
 
-    def _drawing(self, path: Path, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
+    def _drawing(self, picture: Picture, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
         width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
-        is_beside_words = box == size.art()
         return Drawing(
-            path, max(1, width), max(1, height), size.is_portrait, self._theme.colors, crop=is_beside_words
+            picture.path,
+            max(1, width),
+            max(1, height),
+            size.is_portrait,
+            self._theme.colors,
+            crop=box == size.art(),  # beside words
+            page=picture.page,
+            fit=picture.fit,
         )
 
-    def drawing_of(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> Drawing | None:
-        """What is to be drawn for the picture ``path`` in a window of ``size``; ``None`` where it is no drawing.
+    def drawing_of(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> Drawing | None:
+        """What is to be drawn for ``picture`` in a window of ``size``; ``None`` where it is no drawing.
 
         Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
         """
-        if way_of(path) is not Way.DRAWN:
+        if way_of(picture.path, picture.page) is not Way.DRAWN:
             return None
         box = whole_of(size) if fills else size.art()
-        return self._drawing(path, box, size, ratio)
+        return self._drawing(picture, box, size, ratio)
 
     def is_drawing(self, slide: CueViewModel) -> bool:
         """Whether the first drawing or photo for ``slide`` is still to come."""
@@ -280,8 +286,8 @@ class Preparation(QObject):
         if take and drawing and not isinstance(drawing, Slow):
             take(token, drawing if isinstance(drawing, Path) else drawing.layers[0].picture)
 
-    def _open_film(self, slide: CueViewModel, item: VideoItem, found: Found) -> None:
-        film = self._engine.open(item.path, box=film_box(found.size, found.pixel_ratio), fit=item.fit)
+    def _open_film(self, slide: CueViewModel, path: Path, found: Found) -> None:
+        film = self._engine.open(path, box=film_box(found.size, found.pixel_ratio), fit=slide.item.fit)
         serial = slide.cue.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
         slide.set_film(film, dict(found.tracks))

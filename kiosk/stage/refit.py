@@ -17,12 +17,11 @@ from kiosk.media.photos.photos import Photo
 from kiosk.media.raster.drawing_queue import Answer, Slow
 from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.svg import Drawing
-from kiosk.playlist.kinds.video_item import VideoItem
+from kiosk.playlist.model import Picture
 from kiosk.stage.composition import Composition
 from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.preparation import Preparation, film_box, whole_of
 from kiosk.stage.right_photos import photo_for
-from kiosk.stage.tile_pictures import picture_of
 
 log = logging.getLogger("kiosk.stage")
 
@@ -52,29 +51,29 @@ class Refit(QObject):
             # One that is being drawn comes here again when it is laid out.
             return
         slide.prepared_for = wanted
-        if isinstance(slide.item, VideoItem):
+        if slide.item.is_film:
             if slide.current_film:
                 slide.current_film.fit_to(film_box(size, pixel_ratio))
             return
-        path = picture_of(slide.item)
-        if path is None:
+        picture = slide.item.picture
+        if picture is None:
             return
         serial = slide.cue.serial
         self._slides[serial] = slide
-        question = partial(self._look, path, size, pixel_ratio, fills=slide.needs_picture)
+        question = partial(self._look, picture, size, pixel_ratio, fills=slide.needs_picture)
         ask(question, lambda found: self._found.emit((serial, wanted), found))
 
-    def _look(self, path: Path, size: Composition, ratio: float, *, fills: bool) -> _Look:
+    def _look(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> _Look:
         """What is to be drawn or converted, or was made before for this size. On a thread."""
         try:
-            drawing = self._preparation.drawing_of(path, size, ratio, fills=fills)
+            drawing = self._preparation.drawing_of(picture, size, ratio, fills=fills)
             if drawing:
                 return self._preparation.rasteriser.cached(drawing) or drawing
-            photo = photo_for(path, whole_of(size) if fills else size.art(), ratio)
+            photo = photo_for(picture.path, whole_of(size) if fills else size.art(), ratio)
             found = self._preparation.photos.found(photo)
-            return None if found == path else found or photo
+            return None if found == picture.path else found or photo
         except OSError as error:
-            log.warning("%s keeps its drawing of another size: %s", path.name, error)
+            log.warning("%s keeps its drawing of another size: %s", picture.path.name, error)
             return None
 
     @Slot(object, object)

@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_per_inch
-from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import State
@@ -120,8 +119,8 @@ class Scene:
 
     def _keep_film_picture(self, key: str, picture: QImage, aspect: float) -> None:
         for item in self._playlist.items:
-            if item.key == key and isinstance(item, VideoItem) and self.stage.view_model.is_live:
-                self._film_pictures.keep(item.path, picture, aspect)
+            if item.key == key and item.film and self.stage.view_model.is_live:
+                self._film_pictures.keep(item.film, picture, aspect)
 
     def _tidy(self, serial: int) -> None:
         """Give back what QML used for the slide that left: 1 ms now. By itself it waits until there are megabytes."""

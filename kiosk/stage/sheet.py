@@ -15,7 +15,6 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 
-from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.stage.photographer import MOMENTS, Moment, Photographer, Shot
 from kiosk.theme.theme import INK, PAPER
@@ -38,7 +37,7 @@ class Wanted:
         """A row of the sheet each: which item, at which moment."""
         rows: list[tuple[int, Moment]] = []
         for index in self.items:
-            own: tuple[Moment, ...] = MOMENTS if isinstance(playlist.items[index], VideoItem) else ("end",)
+            own: tuple[Moment, ...] = MOMENTS if playlist.items[index].is_film else ("end",)
             rows.extend((index, moment) for moment in self.moments or own)
         return rows
 
@@ -239,7 +238,7 @@ def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
             for shot in shots:
                 if shot.image.isNull():
                     continue
-                kind = "" if row.moment == "end" and not shot.key.startswith("video:") else f"-{row.moment}"
+                kind = "" if row.moment == "end" and not shot.is_film else f"-{row.moment}"
                 name = f"{row.index + 1:02}-{_plain(shot.key)}-{shot.language}-{width}x{height}{kind}.png"
                 _save(shot.image, folder / name)
                 written.append(folder / name)

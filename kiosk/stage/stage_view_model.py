@@ -10,7 +10,6 @@ from PySide6.QtCore import Property, QEnum, QLocale, QObject, QRectF, Signal, Sl
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.show import events as on
 from kiosk.show.order import next_film
 from kiosk.show.state import FilmPhase, Phase, State
@@ -226,8 +225,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def _has_captions(self) -> bool:
         if not self._state or not self._state.current:
             return False
-        item = self._state.current.item
-        return isinstance(item, VideoItem) and self._state.language in item.captions
+        return self._state.language in self._state.current.item.captions
 
     @property
     def topics_model(self) -> TopicsModel:

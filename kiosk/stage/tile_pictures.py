@@ -21,18 +21,12 @@ from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.media.raster.svg import Drawing
 from kiosk.media.readable import readable
-from kiosk.playlist.kinds.video_item import VideoItem
-from kiosk.playlist.model import Item, Playlist
+from kiosk.playlist.model import Picture, Playlist
 from kiosk.stage.film_pictures import FilmPictures
 from kiosk.stage.topics_model import PLAIN, TilePicture, TopicsModel
 from kiosk.theme.theme import Theme
 
 log = logging.getLogger("kiosk.stage")
-
-
-def picture_of(item: Item) -> Path | None:
-    """The file that shows best what an item is about."""
-    return item.picture.path if item.picture else None
 
 
 Looked = Path | Layers | Drawing | Photo
@@ -83,20 +77,19 @@ class TilePictures(QObject):
         found: dict[str, Looked] = {}
         for item in playlist.items:
             try:
-                path = picture_of(item)
-                if path is None and isinstance(item, VideoItem) and self._films:
-                    path = self._films.found(item.path)
-                if path is None:
-                    continue
-                found[item.key] = self._look_at(path, width, height)
+                picture = item.picture
+                if picture is None and item.film and self._films and (taken := self._films.found(item.film)):
+                    picture = Picture(taken)
+                if picture:
+                    found[item.key] = self._look_at(picture, width, height)
             except OSError as error:
                 log.warning("%s: no picture on its tile: %s", item.key, error)
             except Exception:
                 log.exception("%s: no picture on its tile", item.key)
         return found
 
-    def _look_at(self, path: Path, width: float, height: float) -> Looked:
-        way = way_of(path)
+    def _look_at(self, picture: Picture, width: float, height: float) -> Looked:
+        path, way = picture.path, way_of(picture.path, picture.page)
         if way is Way.NOT:
             raise OSError(f"{path.name} is of a kind that is not shown")
         if way is Way.PLAIN:
@@ -106,7 +99,7 @@ class TilePictures(QObject):
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
         # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
-        drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors)
+        drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors, page=picture.page)
         return self._rasteriser.cached(drawing) or drawing
 
     @Slot(object, object)
@@ -128,7 +121,7 @@ class TilePictures(QObject):
         """A picture of it was taken: for a tile that is looked at, or was."""
         items = self._asked_for[0].items if self._asked_for else ()
         for item in items:
-            if isinstance(item, VideoItem) and item.path == film and item.poster is None:
+            if item.film == film and item.picture is None:
                 self._take_photo(item.key, picture)
 
     @Slot(str, object)

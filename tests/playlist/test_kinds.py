@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 
 import pytest
 
+import kiosk
 import kiosk.playlist.kinds
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.kinds.image_item import ImageItem
@@ -14,6 +16,7 @@ from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import COLORS, FITS, Item, Picture, Playlist, Point, Slide, SlideText
 
+HOUSE = Path(kiosk.__path__[0])
 FOLDER = Path(kiosk.playlist.kinds.__path__[0])
 
 SLIDE = Slide(
@@ -46,6 +49,17 @@ def test_each_module_is_one_kind_named_after_its_key() -> None:
     assert {kind.name for kind in kinds().values()} == modules
     for name, kind in kinds().items():
         assert kind.entry.model_fields[name].is_required()
+
+
+def test_nobody_else_asks_of_which_kind_an_item_is() -> None:
+    """Imports are held by import-linter; this finds kinds told by how a key begins, and lists of kinds."""
+    told = re.compile(rf"""["'](?:{"|".join(kinds())}):["']""")
+    listed = re.compile(rf"""(?:["'](?:{"|".join(kinds())})["'],\s*){{2}}""")
+    for path in HOUSE.rglob("*.py"):
+        if FOLDER not in path.parents:
+            text = path.read_text("utf-8")
+            assert not told.search(text), path
+            assert not listed.search(text), path
 
 
 def test_the_kinds_have_a_stated_order() -> None:

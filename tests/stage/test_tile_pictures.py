@@ -18,9 +18,9 @@ from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
-from kiosk.playlist.model import Playlist
+from kiosk.playlist.model import Picture, Playlist
 from kiosk.stage.film_pictures import WIDTH, FilmPictures
-from kiosk.stage.tile_pictures import TilePictures, picture_of
+from kiosk.stage.tile_pictures import TilePictures
 from kiosk.stage.topics_model import TopicsModel, topics
 from tests.media.test_photos import RED, Named, color_of, in_space, saved
 from tests.stage.test_view_models import HOUSE, values
@@ -140,10 +140,10 @@ def test_they_are_asked_for_once_and_anew_in_another_size(qtbot: QtBot, tiles: A
 
 def test_of_each_item_the_file_that_shows_it_best(playlist: Playlist, tmp_path: Path) -> None:
     film, poster = tmp_path / "f.webm", tmp_path / "p.png"
-    assert picture_of(playlist.items[0]) is None
-    assert picture_of(ImageItem(key="image:a", path=poster)) == poster
-    assert picture_of(VideoItem(key="video:f", path=film)) is None
-    assert picture_of(VideoItem(key="video:f", path=film, poster=poster)) == poster
+    assert playlist.items[0].picture is None
+    assert ImageItem(key="image:a", path=poster).picture == Picture(poster)
+    assert VideoItem(key="video:f", path=film).picture is None
+    assert VideoItem(key="video:f", path=film, poster=poster).picture == Picture(poster)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A picture from edge to edge as the house knows it."""
+"""A picture from edge to edge as the house knows it: a file, or a page of a document."""
 
 from __future__ import annotations
 
@@ -20,17 +20,20 @@ class ImageItem(Item):
     fit: Fit = "cover"
     color: str = "ink"
     motion: SlideMotion = "drift"
+    page: int = 0
+    """Of a document, counted from 1; 0 for a file that is one picture."""
 
     @property
     def languages(self) -> Collection[str]:
         return self.title
 
     def title_in(self, language: str) -> str:
-        """Its title, or the name of its file."""
-        return in_language(self.title, language) or printable(self.path.stem)
+        """Its title, or the name of its file; a page with its number."""
+        name = self._bare_title(language)
+        return f"{name} · {self.page}" if self.page else name
 
     def text_in(self, language: str) -> SlideText:
-        return SlideText(title=self.title_in(language) if self.title else "")
+        return SlideText(title=self._bare_title(language) if self.title else "")
 
     @property
     def layout(self) -> str:
@@ -42,4 +45,7 @@ class ImageItem(Item):
 
     @property
     def picture(self) -> Picture:
-        return Picture(self.path)
+        return Picture(self.path, self.page, self.fit) if self.page else Picture(self.path)
+
+    def _bare_title(self, language: str) -> str:
+        return in_language(self.title, language) or printable(self.path.stem)
