@@ -21,8 +21,7 @@ from kiosk.show.durations import duration_of
 from kiosk.stage.scene import draw_in_software
 from kiosk.stage.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.video.choose import EngineName, make_engine
-from kiosk.words.catalogue import languages
-from kiosk.words.sentence import failure_sentence
+from kiosk.words.sentence import console_sentence, failure_sentence, why
 
 FILM_GUESS = 45.0
 """Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
@@ -30,17 +29,18 @@ FILM_GUESS = 45.0
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """How many pictures were taken, and why which items are missing (key -> a sentence in English)."""
+    """How many pictures were taken, and why which items are missing (key -> a sentence)."""
 
     count: int
     missing: Mapping[str, str]
 
 
 def draw_sheet(
-    playlist: Playlist, target: Path, engine: EngineName, wanted: Wanted | None = None
+    playlist: Playlist, target: Path, engine: EngineName, language: str, wanted: Wanted | None = None
 ) -> DrawnSheet:
     """Every slide x language x orientation, or what is ``wanted``, into ``target`` (a picture, a PDF, or a folder for
-    single pictures), drawn without a screen and with a progress bar. An item that cannot be shown leaves its place empty."""
+    single pictures), drawn without a screen and with a progress bar. An item that cannot be shown leaves its place empty;
+    ``language`` is that of whoever reads why."""
     wanted = wanted or Wanted(tuple(range(len(playlist.items))), playlist.languages)
     from rich.progress import Progress
 
@@ -54,7 +54,7 @@ def draw_sheet(
     def shoot() -> None:
         try:
             with Progress() as bar:
-                task = bar.add_task("sheet", total=None)
+                task = bar.add_task(console_sentence("drawing", language), total=None)
                 rows = shoot_all(
                     playlist,
                     make_engine(engine, software=True),
@@ -63,7 +63,7 @@ def draw_sheet(
                     lambda done, total: bar.update(task, completed=done, total=total),
                 )
             said = {
-                key: failure_sentence(reason, "en", key.partition(":")[2])
+                key: failure_sentence(reason, language, key.partition(":")[2])
                 for key, reason in missing(rows).items()
             }
             shots = (shot for row in rows for some in row.shots.values() for shot in some)
@@ -86,8 +86,9 @@ def draw_sheet(
     return taken[0]
 
 
-def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path) -> int:
-    """One whole round (or ``--rounds``) at its real pace; then ``sheet.png`` and ``report.json`` in ``folder``.
+def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path, language: str) -> int:
+    """One whole round (or ``--rounds``) at its real pace; then ``sheet.png`` and ``report.json`` in ``folder``. What is said
+    of it, on the console and in the report, is in ``language``.
 
     0 when something was shown.
     """
@@ -95,45 +96,48 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     from rich.progress import Progress
 
     console = Console()
-    console.print(
-        "There is no screen here. One whole round is played unseen; then look at the sheet and the report."
-    )
+
+    def say(code: str, **values: object) -> None:
+        # No markup: a folder may be called "[red]". Names of files stay on their line, to be copied.
+        console.print(console_sentence(code, language, **values), markup=False, soft_wrap="file" in values)
+
+    say("no-screen")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        console.print(
-            f"The folder {folder} cannot be made: {error.strerror}. Choose another with --report FOLDER."
-        )
+        say("no-folder", folder=folder, why=why(error, language))
         return 1
     options = replace(options, windowed=options.windowed or (1280, 720), rounds=max(1, options.rounds))
-    language = options.settings.language
     application = Application(playlist, options, make_application())
     cues: list[dict[str, object]] = []
     failures: list[dict[str, object]] = []
     seconds = {
-        item.key: duration_of(item, language or playlist.language) or FILM_GUESS for item in playlist.items
+        item.key: duration_of(item, options.settings.language or playlist.language) or FILM_GUESS
+        for item in playlist.items
     }
     with Progress(console=console) as bar:
-        task = bar.add_task("round 1", total=sum(seconds.values()) * options.rounds)
+        task = bar.add_task(console_sentence("round", language), total=sum(seconds.values()) * options.rounds)
         application.on_note = _Reporter(cues, failures, lambda key: bar.advance(task, seconds.get(key, 0.0)))
         code = application.run() if playlist.items else 0
     report = {
         "cues": cues,
         "failures": failures,
-        **json.loads(as_json(loaded, language if language in languages() else languages()[0])),
+        **json.loads(as_json(loaded, language)),
     }
     target = folder / "report.json"
     try:
         target.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
         if playlist.items:
-            draw_sheet(playlist, folder / "sheet.png", options.settings.engine)
+            draw_sheet(playlist, folder / "sheet.png", options.settings.engine, language)
     except OSError as error:
-        console.print(f"The report cannot be written in {folder}: {error.strerror or error}.")
+        say("no-report", folder=folder, why=why(error, language))
         return 1
     if playlist.items:
-        console.print(f"Sheet of every slide: {(folder / 'sheet.png').resolve()}", soft_wrap=True)
-    console.print(f"Report: {target.resolve()}", soft_wrap=True)
-    console.print(f"{len(cues)} cues played, {len(failures)} failed.")
+        say("sheet-at", file=(folder / "sheet.png").resolve())
+    say("report-at", file=target.resolve())
+    say("played", count=len(cues))
+    if failures:
+        say("failed", count=len(failures))
     return code if cues else 1
 
 

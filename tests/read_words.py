@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 import yaml
 
-from kiosk.cli import main
 from kiosk.words.catalogue import languages
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,7 +36,7 @@ class Text:
 
 def texts() -> list[Text]:
     """All of them."""
-    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_pages(), *_commands()]
+    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_pages()]
 
 
 def faces() -> dict[str, str]:
@@ -92,6 +90,7 @@ _PLACES = {
     "terms": "checker",
     "reasons": "films",
     "setup": "set-up",
+    "cli": "command",
 }
 """Where the tables of the catalogues are read; any other table is a place of its own."""
 
@@ -108,7 +107,7 @@ def _entries(table: Mapping[str, object], path: str) -> Iterator[tuple[str, str]
         if isinstance(value, dict):
             yield from _entries(value, f"{path}.{key}")
         else:
-            yield f"{path}.{key}", str(value)
+            yield f"{path}.{key}", str(value).replace("!r}", "}")
 
 
 def _pages() -> Iterator[Text]:
@@ -119,17 +118,6 @@ def _pages() -> Iterator[Text]:
             lang = HEADINGS.get(title, lang)
             if not part.startswith("# "):  # the first line of the guide is in three languages
                 yield Text(lang, "guide", f"{name} ({lang}) {title[:30]!r}", part)
-
-
-def _commands() -> Iterator[Text]:
-    context = click.Context(main)
-    for name in main.list_commands(context):
-        command = main.get_command(context, name)
-        assert command is not None
-        yield Text("en", "command", f"kiosk {name}", command.help or "")
-        for option in command.params:
-            if isinstance(option, click.Option):
-                yield Text("en", "command", f"kiosk {name} {option.opts[0]}", option.help or "")
 
 
 def bare(text: Text) -> str:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
-from kiosk import __version__
+from kiosk.cli.speaking import SpokenGroup, say
 
 COMMANDS = ("run", "check", "sheet", "schema")
 
 
-class _Commands(click.Group):
+class _Commands(SpokenGroup):
     """Loads a command's module only when it is asked for."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        from kiosk.machine.encoding import use_utf8
+
+        # Before anything is printed, help included.
+        use_utf8()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -30,16 +38,22 @@ class _Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"There is no command '{args[0]}'.{hint} The commands are: {', '.join(COMMANDS)}.")
+            typed = args[0]
+            if near := get_close_matches(typed, COMMANDS, 1):
+                ctx.fail(say("no-command-near", typed=typed, near=near[0], commands=COMMANDS))
+            ctx.fail(say("no-command", typed=typed, commands=COMMANDS))
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="kiosk")
-def main() -> None:
-    """FOS Kiosk: fills a screen with the mission, from one playlist."""
-    from kiosk.machine.encoding import use_utf8
+def _say_version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not ctx.resilient_parsing:
+        from kiosk import __version__
 
-    use_utf8()
+        click.echo(say("version", version=__version__))
+        ctx.exit()
+
+
+@click.group("kiosk", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version)
+def main() -> None:
+    """What a person can type."""

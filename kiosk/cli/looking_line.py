@@ -6,6 +6,8 @@ import logging
 import sys
 import time
 
+from kiosk.words.sentence import console_sentence
+
 log = logging.getLogger("kiosk.playlist")
 
 WORTH_A_WORD = 1.0
@@ -15,7 +17,8 @@ WORTH_A_WORD = 1.0
 class LookingLine:
     """On a terminal one line that counts; in a log one line when it is over."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self._language = language
         self._begun = time.monotonic()
         self._counts = sys.stderr.isatty()
         self._shown = False
@@ -26,7 +29,8 @@ class LookingLine:
         self._known = known
         if self._counts and time.monotonic() - self._begun >= WORTH_A_WORD:
             self._shown = True
-            sys.stderr.write(f"\r\x1b[KLooking at pictures and films: {done} of {known}")
+            said = console_sentence("looking", self._language, done=done, known=known)
+            sys.stderr.write(f"\r\x1b[K{said}")
             sys.stderr.flush()
 
     def end(self) -> None:
@@ -36,4 +40,5 @@ class LookingLine:
             sys.stderr.flush()
         seconds = time.monotonic() - self._begun
         if self._known and seconds >= WORTH_A_WORD:
-            log.info("looked at %d pictures and films in %.0f s", self._known, seconds)
+            count, rounded = self._known, round(seconds)
+            log.info("%s", console_sentence("looked", self._language, count=count, seconds=rounded))

@@ -10,52 +10,31 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.sizes import Size
+from kiosk.cli.speaking import SpokenCommand, language, say
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
     from kiosk.problems.problem import Problem
 
 
-@click.command("run")
+@click.command("run", cls=SpokenCommand)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--windowed", type=Size(), help="In a window of this size instead of the whole screen.")
-@click.option(
-    "--screen", type=click.IntRange(0, 15), default=0, show_default=True, help="Which screen, from 0."
-)
-@click.option(
-    "--inches",
-    type=click.FloatRange(5, 200),
-    help="The screen's diagonal, measured, where keys come out too small or too large.",
-)
+@click.option("--windowed", type=Size())
+@click.option("--screen", type=click.IntRange(0, 15), default=0, show_default=True)
+@click.option("--inches", type=click.FloatRange(5, 200))
 @click.option("--render", type=click.Choice(["auto", "gpu", "software"]), default="auto", show_default=True)
 @click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
-@click.option("--rounds", type=click.IntRange(0), default=0, help="Stop after so many rounds; 0 is for ever.")
+@click.option("--rounds", type=click.IntRange(0), default=0)
+@click.option("--motion", type=click.Choice(["auto", "full", "reduced"]), default="auto", show_default=True)
+@click.option("--theme", type=click.Path(path_type=Path))
+@click.option("--lang", default="")
+@click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True)
+@click.option("--sound", default="")
+@click.option("--trace", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "--motion",
-    type=click.Choice(["auto", "full", "reduced"]),
-    default="auto",
-    show_default=True,
-    help="reduced: only fades, no film plays by itself. auto: as the playlist says, and reduced where the machine is too slow.",
+    "--report", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), show_default=True
 )
-@click.option(
-    "--theme", type=click.Path(path_type=Path), help="Another theme file than assets/theme.yaml, to try it."
-)
-@click.option("--lang", default="", help="The stand's own language, if not the playlist's first.")
-@click.option(
-    "--volume", type=click.IntRange(0, 100), default=80, show_default=True, help="Volume cap in percent."
-)
-@click.option("--sound", default="", help="The loudspeaker to use: its name, or a part of it.")
-@click.option(
-    "--trace", type=click.Path(path_type=Path, dir_okay=False), help="Write what happens as JSON Lines."
-)
-@click.option(
-    "--report",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
-    show_default=True,
-    help="Where the sheet and the report go when there is no screen.",
-)
-@click.option("-v", "--verbose", is_flag=True, help="Say more in the log.")
+@click.option("-v", "--verbose", is_flag=True)
 def command(
     path: Path | None,
     windowed: tuple[int, int] | None,
@@ -73,11 +52,7 @@ def command(
     report: Path,
     verbose: bool,
 ) -> None:
-    """Show PATH: a playlist, a content folder, or any folder of pictures and films.
-
-    Without PATH the mission that comes with the kiosk is shown. Ctrl+Q leaves. Without a screen one whole round is
-    played unseen, and a picture of every slide and a report are left in the folder of --report.
-    """
+    """Show ``path``, or the mission without one; one round unseen where there is no screen."""
     from kiosk.content.mission import mission_root
     from kiosk.playlist.background_loader import Loading
 
@@ -100,20 +75,20 @@ def command(
     from kiosk.playlist.model import Playlist
     from kiosk.show.settings import Settings
     from kiosk.words.catalogue import languages
-    from kiosk.words.sentence import machine_sentence
+    from kiosk.words.sentence import machine_sentence, why
 
     def say_waiting() -> None:
         logging.getLogger("kiosk.app").warning(
-            "%s", machine_sentence("display-waits", lang, display=display_name())
+            "%s", machine_sentence("display-waits", language(), display=display_name())
         )
 
     log_everything()
     if has_display() and not wait_for_display(waits=say_waiting):
         loading.close()
-        raise click.ClickException(machine_sentence("no-display", lang, display=display_name()))
+        raise click.ClickException(machine_sentence("no-display", language(), display=display_name()))
     application = make_application()
     loaded = loading.result()
-    line = LookingLine()
+    line = LookingLine(language())
     if not has_display():
         # The report is about everything, and nobody looks at the screen.
         loaded = loading.last(line.told) or loaded
@@ -123,15 +98,14 @@ def command(
         title={}, languages=languages(), items=(), root=loaded.root, theme=loaded.theme
     )
     if lang and lang not in playlist.languages:
-        raise click.BadParameter(
-            f"this playlist speaks {', '.join(playlist.languages)}.", param_hint="--lang"
-        )
+        said = say("speaks", typed=lang, languages=playlist.languages)
+        raise click.BadParameter(said, param_hint="--lang")
 
     if trace:
         try:
             trace.write_text("")
         except OSError as error:
-            raise click.ClickException(f"{trace} cannot be written: {error.strerror}") from error
+            raise click.ClickException(say("not-written", file=trace, why=why(error, language()))) from error
 
     options = RunOptions(
         Settings(
@@ -163,7 +137,7 @@ def command(
         sys.exit(code)
     from kiosk.unseen import play_unseen
 
-    sys.exit(play_unseen(loaded, playlist, options, report))
+    sys.exit(play_unseen(loaded, playlist, options, report, language()))
 
 
 def log_problems(problems: Iterable[Problem]) -> None:
@@ -172,4 +146,4 @@ def log_problems(problems: Iterable[Problem]) -> None:
 
     for problem in problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
-        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message("en"))
+        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message(language()))

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
+from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.words.sentence import why
 
-@click.command("schema")
+
+@click.command("schema", cls=SpokenCommand)
 @click.argument("what", type=click.Choice(["playlist", "slide", "theme"]), default="playlist")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
 def command(what: str, output: Path | None) -> None:
-    """Print the JSON Schema of a playlist file, a slide file or a theme file."""
+    """Print the JSON Schema of a playlist file, a slide file or a theme file, or write it."""
     import json
 
     from kiosk.playlist.schema import playlist_schema, slide_schema, theme_schema
@@ -25,4 +28,4 @@ def command(what: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as err:
-        raise click.ClickException(f"{output} cannot be written: {err.strerror}") from err
+        raise click.ClickException(say("not-written", file=output, why=why(err, language()))) from err

@@ -8,6 +8,7 @@ word). A sentence that depends on a number is a table of its plural forms, chose
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -54,6 +55,17 @@ def machine_sentence(code: str, language: str = "", **values: object) -> str:
     """What this computer cannot do; in its own language where none is asked for."""
     asked = language or own_language()
     return fill(section("machine", asked)[code], values, asked)
+
+
+def console_sentence(code: str, language: str, **values: object) -> str:
+    """What whoever typed a command reads."""
+    return fill(section("cli", language)[code], values, language)
+
+
+def why(error: OSError, language: str) -> str:
+    """Why a file cannot be read or written; an error without words of ours in those of the system."""
+    known = section("cli", language)["why"]
+    return str(known.get(errno.errorcode.get(error.errno or 0, "")) or error.strerror or error)
 
 
 @dataclass(frozen=True, slots=True)

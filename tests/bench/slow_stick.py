@@ -130,6 +130,7 @@ def first_picture(kiosk: Path, place: Path, display: str, folder: Path, until_ju
     trace, log = folder / "trace.jsonl", folder / "log"
     environment = {
         **os.environ,
+        "LC_ALL": "C.UTF-8",
         "DISPLAY": display,
         "HOME": str(folder),
         "XDG_CACHE_HOME": str(folder / "cache"),

@@ -44,6 +44,7 @@ def kiosk(folder: Path, *arguments: object) -> Result:
     left_out = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTEST_CURRENT_TEST")
     environment = {name: value for name, value in os.environ.items() if name not in left_out}
     environment |= {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    environment["LC_ALL"] = "C.UTF-8"
     done = subprocess.run(
         [sys.executable, "-m", "kiosk", *map(str, arguments)],
         cwd=folder,

@@ -15,7 +15,7 @@ from tests.playlist.samples import lay_out
 def test_a_good_show_ends_with_zero_and_one_line(tmp_path: Path) -> None:
     root = lay_out("file-missing", tmp_path / "show")
     (root / "slides/playlist.yaml").write_text("items: [{slide: goed}]\n", encoding="utf-8")
-    done = CliRunner().invoke(check, [str(root)])
+    done = CliRunner(env={"LC_ALL": "nl_BE.UTF-8"}).invoke(check, [str(root)])
     assert (done.exit_code, done.output) == (0, "slides/playlist.yaml: 0 fouten, 0 waarschuwingen\n")
 
 

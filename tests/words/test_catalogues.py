@@ -65,7 +65,8 @@ def test_a_sentence_with_plural_forms_has_those_of_its_language(language: str) -
     assert "/report/errors" in with_forms
     for key, forms in with_forms.items():
         assert set(forms) == forms_of(language) | {"other"}, key
-        assert all("{count}" in text for text in wordings(forms)), key
+        # What click counts is known to click alone.
+        assert key.startswith("/cli/click/") or any("{count}" in text for text in wordings(forms)), key
 
 
 @pytest.mark.parametrize("language", languages())

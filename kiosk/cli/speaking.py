@@ -1,0 +1,120 @@
+"""The command line speaks: in the language that ``--lang`` asks for, else in the computer's own.
+
+Help and sentences come from the table ``cli`` of the catalogues, when they are read and not before. Click's own sentences
+do too: its modules ask gettext for them, and here they ask the catalogue instead (``cli.click``).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from kiosk.words import cldr
+from kiosk.words.catalogue import language_for, section, spoken
+from kiosk.words.own_language import own_language
+from kiosk.words.sentence import console_sentence
+
+_TYPES = ("file", "directory", "path")
+"""Names of types, which click asks for while a command is made; the metavars say them when help is read."""
+_asked = ""
+
+
+def language() -> str:
+    """The language this command line speaks."""
+    return language_for(_asked or own_language())
+
+
+def say(code: str, **values: object) -> str:
+    """A sentence of the command line."""
+    return console_sentence(code, language(), **values)
+
+
+class SpokenCommand(click.Command):
+    """A command whose help is in the catalogues, under its name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # What `kiosk sheet --lang` asks for is pictures.
+        speaks = isinstance(self, click.Group) or any(param.name == "lang" for param in self.params)
+        _hear(args if speaks else ())
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # The first thing that is written, of help and of an error.
+        self._translate(ctx)
+        super().format_usage(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        self.short_help = _words(self)["short"]
+        return super().get_short_help_str(limit)
+
+    def _translate(self, ctx: click.Context) -> None:
+        words, metavars = _words(self), section("cli", language())["metavars"]
+        self.help = words["help"]
+        self.options_metavar = metavars["options"]
+        help_option = self.get_help_option(ctx)
+        for param in self.get_params(ctx):
+            name = metavars.get(param.type.name)
+            if isinstance(param, click.Argument):
+                param.metavar = f"[{name}]" if name else None
+            elif isinstance(param, click.Option):
+                param.metavar = name if not param.is_flag else None
+                param.help = _translated(_HELP) if param is help_option else words[str(param.name)]
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """A group of such commands."""
+
+    def _translate(self, ctx: click.Context) -> None:
+        super()._translate(ctx)
+        self.subcommand_metavar = section("cli", language())["metavars"]["command"]
+
+
+_HELP = "Show this message and exit."
+
+
+def _words(command: click.Command) -> Mapping[str, str]:
+    table: Mapping[str, str] = section("cli", language())[command.name or ""]
+    return table
+
+
+def _hear(args: Sequence[str]) -> None:
+    """Speak the first language that ``--lang`` asks for and that we have."""
+    global _asked
+    _asked = next(filter(None, map(spoken, _languages(args))), "")
+
+
+def _languages(args: Sequence[str]) -> Iterator[str]:
+    for option, following in zip(args, [*args[1:], ""], strict=False):
+        if option == "--":
+            return
+        if option == "--lang":
+            yield following
+        elif option.startswith("--lang="):
+            yield option.removeprefix("--lang=")
+
+
+def _translated(message: str) -> str:
+    if message in _TYPES:
+        return message
+    return str(_clicks().get(message, message))
+
+
+def _translated_for(singular: str, plural: str, count: int) -> str:
+    forms = _clicks().get(singular, {"one": singular, "other": plural})
+    return forms if isinstance(forms, str) else cldr.form(forms, count, language())
+
+
+def _clicks() -> Mapping[str, Any]:
+    table: Mapping[str, Any] = section("cli", language())["click"]
+    return table
+
+
+def _teach_click() -> None:
+    for name in ("core", "exceptions", "formatting", "parser", "types"):
+        vars(sys.modules[f"click.{name}"]).update(_=_translated, ngettext=_translated_for)
+
+
+_teach_click()
