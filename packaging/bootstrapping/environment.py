@@ -15,17 +15,16 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bootstrapping.say import SetupError, Step, Voice
 
 # Raised when the way of installing changes, so that older stamps no longer count.
-_LAYOUT = 1
+_LAYOUT = 2
 _PROOF = (
     "import PySide6.QtQuick, PySide6.QtMultimedia, PySide6.QtTest, "
-    "babel.lists, click, pydantic, pysubs2, resvg_py, rich, segno, wakepy, yaml"
+    "babel.lists, click, markdown_it, pydantic, pysubs2, resvg_py, rich, segno, wakepy, yaml"
 )
 _QUESTION = (
     "import sys, importlib.util as look;"
@@ -43,25 +42,16 @@ _NOT_FOR_PIP = (
 )
 
 
-def requirements(project: Mapping[str, object], command: str) -> list[str]:
-    """What *command* installs, out of the ``[project]`` table; ``test`` adds the extra of that name."""
-    wanted = list(_strings(project["dependencies"]))
-    if command == "test":
-        extras = project["optional-dependencies"]
-        assert isinstance(extras, dict)
-        wanted += _strings(extras["test"])
-    return wanted
+def pins(root: Path, command: str) -> Path:
+    """The file with everything that *command* installs: exact versions, and the hashes of their files."""
+    name = "constraints-test.txt" if command == "test" else "constraints.txt"
+    return root / "packaging" / name
 
 
-def _strings(value: object) -> list[str]:
-    assert isinstance(value, list)
-    return [str(item) for item in value]
-
-
-def stamp_key(constraints: bytes, project_file: bytes, python: str) -> str:
+def stamp_key(constraints: bytes, python: str) -> str:
     """One hash over everything that decides what is installed."""
     digest = hashlib.sha256()
-    for part in (str(_LAYOUT).encode(), constraints, project_file, python.encode()):
+    for part in (str(_LAYOUT).encode(), constraints, python.encode()):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
@@ -87,6 +77,7 @@ def diagnose(output: str) -> str:
                 "Network is unreachable",
             ),
         ),
+        ("wrong-hash", ("DO NOT MATCH THE HASHES",)),
         ("no-wheel", ("No matching distribution found", "Could not find a version")),
     )
     return next((key for key, words in signs if any(word in output for word in words)), "pip-failed")
@@ -99,8 +90,6 @@ class Environment:
         self.root = root
         self.folder = root / ".venv"
         self.log = root / "build" / "bootstrap.log"
-        self._constraints = root / "packaging" / "constraints.txt"
-        self._project_file = root / "pyproject.toml"
         self._busy = self.folder / "bootstrap.busy"
         self._held: tuple[int, ...] = ()
         windows = os.name == "nt"
@@ -128,10 +117,14 @@ class Environment:
 
     def is_ready(self, command: str, python: str) -> bool:
         """Whether everything for *command* is installed, by the stamp and by what lies on the disk."""
+        # What the tests need holds everything of the kiosk.
+        return any(self._is_stamped(each, python) for each in (command, "test"))
+
+    def _is_stamped(self, command: str, python: str) -> bool:
         try:
             stamp = json.loads(self._stamp(command).read_text(encoding="utf-8"))
             there = {path.name for path in self._packages(python).iterdir()}
-            return bool(stamp["key"] == self._key(python)) and there.issuperset(stamp["installed"])
+            return bool(stamp["key"] == self._key(command, python)) and there.issuperset(stamp["installed"])
         except (OSError, ValueError, KeyError, TypeError):
             return False
 
@@ -179,18 +172,17 @@ class Environment:
         return self.probe()
 
     def _fill(self, command: str, python: str, voice: Voice) -> None:
-        project = tomllib.loads(self._project_file.read_text(encoding="utf-8"))["project"]
         # A package that is there by half counts as installed for pip: whoever finds this mark starts anew.
         self._busy.touch()
         with voice.step("step-packages") as step:
-            self._pip(["-c", str(self._constraints), *requirements(project, command)], step, python)
+            self._pip(["--require-hashes", "-r", str(pins(self.root, command))], step, python)
             self._link(python)
         with voice.step("step-proof"):
             self._prove()
         installed = sorted(
             path.name for path in self._packages(python).iterdir() if path.suffix in (".dist-info", ".pth")
         )
-        stamp = {"key": self._key(python), "installed": installed}
+        stamp = {"key": self._key(command, python), "installed": installed}
         self._stamp(command).write_text(json.dumps(stamp, indent=1), encoding="utf-8")
         self._busy.unlink()
 
@@ -288,8 +280,8 @@ class Environment:
     def _stamp(self, command: str) -> Path:
         return self.folder / f"bootstrap-{command}.stamp"
 
-    def _key(self, python: str) -> str:
-        return stamp_key(self._constraints.read_bytes(), self._project_file.read_bytes(), python)
+    def _key(self, command: str, python: str) -> str:
+        return stamp_key(pins(self.root, command).read_bytes(), python)
 
     def _packages(self, python: str) -> Path:
         if os.name == "nt":

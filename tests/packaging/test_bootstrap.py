@@ -3,16 +3,12 @@
 import ast
 import importlib.util
 import io
-import json
-import sys
-import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from packaging.requirements import Requirement
 
-from bootstrapping import checks, environment, main, say, system, words
+from bootstrapping import checks, main, say, system, words
 from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import fill
 
@@ -199,109 +195,6 @@ def test_without_rights_a_missing_vlc_does_not_stop_the_kiosk(monkeypatch: pytes
     )
 
 
-# The environment and its stamps
-
-
-def test_the_stamp_changes_with_everything_that_decides_what_is_installed() -> None:
-    first = environment.stamp_key(b"a==1", b"[project]", "3 11 cpython-311")
-    assert first == environment.stamp_key(b"a==1", b"[project]", "3 11 cpython-311")
-    others = {
-        environment.stamp_key(b"a==2", b"[project]", "3 11 cpython-311"),
-        environment.stamp_key(b"a==1", b"[project]x", "3 11 cpython-311"),
-        environment.stamp_key(b"a==1", b"[project]", "3 12 cpython-312"),
-        environment.stamp_key(b"a==1[", b"project]", "3 11 cpython-311"),
-    }
-    assert len(others) == 4
-    assert first not in others
-
-
-PYTHON = "3 11 cpython-311"
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout with a space and an accent in its name, its environment filled by hand."""
-    root = tmp_path / "kiosk één"
-    (root / "packaging").mkdir(parents=True)
-    (root / "packaging" / "constraints.txt").write_text("segno==1.6.6\n", encoding="utf-8")
-    (root / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
-    packages = root / ".venv" / "lib" / "python3.11" / "site-packages"
-    (packages / "segno-1.6.6.dist-info").mkdir(parents=True)
-    key = environment.stamp_key(b"segno==1.6.6\n", b"[project]\n", PYTHON)
-    stamp = {"key": key, "installed": ["segno-1.6.6.dist-info"]}
-    (root / ".venv" / "bootstrap-run.stamp").write_text(json.dumps(stamp), encoding="utf-8")
-    return root
-
-
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="the folders of a virtual environment are named otherwise"
-)
-class TestStamp:
-    def test_a_whole_environment_is_ready(self, checkout: Path) -> None:
-        assert environment.Environment(checkout).is_ready("run", PYTHON)
-
-    def test_the_tests_have_a_stamp_of_their_own(self, checkout: Path) -> None:
-        assert not environment.Environment(checkout).is_ready("test", PYTHON)
-
-    def test_another_pin_is_not_ready(self, checkout: Path) -> None:
-        (checkout / "packaging" / "constraints.txt").write_text("segno==1.6.7\n", encoding="utf-8")
-        assert not environment.Environment(checkout).is_ready("run", PYTHON)
-
-    def test_a_package_that_vanished_is_noticed(self, checkout: Path) -> None:
-        next(checkout.rglob("segno-1.6.6.dist-info")).rmdir()
-        assert not environment.Environment(checkout).is_ready("run", PYTHON)
-
-    @pytest.mark.parametrize("rubbish", ["", "{", "[]", '{"key": 1}', "\x00"])
-    def test_a_stamp_cut_in_half_is_no_stamp(self, checkout: Path, rubbish: str) -> None:
-        (checkout / ".venv" / "bootstrap-run.stamp").write_text(rubbish, encoding="utf-8")
-        assert not environment.Environment(checkout).is_ready("run", PYTHON)
-
-    def test_an_environment_whose_python_is_gone_is_no_environment(self, checkout: Path) -> None:
-        programs = checkout / ".venv" / "bin"
-        programs.mkdir()
-        (programs / "python").symlink_to(checkout / "gone")
-        assert environment.Environment(checkout).probe() == ""
-
-    def test_an_interrupted_install_is_no_environment(self, checkout: Path) -> None:
-        programs = checkout / ".venv" / "bin"
-        programs.mkdir()
-        python = programs / "python"
-        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
-        python.chmod(0o755)
-        whole = environment.Environment(checkout).probe()
-        (checkout / ".venv" / "bootstrap.busy").touch()
-        assert whole.startswith(f"{sys.version_info[0]} {sys.version_info[1]} ")
-        assert environment.Environment(checkout).probe() == ""
-
-
-@pytest.mark.parametrize(
-    ("output", "expected"),
-    [
-        (
-            "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
-            "no-space",
-        ),
-        (
-            "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: 'x'",
-            "no-permission",
-        ),
-        (
-            "WARNING: Retrying ... [SSL: CERTIFICATE_VERIFY_FAILED]\nERROR: No matching distribution",
-            "certificate",
-        ),
-        (
-            "WARNING: Retrying ... NewConnectionError: [Errno -3] Temporary failure in name resolution\n"
-            "ERROR: No matching distribution found for click",
-            "no-network",
-        ),
-        ("ERROR: No matching distribution found for PySide6-Essentials==6.11.3", "no-wheel"),
-        ("ERROR: ResolutionImpossible", "pip-failed"),
-    ],
-)
-def test_what_pip_says_becomes_a_sentence(output: str, expected: str) -> None:
-    assert environment.diagnose(output) == expected
-
-
 # Words
 
 
@@ -408,61 +301,3 @@ def test_a_wrong_command_gets_the_usage(
     monkeypatch.setenv("LC_ALL", "C")
     assert main.main(arguments) == code
     assert capsys.readouterr().out.startswith("Usage: python3 packaging/bootstrap.py run ")
-
-
-# The pins
-
-
-def _pins() -> list[Requirement]:
-    lines = (PACKAGING / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    return [Requirement(line) for line in lines if line and not line.startswith("#")]
-
-
-def _project() -> dict[str, object]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert isinstance(project, dict)
-    return project
-
-
-def test_every_pin_is_one_exact_version() -> None:
-    for pin in _pins():
-        assert [part.operator for part in pin.specifier] == ["=="], str(pin)
-        assert "*" not in str(pin.specifier), str(pin)
-
-
-@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14", "3.15"])
-@pytest.mark.parametrize("name", ["PySide6-Essentials", "PySide6-Addons", "shiboken6"])
-def test_pyside_is_the_version_that_is_sound_on_this_python(name: str, python: str) -> None:
-    here = {"python_version": python, "python_full_version": f"{python}.1"}
-    pins = [
-        pin for pin in _pins() if pin.name == name and pin.marker is not None and pin.marker.evaluate(here)
-    ]
-    expected = "6.12.0" if python == "3.15" else "6.11.3"
-    assert [str(pin.specifier) for pin in pins] == [f"=={expected}"]
-    for line in environment.requirements(_project(), "run"):
-        wanted = Requirement(line)
-        if wanted.name == name and wanted.marker is not None and wanted.marker.evaluate(here):
-            assert wanted.specifier.contains(expected)
-
-
-def test_every_dependency_is_pinned_to_a_version_it_allows() -> None:
-    pins = _pins()
-    for line in environment.requirements(_project(), "test"):
-        wanted = Requirement(line)
-        if wanted.marker is not None and not wanted.marker.evaluate():
-            continue
-        name = wanted.name.replace("_", "-").lower()
-        found = [
-            pin
-            for pin in pins
-            if pin.name.replace("_", "-").lower() == name and (pin.marker is None or pin.marker.evaluate())
-        ]
-        assert len(found) == 1, line
-        assert wanted.specifier.contains(next(iter(found[0].specifier)).version), line
-
-
-def test_run_does_not_install_what_only_the_tests_need() -> None:
-    project = _project()
-    run, test = environment.requirements(project, "run"), environment.requirements(project, "test")
-    assert set(run) < set(test)
-    assert not [line for line in run if line.startswith(("pytest", "mypy", "ruff"))]
