@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +34,14 @@ def shown(block: Block) -> str:
             ["Dus:", "• een", "• *twee* drie en vier", "Slot."],
         ),
         ("- a\n- b", ["• a", "• b"]),
+        ("- a\nb", ["• a", "b"]),
+        ("- a\n\n- b", ["• a", "• b"]),
+        ("- a\n  - b\nc", ["• a", "• b", "c"]),
+        ("Dus:\n1. een\n2. **twee**\n   en drie", ["Dus:", "1. een", "2. *twee* en drie"]),
+        ("10) tien\n11)", ["10) tien", "11)"]),
+        ("2026. Een jaar.", ["2026. Een jaar."]),
+        ("* een noot\n+ nog een", ["* een noot", "+ nog een"]),
+        ("**Let op!**Kom, **10 %**van de prijs", ["*Let* *op!Kom,* *10* *%van* de prijs"]),
         ("-geen lijst", ["-geen lijst"]),
         ("twee ** losse sterren", ["twee ** losse sterren"]),
         ("**nooit dicht", ["**nooit dicht"]),
@@ -63,7 +74,7 @@ def test_stars_in_stars_lose_no_letter() -> None:
     assert "".join(word.text for block in blocks(text) for word in block.words).replace("*", "") == "abc"
 
 
-@given(st.text(alphabet="ab*-<>![]() \n\t&#", max_size=60))
+@given(st.text(alphabet="ab1.+*-<>![]() \n\t&#", max_size=60))
 def test_nothing_but_blanks_stars_and_list_dashes_is_ever_lost(text: str) -> None:
     kept = "".join(word.text for block in blocks(text) for word in block.words)
     drop = str.maketrans("", "", "*- \n\t")
@@ -71,3 +82,15 @@ def test_nothing_but_blanks_stars_and_list_dashes_is_ever_lost(text: str) -> Non
     assert all(
         word.text and not set(word.text) & set(" \n\t") for block in blocks(text) for word in block.words
     )
+
+
+@pytest.mark.parametrize("text", ["- " * 5_000 + "a", "1. " * 5_000 + "a", "**" * 20_000, "> " * 5_000])
+def test_no_text_stops_the_reading(text: str) -> None:
+    assert len(blocks(text)) <= 1
+
+
+def test_the_parser_is_imported_when_a_slide_is_read_on_and_not_before() -> None:
+    look = "import sys; print('markdown_it' in sys.modules)"
+    code = f"import {blocks.__module__} as room\n{look}\nroom.blocks('a')\n{look}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
