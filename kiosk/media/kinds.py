@@ -344,7 +344,7 @@ def image_size(path: Path) -> tuple[int, int] | None:
                 if head[14] == 12:
                     return struct.unpack("<HH", head[18:22])
                 width, height = struct.unpack("<ii", head[18:26])
-                return width, abs(height)
+                return (width, abs(height)) if width > 0 else None
             if kind is Kind.WEBP:
                 return _webp_size(head)
             if kind is Kind.JPEG:
@@ -356,12 +356,12 @@ def image_size(path: Path) -> tuple[int, int] | None:
 
 def _webp_size(head: bytes) -> tuple[int, int] | None:
     form = head[12:16]
-    if form == b"VP8X":
+    if form == b"VP8X" and len(head) >= 30:
         return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
-    if form == b"VP8L" and head[20] == 0x2F:
+    if form == b"VP8L" and len(head) >= 25 and head[20] == 0x2F:
         bits = int.from_bytes(head[21:25], "little")
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     if form == b"VP8 " and head[23:26] == b"\x9d\x01\x2a":
-        width, height = struct.unpack("<HH", head[26:30])
+        width, height = struct.unpack("<HH", head[26:30])  # with two bits each for how to enlarge it
         return width & 0x3FFF, height & 0x3FFF
     return None

@@ -54,6 +54,21 @@ def test_black_and_white_are_as_different_as_can_be() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [
+        ("#E40001", "#A30011", 0.138008),
+        ("#0000FF", "#FFFF00", 0.726593),
+        ("#336699", "#996633", 0.199794),
+        ("#010203", BLACK, 0.082700),
+    ],
+)
+def test_the_difference_of_two_colours_is_the_one_coloraide_finds(
+    one: str, other: str, distance: float
+) -> None:
+    assert difference(one, other) == pytest.approx(distance, abs=1e-6)
+
+
+@pytest.mark.parametrize(
     ("color", "against", "ratio", "expected"),
     [
         ("#767676", WHITE, 4.5, "#767676"),
