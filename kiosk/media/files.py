@@ -52,14 +52,14 @@ class Media:
 
     def picture(self, name: str, place: Place, where: Term) -> Path | None:
         """The picture called ``name``, or ``None`` with the reason reported."""
-        path = self._find(name, place, where)
+        path = self.find(name, place, where)
         good = path is not None and self.judge_picture(path, name, place, where)
         self.looking.looked()
         return path if good else None
 
     def film(self, name: str, place: Place, where: Term) -> Path | None:
         """The film called ``name``, or ``None`` with the reason reported."""
-        path = self._find(name, place, where)
+        path = self.find(name, place, where)
         good = path is not None and self.judge_film(path, name, place, where)
         self.looking.looked()
         return path if good else None
@@ -68,7 +68,7 @@ class Media:
         self, name: str, place: Place, where: Term, *, language: str = "", film: Path | None = None
     ) -> Path | None:
         """The caption file called ``name``, or ``None`` with the reason reported. It is in ``language``, for ``film``."""
-        path = self._find(name, place, where)
+        path = self.find(name, place, where)
         if path and check_captions(path, name, place, where, self._findings, language=language, film=film):
             return path
         return None
@@ -172,7 +172,8 @@ class Media:
             self._findings.add("file-unreadable", place, name=name)
             return None
 
-    def _find(self, name: str, place: Place, where: Term) -> Path | None:
+    def find(self, name: str, place: Place, where: Term) -> Path | None:
+        """The file called ``name``, whatever it is, or ``None`` with the reason reported."""
         try:
             path = self.folder.asset(name)
         except ContentError as err:

@@ -61,7 +61,8 @@ def _words(value: object) -> object:
 def _link(value: object) -> str:
     link = text(value)
     if not _LINK.fullmatch(link):
-        raise PydanticCustomError("bad-link", "link")
+        near = "" if "://" in link or " " in link else f"https://{link}"
+        raise PydanticCustomError("bad-link", "link", {"near": near})
     if not fits(link, LARGEST):
         raise PydanticCustomError("link-too-long", "link", {"count": len(link), "limit": MOST_BYTES[LARGEST]})
     return link

@@ -10,11 +10,13 @@ import pytest
 
 import kiosk
 import kiosk.playlist.kinds
+from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import COLORS, FITS, Item, Picture, Playlist, Point, Slide, SlideText
+from kiosk.playlist.schema import playlist_schema
 
 HOUSE = Path(kiosk.__path__[0])
 FOLDER = Path(kiosk.playlist.kinds.__path__[0])
@@ -60,6 +62,37 @@ def test_nobody_else_asks_of_which_kind_an_item_is() -> None:
             text = path.read_text("utf-8")
             assert not told.search(text), path
             assert not listed.search(text), path
+
+
+@pytest.mark.parametrize("heading", ["### De soorten onderdelen", "### The kinds of items"])
+def test_the_guide_has_a_row_for_each_kind_with_its_own_keys(heading: str) -> None:
+    guide = (HOUSE.parent / "slides" / "README.md").read_text("utf-8")
+    chapter = guide.partition(heading)[2].partition("\n### ")[0]
+    table = chapter.partition("|---|---|---|\n")[2].partition("\n\n")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+    told = {row[0].strip("`"): set(re.findall(r"`([^`]+)`", row[2])) for row in rows}
+    shared = set(Entry.model_fields)
+    assert list(told) == list(kinds())
+    assert told == {name: set(kind.entry.model_fields) - shared - {name} for name, kind in kinds().items()}
+    explained = set(re.findall(r"^\| `(\w+)` \|", chapter, re.M))
+    assert {key for keys in told.values() for key in keys} | shared - {"title"} <= explained | {"title"}
+
+
+def test_the_schema_lists_the_kinds_in_their_order() -> None:
+    schema = playlist_schema()
+    names = [each["$ref"].rpartition("/")[2] for each in schema["properties"]["items"]["items"]["oneOf"]]
+    keys = [next(iter(set(schema["$defs"][name]["required"]))) for name in names]
+    assert keys == list(kinds())
+
+
+def test_the_files_that_a_new_kind_touches_are_the_ones_that_are_told() -> None:
+    page = (HOUSE / "README.md").read_text("utf-8")
+    table = page.partition("## A new kind of item: these files")[2].partition("\n\n`")[0]
+    files = re.findall(r"^\| `([^`]+)` \|", table, re.M)
+    assert len(files) > 5
+    for name in files:
+        pattern = re.sub(r"<\w+>", "*", f"kiosk/{name}").replace("kiosk/../", "").rstrip("/")
+        assert any(HOUSE.parent.glob(pattern)), name
 
 
 def test_the_kinds_have_a_stated_order() -> None:
