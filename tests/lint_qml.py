@@ -107,7 +107,7 @@ def layout_findings() -> Iterator[str]:
 # -- translations -----------------------------------------------------------------------------------------------------
 
 
-def translation_findings(files: Sequence[Path]) -> Iterator[str]:
+def translation_findings(files: Sequence[Path], languages: Sequence[str] = LANGUAGES) -> Iterator[str]:
     """Every word of ours exists in every language, and the compiled files are what the sources say."""
     from kiosk.stage.languages import INVITATION
 
@@ -117,8 +117,11 @@ def translation_findings(files: Sequence[Path]) -> Iterator[str]:
         for words in re.findall(r"qsTr\(\s*\"((?:\\.|[^\"\\])*)\"", file.read_text("utf-8"))
     } | {INVITATION}
     release = tool("pyside6-lrelease")
-    for language in LANGUAGES:
+    for language in languages:
         source = I18N / f"kiosk_{language}.ts"
+        if not (source.is_file() and source.with_suffix(".qm").is_file()):
+            yield f"{source.name}: it is missing, or its .qm"
+            continue
         known = set()
         for context in ElementTree.parse(source).getroot().iter("context"):
             for message in context.iter("message"):

@@ -1,21 +1,27 @@
-"""Every word that people read, by language and by where they read it; what is typed or named (code, keys, files) taken out."""
+"""Every word that people read, by language and by where they read it; what is typed or named (code, keys, files) taken out.
+
+``python -m tests.read_words`` lists them all, ``python -m tests.read_words fr window checker`` those of a language and of some
+places.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from kiosk.words.catalogue import languages
+from kiosk.words.catalogue import about, languages
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = languages()
-HEADINGS = {"Nederlands": "nl", "Français": "fr", "English": "en"}
+HEADINGS = {str(about(code)["name"]).capitalize(): code for code in LANGUAGES}
+"""The parts of the pages in several languages."""
 _CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+|\]\([^)]*\)", re.S)
 _TYPED = re.compile(
     r"\{+[^{}]*\}+|'[^' ]*'|(?<!\w)- ?\w+:|\b\w+:(?=[^\w/]|$)|[\w./-]+\.(?:yaml|md|png|pdf|svg|vtt)\b"
@@ -76,8 +82,8 @@ def _captions() -> Iterator[Text]:
 
 
 def _window() -> Iterator[Text]:
-    for lang in LANGUAGES:
-        path = ROOT / "kiosk" / "stage" / "i18n" / f"kiosk_{lang}.ts"
+    for path in sorted((ROOT / "kiosk").glob("*/i18n/kiosk_*.ts")):
+        lang = path.stem.removeprefix("kiosk_")
         for message in ElementTree.parse(path).iter("message"):
             source, words = (message.findtext(name, "") for name in ("source", "translation"))
             yield Text(lang, "window", f"{path.name} {source}", words)
@@ -120,8 +126,20 @@ def _pages() -> Iterator[Text]:
                 yield Text(lang, "guide", f"{name} ({lang}) {title[:30]!r}", part)
 
 
+def chosen(asked: Sequence[str]) -> list[Text]:
+    """Those in one of the languages and at one of the places asked for; a language or a place not asked for counts as all."""
+    langs = set(asked) & set(LANGUAGES) or set(LANGUAGES)
+    places = set(asked) - set(LANGUAGES)
+    return [text for text in texts() if text.lang in langs and (text.place in places or not places)]
+
+
 def bare(text: Text) -> str:
     """The words without what is typed or named in them."""
     return (
         _TYPED.sub("…", text.words) if text.place in ("checker", "films", "set-up", "command") else text.words
     )
+
+
+if __name__ == "__main__":
+    for each in chosen(sys.argv[1:]):
+        print(each.lang, each.place, each.where, repr(each.words), sep="\t")

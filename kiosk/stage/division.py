@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-_DICTIONARIES = {"nl": "nl_NL", "fr": "fr", "en": "en_GB", "de": "de_DE", "es": "es"}
-"""Languages whose best dictionary is not the first that would be found."""
+from kiosk.words.catalogue import locale_of
+
+_DICTIONARIES = {"de": "de_DE"}
+"""Languages without a catalogue of ours whose best dictionary is not the first that would be found."""
 _lock = threading.Lock()
 
 
@@ -37,5 +39,5 @@ def read_ahead(languages: Iterable[str]) -> threading.Thread:
 def _dictionary(language: str) -> Any:
     import pyphen
 
-    name = _DICTIONARIES.get(language) or pyphen.language_fallback(language)
+    name = _DICTIONARIES.get(language) or pyphen.language_fallback(locale_of(language))
     return pyphen.Pyphen(lang=name) if name else None

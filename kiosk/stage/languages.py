@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtQuick import QQuickView
 
+from kiosk.words.catalogue import SOURCE_LANGUAGE
+
 log = logging.getLogger("kiosk.stage")
 
 I18N = Path(__file__).parent / "i18n"
-SOURCE_LANGUAGE = "en"
 INVITATION = ("Foot", "Touch")
 """Where the word stands that asks passers-by in, and the word: it is said in several languages at once."""
 

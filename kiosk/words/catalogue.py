@@ -53,6 +53,11 @@ def about(code: str) -> Mapping[str, Any]:
     return table
 
 
+def locale_of(code: str) -> str:
+    """Which variant of the language ``code`` we write (``en_GB``); the code itself where we have no catalogue."""
+    return str(about(code)["locale"]) if code in languages() else code
+
+
 @cache
 def _read(code: str) -> Mapping[str, Any]:
     return tomllib.loads(_text(code))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kiosk.words.catalogue import about, language_for
+from kiosk.words.catalogue import language_for, locale_of
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -60,8 +60,7 @@ def language_name(code: str, language: str) -> str:
 def _locale(language: str) -> Locale:
     from babel.core import Locale, UnknownLocaleError
 
-    code = language_for(language)
     try:
-        return Locale.parse(about(code).get("locale", code))
+        return Locale.parse(locale_of(language_for(language)))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("root")
