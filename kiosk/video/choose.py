@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.playlist.model import Fit
 from kiosk.video import swscale
@@ -39,14 +39,22 @@ def _qt(software: bool) -> VideoEngine:
     return QtEngine(as_images=software)
 
 
-class FallbackEngine:
-    """libVLC until it says it is missing; from then on Qt Multimedia."""
+class FallbackEngine(QObject):
+    """libVLC until it says it is missing; from then on Qt Multimedia.
+
+    Signals:
+        soundDevicesChanged: ``sound_devices`` may have another answer.
+    """
+
+    soundDevicesChanged = Signal()
 
     def __init__(self, first: VideoEngine, *, software: bool) -> None:
+        super().__init__()
         self._engine = first
         self._software = software
         self._device = ""
         first.unavailable.connect(self._change)  # type: ignore[attr-defined]
+        first.soundDevicesChanged.connect(self.soundDevicesChanged.emit)
 
     @property
     def name(self) -> str:
@@ -76,9 +84,11 @@ class FallbackEngine:
     def close(self) -> None:
         self._engine.close()
 
+    @Slot(str)
     def _change(self, reason: str) -> None:
         log.info("films are played by Qt Multimedia from here on")
         old, self._engine = self._engine, _qt(self._software)
+        self._engine.soundDevicesChanged.connect(self.soundDevicesChanged.emit)
         self._engine.choose_sound_device(self._device)
         # After its films have said why they fail.
         QTimer.singleShot(0, old.close)

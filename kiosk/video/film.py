@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Fit
@@ -230,7 +230,13 @@ class Film(QObject):
 
 
 class VideoEngine(Protocol):
-    """What plays films. ``name`` is ``vlc`` or ``qt``."""
+    """What plays films. ``name`` is ``vlc`` or ``qt``.
+
+    Signals:
+        soundDevicesChanged: ``sound_devices`` may have another answer.
+    """
+
+    soundDevicesChanged: SignalInstance
 
     @property
     def name(self) -> str: ...

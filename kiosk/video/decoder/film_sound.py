@@ -61,10 +61,10 @@ class FilmSound:
             self._player.audio_set_track(-1)
 
     def choose_device(self) -> None:
-        """Take the loudspeaker that was asked for; tell which there are where it is missing."""
+        """Take the loudspeaker that was asked for, and tell which there are."""
         if self._host.device:
             found = sound.devices(self._host.vlc, self._player)
             if meant := pick(found, self._host.device):
                 self._player.audio_output_device_set(None, meant.id)
-            elif found:
+            if found:
                 self._host.say_devices(found)

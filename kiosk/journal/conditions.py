@@ -1,0 +1,117 @@
+"""What is wrong now: each condition is opened by one event and closed by the one that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kiosk.journal.event_log import Event
+
+MOST_OPEN = 300
+"""Conditions that stand open at a time; the oldest makes room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that is wrong since ``first``, and was seen ``count`` times, last at ``last`` (s)."""
+
+    name: str
+    key: str
+    """The item's; empty where it is about none."""
+    fields: Mapping[str, object]
+    """What was said of it the last time."""
+    first: float
+    last: float
+    count: int = 1
+    was_started: bool = False
+    """The item came on stage since."""
+
+
+Mended = Callable[[Condition, Event], bool]
+
+
+def _is_shown_again(condition: Condition, event: Event) -> bool:
+    """A film that broke while it played has to come to its end, any other item to stand for its whole time; what could not be
+    prepared has only to come on stage."""
+    if not condition.fields.get("on_stage"):
+        return event.name == "cue-started"
+    if condition.fields.get("is_film"):
+        return event.name == "film-ended"
+    return event.name == "cue-ended" and condition.was_started
+
+
+def _is_in_time_again(condition: Condition, event: Event) -> bool:
+    """The first time it comes on stage is the one it was late for."""
+    return event.name == "cue-started" and condition.was_started
+
+
+def _never(condition: Condition, event: Event) -> bool:
+    return False
+
+
+def _by(name: str) -> Mended:
+    return lambda condition, event: event.name == name
+
+
+MENDED: Mapping[str, Mended] = {
+    "problem": _is_shown_again,
+    "late": _is_in_time_again,
+    "fallback": _by("cue-started"),
+    "save-broken": _by("save-good"),
+    "checked": _by("checked"),
+    "sound-lost": _by("sound-back"),
+    "screen-missing": _by("screen-back"),
+    "stays-awake-not": _never,
+    "trace-stops": _never,
+    "settings-wait": _never,
+    "defect": _never,
+}
+"""The events that open a condition, and what closes it."""
+ABOUT_AN_ITEM = frozenset({"problem", "late"})
+
+
+class Conditions:
+    """A listener of the event log."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, str], Condition] = {}
+
+    @property
+    def open(self) -> tuple[Condition, ...]:
+        """What is wrong now, oldest first."""
+        return tuple(self._open.values())
+
+    def take(self, event: Event) -> None:
+        """Something happened."""
+        self._mend(event)
+        if event.name in MENDED and not _is_nothing(event):
+            self._add(event)
+
+    def _add(self, event: Event) -> None:
+        place = event.name, event.key
+        known = self._open.get(place)
+        self._open[place] = Condition(
+            event.name,
+            event.key,
+            dict(event.fields),
+            known.first if known else event.at,
+            event.at,
+            known.count + 1 if known else 1,
+        )
+        if len(self._open) > MOST_OPEN:
+            del self._open[next(iter(self._open))]
+
+    def _mend(self, event: Event) -> None:
+        for place, condition in list(self._open.items()):
+            is_about_it = condition.name not in ABOUT_AN_ITEM or condition.key == event.key
+            # In another playlist everything is tried anew.
+            is_gone = condition.name in ABOUT_AN_ITEM and event.name == "playlist-replaced"
+            if is_gone or (is_about_it and MENDED[condition.name](condition, event)):
+                del self._open[place]
+            elif is_about_it and event.name == "cue-started":
+                self._open[place] = replace(condition, was_started=True)
+
+
+def _is_nothing(event: Event) -> bool:
+    """The checker found no mistake."""
+    return event.name == "checked" and not event.fields.get("errors") and not event.fields.get("warnings")

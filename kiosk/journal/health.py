@@ -1,0 +1,82 @@
+"""How the kiosk is: what is wrong now, worst first, in one sentence each with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kiosk.journal.conditions import Condition
+from kiosk.words.catalogue import section
+from kiosk.words.sentence import Sentence, failure_sentence, fill, machine_sentence
+
+WORST_FIRST = (
+    "fallback",
+    "screen-missing",
+    "stays-awake-not",
+    "save-broken",
+    "sound-lost",
+    "problem",
+    "defect",
+    "late",
+    "checked",
+    "trace-stops",
+    "settings-wait",
+)
+"""What visitors suffer from most comes first; of two alike, the one seen last."""
+SAID_BY_THE_MACHINE = frozenset({"screen-missing", "stays-awake-not", "trace-stops"})
+"""Their sentences are those of the catalogue's ``machine``."""
+COUNTED = frozenset({"problem", "defect", "late"})
+"""How often these happened is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is wrong, as a value: worst first."""
+
+    conditions: tuple[Condition, ...] = ()
+
+    @staticmethod
+    def of(conditions: Iterable[Condition]) -> Health:
+        """With ``conditions`` in any order."""
+        return Health(tuple(sorted(conditions, key=lambda each: (WORST_FIRST.index(each.name), -each.last))))
+
+    @property
+    def is_well(self) -> bool:
+        return not self.conditions
+
+    def sentences(self, language: str) -> tuple[str, ...]:
+        """One for each thing that is wrong; one that says that all is well where nothing is."""
+        words = section("health", language)
+        counts: dict[str, int] = {}
+        for condition in self.conditions:
+            said = _sentence(condition, words, language)
+            counts[said] = counts.get(said, 0) + (condition.count if condition.name in COUNTED else 0)
+        if not counts:
+            return (str(words["all-well"]),)
+        return tuple(
+            f"{said} {fill(words['times'], {'count': count}, language)}" if count > 1 else said
+            for said, count in counts.items()
+        )
+
+
+def name_of(key: str) -> str:
+    """What people call the item with this key: its file's or slide's name."""
+    return key.partition(":")[2] or key
+
+
+def _sentence(condition: Condition, words: Mapping[str, Sentence], language: str) -> str:
+    name, fields = condition.name, {**condition.fields, "name": name_of(condition.key)}
+    if name == "problem":
+        return failure_sentence(str(fields.get("reason", "")), language, str(fields["name"]))
+    if name in SAID_BY_THE_MACHINE:
+        return machine_sentence(name, language, **fields)
+    if name == "checked":
+        fields["found"] = _found(condition.fields, language)
+    return fill(words[name], fields, language)
+
+
+def _found(fields: Mapping[str, object], language: str) -> tuple[str, ...]:
+    """ "3 errors", "1 warning"; what there is none of is not named."""
+    report = section("report", language)
+    counts = {what: int(str(fields.get(what, 0))) for what in ("errors", "warnings")}
+    return tuple(fill(report[what], {"count": count}, language) for what, count in counts.items() if count)

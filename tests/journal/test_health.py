@@ -1,0 +1,230 @@
+"""How the kiosk is: a sentence for each thing that is wrong, worst first, gone when it is mended."""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
+from kiosk.journal.event_log import EventLog
+from kiosk.journal.health import SAID_BY_THE_MACHINE, WORST_FIRST, Health
+from kiosk.words.catalogue import languages, section
+from kiosk.words.sentence import failure_sentence
+
+
+class Kiosk:
+    """An event log with its conditions; each event comes a second after the last."""
+
+    def __init__(self) -> None:
+        self.conditions = Conditions()
+        self.log = EventLog(itertools.count().__next__)
+        self.log.listen(self.conditions.take)
+
+    def has(self, name: str, /, **fields: object) -> Kiosk:
+        self.log.append(name, **fields)
+        return self
+
+    def shows(self, *keys: str) -> Kiosk:
+        """Each comes on stage and stands for its time."""
+        for key in keys:
+            self.has("cue-started", key=key).has("cue-ended", key=key)
+        return self
+
+    @property
+    def health(self) -> Health:
+        return Health.of(self.conditions.open)
+
+    def says(self, language: str = "en") -> tuple[str, ...]:
+        return self.health.sentences(language)
+
+
+WELL = {
+    "nl": "Alles is in orde: de voorstelling loopt.",
+    "fr": "Tout va bien\u00a0: la présentation tourne.",
+    "en": "All is well: the show is running.",
+}
+
+EVENTS: dict[str, dict[str, object]] = {
+    "fallback": {},
+    "screen-missing": {"number": 1},
+    "stays-awake-not": {},
+    "save-broken": {"errors": 2},
+    "sound-lost": {"device": "HDMI"},
+    "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
+    "defect": {"what": "ValueError"},
+    "late": {"key": "slide:waarom"},
+    "checked": {"errors": 1, "warnings": 3},
+    "trace-stops": {"why": "No space left on device"},
+    "settings-wait": {"names": "engine screen"},
+}
+"""Everything that can be wrong, worst first."""
+
+SAID = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
+"""To the letter, by event and language."""
+
+
+def test_everything_that_can_be_wrong_has_its_place_its_cure_and_its_sentence_here() -> None:
+    assert set(MENDED) == set(WORST_FIRST) == set(EVENTS) == set(SAID)
+    words = set(section("health", "en")) - {"all-well", "times"}
+    assert words | SAID_BY_THE_MACHINE | {"problem"} == set(WORST_FIRST)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_kiosk_to_which_nothing_happened_is_well(language: str) -> None:
+    kiosk = Kiosk().shows("slide:a", "slide:b")
+    assert kiosk.health.is_well
+    assert kiosk.says(language) == (WELL[language],)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("name", EVENTS)
+def test_each_event_has_its_sentence_in_each_language(name: str, language: str) -> None:
+    assert Kiosk().has(name, **EVENTS[name]).says(language) == (SAID[name][language],)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_worst_comes_first_whatever_happened_first(turned: bool) -> None:
+    kiosk = Kiosk()
+    for name in sorted(EVENTS, reverse=turned):
+        kiosk.has(name, **EVENTS[name])
+    assert kiosk.says() == tuple(SAID[name]["en"] for name in WORST_FIRST)
+    assert not kiosk.health.is_well
+
+
+def test_of_two_alike_the_one_seen_last_comes_first() -> None:
+    kiosk = Kiosk()
+    for key in ("slide:a", "slide:b", "slide:a"):
+        kiosk.has("late", key=key)
+    assert [sentence[:3] for sentence in kiosk.says()] == ["'a'", "'b'"]
+
+
+# -- again and again --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "ends"),
+    [
+        ("nl", "Dit gebeurde al 3 keer."),
+        ("fr", "Cela s’est déjà produit 3 fois."),
+        ("en", "This has happened 3 times."),
+    ],
+)
+def test_what_happens_again_is_counted_and_not_repeated(language: str, ends: str) -> None:
+    kiosk = Kiosk()
+    for _ in range(3):
+        kiosk.has("problem", key="video:a.webm", reason="missing")
+    assert kiosk.says(language) == (f"{failure_sentence('missing', language, 'a.webm')} {ends}",)
+    assert kiosk.log.counts == {("problem", "video:a.webm"): 3}
+
+
+def test_what_is_said_alike_of_several_items_is_said_once() -> None:
+    kiosk = Kiosk()
+    for name in ("a", "b"):
+        kiosk.has("problem", key=f"video:{name}", reason="no-engine")
+    assert kiosk.says() == (f"{failure_sentence('no-engine', 'en', '')} This has happened 2 times.",)
+
+
+def test_a_film_that_fails_in_another_way_says_the_last_one() -> None:
+    kiosk = Kiosk()
+    for reason in ("too-slow", "missing"):
+        kiosk.has("problem", key="video:a", reason=reason)
+    assert kiosk.says()[0].startswith(failure_sentence("missing", "en", "a"))
+
+
+def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
+    kiosk = Kiosk().has("checked", errors=2, warnings=0).has("checked", errors=0, warnings=1)
+    assert kiosk.says() == (
+        "The check found 1 warning in the playlist. Type kiosk check to see them, and what to do.",
+    )
+
+
+# -- mended -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "mends"),
+    [
+        ("fallback", "cue-started"),
+        ("screen-missing", "screen-back"),
+        ("save-broken", "save-good"),
+        ("sound-lost", "sound-back"),
+    ],
+)
+def test_what_is_mended_is_gone(name: str, mends: str) -> None:
+    kiosk = Kiosk().has(name, **EVENTS[name])
+    assert not kiosk.health.is_well
+    assert kiosk.has(mends).health.is_well
+
+
+def test_a_checker_that_finds_nothing_any_more_has_nothing_to_say() -> None:
+    assert Kiosk().has("checked", errors=1, warnings=0).has("checked", errors=0, warnings=0).health.is_well
+
+
+@pytest.mark.parametrize("name", ["stays-awake-not", "trace-stops", "settings-wait", "defect"])
+def test_what_nothing_mends_stays(name: str) -> None:
+    kiosk = Kiosk().has(name, **EVENTS[name]).shows("slide:a").has("playlist-replaced", items=3)
+    assert kiosk.says() == (SAID[name]["en"],)
+
+
+def test_what_could_not_be_prepared_is_mended_when_it_comes_on_stage() -> None:
+    kiosk = Kiosk().has("problem", key="video:a", reason="missing", on_stage=False, is_film=True)
+    assert not kiosk.shows("slide:b").health.is_well
+    assert kiosk.has("cue-started", key="video:a").health.is_well
+
+
+def test_a_film_that_broke_while_it_played_is_mended_when_it_comes_to_its_end() -> None:
+    kiosk = Kiosk().has("cue-started", key="video:a")
+    kiosk.has("problem", key="video:a", reason="stuck", on_stage=True, is_film=True).has(
+        "cue-ended", key="video:a"
+    )
+    assert not kiosk.shows("slide:b", "video:a").health.is_well, "somebody left it before its end"
+    assert not kiosk.has("film-ended", key="video:b").health.is_well
+    assert kiosk.has("film-ended", key="video:a").health.is_well
+
+
+def test_a_slide_that_broke_while_it_stood_is_mended_when_it_stood_for_its_time() -> None:
+    kiosk = Kiosk().has("cue-started", key="slide:a")
+    kiosk.has("problem", key="slide:a", reason="defect", on_stage=True, is_film=False)
+    assert not kiosk.has("cue-ended", key="slide:a").health.is_well
+    assert not kiosk.has("cue-started", key="slide:a").health.is_well
+    assert kiosk.has("cue-ended", key="slide:a").health.is_well
+
+
+def test_a_slide_that_breaks_each_time_is_never_well() -> None:
+    kiosk = Kiosk()
+    for _ in range(3):
+        kiosk.has("cue-started", key="slide:a")
+        kiosk.has("problem", key="slide:a", reason="defect", on_stage=True, is_film=False)
+        kiosk.has("cue-ended", key="slide:a")
+        assert not kiosk.health.is_well
+
+
+def test_who_was_late_is_well_when_it_comes_in_time() -> None:
+    kiosk = Kiosk().has("late", key="slide:a").shows("slide:a", "slide:b")
+    assert not kiosk.health.is_well, "this was the time it was late for"
+    kiosk.has("late", key="slide:a").shows("slide:a")
+    assert not kiosk.health.is_well, "late again"
+    assert kiosk.shows("slide:a").health.is_well
+
+
+def test_in_another_playlist_no_item_is_blamed_for_what_it_did_in_the_last() -> None:
+    kiosk = Kiosk().has("problem", key="slide:a", reason="missing").has("late", key="slide:b")
+    assert kiosk.has("playlist-replaced", items=3, kept=True).health.is_well
+
+
+def test_what_happened_long_ago_and_still_is_so_is_not_forgotten() -> None:
+    kiosk = Kiosk().has("screen-missing", number=0)
+    for _ in range(1_000):
+        kiosk.has("late", key="slide:a")
+    assert kiosk.says()[0].startswith("Screen 0")
+
+
+def test_memory_is_bounded_however_many_items_fail() -> None:
+    kiosk = Kiosk()
+    for number in range(MOST_OPEN + 20):
+        kiosk.has("problem", key=f"slide:{number}", reason="missing")
+    assert len(kiosk.conditions.open) == MOST_OPEN
+    assert kiosk.conditions.open[0].key == "slide:20"
