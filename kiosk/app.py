@@ -8,14 +8,12 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.journal.counts import Journal, MemoryJournal
-from kiosk.journal.trace import Trace
 from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import has_display, prefers_software
 from kiosk.machine.keep_awake import KeepAwake
@@ -25,6 +23,7 @@ from kiosk.machine.screens import draw_in_real_pixels
 from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
+from kiosk.record import Defects, Record
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
@@ -35,7 +34,6 @@ from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import make_engine
-from kiosk.words.sentence import failure_sentence, machine_sentence
 
 log = logging.getLogger("kiosk.app")
 
@@ -63,24 +61,29 @@ class Application(QObject):
 
     Signals:
         judged(loaded): a second load, in which everything was looked at, came to this; from any thread.
+        defect(what): an exception that nobody expected; from any thread.
         machine_fails(code): this computer cannot do something, see the catalogues' ``machine``; from any thread.
     """
 
     judged = Signal(object)
+    defect = Signal(str)
     machine_fails = Signal(str)
 
     def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
-        self._playlist_language = settings.language or playlist.language
-        self.trace = Trace(options.trace, lambda why: self._say("trace-stops", {"why": why}))
+        self.record = Record(options.trace, settings.language or playlist.language)
+        self.defect.connect(self._take_defect, Qt.ConnectionType.QueuedConnection)
+        self._defects = Defects(self.defect.emit)
+        log.addHandler(self._defects)
         software = prefers_software(options.render)
         if software:
             draw_in_software()
         self._engine = make_engine(settings.engine, software=software)
         self._sound_device = settings.sound_device
         self._engine.choose_sound_device(settings.sound_device)
+        self._engine.soundDevicesChanged.connect(self._sound_devices_changed)
         self.scene = Scene(
             playlist,
             self._engine,
@@ -90,7 +93,7 @@ class Application(QObject):
             inches=options.inches,
         )
         self._place = WindowPlace(
-            self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self._say
+            self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self.record.say
         )
         self._place.settled.connect(self.scene.fit_window)
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
@@ -105,9 +108,8 @@ class Application(QObject):
         self.journal: Journal = MemoryJournal()
         self._frames = 0
         self.judged.connect(self._take_judged, Qt.ConnectionType.QueuedConnection)
-        self.on_note: Callable[[str, dict[str, object]], None] = lambda event, fields: None
         stage = self.scene.stage
-        stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self._note
+        stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self.record.note
         stage.votes = self.journal.votes
         self.scene.window.stays = not options.windowed
         self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
@@ -124,11 +126,12 @@ class Application(QObject):
         try:
             return self._application.exec()
         finally:
-            self.trace.write("stopped")
+            self.record.events.append("stopped")
             self._place.close()
             self._awake.close()
             self.scene.close()
-            self.trace.close()
+            self.record.close()
+            log.removeHandler(self._defects)
 
     # -- start --------------------------------------------------------------------------------------------------------
 
@@ -142,13 +145,13 @@ class Application(QObject):
         window = self.scene.window
         window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
         self._place.show()
-        self.trace.write("window-shown", width=window.width(), height=window.height())
+        self.record.events.append("window-shown", width=window.width(), height=window.height())
 
     @Slot()
     def _first_frame(self) -> None:
         self._frames += 1
         if self._frames == 1:
-            self.trace.write("first-picture")
+            self.record.events.append("first-picture")
             self.scene.window.frameSwapped.disconnect(self._first_frame)
             self._awake.start()
             if any(item.is_film for item in self.show.state.playlist.items):
@@ -162,7 +165,7 @@ class Application(QObject):
     def _perform(self, effect: do.Effect) -> None:
         if isinstance(effect, do.Count):
             self.journal.count(effect.what, effect.key, effect.value)
-            self.trace.write("counted", what=effect.what, key=effect.key, value=effect.value)
+            self.record.events.append("counted", what=effect.what, key=effect.key, value=effect.value)
             if effect.what == "vote":
                 self.scene.stage.show_votes(effect.key)
         else:
@@ -178,34 +181,29 @@ class Application(QObject):
             self._sound_device = settings.sound_device
             self._engine.choose_sound_device(settings.sound_device)
 
-    def _note(self, event: str, fields: dict[str, object]) -> None:
-        if event == "problem":
-            fields["says"] = failure_sentence(
-                str(fields["reason"]), self._playlist_language, _name_of(str(fields["key"]))
-            )
-            log.warning("%s", fields["says"])
-        self.trace.write(event, **fields)
-        self.on_note(event, fields)
-
     @Slot(object)
     def _take_judged(self, loaded: Loaded) -> None:
         """What was taken on trust and is no good leaves the show; what could not be told by its name joins it."""
+        self.record.checked(loaded)
         if loaded.playlist and loaded.playlist != self.show.state.playlist:
             self.show.send(on.Replace(loaded.playlist))
 
     @Slot()
+    def _sound_devices_changed(self) -> None:
+        self.record.sound_devices(self._engine.sound_devices, self._sound_device)
+
+    @Slot(str)
+    def _take_defect(self, what: str) -> None:
+        self.record.events.append("defect", what=what)
+
+    @Slot()
     def _placed(self) -> None:
         at = self.scene.window.geometry()
-        self.trace.write("window-placed", x=at.x(), y=at.y(), width=at.width(), height=at.height())
+        self.record.events.append("window-placed", x=at.x(), y=at.y(), width=at.width(), height=at.height())
 
     @Slot(str)
     def _tell_failure(self, code: str) -> None:
-        self._say(code, {})
-
-    def _say(self, code: str, fields: dict[str, object]) -> None:
-        """Something about this machine that whoever looks after it should know."""
-        log.warning("%s", machine_sentence(code, self._playlist_language, **fields))
-        self.trace.write(code, **fields)
+        self.record.say(code, {})
 
     def _finish(self) -> None:
         # quit() asks every window first, and ours refuses to be closed.
@@ -234,11 +232,6 @@ class Application(QObject):
     def _signalled(self) -> None:
         self._signal_sockets[0].recv(64)
         self.show.send(on.Stop())
-
-
-def _name_of(key: str) -> str:
-    """What people call the item with this key: its file's or slide's name."""
-    return key.partition(":")[2] or key
 
 
 def log_everything() -> None:

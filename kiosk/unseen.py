@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.app import Application, make_application
+from kiosk.journal.event_log import Event
 from kiosk.machine.folders import cache_folder
 from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
@@ -117,7 +118,8 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     }
     with Progress(console=console) as bar:
         task = bar.add_task(console_sentence("round", language), total=sum(seconds.values()) * options.rounds)
-        application.on_note = _Reporter(cues, failures, lambda key: bar.advance(task, seconds.get(key, 0.0)))
+        reporter = _Reporter(cues, failures, lambda key: bar.advance(task, seconds.get(key, 0.0)))
+        application.record.events.listen(reporter.take)
         code = application.run() if playlist.items else 0
     report = {
         "cues": cues,
@@ -145,19 +147,21 @@ class _Reporter:
     """Keeps what was played, with how long it really stood (s)."""
 
     def __init__(
-        self, cues: list[dict[str, object]], failures: list[dict[str, object]], ended: object
+        self,
+        cues: list[dict[str, object]],
+        failures: list[dict[str, object]],
+        ended: Callable[[str], None],
     ) -> None:
         self._cues, self._failures, self._ended = cues, failures, ended
         self._started = 0.0
 
-    def __call__(self, event: str, fields: dict[str, object]) -> None:
-        import time
-
-        if event == "cue-started":
-            self._started = time.monotonic()
-        elif event == "cue-ended":
-            stood = round(time.monotonic() - self._started, 2)
-            self._cues.append({"key": fields["key"], "seconds": stood, "round": fields["round"]})
-            self._ended(str(fields["key"]))  # type: ignore[operator]
-        elif event == "problem":
-            self._failures.append(dict(fields))
+    def take(self, event: Event) -> None:
+        """Something happened."""
+        if event.name == "cue-started":
+            self._started = event.at
+        elif event.name == "cue-ended":
+            stood = round(event.at - self._started, 2)
+            self._cues.append({"key": event.key, "seconds": stood, "round": event.fields["round"]})
+            self._ended(event.key)
+        elif event.name == "problem":
+            self._failures.append(dict(event.fields))

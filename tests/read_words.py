@@ -95,6 +95,7 @@ _PLACES = {
     "report": "checker",
     "terms": "checker",
     "reasons": "films",
+    "health": "machine",
     "setup": "set-up",
     "cli": "command",
 }

@@ -1,22 +1,24 @@
 """The trace: one JSON object a line for each thing that happened, for benches, soaks and tests.
 
-``t`` is in seconds on the system's monotonic clock, so that another process can compare it with its own.
+``t`` is in seconds on the clock of the event log: the system's monotonic one, so that another process can compare it with
+its own.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
+
+from kiosk.journal.event_log import Event
 
 
 class Trace:
     """Writes to ``path``, line by line, so that a reader sees each event at once. Without a path it writes nothing.
 
-    ``stops`` is told once why nothing can be written any more; what happens goes on happening.
+    A listener of the event log. ``stops`` is told once why nothing can be written any more; what happens goes on happening.
     """
 
     def __init__(self, path: Path | None, stops: Callable[[str], None] = lambda why: None) -> None:
@@ -26,10 +28,10 @@ class Trace:
             path.open("w", encoding="utf-8", errors="backslashreplace", buffering=1) if path else None
         )
 
-    def write(self, event: str, **fields: object) -> None:
-        """Note that ``event`` happened now."""
+    def take(self, event: Event) -> None:
+        """Write what happened."""
         if self._file:
-            line = {"t": round(time.monotonic(), 4), "event": event, **fields}
+            line = {"t": round(event.at, 4), "event": event.name, **event.fields}
             try:
                 self._file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
             except OSError as error:

@@ -206,8 +206,9 @@ class Turn:
         else:
             self.want_move(1)
             if s.upcoming is None:
+                # It begins to be prepared only now, as a film whose quarantine has just ended: that is not its fault.
                 self.prepare_neighbour(1)
-            if s.wants_move and not s.is_late and s.upcoming:
+            elif s.wants_move and not s.is_late:
                 s.is_late = True
                 self.note("late", key=s.upcoming.key)
 
@@ -267,8 +268,15 @@ class Turn:
             self.emit(LookAgain(cue.item))
         s.failing |= {cue.key}
         s.wants_film = False
-        self.note("problem", key=cue.key, reason=reason, round=cue.round)
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
+        self.note(
+            "problem",
+            key=cue.key,
+            reason=reason,
+            round=cue.round,
+            on_stage=broken_on_stage,
+            is_film=cue.is_film,
+        )
         if broken_on_stage:
             s.broken, s.due = True, None
             s.film = FilmPhase.NONE

@@ -115,6 +115,15 @@ def test_a_film_that_failed_is_left_out_for_ten_minutes_and_then_tried_again() -
     assert world.stage.plays or world.present != "f"
 
 
+def test_a_film_that_is_prepared_only_when_its_quarantine_ends_is_not_late() -> None:
+    world = World(playlist(film("f"), slide("a")), manners={"f": Manners(breaks=3)})
+    world.advance(5)
+    world.stage.behave("f").breaks = NEVER
+    world.advance(630)
+    assert world.order().count("f") > 1
+    assert world.notes("late") == []
+
+
 def test_a_film_that_goes_on_failing_is_tried_every_ten_minutes_and_no_more() -> None:
     world = World(playlist(film("f"), slide("a")), manners={"f": Manners(fails="cut-short")})
     world.advance(6_100)

@@ -15,7 +15,7 @@ class FakeEngine(QObject):
     """Plays nothing."""
 
     unavailable = Signal(str)
-    soundDevicesChanged = Signal()
+    soundDevicesChanged = Signal()  # noqa: N815  (as the engines call it)
 
     def __init__(self, name: str) -> None:
         super().__init__()

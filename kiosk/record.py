@@ -1,0 +1,79 @@
+"""Everything that happens goes down in one place, the event log; the trace, sentences in the log, and health come of it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk.journal.conditions import Conditions
+from kiosk.journal.event_log import EventLog
+from kiosk.journal.health import Health, name_of
+from kiosk.journal.trace import Trace
+from kiosk.playlist.loaded import Loaded
+from kiosk.video.loudspeaker import SoundDevice, pick
+from kiosk.words.sentence import failure_sentence, machine_sentence
+
+log = logging.getLogger("kiosk.app")
+
+
+class Record:
+    """What the rooms tell of themselves becomes an event; called by the GUI thread alone.
+
+    ``language`` is that of whoever looks after the stand. ``now`` is the clock (s).
+    """
+
+    def __init__(self, trace: Path | None, language: str, now: Callable[[], float] = time.monotonic) -> None:
+        self._language = language
+        self.events = EventLog(now)
+        self._conditions = Conditions()
+        self._trace = Trace(trace, lambda why: self.say("trace-stops", {"why": why}))
+        self.events.listen(self._trace.take)
+        self.events.listen(self._conditions.take)
+        self._is_sound_lost = False
+
+    @property
+    def health(self) -> Health:
+        """How the kiosk is now."""
+        return Health.of(self._conditions.open)
+
+    def note(self, event: str, fields: dict[str, object]) -> None:
+        """The show or the stage did this; why an item is not shown is said in the log too."""
+        if event == "problem":
+            says = failure_sentence(str(fields["reason"]), self._language, name_of(str(fields["key"])))
+            fields = {**fields, "says": says}
+            log.warning("%s", says)
+        self.events.append(event, **fields)
+
+    def say(self, code: str, fields: dict[str, object]) -> None:
+        """Something about this machine that whoever looks after it should know."""
+        log.warning("%s", machine_sentence(code, self._language, **fields))
+        self.events.append(code, **fields)
+
+    def checked(self, loaded: Loaded) -> None:
+        """The content was loaded again."""
+        self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings)
+        self.events.append("save-good" if loaded.playlist else "save-broken")
+
+    def sound_devices(self, devices: Sequence[SoundDevice], chosen: str) -> None:
+        """These loudspeakers are there; nothing is noted while the one that was ``chosen`` stays there, or stays away."""
+        is_lost = bool(chosen) and pick(devices, chosen) is None
+        if is_lost != self._is_sound_lost:
+            self._is_sound_lost = is_lost
+            self.events.append("sound-lost" if is_lost else "sound-back", device=chosen)
+
+    def close(self) -> None:
+        self._trace.close()
+
+
+class Defects(logging.Handler):
+    """Tells of each exception that nobody caught (``log_everything`` writes it down), on whatever thread that was."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__(logging.CRITICAL)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kind = record.exc_info[0] if record.exc_info else None
+        self._tell(kind.__name__ if kind else record.getMessage())

@@ -1,0 +1,214 @@
+"""What the rooms tell of themselves becomes events, sentences in the log, lines of the trace, and health."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import logging
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.model import Playlist
+from kiosk.problems.problem import Place, problem
+from kiosk.record import Defects, Record
+from kiosk.show import effects as do
+from kiosk.show import events as on
+from kiosk.video.loudspeaker import SoundDevice
+from kiosk.words.sentence import failure_sentence, machine_sentence
+from tests.show.fakes import Manners, World, film, slide
+from tests.show.fakes import playlist as playlist_of
+
+ALL_IS_WELL = "Alles is in orde: de voorstelling loopt."
+
+
+@pytest.fixture
+def record() -> Record:
+    return Record(None, "nl", itertools.count().__next__)
+
+
+def names(record: Record) -> list[str]:
+    return [event.name for event in record.events.last]
+
+
+def watched(record: Record, world: World) -> None:
+    """The notes of this show go down in ``record``, as the application has it."""
+    perform = world.show._perform
+
+    def noted(effect: do.Effect) -> None:
+        if isinstance(effect, do.Note):
+            record.note(effect.event, dict(effect.fields))
+        perform(effect)
+
+    world.show._perform = noted
+
+
+def test_a_film_that_fails_is_told_of_until_it_plays_again(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = World(
+        playlist_of(slide("slide:a"), film("video:f")),
+        manners={"video:f": Manners(fails="cut-short")},
+        start=False,
+    )
+    watched(record, world)
+    world.send(on.Begin())
+    world.advance(600)
+    says = failure_sentence("cut-short", "nl", "f")
+    assert record.health.sentences("nl") == (says,)
+    assert caplog.messages == [says]
+    world.stage.behave("video:f").fails = ""
+    world.advance(60)
+    assert "video:f" in world.order()
+    assert record.health.sentences("nl") == (ALL_IS_WELL,)
+    assert record.events.counts["problem", "video:f"] == 1
+
+
+def test_a_film_that_breaks_while_it_plays_is_told_of_until_it_comes_to_its_end(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    manners = {"video:f": Manners(breaks=3, length=20)}
+    world = World(playlist_of(film("video:f"), slide("slide:a")), manners=manners, start=False)
+    watched(record, world)
+    world.send(on.Begin())
+    world.advance(5)
+    assert record.health.sentences("nl") == (failure_sentence("decoder-died", "nl", "f"),)
+    manners["video:f"].breaks = 1_000
+    world.advance(620)
+    assert world.order().count("video:f") > 1
+    # The stage tells of the end; this one does not.
+    record.note("film-ended", {"key": "video:f"})
+    assert record.health.is_well
+    assert len(caplog.messages) == 1
+
+
+def test_a_show_with_nothing_to_show_is_the_first_thing_said(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    manners = {"slide:a": Manners(fails="picture-missing")}
+    world = World(playlist_of(slide("slide:a")), manners=manners, start=False)
+    watched(record, world)
+    world.send(on.Begin())
+    first, second = record.health.sentences("nl")
+    assert first.startswith("Van de speellijst is niets te tonen")
+    assert second == failure_sentence("picture-missing", "nl", "a")
+    manners["slide:a"].fails = ""
+    world.advance(11)
+    assert record.health.is_well
+    assert caplog.messages == [second]
+
+
+def test_a_slide_that_comes_late_is_told_of(record: Record) -> None:
+    manners = {"slide:b": Manners(prepare=9.9)}
+    world = World(playlist_of(slide("slide:a", duration=2), slide("slide:b")), manners=manners, start=False)
+    watched(record, world)
+    world.send(on.Begin())
+    world.advance(5)
+    assert [sentence.split(" ")[0] for sentence in record.health.sentences("nl")] == ["'b'"]
+    manners["slide:b"].prepare = 0.0
+    world.advance(40)
+    assert record.health.is_well
+
+
+def test_settings_that_wait_are_said_and_others_are_not(record: Record) -> None:
+    world = World(playlist_of(slide("slide:a")), start=False)
+    watched(record, world)
+    world.send(on.Begin())
+    world.send(on.ChangeSettings(replace(world.state.settings, volume=3)))
+    assert record.health.is_well
+    world.send(on.ChangeSettings(replace(world.state.settings, engine="qt")))
+    assert record.health.sentences("en") == (
+        "Some settings take effect at the next start only. Restart the kiosk when it suits.",
+    )
+
+
+def test_what_the_machine_says_is_in_the_log_and_in_health(
+    record: Record, caplog: pytest.LogCaptureFixture
+) -> None:
+    record.say("screen-missing", {"number": 1})
+    assert record.health.sentences("fr") == (machine_sentence("screen-missing", "fr", number=1),)
+    record.say("screen-back", {"number": 1})
+    assert record.health.is_well
+    assert caplog.messages == [
+        machine_sentence("screen-missing", "nl", number=1),
+        machine_sentence("screen-back", "nl", number=1),
+    ]
+
+
+def loaded(*severities: str, playable: bool, root: Path) -> Loaded:
+    codes = {"error": "asset-missing", "warning": "headline-long"}
+    place = Place(root / "playlist.yaml")
+    problems = tuple(problem(codes[each], place) for each in severities)
+    playlist = Playlist({}, ("nl",), (slide("a"),), root) if playable else None
+    return Loaded(playlist, problems, (), root, root / "playlist.yaml")
+
+
+def test_a_broken_save_is_said_until_a_good_one(record: Record, tmp_path: Path) -> None:
+    record.checked(loaded("error", "warning", "error", playable=False, root=tmp_path))
+    first, second = record.health.sentences("en")
+    assert first.startswith("The playlist that was saved last cannot be shown")
+    assert second.startswith("The check found 2 errors and 1 warning in the playlist.")
+    record.checked(loaded("warning", playable=True, root=tmp_path))
+    assert record.health.sentences("en") == (
+        "The check found 1 warning in the playlist. Type kiosk check to see them, and what to do.",
+    )
+    record.checked(loaded(playable=True, root=tmp_path))
+    assert record.health.is_well
+
+
+def test_a_loudspeaker_that_was_chosen_and_is_gone_is_noted_once_and_once_when_it_is_back(
+    record: Record,
+) -> None:
+    one, two = SoundDevice("1", "HDMI"), SoundDevice("2", "Analog")
+    record.sound_devices([one, two], "hdmi")
+    assert names(record) == []
+    for _ in range(3):
+        record.sound_devices([two], "hdmi")
+    assert names(record) == ["sound-lost"]
+    assert record.health.sentences("en")[0].startswith("The loudspeaker “hdmi” is not there")
+    for _ in range(3):
+        record.sound_devices([two, one], "hdmi")
+    assert names(record) == ["sound-lost", "sound-back"]
+    assert record.health.is_well
+
+
+def test_a_stand_that_chose_no_loudspeaker_has_lost_none(record: Record) -> None:
+    record.sound_devices([], "")
+    assert names(record) == []
+
+
+def test_the_trace_reads_the_same_log(tmp_path: Path) -> None:
+    record = Record(tmp_path / "trace.jsonl", "nl", itertools.count(5).__next__)
+    record.note("cue-started", {"key": "a"})
+    record.events.append("first-picture")
+    record.close()
+    lines = [json.loads(line) for line in (tmp_path / "trace.jsonl").read_text("utf-8").splitlines()]
+    assert lines == [{"t": 5, "event": "cue-started", "key": "a"}, {"t": 6, "event": "first-picture"}]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_trace_on_a_full_disk_is_told_of_once(caplog: pytest.LogCaptureFixture) -> None:
+    record = Record(Path("/dev/full"), "en", itertools.count().__next__)
+    for _ in range(3):
+        record.note("cue-started", {"key": "a"})
+    says = machine_sentence("trace-stops", "en", why=os.strerror(28))
+    assert record.health.sentences("en") == (says,)
+    assert caplog.messages == [says]
+    record.close()
+
+
+def test_an_exception_that_nobody_caught_is_a_defect() -> None:
+    told: list[str] = []
+    log = logging.getLogger("tests.record.defects")
+    log.propagate = False
+    log.addHandler(Defects(told.append))
+    try:
+        raise ValueError("a mistake of ours")
+    except ValueError:
+        log.critical("unexpected", exc_info=True)
+        log.exception("expected")
+    log.critical("nothing was raised")
+    assert told == ["ValueError", "nothing was raised"]
