@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.machine.graphics import RenderName
+from kiosk.show.settings import EngineName, MotionName
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 @click.option("--windowed", type=Size())
 @click.option("--screen", type=click.IntRange(0, 15), default=0, show_default=True)
 @click.option("--inches", type=click.FloatRange(5, 200))
-@click.option("--render", type=click.Choice(["auto", "gpu", "software"]), default="auto", show_default=True)
-@click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
+@click.option("--render", type=click.Choice(get_args(RenderName)), default="auto", show_default=True)
+@click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
 @click.option("--rounds", type=click.IntRange(0), default=0)
-@click.option("--motion", type=click.Choice(["auto", "full", "reduced"]), default="auto", show_default=True)
+@click.option("--motion", type=click.Choice(get_args(MotionName)), default="auto", show_default=True)
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--lang", default="")
 @click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True)
@@ -40,10 +42,10 @@ def command(
     windowed: tuple[int, int] | None,
     screen: int,
     inches: float | None,
-    render: str,
-    engine: str,
+    render: RenderName,
+    engine: EngineName,
     rounds: int,
-    motion: str,
+    motion: MotionName,
     theme: Path | None,
     lang: str,
     volume: int,
@@ -113,13 +115,13 @@ def command(
             volume=volume,
             volume_cap=volume,
             sound_device=sound,
-            motion=motion,  # type: ignore[arg-type]
-            engine=engine,  # type: ignore[arg-type]
+            motion=motion,
+            engine=engine,
             screen=screen,
         ),
         windowed=windowed,
         inches=inches or 0.0,
-        render=render,  # type: ignore[arg-type]
+        render=render,
         rounds=rounds,
         trace=trace,
     )

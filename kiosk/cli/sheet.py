@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.show.settings import EngineName
 from kiosk.words.sentence import why
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SMALLEST, LARGEST = 320, 7680
 @click.option("--slide", "slides", multiple=True)
 @click.option("--moment", "moments", type=click.Choice(["start", "middle", "end"]), multiple=True)
 @click.option("--theme", type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(["auto", "vlc", "qt"]), default="auto", show_default=True)
+@click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
 def command(
     path: Path | None,
     output: Path,
@@ -37,7 +38,7 @@ def command(
     slides: tuple[str, ...],
     moments: tuple[str, ...],
     theme: Path | None,
-    engine: str,
+    engine: EngineName,
 ) -> None:
     """Draw every slide of ``path``, or of the mission, in every language, landscape and portrait."""
     kind = output.suffix.lower()
@@ -66,7 +67,7 @@ def command(
     from kiosk.unseen import draw_sheet
 
     try:
-        drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)  # type: ignore[arg-type]
+        drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)
     except OSError as error:
         raise click.ClickException(say("not-written", file=output, why=why(error, language()))) from error
     is_one_file = kind in (".png", ".pdf")
