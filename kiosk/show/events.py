@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import Comfort
+from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 
 
@@ -112,6 +113,18 @@ class SetComfort:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPage:
+    """Somebody wants this page over the slide; what was open makes way."""
+
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePage:
+    """Somebody closes what lies open over the slide."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """Somebody chose an answer of the present poll, counted from 0."""
 
@@ -167,6 +180,8 @@ VisitorEvent = (
     | Peek
     | SetLanguage
     | SetComfort
+    | OpenPage
+    | ClosePage
     | PlayFilm
     | PauseFilm
     | SetSound

@@ -13,6 +13,7 @@ from kiosk.show import visitor
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
+from kiosk.show.page import Page
 from kiosk.show.resume import Resume
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits, Phase, State
@@ -126,6 +127,10 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             if is_new and not s.film.sounds:
                 # It played by itself: who wants less motion did not ask for it.
                 turn.pause_film()
+        case on.OpenPage(page):
+            s.page = page
+        case on.ClosePage():
+            s.page = Page.NONE
         case on.PlayFilm():
             _play_film(turn)
         case on.PauseFilm():

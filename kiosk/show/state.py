@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kiosk.playlist.model import Item, Playlist, Reach, Transition
 from kiosk.show.comfort import Comfort
+from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 
 
@@ -107,6 +108,8 @@ class State:
     language: str
     phase: Phase = Phase.LOADING
     comfort: Comfort = field(default_factory=Comfort)
+    page: Page = Page.NONE
+    """What lies open over the slide; only while a visitor is here."""
     visit_since: float | None = None
     """When the present visitor came."""
     last_touch: float = 0.0

@@ -23,6 +23,7 @@ from kiosk.show.effects import (
 )
 from kiosk.show.language import language_of
 from kiosk.show.order import films_left_out, neighbour
+from kiosk.show.page import Page
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 
 TRANSITION_LIMIT = 3.0
@@ -122,8 +123,7 @@ class Turn:
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due, s.after = cue, None, False, None, ""
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
-        s.film = FilmPhase.NONE
-        s.broken = False
+        s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
         self.emit(Start(cue, transition, s.direction))
         self._note_started(cue)
         if s.phase is Phase.LOADING:
@@ -328,8 +328,7 @@ class Turn:
         self.prepare(None)
         s.round, s.after = max(s.round, s.current.round if s.current else 0) + 1, ""
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
-        s.film = FilmPhase.NONE
-        s.broken = False
+        s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
         s.retry_due = self.now + s.limits.retry_after
         if not s.fallback:
             s.fallback = True
@@ -372,7 +371,7 @@ class Turn:
             self.emit(Discard(s.upcoming.serial))
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
-        s.film = FilmPhase.NONE
+        s.film, s.page = FilmPhase.NONE, Page.NONE
         s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)
         self.emit(Finish())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.show.effects import MuteFilm
 from kiosk.show.language import standard_language
+from kiosk.show.page import Page
 from kiosk.show.state import FilmPhase, Phase, State
 from kiosk.show.turn import Turn
 
@@ -60,6 +61,7 @@ def leave(turn: Turn) -> None:
     """Back to the loop, with everything as the stand wants it."""
     s = turn.state
     s.idle_due = s.warn_due = None
+    s.page = Page.NONE
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))
     s.comfort, s.voted = s.own_comfort, frozenset()

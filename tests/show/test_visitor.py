@@ -11,6 +11,7 @@ from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
+from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
@@ -28,6 +29,8 @@ HANDS: list[on.VisitorEvent] = [
     on.Vote(0),
     on.PlayFilm(),
     on.PauseFilm(),
+    on.OpenPage(Page.OVERVIEW),
+    on.ClosePage(),
     on.SetSound(True),
 ]
 

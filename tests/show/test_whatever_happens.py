@@ -14,6 +14,7 @@ from kiosk.playlist.model import Item, Playlist, Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
+from kiosk.show.page import Page
 from kiosk.show.rules import begin, step
 from kiosk.show.state import Limits, Phase
 from tests.show.fakes import NEVER, Manners, World, changed, film, playlist, slide
@@ -96,6 +97,8 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
             calm=st.booleans(),
         ).map(on.SetComfort),
         st.integers(-1, 5).map(on.Vote),
+        st.sampled_from(Page).map(on.OpenPage),
+        st.just(on.ClosePage()),
         st.just(on.GoOn()),
         st.booleans().map(on.SetSound),
     )
@@ -298,6 +301,7 @@ def test_the_rules_take_any_event_at_any_time(first: Playlist, told: list[tuple[
         assert state.due is None or state.phase is Phase.ATTRACT
         assert state.phase is not Phase.EXPLORE or state.idle_due or state.film.sounds
         assert state.phase is not Phase.STILL_THERE or state.warn_due
+        assert state.page is Page.NONE or state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
 
 
 @pytest.mark.parametrize("event", [on.Begin(), on.Touch(), on.CueReady(1)])
