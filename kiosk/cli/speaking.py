@@ -12,10 +12,8 @@ from typing import Any
 
 import click
 
-from kiosk.words import cldr
 from kiosk.words.catalogue import language_for, section, spoken
 from kiosk.words.own_language import own_language
-from kiosk.words.sentence import console_sentence
 
 _TYPES = ("file", "directory", "path")
 """Names of types, which click asks for while a command is made; the metavars say them when help is read."""
@@ -29,6 +27,8 @@ def language() -> str:
 
 def say(code: str, **values: object) -> str:
     """A sentence of the command line."""
+    from kiosk.words.sentence import console_sentence
+
     return console_sentence(code, language(), **values)
 
 
@@ -104,7 +104,11 @@ def _translated(message: str) -> str:
 
 def _translated_for(singular: str, plural: str, count: int) -> str:
     forms = _clicks().get(singular, {"one": singular, "other": plural})
-    return forms if isinstance(forms, str) else cldr.form(forms, count, language())
+    if isinstance(forms, str):
+        return forms
+    from kiosk.words import cldr
+
+    return cldr.form(forms, count, language())
 
 
 def _clicks() -> Mapping[str, Any]:

@@ -7,11 +7,12 @@ same keys, which a test holds.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent
 
 SOURCE_LANGUAGE = "en"
 """Spoken where a language is asked for that has no catalogue."""
@@ -20,7 +21,7 @@ SOURCE_LANGUAGE = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages we speak, in the order of the catalogues' own ``order``."""
-    codes = [file.name[:-5] for file in files(__package__).iterdir() if file.name.endswith(".toml")]
+    codes = [file.stem for file in _FOLDER.glob("*.toml")]
     return tuple(sorted(codes, key=lambda code: (int(about(code)["order"]), code)))
 
 
@@ -49,7 +50,7 @@ def about(code: str) -> Mapping[str, Any]:
     """The table ``language`` of the catalogue ``code``. Only that much of the file is parsed: many ask for the languages
     there are, and few for a sentence."""
     text = _text(code)
-    table: Mapping[str, Any] = tomllib.loads(text[: text.find("\n[", 1)])["language"]
+    table: Mapping[str, Any] = _parsed(text[: text.find("\n[", 1)])["language"]
     return table
 
 
@@ -60,8 +61,15 @@ def locale_of(code: str) -> str:
 
 @cache
 def _read(code: str) -> Mapping[str, Any]:
-    return tomllib.loads(_text(code))
+    return _parsed(_text(code))
 
 
 def _text(code: str) -> str:
-    return files(__package__).joinpath(f"{code}.toml").read_text("utf-8")
+    return (_FOLDER / f"{code}.toml").read_text("utf-8")
+
+
+def _parsed(text: str) -> Mapping[str, Any]:
+    # Every command imports this file before it does anything, and most of them say nothing at first.
+    import tomllib
+
+    return tomllib.loads(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 
 from kiosk.words.catalogue import SOURCE_LANGUAGE
@@ -16,6 +15,8 @@ def own_language() -> str:
 
 
 def _set() -> str:
+    import locale
+
     try:
         return locale.getlocale(locale.LC_CTYPE)[0] or ""
     except ValueError:
