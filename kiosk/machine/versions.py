@@ -16,10 +16,10 @@ def refusal(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
     aborts after some 5 000 calls, which is seconds into a show.
     """
     if pyside[:2] >= FIRST_BROKEN_PYSIDE and python[:2] < FIRST_SOUND_PYTHON:
-        return (
-            f"PySide6 {'.'.join(map(str, pyside[:3]))} crashes on Python {python[0]}.{python[1]}. "
-            "Install PySide6 6.11.3 (python3 packaging/bootstrap.py run does it), or use Python 3.12 or newer."
-        )
+        from kiosk.words.sentence import machine_sentence
+
+        here, with_it = (".".join(map(str, numbers)) for numbers in (python[:2], pyside[:3]))
+        return machine_sentence("bad-pair", python=here, pyside=with_it)
     return ""
 
 

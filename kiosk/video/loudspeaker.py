@@ -25,5 +25,7 @@ def pick(devices: Sequence[SoundDevice], wanted: str) -> SoundDevice | None:
 
 def unknown(devices: Sequence[SoundDevice], wanted: str) -> str:
     """What to say when ``wanted`` means none of ``devices``."""
-    names = ", ".join(f"'{device.name}'" for device in devices) or "none"
-    return f"no loudspeaker is called '{wanted}'; the system's own is used. There are: {names}"
+    from kiosk.words.sentence import machine_sentence
+
+    names = tuple(f"'{device.name}'" for device in devices)
+    return machine_sentence("no-loudspeaker" if names else "no-loudspeakers", wanted=wanted, names=names)

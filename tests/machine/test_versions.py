@@ -31,7 +31,8 @@ def test_which_pairs_are_refused(python: tuple[int, ...], pyside: tuple[int, ...
     assert bool(refusal(python, pyside)) is refused
 
 
-def test_the_sentence_says_what_to_do() -> None:
+def test_the_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
     assert refusal((3, 11, 7), (6, 12, 0)) == (
         "PySide6 6.12.0 crashes on Python 3.11. "
         "Install PySide6 6.11.3 (python3 packaging/bootstrap.py run does it), or use Python 3.12 or newer."
