@@ -27,5 +27,7 @@ def unknown(devices: Sequence[SoundDevice], wanted: str) -> str:
     """What to say when ``wanted`` means none of ``devices``."""
     from kiosk.words.sentence import machine_sentence
 
+    if not devices:
+        return machine_sentence("no-loudspeakers", wanted=wanted)
     names = tuple(f"'{device.name}'" for device in devices)
-    return machine_sentence("no-loudspeaker" if names else "no-loudspeakers", wanted=wanted, names=names)
+    return machine_sentence("no-loudspeaker", wanted=wanted, names=names)
