@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.words.catalogue import section
-from kiosk.words.sentence import fill
+from kiosk.words.sentence import Sentence, fill
 
 Severity = Literal["error", "warning"]
 
@@ -86,8 +86,8 @@ class Problem:
         near = self.params.get("near")
         return fill(texts["hint_near"] if near and "hint_near" in texts else texts["hint"], self.params, lang)
 
-    def _texts(self, lang: str) -> Mapping[str, str]:
-        texts: Mapping[str, str] = section("problems", lang)[self.code]
+    def _texts(self, lang: str) -> Mapping[str, Sentence]:
+        texts: Mapping[str, Sentence] = section("problems", lang)[self.code]
         return texts
 
 

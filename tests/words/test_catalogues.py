@@ -55,7 +55,9 @@ def test_every_catalogue_has_the_same_sentences_in_the_same_order(language: str)
     source, other = sentences(SOURCE_LANGUAGE), sentences(language)
     assert list(other) == list(source)
     for key, sentence in source.items():
-        asked = [fields(text) for text in (*wordings(sentence), *wordings(other[key]))]
+        # Of one thing a sentence may leave the number out.
+        left_out = set() if isinstance(sentence, str) else {"count"}
+        asked = [fields(text) - left_out for text in (*wordings(sentence), *wordings(other[key]))]
         assert asked.count(asked[0]) == len(asked), key
 
 
