@@ -73,7 +73,7 @@ class Application(QObject):
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
-        self.record = Record(options.trace, settings.language or playlist.language)
+        self.record = Record(options.trace, options.told_in or settings.language or playlist.language)
         self.defect.connect(self._take_defect, Qt.ConnectionType.QueuedConnection)
         self._defects = Defects(self.defect.emit)
         log.addHandler(self._defects)

@@ -20,5 +20,7 @@ class RunOptions:
     rounds: int = 0
     """Stop after so many rounds; 0 is for ever."""
     trace: Path | None = None
+    told_in: str = ""
+    """Language of what is said of the run in log and report; empty for the stand's own."""
     inches: float = 0.0
     """The screen's diagonal, where it lies about its size; 0 believes it."""

@@ -108,7 +108,8 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     except OSError as error:
         say("no-folder", folder=folder, why=why(error, language))
         return 1
-    options = replace(options, windowed=options.windowed or (1280, 720), rounds=max(1, options.rounds))
+    windowed, rounds = options.windowed or (1280, 720), max(1, options.rounds)
+    options = replace(options, windowed=windowed, rounds=rounds, told_in=language)
     application = Application(playlist, options, make_application())
     cues: list[dict[str, object]] = []
     failures: list[dict[str, object]] = []

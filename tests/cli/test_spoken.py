@@ -17,6 +17,8 @@ from click.testing import CliRunner
 
 from kiosk.cli import COMMANDS, main
 from kiosk.words.catalogue import languages, section
+from kiosk.words.sentence import failure_sentence
+from tests.cli.test_commands import harmed_png
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = {"nl": "nl_BE.UTF-8", "fr": "fr_BE.UTF-8", "en": "C.UTF-8"}
@@ -254,6 +256,22 @@ def test_a_run_without_a_screen_speaks_to_whoever_started_it(
         assert words in written
     (problem, *_) = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))["problems"]
     assert problem["hint"] == section("problems", language)["file-missing"]["hint"]
+
+
+def test_what_fails_in_a_run_without_a_screen_is_told_in_one_language(tmp_path: Path) -> None:
+    """That of whoever started it, though the playlist speaks another."""
+    root = tmp_path / "show"
+    for folder in ("assets", "slides"):
+        (root / folder).mkdir(parents=True)
+    (root / "assets" / "kapot.png").write_bytes(harmed_png())
+    (root / "slides" / "playlist.yaml").write_text(
+        "languages: [nl]\ndefaults: {duration: 1s, transition: cut}\nitems: [image: kapot.png]\n", "utf-8"
+    )
+    _, written = kiosk(tmp_path, "fr_BE.UTF-8", "run", str(root))
+    told = failure_sentence("picture-unreadable", "fr", "kapot.png")
+    assert told in written
+    report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
+    assert [failure["says"] for failure in report["failures"]] == [told]
 
 
 def test_help_is_printed_where_the_terminal_lacks_some_of_its_letters(tmp_path: Path) -> None:
