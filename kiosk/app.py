@@ -32,8 +32,8 @@ from kiosk.show.show import Show
 from kiosk.show.state import Limits, State
 from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
-from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import Scene, draw_in_software
 
 log = logging.getLogger("kiosk.app")
 
@@ -81,6 +81,7 @@ class Application(QObject):
         if software:
             draw_in_software()
         self._engine = make_engine(settings.engine, software=software)
+        self.journal: Journal = MemoryJournal()
         self._sound_device = settings.sound_device
         self._engine.choose_sound_device(settings.sound_device)
         self._engine.soundDevicesChanged.connect(self._sound_devices_changed)
@@ -88,9 +89,9 @@ class Application(QObject):
             playlist,
             self._engine,
             cache_folder(),
-            self._tell,
             software=software,
             inches=options.inches,
+            votes=self.journal.votes,
         )
         self._place = WindowPlace(
             self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self.record.say
@@ -105,16 +106,15 @@ class Application(QObject):
             perform=self._perform,
             changed=self._changed,
         )
-        self.journal: Journal = MemoryJournal()
         self._frames = 0
         self.judged.connect(self._take_judged, Qt.ConnectionType.QueuedConnection)
         stage = self.scene.stage
-        stage.on_first, stage.on_finish, stage.on_note = self._show_window, self._finish, self.record.note
-        stage.votes = self.journal.votes
+        stage.first.connect(self._show_window)
+        stage.finished.connect(self._finish)
+        stage.noted.connect(self.record.note)
+        # The one door: touches, keys, swipes, and what became of slides and films.
+        self.scene.asked.connect(self._send)
         self.scene.window.stays = not options.windowed
-        self.scene.window.leaveWanted.connect(lambda: self.show.send(on.Stop()))
-        self.scene.window.awake.connect(lambda: self.show.send(on.Touch()))
-        self.scene.window.keyed.connect(lambda way: self.show.send(on.Advance() if way > 0 else on.GoBack()))
 
     def run(self) -> int:
         """Until the show is over. 0 when it ended by itself or was asked to."""
@@ -141,6 +141,7 @@ class Application(QObject):
             self.scene.window.resize(*self._options.windowed)
         self.scene.fit_window()
 
+    @Slot()
     def _show_window(self) -> None:
         window = self.scene.window
         window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
@@ -159,7 +160,8 @@ class Application(QObject):
 
     # -- while it runs ------------------------------------------------------------------------------------------------
 
-    def _tell(self, event: on.Event) -> None:
+    @Slot(object)
+    def _send(self, event: on.Event) -> None:
         self.show.send(event)
 
     def _perform(self, effect: do.Effect) -> None:
@@ -205,6 +207,7 @@ class Application(QObject):
     def _tell_failure(self, code: str) -> None:
         self.record.say(code, {})
 
+    @Slot()
     def _finish(self) -> None:
         # quit() asks every window first, and ours refuses to be closed.
         self._application.exit(0)

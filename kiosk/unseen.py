@@ -18,10 +18,10 @@ from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.report import as_json
+from kiosk.sheet.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.show.durations import duration_of
-from kiosk.stage.scene import draw_in_software
-from kiosk.stage.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.video.choose import EngineName, make_engine
+from kiosk.visitor.scene import draw_in_software
 from kiosk.words.sentence import console_sentence, failure_sentence, why
 
 FILM_GUESS = 45.0

@@ -8,6 +8,7 @@ exactly what QML meets when it runs; PySide's tool that reads the sources stops 
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import shutil
@@ -17,12 +18,12 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGE = ROOT / "kiosk" / "stage"
-I18N = STAGE / "i18n"
-LANGUAGES = tuple(sorted(file.stem for file in (ROOT / "kiosk" / "words").glob("*.toml")))
+HOUSE = ROOT / "kiosk"
+POSTER = HOUSE / "poster" / "qml"
+ROOMS = ("poster", "stage", "visitor", "sheet")
+"""Which have QML; those with a ``qmldir`` are modules of their own name."""
 
 FORBIDDEN = {
     r"\b(?:ShaderEffect\w*|MultiEffect|layer\.effect|layer\.samplerName)\b": "needs a shader",
@@ -37,11 +38,12 @@ FORBIDDEN = {
 
 def main() -> int:
     """Run every check; 1 when there is a finding."""
-    files = sorted((STAGE / "qml").rglob("*.qml"))
+    files = sorted(file for room in ROOMS for file in (HOUSE / room).rglob("*.qml"))
     findings = [
         *(finding for file in files for finding in rule_findings(file.name, file.read_text("utf-8"))),
         *layout_findings(),
-        *translation_findings(files),
+        *module_findings(),
+        *phrase_findings(files),
         *qmllint_findings(files),
     ]
     for finding in findings:
@@ -92,55 +94,52 @@ def layout_findings() -> Iterator[str]:
     from kiosk.playlist.model import LAYOUTS
 
     for layout in (*LAYOUTS, "film"):
-        file = STAGE / "qml" / "layouts" / f"{layout.capitalize()}.qml"
+        file = POSTER / "layouts" / f"{layout.capitalize()}.qml"
         if not file.is_file():
             yield f"layouts/{file.name}: the layout {layout} has no file"
             continue
         source = file.read_text("utf-8")
         if re.search(r"^Poster \{", source, re.M):
-            source += (STAGE / "qml" / "Poster.qml").read_text("utf-8")
-        for wanted in ("bool isReady", "bool hasFailed", "CueViewModel slide", "StageViewModel stage"):
+            source += (POSTER / "Poster.qml").read_text("utf-8")
+        for wanted in ("bool isReady", "bool hasFailed", "SlideViewModel slide", "PosterCanvas canvas"):
             if f"property {wanted}" not in source:
                 yield f"layouts/{file.name}: the stage asks for 'property {wanted}'"
 
 
-# -- translations -----------------------------------------------------------------------------------------------------
+def module_findings() -> Iterator[str]:
+    """Every QML file of a room that is a module is in its ``qmldir``; layouts are loaded by name."""
+    for room in ROOMS:
+        listing = HOUSE / room / "qmldir"
+        if not listing.is_file():
+            continue
+        listed = {line.split()[-1] for line in listing.read_text("utf-8").splitlines()[1:]}
+        there = {file.relative_to(HOUSE / room).as_posix() for file in (HOUSE / room).rglob("*.qml")}
+        yield from (f"{room}/qmldir: {name} is not there" for name in sorted(listed - there))
+        unlisted = {name for name in there - listed if not name.startswith("qml/layouts/")}
+        yield from (f"{room}/qmldir: {name} is not listed" for name in sorted(unlisted))
 
 
-def translation_findings(files: Sequence[Path], languages: Sequence[str] = LANGUAGES) -> Iterator[str]:
-    """Every word of ours exists in every language, and the compiled files are what the sources say."""
-    from kiosk.stage.languages import INVITATION
+# -- our own words ----------------------------------------------------------------------------------------------------
+
+
+def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
+    """Every phrase that QML says is in every catalogue, and no other."""
+    from kiosk.words.catalogue import languages, section
 
     wanted = {
-        (file.stem, words)
+        phrase
         for file in files
-        for words in re.findall(r"qsTr\(\s*\"((?:\\.|[^\"\\])*)\"", file.read_text("utf-8"))
-    } | {INVITATION}
-    release = tool("pyside6-lrelease")
-    for language in languages:
-        source = I18N / f"kiosk_{language}.ts"
-        if not (source.is_file() and source.with_suffix(".qm").is_file()):
-            yield f"{source.name}: it is missing, or its .qm"
-            continue
-        known = set()
-        for context in ElementTree.parse(source).getroot().iter("context"):
-            for message in context.iter("message"):
-                key = (context.findtext("name", ""), message.findtext("source", ""))
-                translation = message.find("translation")
-                if translation is None or not translation.text or translation.get("type"):
-                    yield f"{source.name}: {key[0]}: '{key[1]}' has no finished translation"
-                known.add(key)
+        for phrase in re.findall(r'Phrases\.words\["((?:\\.|[^"\\])*)"\]', file.read_text("utf-8"))
+    } | {"Touch"}
+    for language in languages():
+        known = set(section("screen", language))
+        yield from (f"{language}.toml: screen: '{phrase}' is missing" for phrase in sorted(wanted - known))
         yield from (
-            f"{source.name}: {place}: '{words}' is missing" for place, words in sorted(wanted - known)
+            f"{language}.toml: screen: '{phrase}' is used nowhere" for phrase in sorted(known - wanted)
         )
-        yield from (
-            f"{source.name}: {place}: '{words}' is used nowhere" for place, words in sorted(known - wanted)
-        )
-        with tempfile.TemporaryDirectory() as folder:
-            made = Path(folder) / "made.qm"
-            subprocess.run([release, "-silent", str(source), "-qm", str(made)], check=True)
-            if made.read_bytes() != source.with_suffix(".qm").read_bytes():
-                yield f"{source.stem}.qm: not what pyside6-lrelease makes of {source.name}; run it again"
+    for file in files:
+        if "qsTr(" in file.read_text("utf-8"):
+            yield f'{file.name}: qsTr: our words are in the catalogues, as Phrases.words["…"]'
 
 
 # -- qmllint ----------------------------------------------------------------------------------------------------------
@@ -149,9 +148,16 @@ def translation_findings(files: Sequence[Path], languages: Sequence[str] = LANGU
 def qmllint_findings(files: Sequence[Path]) -> list[str]:
     """What qmllint says, with the type information of our classes; empty when it says nothing."""
     with tempfile.TemporaryDirectory() as folder:
+        house = Path(folder) / "kiosk"
+        for room in ROOMS:
+            shutil.copytree(
+                HOUSE / room, house / room, ignore=lambda _, names: [n for n in names if n.endswith(".py")]
+            )
         write_types(Path(folder))
-        command = [tool("pyside6-qmllint"), "--max-warnings", "0", "-I", folder, *map(str, files)]
-        done = subprocess.run(command, capture_output=True, text=True)
+        copies = [house / file.relative_to(HOUSE) if file.is_relative_to(HOUSE) else file for file in files]
+        command = [tool("pyside6-qmllint"), "--max-warnings", "0", "-I", folder, *map(str, copies)]
+        # Elsewhere: the folder it is started in counts as one of modules, too.
+        done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
     said = (done.stdout + done.stderr).strip()
     return [said or "qmllint failed without a word"] if done.returncode else []
 
@@ -166,31 +172,50 @@ def tool(name: str) -> str:
 
 
 def write_types(folder: Path) -> None:
-    """Type information of every class that QML sees, as modules below ``folder``."""
-    from kiosk.stage.comfort_view_model import ComfortViewModel
-    from kiosk.stage.cue_view_model import CueViewModel
-    from kiosk.stage.stage_view_model import StageViewModel
-    from kiosk.stage.theme_view_model import ThemeViewModel
-    from kiosk.stage.type_view_model import TypeViewModel
-    from kiosk.video.film_picture import FilmPicture
+    """Type information of every class that QML sees, in the copies of our modules below ``folder``."""
+    from kiosk.poster.phrases import Phrases
+    from kiosk.poster.theme_view_model import ThemeViewModel
+    from kiosk.poster.type_view_model import TypeViewModel
 
     modules: dict[str, list[tuple[type[Any], str, str]]] = {
-        "Kiosk.Stage": [
-            (StageViewModel, "StageViewModel", "isCreatable: false"),
-            (CueViewModel, "CueViewModel", "isCreatable: false"),
-            (ComfortViewModel, "ComfortViewModel", "isCreatable: false"),
+        "kiosk.poster": [
             (ThemeViewModel, "Theme", "isCreatable: false\nisSingleton: true"),
             (TypeViewModel, "Type", "isCreatable: false\nisSingleton: true"),
+            (Phrases, "Phrases", "isCreatable: false\nisSingleton: true"),
         ],
-        "Kiosk.Video": [(FilmPicture, "FilmPicture", "")],
     }
+    for module, kind, name in sorted(qml_classes(), key=lambda each: each[2]):
+        is_made = name == "FilmPicture"
+        modules.setdefault(module, []).append((kind, name, "" if is_made else "isCreatable: false"))
     for module, classes in modules.items():
         place = folder.joinpath(*module.split("."))
-        place.mkdir(parents=True)
+        place.mkdir(parents=True, exist_ok=True)
         components = "\n".join(component(kind, f"{module}/{name} 1.0", more) for kind, name, more in classes)
         types = f"import QtQuick.tooling 1.2\nModule {{\n{components}\n}}\n"
         (place / "types.qmltypes").write_text(types, "utf-8")
-        (place / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\n", "utf-8")
+        listing = place / "qmldir"
+        first, _, rest = (
+            listing.read_text("utf-8").partition("\n") if listing.is_file() else (f"module {module}", "", "")
+        )
+        listing.write_text(f"{first}\ntypeinfo types.qmltypes\n{below(module)}{rest}", "utf-8")
+
+
+def below(module: str) -> str:
+    """Which modules the types of ``module`` may name: those of the rooms below its own."""
+    rooms = [f"kiosk.{room}" for room in ROOMS]
+    known = rooms[: rooms.index(module)] if module in rooms else []
+    return "".join(f"depends {each}\n" for each in ("QtQuick", *known))
+
+
+_QML_CLASS = re.compile(r'^@Qml(?:Named)?Element(?:\("(\w+)"\))?\n(?:@.*\n)*class (\w+)', re.MULTILINE)
+
+
+def qml_classes() -> Iterator[tuple[str, type[Any], str]]:
+    """Module, class and name in QML of every Python class that QML may name."""
+    for file in sorted(HOUSE.rglob("*.py")):
+        for found in _QML_CLASS.finditer(file.read_text("utf-8")):
+            module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+            yield module.QML_IMPORT_NAME, getattr(module, found[2]), found[1] or found[2]
 
 
 def component(kind: type[Any], export: str, more: str) -> str:
@@ -198,10 +223,13 @@ def component(kind: type[Any], export: str, more: str) -> str:
     from PySide6.QtCore import QMetaMethod
 
     meta = kind.staticMetaObject
+    parent = meta.superClass()
+    while not parent.className().startswith("Q"):  # a base of ours that QML cannot name
+        parent = parent.superClass()
     lines = [
         f'name: "{meta.className()}"',
         'accessSemantics: "reference"',
-        f'prototype: "{meta.superClass().className()}"',
+        f'prototype: "{parent.className()}"',
         f'exports: ["{export}"]',
         "exportMetaObjectRevisions: [256]",
         more,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +41,7 @@ class Text:
 
 def texts() -> list[Text]:
     """All of them."""
-    return [*_slides(), *_captions(), *_window(), *_catalogues(), *_pages()]
+    return [*_slides(), *_captions(), *_catalogues(), *_pages()]
 
 
 def faces() -> dict[str, str]:
@@ -81,16 +80,8 @@ def _captions() -> Iterator[Text]:
             yield Text(lang, "captions", f"{path.name} {time[:12]}", words)
 
 
-def _window() -> Iterator[Text]:
-    for path in sorted((ROOT / "kiosk").glob("*/i18n/kiosk_*.ts")):
-        lang = path.stem.removeprefix("kiosk_")
-        for message in ElementTree.parse(path).iter("message"):
-            source, words = (message.findtext(name, "") for name in ("source", "translation"))
-            yield Text(lang, "window", f"{path.name} {source}", words)
-            yield Text("en", "window", f"{path.name} source", source)
-
-
 _PLACES = {
+    "screen": "window",
     "problems": "checker",
     "report": "checker",
     "terms": "checker",

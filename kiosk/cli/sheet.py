@@ -15,7 +15,7 @@ from kiosk.words.sentence import why
 
 if TYPE_CHECKING:
     from kiosk.playlist.model import Playlist
-    from kiosk.stage.sheet import Wanted
+    from kiosk.sheet.sheet import Wanted
 
 SMALLEST, LARGEST = 320, 7680
 """Pixels of a side; a picture of 8K x 8K takes 240 MB."""
@@ -86,7 +86,7 @@ def _wanted(
 ) -> Wanted:
     from difflib import get_close_matches
 
-    from kiosk.stage.sheet import LANDSCAPE, PORTRAIT, Wanted, chosen
+    from kiosk.sheet.sheet import LANDSCAPE, PORTRAIT, Wanted, chosen
 
     for code in languages:
         if code not in playlist.languages:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import MutableMapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen
 
 SCALING = (
     "QT_SCALE_FACTOR",
@@ -16,6 +20,10 @@ SCALING = (
 )
 """How desktops tell Qt to draw everything larger."""
 
+FEW_DOTS = 96.0
+"""Dots an inch where there is no screen."""
+FEWEST_DOTS, MOST_DOTS = 20.0, 400.0
+"""Dots an inch: a 1080p screen of 110 inches, and a telephone's."""
 MM_PER_INCH = 25.4
 USUAL_INCHES = 24.0
 """The diagonal of a screen that says nothing believable of itself."""
@@ -35,6 +43,15 @@ def draw_in_real_pixels(environment: MutableMapping[str, str]) -> None:
     for name in SCALING:
         environment.pop(name, None)
     environment["QT_ENABLE_HIGHDPI_SCALING"] = "0"
+
+
+def dots_of(screen: QScreen | None, inches: float = 0.0) -> float:
+    """Dots an inch of ``screen``, within what there is; ``inches`` is its diagonal where somebody measured it."""
+    dots = FEW_DOTS
+    if screen:
+        size, told = screen.size(), screen.physicalSize()
+        dots = dots_per_inch((size.width(), size.height()), (told.width(), told.height()), inches)
+    return min(max(dots, FEWEST_DOTS), MOST_DOTS)
 
 
 def dots_per_inch(

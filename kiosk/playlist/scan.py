@@ -7,7 +7,7 @@ A code has the more squares ("modules") the longer its address is, and its place
   1920 pixels wide, and a phone's main camera (26 mm, 69 degrees) sees 1.39 m at a distance of 1 m: 1.4 pixels a millimetre. So
   a square must be 1.44 mm wide.
 - We draw a code, with the four empty squares that belong to it on every side, at least 20 u high on an ``action``, 45 u where
-  *Get the link* shows it (``stage/qml``); u is a hundredth of the screen's short side, 3 mm on a screen of 24 inches. That is
+  *Get the link* shows it (``visitor/pages``); u is a hundredth of the screen's short side, 3 mm on one of 24 inches. That is
   room for 33 and for 85 squares of 1.44 mm.
 """
 

@@ -1,1 +1,1 @@
-"""How does it look? Window, view models and QML. Everything here needs Qt."""
+"""How do slides come and go? The window, its two places, moves and timing. Everything here needs Qt."""

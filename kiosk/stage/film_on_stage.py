@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.poster.boundary import Boundary
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
 from kiosk.show.state import Cue
 from kiosk.stage.between_pictures import BetweenPictures
-from kiosk.stage.boundary import Boundary
-from kiosk.stage.cue_view_model import CueViewModel
 
 
 class FilmOnStage:
@@ -25,15 +25,15 @@ class FilmOnStage:
     ) -> None:
         self._boundary, self._note, self._tell = boundary, note, tell
         self._between, self._volume = between, Settings().loudness
-        self._front: CueViewModel | None = None
+        self._front: SlideViewModel | None = None
         self._serial, self._key = 0, ""
 
-    def run(self, front: CueViewModel | None, cue: Cue, *, sound: bool) -> None:
+    def run(self, front: SlideViewModel | None, cue: Cue, *, sound: bool) -> None:
         """Play the film of ``front`` from its start."""
         with self._boundary.around(cue):
             self._play(front, cue, sound=sound)
 
-    def _play(self, front: CueViewModel | None, cue: Cue, *, sound: bool) -> None:
+    def _play(self, front: SlideViewModel | None, cue: Cue, *, sound: bool) -> None:
         film = front.current_film if front else None
         if film is None or film.has_failed:
             return
@@ -46,7 +46,7 @@ class FilmOnStage:
         self._front, self._serial, self._key = front, serial, key
         film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
 
-    def steer(self, front: CueViewModel | None, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
+    def steer(self, front: SlideViewModel | None, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
         """Halt it, let it go on, or change its sound."""
         film = front.current_film if front else None
         if film is None:
@@ -61,12 +61,12 @@ class FilmOnStage:
                 case do.MuteFilm(_, sound):
                     film.set_sound(sound=sound, volume=self._volume)
 
-    def set_volume(self, front: CueViewModel | None, volume: int) -> None:
+    def set_volume(self, front: SlideViewModel | None, volume: int) -> None:
         """How loud (percent) films are from now on, also the one that plays with sound."""
         is_new, self._volume = volume != self._volume, volume
         film = front.current_film if front else None
         if is_new and front and film and film.is_playing and front.property("filmSounds"):
-            with self._boundary.around(front.cue):
+            with self._boundary.around(front):
                 film.set_sound(sound=True, volume=volume)
 
     def _started(self, key: str, serial: int) -> None:

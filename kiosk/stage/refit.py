@@ -18,10 +18,10 @@ from kiosk.media.raster.drawing_queue import Answer, Slow
 from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.svg import Drawing
 from kiosk.playlist.model import Picture
-from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.preparation import Preparation, film_box, whole_of
-from kiosk.stage.right_photos import photo_for
+from kiosk.poster.composition import Composition
+from kiosk.poster.preparation import Preparation, film_box, whole_of
+from kiosk.poster.right_photos import photo_for
+from kiosk.poster.slide_view_model import SlideViewModel
 
 log = logging.getLogger("kiosk.stage")
 
@@ -40,11 +40,11 @@ class Refit(QObject):
     def __init__(self, preparation: Preparation, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preparation = preparation
-        self._slides: dict[int, CueViewModel] = {}
+        self._slides: dict[int, SlideViewModel] = {}
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
 
-    def fit(self, slide: CueViewModel, size: Composition, pixel_ratio: float) -> None:
+    def fit(self, slide: SlideViewModel, size: Composition, pixel_ratio: float) -> None:
         """Make what ``slide`` was prepared with anew, if that was for another size."""
         wanted = (size, pixel_ratio)
         if slide.prepared_for == wanted or self._preparation.is_drawing(slide):
@@ -58,7 +58,7 @@ class Refit(QObject):
         picture = slide.item.picture
         if picture is None:
             return
-        serial = slide.cue.serial
+        serial = slide.serial
         self._slides[serial] = slide
         question = partial(self._look, picture, size, pixel_ratio, fills=slide.needs_picture)
         ask(question, lambda found: self._found.emit((serial, wanted), found))
@@ -97,9 +97,9 @@ class Refit(QObject):
         else:
             self._slides.pop(asked[0], None)
 
-    def forget(self, slide: CueViewModel) -> None:
+    def forget(self, slide: SlideViewModel) -> None:
         """It has left the stage."""
-        self._slides.pop(slide.cue.serial, None)
+        self._slides.pop(slide.serial, None)
 
     @Slot(object, object)
     def _take_drawn(self, asked: Asked, layers: Answer | Path) -> None:
@@ -108,10 +108,10 @@ class Refit(QObject):
         if slide is None or slide.prepared_for != wanted:
             return
         del self._slides[serial]
-        with self._preparation.boundary.around(slide.cue):
+        with self._preparation.boundary.around(slide):
             if isinstance(layers, Path):
                 slide.set_artwork(layers)
             elif layers and not isinstance(layers, Slow):
                 slide.set_drawing(layers, wanted[1])
             elif slide.is_bare or (not layers and not slide.needs_picture):
-                slide.lackArt()
+                slide.markArtMissing()

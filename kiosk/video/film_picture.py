@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem, QSGNode, QSGRendererInterface, QSGRender
 
 from kiosk.video.film import Film
 
-QML_IMPORT_NAME = "Kiosk.Video"
+QML_IMPORT_NAME = "kiosk.video"
 QML_IMPORT_MAJOR_VERSION = 1
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QImageReader
 from PySide6.QtQuick import QQuickView, QQuickWindow, QSGRendererInterface
 
-from kiosk.stage.motion import FADE_MS
+from kiosk.poster.motion import FADE_MS
 from tests.bench.stopwatch import Stopwatch
 
 PAUSE_MS = 500

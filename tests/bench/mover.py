@@ -24,16 +24,16 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import Item, Playlist, Transition
+from kiosk.poster.motion import BREATH_MS, BREATHS, BUILD_MS, DRIFT_MS
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
 from kiosk.show.state import Limits, State
-from kiosk.stage.motion import BREATH_MS, BREATHS, BUILD_MS, DRIFT_MS
 from kiosk.stage.qt_clock import QtClock
-from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import Scene, draw_in_software
 from tests.bench.command_line import as_size
 from tests.bench.stopwatch import Stopwatch
 
@@ -130,8 +130,9 @@ class Mover(QObject):
         super().__init__()
         self._application, self._playlist, self._steps = application, playlist, steps
         self.scene = Scene(
-            playlist, make_engine("auto", software=software), cache_folder(), self._tell, software=software
+            playlist, make_engine("auto", software=software), cache_folder(), software=software
         )
+        self.scene.asked.connect(self._tell)
         self.show = Show(
             # With full motion also where it is slow: a machine that fades only would not be measured.
             begin(
@@ -146,8 +147,9 @@ class Mover(QObject):
         self.watch = Stopwatch(self.scene.window, x_server)
         self._told: tuple[int, float] | None = None
         stage = self.scene.stage
-        stage.on_first, stage.on_finish = self.scene.window.show, lambda: application.exit(0)
-        stage.view_model.moveMeasured.connect(self._measured)
+        stage.first.connect(self.scene.window.show)
+        stage.finished.connect(lambda: application.exit(0))
+        stage.canvas.measured.connect(self._measured)
         self.scene.resize(*size)
 
     def run(self) -> int:

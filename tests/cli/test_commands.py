@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__
-from kiosk.stage.sheet import GAP, LANDSCAPE, NAME, PORTRAIT, THUMB_HEIGHT
+from kiosk.sheet.sheet import GAP, LANDSCAPE, NAME, PORTRAIT, THUMB_HEIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
 SLIDE = "layout: statement\ncolor: {color}\nnl: {{title: {nl}, text: Wij zijn er.}}\nfr: {{title: {fr}}}\n"

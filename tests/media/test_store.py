@@ -12,7 +12,7 @@ import pytest
 import segno
 
 from kiosk.media.raster.store import Store, is_whole_png
-from kiosk.stage.code import draw_code
+from kiosk.poster.qr import draw_code
 from kiosk.theme.theme import Theme
 
 COLORS = {"ink": "#000000", "paper": "#FFFFFF"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = (".qml", ".toml", ".md", ".qm", ".yaml", ".json")
+DATA = (".qml", ".toml", ".md", ".yaml", ".json")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,9 @@ def test_the_mission_travels_whole(wheel: set[str], folder: str) -> None:
 
 
 def test_every_file_of_the_package_travels(wheel: set[str]) -> None:
-    files = {path for path in (ROOT / "kiosk").rglob("*") if path.suffix in (".py", *DATA)}
+    files = {
+        path for path in (ROOT / "kiosk").rglob("*") if path.suffix in (".py", *DATA) or path.name == "qmldir"
+    }
     here = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
     assert here <= wheel
 

@@ -94,7 +94,7 @@ def inside(way: str, touches: int) -> int:
         yield lambda: visit.state.phase is Phase.EXPLORE
         yield visit.bar_stands
         if way != "missing":
-            yield lambda: application.scene.stage.voice.speaks("nl")
+            yield lambda: application.scene.voice.speaks("nl")
             application.show.send(on.SetComfort(Comfort(aloud=True)))
             process = service(Path(os.environ["XDG_RUNTIME_DIR"]))
             assert process, "no speech service"

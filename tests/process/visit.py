@@ -211,7 +211,7 @@ class Visit:
 
     def tiles_are_drawn(self) -> bool:
         """Whether the drawing of every slide that has one lies on its tile."""
-        model = self.application.scene.stage.view_model.topics_model
+        model = self.application.scene.visitor.topics_panel.topics_model
         role = next(role for role, name in model.roleNames().items() if name == b"layers")
         drawn = sum(bool(model.data(model.index(row), role)) for row in range(model.rowCount()))
         items = self.state.playlist.items

@@ -26,13 +26,14 @@ from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
+from kiosk.poster.motion import BUILD_MS
+from kiosk.sheet.photographer import Moment
 from kiosk.show.state import Phase
-from kiosk.stage.motion import BUILD_MS
-from kiosk.stage.photographer import Moment, Photographer
-from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import draw_in_software
 from tests.stage.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
 from tests.stage.pixels import drawn, look, on_ground, overview
+from tests.stage.stage_photographer import StagePhotographer
 from tests.stage.tricks import TRICKS
 
 DRIFTS = (0.0, 0.36, 0.64)
@@ -49,7 +50,7 @@ def main(content: str, cache: str, size: str, *languages: str) -> None:
     draw_in_software()
     playlist = load(Path(content)).playlist
     assert playlist is not None
-    photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
+    photographer = StagePhotographer(playlist, make_engine("auto", software=True), Path(cache))
     try:
         if size == "spoilt":
             shots = spoilt(photographer, playlist)
@@ -64,7 +65,7 @@ def main(content: str, cache: str, size: str, *languages: str) -> None:
 
 
 def program(
-    photographer: Photographer,
+    photographer: StagePhotographer,
     playlist: Playlist,
     size: tuple[int, int],
     languages: Sequence[str],
@@ -95,7 +96,7 @@ def program(
                 yield shot | {"captions": [set_caption(photographer, each.text) for each in captions]}
 
 
-def spoilt(photographer: Photographer, playlist: Playlist) -> Iterator[Shot]:
+def spoilt(photographer: StagePhotographer, playlist: Playlist) -> Iterator[Shot]:
     """A good slide for each trick, and what the trick made of it."""
     numbers = {item.key.removeprefix("slide:"): number for number, item in enumerate(playlist.items)}
     for trick in TRICKS:
@@ -111,7 +112,7 @@ def spoilt(photographer: Photographer, playlist: Playlist) -> Iterator[Shot]:
 
 
 def stood(
-    photographer: Photographer,
+    photographer: StagePhotographer,
     number: int,
     language: str,
     size: tuple[int, int],
@@ -136,23 +137,23 @@ def stood(
     return shot
 
 
-def drifted(photographer: Photographer, shot: Shot) -> Iterator[Shot]:
+def drifted(photographer: StagePhotographer, shot: Shot) -> Iterator[Shot]:
     """The slide that stands, while parts of its picture go: what comes to lie under its words."""
     stage, window = photographer.scene.stage, photographer.scene.window
     if not (stage.front and stage.front.property("drifts")):
         return
     seen = list(texts(root_of(photographer)))
     for part in DRIFTS:
-        stage.view_model.hold(BUILD_MS, part)
+        stage.canvas.hold(BUILD_MS, part)
         ground = drawn(window, seen, ())
         words = [text | on_ground(text, ground) if text["ink"] else text for text in shot["texts"]]
         yield shot | {"phase": f"drift {part}", "texts": words}
 
 
-def measured(photographer: Photographer, key: str, language: str, phase: str, top: QQuickItem) -> Shot:
+def measured(photographer: StagePhotographer, key: str, language: str, phase: str, top: QQuickItem) -> Shot:
     """What the stage shows, as plain values; of the texts only those of the topmost sheet."""
     scene = photographer.scene
-    root, stage, slide = root_of(photographer), scene.stage.view_model, scene.stage.front
+    root, stage, slide = root_of(photographer), scene.stage.canvas, scene.stage.front
     holder = next((named(root, name) for name in ("holderA", "holderB") if is_front(root, name)), None)
     layout = layout_of(holder) if holder else None
     art, box = (art_of(layout), layout.property("box")) if layout else (None, None)
@@ -181,7 +182,7 @@ def measured(photographer: Photographer, key: str, language: str, phase: str, to
     }
 
 
-def set_caption(photographer: Photographer, words: str) -> dict[str, Any]:
+def set_caption(photographer: StagePhotographer, words: str) -> dict[str, Any]:
     """The film's caption with these words."""
     panel = named(root_of(photographer), "caption")
     assert panel is not None
@@ -197,7 +198,7 @@ def set_caption(photographer: Photographer, words: str) -> dict[str, Any]:
     }
 
 
-def root_of(photographer: Photographer) -> QQuickItem:
+def root_of(photographer: StagePhotographer) -> QQuickItem:
     """The whole scene."""
     return photographer.scene.window.rootObject()
 

@@ -28,23 +28,23 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import LAYOUTS, Fit, Item, Playlist, Point, Slide, SlideText
+from kiosk.poster import preparation
+from kiosk.poster.preparation import Preparation
+from kiosk.poster.slide_view_model import SlideViewModel
+from kiosk.poster.type_view_model import TypeViewModel
+from kiosk.sheet.photographer import Photographer
 from kiosk.show import events as on
 from kiosk.show import turn
 from kiosk.show.rules import begin
 from kiosk.show.show import Show
 from kiosk.show.state import Limits, State
-from kiosk.stage import preparation
-from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.photographer import Photographer
-from kiosk.stage.preparation import Preparation
 from kiosk.stage.qt_clock import QtClock
-from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.stage.stage import Stage
 from kiosk.stage.stage_view_model import StageViewModel
-from kiosk.stage.type_view_model import TypeViewModel
 from kiosk.video.film import Film
 from kiosk.video.frame import PixelFrame
 from kiosk.video.picture import Size
+from kiosk.visitor.scene import Scene, draw_in_software
 
 BAD = "kapot"
 LIMIT_MS = 20_000
@@ -157,7 +157,7 @@ def raises_for_bad(owner: Any, name: str, *, after: bool = False) -> mock._patch
         stage = args[0] if isinstance(args[0], Stage) and isinstance(args[-1], int) else None
         places = stage._places if stage else ()
         about_bad = any(is_bad(each) for each in args) or any(
-            is_bad(slide) for slide in places if slide and slide.cue.serial == args[-1]
+            is_bad(slide) for slide in places if slide and slide.serial == args[-1]
         )
         if about_bad and not after:
             raise RuntimeError(f"planted in {name}")
@@ -172,19 +172,19 @@ def raises_for_bad(owner: Any, name: str, *, after: bool = False) -> mock._patch
 Plant = Callable[[], list[Any]]
 PLANTS: dict[str, Plant] = {
     "nothing": list,
-    "made": lambda: [raises_for_bad(CueViewModel, "__init__")],
+    "made": lambda: [raises_for_bad(SlideViewModel, "__init__")],
     "suited": lambda: [raises_for_bad(Stage, "_suit")],
-    "put into its language": lambda: [raises_for_bad(CueViewModel, "set_language", after=True)],
+    "put into its language": lambda: [raises_for_bad(SlideViewModel, "set_language", after=True)],
     "prepared": lambda: [raises_for_bad(Preparation, "begin")],
     "prepared, after": lambda: [raises_for_bad(Preparation, "begin", after=True)],
     "given its code": lambda: [mock.patch.object(preparation, "draw_code", side_effect=RuntimeError)],
-    "given its picture": lambda: [raises_for_bad(CueViewModel, "set_artwork")],
-    "given its drawing": lambda: [raises_for_bad(CueViewModel, "set_drawing")],
-    "given its film": lambda: [raises_for_bad(CueViewModel, "set_film", after=True)],
+    "given its picture": lambda: [raises_for_bad(SlideViewModel, "set_artwork")],
+    "given its drawing": lambda: [raises_for_bad(SlideViewModel, "set_drawing")],
+    "given its film": lambda: [raises_for_bad(SlideViewModel, "set_film", after=True)],
     "given to QML": lambda: [raises_for_bad(StageViewModel, "set_slide")],
     "given to QML, after": lambda: [raises_for_bad(StageViewModel, "set_slide", after=True)],
-    "its words read": lambda: [raises_for_bad(CueViewModel, "_slide_text")],
-    "its colour read": lambda: [raises_for_bad(CueViewModel, "_color_token")],
+    "its words read": lambda: [raises_for_bad(SlideViewModel, "_slide_text")],
+    "its colour read": lambda: [raises_for_bad(SlideViewModel, "_color_token")],
     "its headline measured": lambda: [raises_for_bad(TypeViewModel, "_set")],
     "started": lambda: [raises_for_bad(Stage, "_start")],
     "brought on stage": lambda: [mock.patch.object(Stage, "_bring", _breaking_bring)],
@@ -192,7 +192,7 @@ PLANTS: dict[str, Plant] = {
     "its film played": lambda: [mock.patch.object(ShortFilm, "play", side_effect=RuntimeError)],
     "its captions looked up": lambda: [mock.patch.object(ShortFilm, "time", side_effect=RuntimeError)],
     "told of its film's end": lambda: [mock.patch.object(Watcher, "note", _breaking_note)],
-    "let go": lambda: [raises_for_bad(CueViewModel, "close")],
+    "let go": lambda: [raises_for_bad(SlideViewModel, "close")],
     "said to be drawn": lambda: [raises_for_bad(Stage, "_slide_drawn")],
     "its move ended": lambda: [raises_for_bad(Stage, "_move_ended")],
 }
@@ -205,7 +205,7 @@ def _breaking_bring(stage: Stage, transition: str, direction: int) -> None:
     stage.view_model.set_front(stage._front)
     if is_bad(stage.front):
         raise RuntimeError("planted in _bring")
-    stage.on_first()
+    stage.first.emit()
     stage.view_model.moveRequested.emit(transition, direction)
 
 
@@ -246,20 +246,22 @@ class Counter(logging.Handler):
 def play(playlist: Playlist, folder: Path, prepare_limit: float = 10.0) -> dict[str, Any]:
     """One round of the show, or as much of it as ``LIMIT_MS`` allows."""
     loop, watcher = QEventLoop(), Watcher()
-    scene = Scene(playlist, ShortEngine(), folder, lambda event: show.send(event), software=True)  # type: ignore[arg-type]
+    scene = Scene(playlist, ShortEngine(), folder, software=True)  # type: ignore[arg-type]
     counter = Counter()
     logging.getLogger("kiosk").addHandler(counter)
 
     def changed(state: State) -> None:
         scene.state_changed(state)
 
-    scene.stage.on_note, scene.stage.on_finish = watcher.note, loop.quit
+    scene.stage.noted.connect(lambda event, fields: watcher.note(event, fields))
+    scene.stage.finished.connect(loop.quit)
     show = Show(
         begin(playlist, limits=Limits(rounds=1, prepare_limit=prepare_limit)),
         QtClock(scene.window),
         perform=scene.stage.perform,
         changed=changed,
     )
+    scene.asked.connect(show.send)
     show.announce()
     scene.load()
     scene.resize(640, 360)
@@ -304,7 +306,7 @@ def main(folder: Path) -> int:
                 stack.enter_context(mock.patch.object(turn, "TRANSITION_LIMIT", MOVE_LIMIT))
                 told = play(playlist, folder / "cache", limit)
                 print(json.dumps({"step": step, **told}), flush=True)
-        with raises_for_bad(Stage, "_suit"):
+        with raises_for_bad(Preparation, "begin"):
             print(
                 json.dumps({"step": "photographed", **photographed(playlist, folder / "cache")}), flush=True
             )

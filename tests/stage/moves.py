@@ -24,16 +24,16 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Fit, Playlist
+from kiosk.poster.motion import BREATH_MS, BREATHS
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase
-from kiosk.stage.motion import BREATH_MS, BREATHS
-from kiosk.stage.scene import Scene, draw_in_software
 from kiosk.video.film import Film
 from kiosk.video.frame import PixelFrame
 from kiosk.video.picture import Size
+from kiosk.visitor.scene import Scene, draw_in_software
 from tests.stage.hard import photo
 
 LIMIT_MS = 8000
@@ -78,13 +78,14 @@ class Mover:
         self._loop = QEventLoop()
         self._events: list[on.Event] = []
         self.engine = HandEngine()
-        self.scene = Scene(playlist, self.engine, cache, self._hear, software=True)  # type: ignore[arg-type]
+        self.scene = Scene(playlist, self.engine, cache, software=True)  # type: ignore[arg-type]
+        self.scene.asked.connect(self._hear)
         self.settings = Settings(motion="reduced" if reduced else "full")
         self.scene.load()
         self.scene.resize(1280, 720)
         self.scene.window.show()
         self.measured: list[str] = []
-        self.scene.stage.view_model.moveMeasured.connect(self._measured)
+        self.scene.stage.canvas.measured.connect(self._measured)
         self.frames = 0
         self.scene.window.frameSwapped.connect(self._count, Qt.ConnectionType.QueuedConnection)
 

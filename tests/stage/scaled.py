@@ -17,7 +17,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, Phase
-from kiosk.stage.scene import draw_in_software
+from kiosk.visitor.scene import draw_in_software
 from tests.stage.conftest import slide_item
 from tests.stage.moves import Mover
 

@@ -21,10 +21,10 @@ from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import FilmPhase, Phase
-from kiosk.stage.photographer import Photographer
-from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import Shot, measured, root_of, set_caption, settle
+from tests.stage.stage_photographer import StagePhotographer
 
 LANGUAGE = "fr"
 """Its keys have the longest words."""
@@ -49,7 +49,7 @@ def main(cache: str, size: str, dots_per_inch: str) -> None:
     playlist = load(mission_root()).playlist
     assert playlist is not None
     width, height = map(int, size.split("x"))
-    photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
+    photographer = StagePhotographer(playlist, make_engine("auto", software=True), Path(cache))
     try:
         for shot in shots(photographer, playlist, (width, height), float(dots_per_inch)):
             print(json.dumps(shot))
@@ -58,7 +58,7 @@ def main(cache: str, size: str, dots_per_inch: str) -> None:
 
 
 def shots(
-    photographer: Photographer, playlist: Playlist, size: tuple[int, int], dots_per_inch: float
+    photographer: StagePhotographer, playlist: Playlist, size: tuple[int, int], dots_per_inch: float
 ) -> Iterator[Shot]:
     """The film amid its words, as a passer-by and as a visitor sees it, at each text size."""
     scene = photographer.scene
@@ -68,12 +68,12 @@ def shots(
     words = [caption.text for caption in read_captions(film.captions[LANGUAGE]).captions]
     for phase, text_size in SEEN:
         photographer.shoot(number, LANGUAGE, size, phase, "middle")
-        scene.stage.view_model.set_size(scene.window.composition(), dots_per_inch)
+        scene.stage.canvas.set_size(scene.window.composition(), dots_per_inch)
         assert scene.stage.front is not None
         state = replace(
             begin(playlist),
             language=LANGUAGE,
-            current=scene.stage.front.cue,
+            current=scene.stage.cue_of(scene.stage.front),
             phase=phase,
             film=FilmPhase.MUTED,
             comfort=Comfort(text_size=text_size),

@@ -27,7 +27,7 @@ from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
-from kiosk.stage.scene import draw_in_software
+from kiosk.visitor.scene import draw_in_software
 from tests.stage.moves import Mover
 
 APART_MS = 300

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from kiosk.stage.caption import SHRINK_STEP, Letters, caption_colors, set_caption
-from kiosk.stage.comfort_view_model import TEXT_SCALES
+from kiosk.poster.canvas import TEXT_SCALES
+from kiosk.poster.caption import SHRINK_STEP, Letters, caption_colors, set_caption
 from kiosk.theme.theme import BODY_CONTRAST, Theme, contrast
 from tests.stage.audits import ROOT
 from tests.stage.rules import Shot, hit, inside, screen, where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.stage.composition import FOOT, LEAST_TARGET_PX, Box, Composition
+from kiosk.poster.composition import FOOT, LEAST_TARGET_PX, Box, Composition
 
 SIZES = [
     (1024, 600),

@@ -13,9 +13,9 @@ from PySide6.QtCore import Property
 from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import LAYOUTS
+from kiosk.poster.boundary import Boundary
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show.state import Cue
-from kiosk.stage.boundary import Boundary
-from kiosk.stage.cue_view_model import CueViewModel
 from tests.stage.defects import PLANTS
 from tests.stage.test_view_models import HOUSE
 
@@ -70,7 +70,7 @@ def test_of_items_that_break_there_is_no_picture_and_of_the_others_there_is(
 
 
 def test_whatever_qml_reads_of_a_slide_is_guarded() -> None:
-    read = {name: each for name, each in vars(CueViewModel).items() if isinstance(each, Property)}
+    read = {name: each for name, each in vars(SlideViewModel).items() if isinstance(each, Property)}
     assert len(read) > 40
     assert [name for name, each in read.items() if not hasattr(each.fget, "__wrapped__")] == []
 
@@ -82,7 +82,7 @@ def test_whatever_qml_reads_of_a_slide_is_guarded() -> None:
 def test_what_cannot_be_read_is_empty_and_the_slide_says_so_once(
     qtbot: QtBot, cue: Cue, name: str, empty: object, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slide = CueViewModel(cue, "nl", HOUSE)
+    slide = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     broke: list[int] = []
     slide.broke.connect(broke.append)
     for each in ("item", "_qr_modules", "_film"):

@@ -17,15 +17,14 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Item, Slide, SlideText
-from kiosk.show.state import Cue
-from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.preparation import Preparation
+from kiosk.poster.composition import Composition
+from kiosk.poster.preparation import Preparation
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.theme.theme import Theme
 from tests.stage.defects import ShortEngine
 from tests.stage.test_view_models import HOUSE
 
-QML = Path(__file__).resolve().parents[2] / "kiosk" / "stage" / "qml"
+HOUSE_OF_QML = Path(__file__).parents[2] / "kiosk"
 SIZE = Composition(640, 360)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 GREEN = SVG + '<rect width="9" height="9" fill="#00ff00"/></svg>'
@@ -36,8 +35,8 @@ NESTED = (
     + '</defs><use xlink:href="#a9"/></svg>'
 )
 KNOWN_SOURCES = {
-    "modelData.source": "a layer, given by CueViewModel.layers or TilePicture.layers",
-    "root.slide.artwork": "CueViewModel.artwork",
+    "modelData.source": "a layer, given by SlideViewModel.layers or TilePicture.layers",
+    "root.slide.artwork": "SlideViewModel.artwork",
     "root.slide.qr": "drawn here",
     'root.slide !== null ? root.slide.qr : ""': "drawn here",
     "tile.photo": "TilePicture.photo",
@@ -49,7 +48,7 @@ KNOWN_SOURCES = {
 
 def image_sources() -> Iterator[tuple[str, str]]:
     """File and source of every ``Image`` (and whatever else decodes pictures) in our QML."""
-    for path in sorted(QML.rglob("*.qml")):
+    for path in sorted(HOUSE_OF_QML.rglob("*.qml")):
         for block in re.finditer(r"\b(?:Border|Animated)?Image\s*\{", text := path.read_text("utf-8")):
             depth, at = 1, block.end()
             while depth:
@@ -105,10 +104,10 @@ class Prepared:
     def __init__(self, folder: Path, item: Item, theme: Theme = HOUSE) -> None:
         self.preparation = Preparation(theme, ShortEngine(), folder / "cache")  # type: ignore[arg-type]
         self.failed: list[str] = []
-        self.laid_out: list[CueViewModel] = []
+        self.laid_out: list[SlideViewModel] = []
         self.preparation.failed.connect(lambda serial, reason: self.failed.append(reason))
-        self.preparation.on_laid_out(self.laid_out.append)
-        self.slide = CueViewModel(Cue(1, item, 0, 1), "nl", theme)
+        self.preparation.laidOut.connect(self.laid_out.append)
+        self.slide = SlideViewModel(1, item, "nl", theme)
         self.preparation.begin(self.slide, SIZE, 1.0)
 
     @property
@@ -184,15 +183,15 @@ def test_one_that_takes_long_is_shown_without_and_keeps_nobody_waiting(
     failed: list[tuple[int, str]] = []
     laid_out: list[int] = []
     preparation.failed.connect(lambda serial, reason: failed.append((serial, reason)))
-    preparation.on_laid_out(lambda slide: laid_out.append(slide.cue.serial))
-    slow = CueViewModel(Cue(1, items(tmp_path / "traag.svg", tmp_path)[way], 0, 1), "nl", HOUSE)
+    preparation.laidOut.connect(lambda slide: laid_out.append(slide.serial))
+    slow = SlideViewModel(1, items(tmp_path / "traag.svg", tmp_path)[way], "nl", HOUSE)
     preparation.begin(slow, SIZE, 1.0)
     is_its_picture = way in ("photo", "image")
     qtbot.waitUntil(lambda: bool(failed or laid_out), timeout=20_000)
     assert failed == ([(1, "picture-slow")] if is_its_picture else [])
     assert laid_out == ([] if is_its_picture else [1])
     preparation.rasteriser.be_patient(15)
-    healthy = CueViewModel(Cue(2, items(tmp_path / "groen.svg", tmp_path)[way], 0, 1), "nl", HOUSE)
+    healthy = SlideViewModel(2, items(tmp_path / "groen.svg", tmp_path)[way], "nl", HOUSE)
     preparation.begin(healthy, SIZE, 1.0)
     qtbot.waitUntil(lambda: 2 in laid_out, timeout=20_000)
     assert not healthy._artwork.isEmpty()

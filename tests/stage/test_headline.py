@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.stage.headline import LEADING, SetHeadline, set_headline
+from kiosk.poster.headline import LEADING, SetHeadline, set_headline
 
 
 def measure(line: str) -> float:

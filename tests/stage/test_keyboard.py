@@ -7,21 +7,22 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.poster.look import Look
+from kiosk.show import events as on
 from kiosk.stage.window import KioskWindow
 from kiosk.theme.theme import Theme
+
+NAMES = {on.Touch: "awake", on.Advance: "keyed 1", on.GoBack: "keyed -1", on.Stop: "leave"}
 
 
 class Heard:
     """A window, and what it said."""
 
     def __init__(self) -> None:
-        self.theme = ThemeViewModel(Theme())
-        self.window = KioskWindow(self.theme)
+        self.look = Look(Theme())
+        self.window = KioskWindow(self.look)
         self.said: list[str] = []
-        self.window.awake.connect(lambda: self.said.append("awake"))
-        self.window.keyed.connect(lambda way: self.said.append(f"keyed {way}"))
-        self.window.leaveWanted.connect(lambda: self.said.append("leave"))
+        self.window.asked.connect(lambda event: self.said.append(NAMES[type(event)]))
 
     def press(
         self,

@@ -31,7 +31,7 @@ from kiosk.content.folder import ContentFolder
 from kiosk.content.mission import mission_root
 from kiosk.problems.findings import Findings
 from kiosk.theme.loader import read_theme
-from kiosk.stage.theme_view_model import ThemeViewModel
+from kiosk.poster.theme_view_model import ThemeViewModel
 
 application = QGuiApplication([])
 theme = ThemeViewModel(read_theme(ContentFolder(mission_root()), Findings()))

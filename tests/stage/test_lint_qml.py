@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.lint_qml import STAGE, qmllint_findings, rule_findings, translation_findings
+from kiosk.words.catalogue import languages
+from tests.lint_qml import HOUSE, POSTER, ROOMS, phrase_findings, qmllint_findings, rule_findings
 
 GOOD = "import QtQuick\nText {\n    // http: in a comment is nobody's business\n    textFormat: Text.PlainText\n}\n"
 
@@ -45,16 +46,16 @@ def test_a_broken_rule_is_found_with_its_line(source: str, said: str) -> None:
 
 def test_a_misspelt_property_of_a_python_class_is_found(tmp_path: Path) -> None:
     file = tmp_path / "Wordmark.qml"
-    source = (STAGE / "qml" / "Wordmark.qml").read_text("utf-8")
+    source = (POSTER / "Wordmark.qml").read_text("utf-8")
     file.write_text(source.replace("Theme.wordmark", "Theme.wordMark"), "utf-8")
     assert 'Member "wordMark" not found' in "\n".join(qmllint_findings([file]))
-    shutil.copy(STAGE / "qml" / "Wordmark.qml", file)
+    shutil.copy(POSTER / "Wordmark.qml", file)
     assert qmllint_findings([file]) == []
 
 
-def test_a_word_without_translation_is_missed_in_every_language(tmp_path: Path) -> None:
-    files = [*(STAGE / "qml").rglob("*.qml"), tmp_path / "Bar.qml"]
-    files[-1].write_text('Key { name: qsTr("Go home") }', "utf-8")
-    assert list(translation_findings(files)) == [
-        f"kiosk_{language}.ts: Bar: 'Go home' is missing" for language in ("en", "fr", "nl")
+def test_a_phrase_without_a_catalogue_is_missed_in_every_language(tmp_path: Path) -> None:
+    files = [*(file for room in ROOMS for file in (HOUSE / room).rglob("*.qml")), tmp_path / "Bar.qml"]
+    files[-1].write_text('Key { name: Phrases.words["Go home"] }', "utf-8")
+    assert list(phrase_findings(files)) == [
+        f"{language}.toml: screen: 'Go home' is missing" for language in languages()
     ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.stage.markdown import Block, blocks
+from kiosk.poster.markdown import Block, blocks
 
 
 def shown(block: Block) -> str:

@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import Playlist
+from kiosk.poster.motion import BUILD_MS
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
-from kiosk.stage.motion import BUILD_MS
 from kiosk.stage.stage import WEAK_AFTER, Stage
 from kiosk.theme.theme import Theme
 from tests.stage.moves import PICTURES
@@ -114,23 +114,22 @@ class NoPreparation(QObject):
 
     failed = Signal(int, str)
 
-    def on_laid_out(self, laid_out: object) -> None:
-        self.laid_out = laid_out
+    laidOut = Signal(object)  # noqa: N815  (what the real one calls it)
 
 
 @pytest.fixture
 def stage(qtbot: QtBot) -> Stage:
-    made = Stage(Theme(), NoPreparation(), lambda event: None)  # type: ignore[arg-type]
+    made = Stage(Theme(), NoPreparation())  # type: ignore[arg-type]
     made.notes = []  # type: ignore[attr-defined]
-    made.on_note = lambda event, fields: made.notes.append((event, fields))  # type: ignore[attr-defined]
+    made.noted.connect(lambda event, fields: made.notes.append((event, fields)))  # type: ignore[attr-defined]
     return made
 
 
 def moved(stage: Stage, *frames: int) -> bool:
     """After moves of half a second with so many frames each: whether only fades are left."""
     for count in frames:
-        stage.view_model.measured("fade", count, 500.0)
-    return bool(stage.view_model.property("isReduced"))
+        stage.canvas.setMeasured("fade", count, 500.0)
+    return bool(stage.canvas.is_reduced)
 
 
 def test_a_machine_that_is_slow_several_times_in_a_row_fades_only(stage: Stage, playlist: Playlist) -> None:
@@ -139,14 +138,14 @@ def test_a_machine_that_is_slow_several_times_in_a_row_fades_only(stage: Stage, 
     assert moved(stage, 5)
     assert moved(stage, 30, 30), "once weak, always weak"
     stage.state_changed(begin(playlist))
-    assert stage.view_model.property("isReduced")
+    assert stage.canvas.is_reduced
 
 
 def test_somebody_who_wants_full_motion_gets_it(stage: Stage, playlist: Playlist) -> None:
     stage.state_changed(begin(playlist, Settings(motion="full")))
     assert not moved(stage, *[1] * 10)
     stage.state_changed(begin(playlist, Settings(motion="full")))
-    assert not stage.view_model.property("isReduced")
+    assert not stage.canvas.is_reduced
 
 
 def test_the_playlist_may_ask_for_reduced_motion_and_the_settings_overrule_it_while_it_runs(
@@ -154,17 +153,17 @@ def test_the_playlist_may_ask_for_reduced_motion_and_the_settings_overrule_it_wh
 ) -> None:
     calm = begin(replace(playlist, motion="reduced"))
     stage.state_changed(calm)
-    assert stage.view_model.property("isReduced")
+    assert stage.canvas.is_reduced
     stage.state_changed(replace(calm, settings=Settings(motion="full")))
-    assert not stage.view_model.property("isReduced")
+    assert not stage.canvas.is_reduced
     stage.state_changed(replace(calm, settings=Settings(motion="auto")))
-    assert stage.view_model.property("isReduced")
+    assert stage.canvas.is_reduced
 
 
 def test_a_weak_machine_moves_again_when_full_motion_is_wanted(stage: Stage, playlist: Playlist) -> None:
     assert moved(stage, *[1] * WEAK_AFTER)
     stage.state_changed(begin(playlist, Settings(motion="full")))
-    assert not stage.view_model.property("isReduced")
+    assert not stage.canvas.is_reduced
 
 
 def test_every_move_is_noted_for_the_trace(stage: Stage) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.stage import division
-from kiosk.stage.paragraph import LEAST_PART, SOFT_HYPHEN, break_lines
+from kiosk.poster import division
+from kiosk.poster.paragraph import LEAST_PART, SOFT_HYPHEN, break_lines
 
 WHO = "De economie werkt wereldwijd. Wij ook. FOS is de solidariteitsorganisatie van de socialistische beweging in Vlaanderen."
 """What the first slide says, whose lines were torn on a small screen."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.model import Playlist
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue
 from kiosk.stage.between_pictures import FILM_BEGINS_MS
-from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.stage import BLANKS_IN_A_ROW, Stage
 from kiosk.theme.theme import Theme
 from kiosk.video.film import Film
@@ -27,20 +27,18 @@ class Begun(QObject):
     """A preparation that only remembers."""
 
     failed = Signal(int, str)
+    laidOut = Signal(object)  # noqa: N815  (what the real one calls it)
     began = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.serials: list[int] = []
 
-    def on_laid_out(self, laid_out: object) -> None:
-        pass
+    def begin(self, slide: SlideViewModel, size: object, pixel_ratio: float) -> None:
+        self.serials.append(slide.serial)
+        self.began.emit(slide.serial)
 
-    def begin(self, slide: CueViewModel, size: object, pixel_ratio: float) -> None:
-        self.serials.append(slide.cue.serial)
-        self.began.emit(slide.cue.serial)
-
-    def forget(self, slide: CueViewModel) -> None:
+    def forget(self, slide: SlideViewModel) -> None:
         pass
 
 
@@ -53,7 +51,8 @@ def preparation(qtbot: QtBot) -> Begun:
 def stage(preparation: Begun, cue: Cue, playlist: Playlist) -> Stage:
     """With a film on stage whose transition is over: it begins."""
     told: list[on.Event] = []
-    made = Stage(Theme(), preparation, told.append)  # type: ignore[arg-type]
+    made = Stage(Theme(), preparation)  # type: ignore[arg-type]
+    made.asked.connect(told.append)
     made.told = told  # type: ignore[attr-defined]
     made.state_changed(begin(playlist))
     made.perform(do.Prepare(cue))

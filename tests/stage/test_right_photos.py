@@ -16,10 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.video_item import VideoItem
-from kiosk.show.state import Cue
-from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.preparation import Preparation
+from kiosk.poster.composition import Composition
+from kiosk.poster.preparation import Preparation
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.stage.refit import Refit
 from kiosk.video.film import Film
 from tests.media.test_photos import RED, Named, color_of, exif, in_space, saved, with_exif
@@ -98,7 +97,6 @@ class Engine:
 @pytest.fixture
 def preparation(qtbot: QtBot, tmp_path: Path) -> Iterator[Preparation]:
     made = Preparation(HOUSE, Engine(), tmp_path / "cache")  # type: ignore[arg-type]
-    made.on_laid_out(lambda slide: None)
     yield made
     made.close()
 
@@ -107,7 +105,7 @@ def test_a_films_poster_has_its_right_colours(preparation: Preparation, qtbot: Q
     poster = saved(in_space(Named.DisplayP3), tmp_path / "poster.png")
     item = VideoItem(key="video:film", path=tmp_path / "film.webm", poster=poster)
     parent = QObject()
-    slide = CueViewModel(Cue(3, item, 0, 1), "nl", HOUSE, parent)
+    slide = SlideViewModel(3, item, "nl", HOUSE, parent)
     preparation.begin(slide, Composition(64, 48), 1.0)
     qtbot.waitUntil(lambda: not slide.property("artwork").isEmpty(), timeout=20_000)
     shown = Path(slide.property("artwork").toLocalFile())
@@ -130,7 +128,7 @@ def test_a_photo_is_converted_again_for_a_larger_window(
     preparation: Preparation, qtbot: QtBot, tmp_path: Path
 ) -> None:
     photo = saved(in_space(Named.DisplayP3), tmp_path / "foto.png")
-    slide = CueViewModel(Cue(3, ImageItem(key="image:foto", path=photo), 0, 1), "nl", HOUSE, preparation)
+    slide = SlideViewModel(3, ImageItem(key="image:foto", path=photo), "nl", HOUSE, preparation)
 
     def width() -> int:
         url = slide.property("artwork")

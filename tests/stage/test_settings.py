@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
+from kiosk.poster.composition import Composition
 from kiosk.show import effects as do
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase, State
-from kiosk.stage.composition import Composition
 from kiosk.stage.stage import Stage
 from kiosk.theme.theme import Theme
 from kiosk.video.film import Film
@@ -49,7 +49,7 @@ def cue(tmp_path: Path) -> Cue:
 
 @pytest.fixture
 def stage(qtbot: QtBot, film: HeardFilm, cue: Cue, playlist: Playlist) -> Stage:
-    made = Stage(Theme(), Begun(), lambda event: None)  # type: ignore[arg-type]
+    made = Stage(Theme(), Begun())  # type: ignore[arg-type]
     made.state_changed(begin(playlist))
     made.perform(do.Prepare(cue))
     made.perform(do.Start(cue, "cut", 1))
@@ -90,7 +90,7 @@ def test_a_film_without_sound_stays_silent_and_has_the_new_volume_when_it_is_ask
 def test_keys_stand_low_as_soon_as_the_settings_say_so(
     qtbot: QtBot, stage: Stage, playlist: Playlist
 ) -> None:
-    model = stage.view_model
+    model = stage.canvas
     model.set_size(Composition(1080, 1920), 40.0)
     assert model.property("reachTop") == 0
     with qtbot.waitSignal(model.reachChanged, timeout=1_000):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.stage.composition import Composition
+from kiosk.poster.composition import Composition
 from tests.stage.hard import write
 from tests.stage.rules import broken, slides
 from tests.stage.shapes import GRID, ROOT, faults, walked

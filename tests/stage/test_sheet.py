@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.playlist.model import Playlist
-from kiosk.stage.photographer import Shot
-from kiosk.stage.sheet import Row, Size, _extent, _sheet_cells, write_pages
+from kiosk.sheet.photographer import Shot
+from kiosk.sheet.sheet import Row, Size, _extent, _sheet_cells, write_pages
 
 
 def row(index: int, sizes: tuple[Size, ...], languages: tuple[str, ...] = ("nl",)) -> Row:

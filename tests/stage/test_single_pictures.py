@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from kiosk.stage.photographer import Shot
-from kiosk.stage.sheet import Row, write_singles
+from kiosk.sheet.photographer import Shot
+from kiosk.sheet.sheet import Row, write_singles
 
 
 def test_a_slide_with_a_very_long_name_is_saved_under_a_shorter_one(tmp_path: Path) -> None:

@@ -22,14 +22,13 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Item, Playlist, Slide, SlideText
-from kiosk.show.state import Cue
-from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel
-from kiosk.stage.preparation import Preparation
-from kiosk.stage.tile_pictures import TilePictures
-from kiosk.stage.topics_model import TopicsModel, topics
+from kiosk.poster.composition import Composition
+from kiosk.poster.preparation import Preparation
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.theme.theme import Theme
 from kiosk.video.choose import make_engine
+from kiosk.visitor.topics.tile_pictures import TilePictures
+from kiosk.visitor.topics.topics_model import TopicsModel, topics
 from tests.video.support import ENGINES, WEBM
 
 SIZE = Composition(640, 360)
@@ -87,10 +86,10 @@ def items(folder: Path) -> list[Item]:
     ]
 
 
-def prepared(qtbot: QtBot, preparation: Preparation, item: Item, serial: int) -> CueViewModel:
-    slide = CueViewModel(Cue(serial=serial, item=item, index=0, round=1), "nl", Theme())
-    laid_out: list[CueViewModel] = []
-    preparation.on_laid_out(laid_out.append)
+def prepared(qtbot: QtBot, preparation: Preparation, item: Item, serial: int) -> SlideViewModel:
+    slide = SlideViewModel(serial, item, "nl", Theme())
+    laid_out: list[SlideViewModel] = []
+    preparation.laidOut.connect(laid_out.append)
     preparation.begin(slide, SIZE, 1.0)
     qtbot.waitUntil(lambda: laid_out == [slide], timeout=15_000)
     return slide
@@ -145,10 +144,10 @@ def test_a_file_that_never_answers_costs_its_own_cue(
     monkeypatch.setattr("kiosk.media.door.kind_of", stalls)
     engine = make_engine("qt", software=True)
     preparation = Preparation(Theme(), engine, tmp_path / "cache")
-    stalled = CueViewModel(Cue(serial=1, item=wanted[3], index=0, round=1), "nl", Theme())
+    stalled = SlideViewModel(1, wanted[3], "nl", Theme())
     preparation.begin(stalled, SIZE, 1.0)
     slide = prepared(qtbot, preparation, wanted[0], 2)
-    assert slide.cue.serial == 2
+    assert slide.serial == 2
     answers.set()
     preparation.close()
     engine.close()

@@ -19,9 +19,9 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Picture, Playlist
-from kiosk.stage.film_pictures import WIDTH, FilmPictures
-from kiosk.stage.tile_pictures import TilePictures
-from kiosk.stage.topics_model import TopicsModel, topics
+from kiosk.visitor.topics.film_pictures import WIDTH, FilmPictures
+from kiosk.visitor.topics.tile_pictures import TilePictures
+from kiosk.visitor.topics.topics_model import TopicsModel, topics
 from tests.media.test_photos import RED, Named, color_of, in_space, saved
 from tests.stage.test_view_models import HOUSE, values
 

@@ -23,18 +23,19 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist, Point, Slide, SlideText
+from kiosk.poster.composition import Composition
+from kiosk.poster.slide_view_model import SlideViewModel, readable_address
+from kiosk.poster.theme_view_model import ThemeViewModel
+from kiosk.poster.type_view_model import TypeViewModel
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
-from kiosk.stage.composition import Composition
-from kiosk.stage.cue_view_model import CueViewModel, readable_address
 from kiosk.stage.stage_view_model import StageViewModel
-from kiosk.stage.theme_view_model import ThemeViewModel
-from kiosk.stage.topics_model import TopicsModel, topics
-from kiosk.stage.type_view_model import TypeViewModel
 from kiosk.theme.loader import read_theme
+from kiosk.visitor.topics.topics_model import TopicsModel, topics
+from kiosk.visitor.visitor_view_model import VisitorViewModel
 from tests.media import samples
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +61,7 @@ def test_an_address_is_shown_as_people_say_it(link: str, shown: str) -> None:
 
 
 def test_words_change_with_the_language_and_are_signalled_once(qtbot: QtBot, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "nl", HOUSE)
+    slide: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     assert (slide.title, slide.key, slide.serial) == ("Samen\nsterk", "slide:een", 7)
     with qtbot.waitSignal(slide.wordsChanged):
         slide.set_language("fr")
@@ -70,7 +71,7 @@ def test_words_change_with_the_language_and_are_signalled_once(qtbot: QtBot, cue
 
 
 def test_a_language_the_slide_lacks_shows_the_stands_own(qtbot: QtBot, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "en", HOUSE)
+    slide: Any = SlideViewModel(cue.serial, cue.item, "en", HOUSE)
     assert slide.title == "Samen\nsterk"
 
 
@@ -87,7 +88,7 @@ def test_everything_a_slide_file_says_reaches_qml(qtbot: QtBot, tmp_path: Path) 
     slide = Slide(
         "doe-mee", "action", {"nl": words}, "clay", tmp_path / "a.svg", None, "https://www.fos.ngo/"
     )
-    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:doe-mee", slide=slide), 0, 1), "nl", HOUSE)
+    model: Any = SlideViewModel(1, SlideItem(key="slide:doe-mee", slide=slide), "nl", HOUSE)
     assert (model.layout, model.colorToken, model.address, model.fit) == (
         "action",
         "clay",
@@ -112,7 +113,7 @@ def test_a_picture_without_a_title_has_no_words_on_screen_but_a_name_in_the_topi
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     item = ImageItem(key="image:markt.jpg", path=tmp_path / "markt.jpg")
-    model: Any = CueViewModel(Cue(1, item, 0, 1), "nl", HOUSE)
+    model: Any = SlideViewModel(1, item, "nl", HOUSE)
     assert (model.layout, model.title, model.color) == ("photo", "", HOUSE.colors["ink"])
     assert item.title_in("nl") == "markt"
 
@@ -123,14 +124,14 @@ def test_a_picture_whose_name_is_no_text_can_be_read_and_has_a_title(
 ) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.png")
     path.write_bytes(samples.png(3, 2))
-    model: Any = CueViewModel(cue, "nl", HOUSE)
+    model: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     model.set_artwork(path)
     assert QImage(model.artwork.toLocalFile()).width() == 3
     assert ImageItem(key="image:a", path=path).title_in("nl") == "caf\\xe9"
 
 
 def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cue: Cue) -> None:
-    model: Any = CueViewModel(cue, "nl", HOUSE)
+    model: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     with qtbot.waitSignal(model.artworkChanged):
         model.set_artwork(Path("/map/Rede: Teil 1 #50% ?.png"))
     assert model.artwork.isLocalFile()
@@ -140,7 +141,7 @@ def test_the_picture_arrives_as_a_local_file_and_can_be_missing(qtbot: QtBot, cu
 
 
 def test_a_drawing_arrives_in_layers_with_the_way_they_move(qtbot: QtBot, cue: Cue) -> None:
-    model: Any = CueViewModel(cue, "nl", HOUSE)
+    model: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     turning = Layer(Path("/a.png"), (3.0, 8.0), Drift("turn", -4.0, 0.5, 0.25))
     model.set_drawing(Layers((Layer(Path("/b.png")), turning), 70))
     assert (model.isDrawing, model.artMargin) == (True, 70)
@@ -153,13 +154,13 @@ def test_without_its_picture_the_words_take_the_room(qtbot: QtBot, tmp_path: Pat
     slide = Slide(
         name="een", layout="story", texts={"nl": SlideText(title="Een")}, image=tmp_path / "weg.svg"
     )
-    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:een", slide=slide), 0, 1), "nl", HOUSE)
+    model: Any = SlideViewModel(1, SlideItem(key="slide:een", slide=slide), "nl", HOUSE)
     assert model.hasArt
     with qtbot.waitSignal(model.artworkChanged):
-        model.lackArt()
+        model.markArtMissing()
     assert not model.hasArt
     with qtbot.assertNotEmitted(model.artworkChanged):
-        model.lackArt()
+        model.markArtMissing()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_without_its_picture_the_words_take_the_room(qtbot: QtBot, tmp_path: Pat
 )
 def test_a_slide_drifts_only_when_it_says_so(qtbot: QtBot, layout: Any, motion: Any, drifts: bool) -> None:
     slide = Slide(name="een", layout=layout, texts={"nl": SlideText(title="Een")}, motion=motion)
-    model: Any = CueViewModel(Cue(1, SlideItem(key="slide:een", slide=slide), 0, 1), "nl", HOUSE)
+    model: Any = SlideViewModel(1, SlideItem(key="slide:een", slide=slide), "nl", HOUSE)
     assert model.drifts is drifts
 
 
@@ -217,7 +218,16 @@ def sent() -> list[on.Event]:
 
 @pytest.fixture
 def stage(qtbot: QtBot, sent: list[on.Event]) -> Any:
-    return StageViewModel(HOUSE, sent.append)
+    made = StageViewModel()
+    made.asked.connect(sent.append)
+    return made
+
+
+@pytest.fixture
+def visitor(qtbot: QtBot, stage: Any, sent: list[on.Event]) -> Any:
+    made = VisitorViewModel(HOUSE, stage)
+    made.asked.connect(sent.append)
+    return made
 
 
 @pytest.fixture
@@ -225,78 +235,99 @@ def state(playlist: Playlist, cue: Cue) -> State:
     return replace(begin(playlist), current=cue, phase=Phase.ATTRACT)
 
 
-def test_before_the_first_cue_nothing_is_claimed(stage: Any) -> None:
-    assert stage.phase == StageViewModel.Phase.Loading.value
-    assert (stage.hasVisitor, stage.progress, stage.languages, stage.frontSlide) == (False, 0.0, [], None)
+def test_before_the_first_cue_nothing_is_claimed(stage: Any, visitor: Any) -> None:
+    assert (stage.frontSlide, stage.hasFallback) == (None, False)
+    assert (visitor.hasVisitor, visitor.isHere, visitor.asks) == (False, False, False)
+    assert (visitor.foot.progress, visitor.foot.languages) == (0.0, [])
 
 
 @pytest.mark.parametrize(
-    ("phase", "name"),
+    ("phase", "is_here", "asks"),
     [
-        (Phase.LOADING, "Loading"),
-        (Phase.ATTRACT, "Attract"),
-        (Phase.EXPLORE, "Explore"),
-        (Phase.STILL_THERE, "StillThere"),
-        (Phase.STOPPED, "Stopped"),
+        (Phase.LOADING, False, False),
+        (Phase.ATTRACT, False, False),
+        (Phase.EXPLORE, True, False),
+        (Phase.STILL_THERE, True, True),
+        (Phase.STOPPED, False, False),
     ],
 )
-def test_every_phase_has_its_name_in_qml(stage: Any, state: State, phase: Phase, name: str) -> None:
-    stage.set_state(replace(state, phase=phase))
-    assert stage.phase == StageViewModel.Phase[name].value
-
-
-def test_the_state_reaches_qml_and_the_language_is_signalled_only_when_it_changes(
-    qtbot: QtBot, stage: Any, state: State
+def test_who_is_here_follows_the_phase(
+    visitor: Any, state: State, phase: Phase, is_here: bool, asks: bool
 ) -> None:
-    with qtbot.waitSignals([stage.stateChanged, stage.languageChanged]):
-        stage.set_state(state)
-    assert (stage.language, stage.languages, stage.hasVisitor) == ("nl", ["nl", "fr"], True)
-    assert stage.progress == pytest.approx(1 / 3)
-    assert stage.warnSeconds == 20.0
-    with qtbot.assertNotEmitted(stage.languageChanged):
-        stage.set_state(replace(state, phase=Phase.EXPLORE))
-    with qtbot.waitSignal(stage.languageChanged):
-        stage.set_state(replace(state, language="fr"))
-    assert stage.topics.rowCount() == 3
+    visitor.set_state(replace(state, phase=phase))
+    assert (visitor.isHere, visitor.asks) == (is_here, asks)
 
 
-def test_a_screen_without_touch_has_no_visitor(stage: Any, state: State) -> None:
-    stage.set_state(replace(state, playlist=replace(state.playlist, visitor=None)))
-    assert stage.hasVisitor is False
-    assert stage.warnSeconds == 0.0
+@pytest.mark.parametrize("panel", ["foot", "bar"])
+def test_a_language_is_signalled_only_when_it_changes(
+    qtbot: QtBot, visitor: Any, state: State, panel: str
+) -> None:
+    keys = getattr(visitor, panel)
+    with qtbot.waitSignals([keys.languagesChanged, keys.languageChanged]):
+        visitor.set_state(state)
+    assert (keys.language, keys.languages, visitor.hasVisitor) == ("nl", ["nl", "fr"], True)
+    with qtbot.assertNotEmitted(keys.languageChanged), qtbot.assertNotEmitted(keys.languagesChanged):
+        visitor.set_state(replace(state, phase=Phase.EXPLORE))
+    with qtbot.waitSignal(keys.languageChanged):
+        visitor.set_state(replace(state, language="fr"))
 
 
-def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, sent: list[on.Event]) -> None:
-    stage.touch()
+def test_the_round_the_question_and_the_tiles_follow_the_state(visitor: Any, state: State) -> None:
+    visitor.set_state(state)
+    assert visitor.foot.progress == pytest.approx(1 / 3)
+    assert visitor.question.seconds == 20.0
+    assert visitor.topics.model.rowCount() == 3
+
+
+def test_a_screen_without_touch_has_no_visitor(visitor: Any, state: State) -> None:
+    visitor.set_state(replace(state, playlist=replace(state.playlist, visitor=None)))
+    assert visitor.hasVisitor is False
+    assert visitor.question.seconds == 0.0
+
+
+def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, visitor: Any, sent: list[on.Event]) -> None:
+    visitor.touch()
     stage.advance()
     stage.goBack()
     stage.peek(-1)
-    stage.jump("slide:twee")
-    stage.speak("fr")
-    stage.vote(1)
-    stage.goOn()
-    stage.playFilm()
-    stage.sound(True)
+    visitor.bar.advance()
+    visitor.bar.goBack()
+    visitor.topics.choose("slide:twee")
+    visitor.foot.speak("fr")
+    visitor.bar.speak("nl")
+    visitor.bar.goOn()
+    visitor.bar.playFilm()
+    visitor.bar.pauseFilm()
+    visitor.bar.sound(True)
+    visitor.question.stay()
     assert sent == [
         on.Touch(),
         on.Advance(),
         on.GoBack(),
         on.Peek(-1),
+        on.Advance(),
+        on.GoBack(),
         on.Jump("slide:twee"),
         on.SetLanguage("fr"),
-        on.Vote(1),
+        on.SetLanguage("nl"),
         on.GoOn(),
         on.PlayFilm(),
+        on.PauseFilm(),
         on.SetSound(True),
+        on.Touch(),
     ]
 
 
-def test_the_letters_grow_twice(stage: Any, state: State) -> None:
-    scales = []
-    for size in range(stage.comfort.textSizes):
-        stage.set_state(replace(state, comfort=Comfort(text_size=size)))
-        scales.append(stage.comfort.textScale)
-    assert scales == [1.0, 1.25, 1.5]
+def test_who_stops_the_pictures_stops_all_of_them_until_the_loop_goes_on(
+    qtbot: QtBot, visitor: Any, state: State, sent: list[on.Event]
+) -> None:
+    with qtbot.waitSignal(visitor.canvas.stopped):
+        visitor.foot.stop()
+    assert sent == [on.PauseFilm()]
+    visitor.set_state(replace(state, phase=Phase.EXPLORE))
+    assert visitor.bar.isStopped
+    visitor.set_state(state)
+    assert not visitor.bar.isStopped
 
 
 @pytest.mark.parametrize(
@@ -310,16 +341,16 @@ def test_the_letters_grow_twice(stage: Any, state: State) -> None:
     ],
 )
 def test_a_wish_changes_one_thing_and_keeps_the_others(
-    stage: Any, state: State, sent: list[on.Event], slot: str, value: Any, field: str
+    visitor: Any, state: State, sent: list[on.Event], slot: str, value: Any, field: str
 ) -> None:
     before = Comfort(captions=True, text_size=1, calm=False)
-    stage.set_state(replace(state, comfort=before))
-    getattr(stage.comfort, slot)(value)
+    visitor.set_state(replace(state, comfort=before))
+    getattr(visitor.accessibility, slot)(value)
     assert sent == [on.SetComfort(replace(before, **{field: value}))]
 
 
 def test_high_contrast_leaves_ink_and_paper(qtbot: QtBot, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "nl", HOUSE)
+    slide: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE)
     with qtbot.waitSignal(slide.colorsChanged):
         slide.set_high_contrast(True)
     assert (slide.color, slide.ink) == (HOUSE.color("paper"), HOUSE.color("ink"))
@@ -330,18 +361,18 @@ def test_high_contrast_leaves_ink_and_paper(qtbot: QtBot, cue: Cue) -> None:
 
 @pytest.mark.parametrize(("language", "has"), [("nl", True), ("fr", False)])
 def test_captions_are_offered_only_where_there_are_some(
-    stage: Any, state: State, tmp_path: Path, language: str, has: bool
+    visitor: Any, state: State, tmp_path: Path, language: str, has: bool
 ) -> None:
     film = VideoItem(key="video:b.webm", path=tmp_path / "b.webm", captions={"nl": tmp_path / "b.nl.vtt"})
-    assert not stage.hasCaptions
-    stage.set_state(replace(state, language=language))
-    assert not stage.hasCaptions, "a slide has none"
-    stage.set_state(replace(state, language=language, current=Cue(8, film, 0, 1)))
-    assert (stage.isFilm, stage.hasCaptions) == (True, has)
+    assert not visitor.bar.hasCaptions
+    visitor.set_state(replace(state, language=language))
+    assert not visitor.bar.hasCaptions, "a slide has none"
+    visitor.set_state(replace(state, language=language, current=Cue(8, film, 0, 1)))
+    assert (visitor.bar.isFilm, visitor.bar.hasCaptions) == (True, has)
 
 
 def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) -> None:
-    slide: Any = CueViewModel(cue, "nl", HOUSE, stage)
+    slide: Any = SlideViewModel(cue.serial, cue.item, "nl", HOUSE, stage)
     stage.set_slide(1, slide)
     assert stage.frontSlide is None
     with qtbot.waitSignal(stage.slidesChanged):
@@ -355,17 +386,17 @@ def test_front_and_back_slide_change_places(qtbot: QtBot, stage: Any, cue: Cue) 
 def test_words_stand_above_the_bar_that_a_touch_brings_up(
     stage: Any, width: int, height: int, dpi: float
 ) -> None:
-    stage.set_size(Composition(width, height), dpi)
-    bar = stage.target * 1.3 + stage.u * 1.6
-    for box in (stage.textBoxAlone, stage.textBoxBesideArt):
-        assert box.bottom() <= height - max(bar, 12 * stage.u)
+    stage.canvas.set_size(Composition(width, height), dpi)
+    bar = stage.canvas.target * 1.3 + stage.canvas.u * 1.6
+    for box in (stage.canvas.textBoxAlone, stage.canvas.textBoxBesideArt):
+        assert box.bottom() <= height - max(bar, 12 * stage.canvas.u)
 
 
 @pytest.mark.parametrize(
     ("code", "name"), [("nl", "Nederlands"), ("fr", "français"), ("en", "English"), ("xx", "xx")]
 )
 def test_a_language_is_named_in_itself(stage: Any, code: str, name: str) -> None:
-    assert stage.languageName(code) == name
+    assert stage.canvas.languageName(code) == name
 
 
 # -- the theme and its letters ----------------------------------------------------------------------------------------
@@ -486,7 +517,7 @@ def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
     assert "the headline font Weg.ttf is missing" in caplog.text
 
 
-def test_the_next_film_is_offered_until_one_stands(stage: Any, state: State, tmp_path: Path) -> None:
+def test_the_next_film_is_offered_until_one_stands(visitor: Any, state: State, tmp_path: Path) -> None:
     films = [
         VideoItem(key=f"video:{name}", path=tmp_path / name, title={"nl": name})
         for name in ("a.webm", "b.webm")
@@ -495,26 +526,28 @@ def test_the_next_film_is_offered_until_one_stands(stage: Any, state: State, tmp
     playlist = replace(state.playlist, items=(first, films[0], second, films[1], third))
     offered = []
     for index, item in enumerate(playlist.items):
-        stage.set_state(replace(state, playlist=playlist, current=Cue(9, item, index, 1)))
-        offered.append(stage.nextFilm)
+        visitor.set_state(replace(state, playlist=playlist, current=Cue(9, item, index, 1)))
+        offered.append(visitor.bar.nextFilm)
     assert offered == ["video:a.webm", "", "video:b.webm", "", "video:a.webm"]
-    stage.set_state(state)
-    assert stage.nextFilm == ""
+    visitor.set_state(state)
+    assert visitor.bar.nextFilm == ""
 
 
-def test_a_halted_film_is_known(stage: Any, state: State) -> None:
-    stage.set_state(replace(state, film=FilmPhase.PAUSED))
-    assert stage.filmPaused
-    stage.pauseFilm()
-    stage.set_state(state)
-    assert not stage.filmPaused
+def test_a_halted_film_is_known(visitor: Any, state: State) -> None:
+    visitor.set_state(replace(state, film=FilmPhase.PAUSED))
+    assert visitor.bar.filmPaused
+    visitor.bar.pauseFilm()
+    visitor.set_state(state)
+    assert not visitor.bar.filmPaused
 
 
-def test_the_languages_are_told_to_qml_only_when_they_change(qtbot: QtBot, stage: Any, state: State) -> None:
+def test_the_languages_are_told_to_qml_only_when_they_change(
+    qtbot: QtBot, visitor: Any, state: State
+) -> None:
     """Each time QML reads the list costs memory that never comes back."""
-    stage.set_state(state)
-    with qtbot.assertNotEmitted(stage.languagesChanged):
-        stage.set_state(replace(state, language="fr"))
-    with qtbot.waitSignal(stage.languagesChanged):
-        stage.set_state(replace(state, playlist=replace(state.playlist, languages=("fr",))))
-    assert stage.invitation == "Touchez"
+    visitor.set_state(state)
+    with qtbot.assertNotEmitted(visitor.foot.languagesChanged):
+        visitor.set_state(replace(state, language="fr"))
+    with qtbot.waitSignal(visitor.foot.languagesChanged):
+        visitor.set_state(replace(state, playlist=replace(state.playlist, languages=("fr",))))
+    assert visitor.foot.invitation == "Touchez"

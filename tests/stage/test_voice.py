@@ -15,14 +15,16 @@ from pytestqt.qtbot import QtBot
 from kiosk.machine import child as children
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.model import Playlist, Point, Slide, SlideText
+from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
 from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
-from kiosk.stage.cue_view_model import CueViewModel
 from kiosk.stage.stage import Stage
-from kiosk.stage.voice import MOST_FAILURES, Voice
 from kiosk.theme.theme import Theme
+from kiosk.visitor.accessibility.accessibility_view_model import AccessibilityViewModel
+from kiosk.visitor.voice.reading_aloud import ReadingAloud
+from kiosk.visitor.voice.voice import MOST_FAILURES, Voice
 from tests.stage.test_preparing import Begun
 
 
@@ -48,13 +50,20 @@ def speech(qtbot: QtBot) -> FakeVoice:
 
 @pytest.fixture
 def stage(qtbot: QtBot, speech: FakeVoice, cue: Cue, playlist: Playlist) -> Stage:
-    made = Stage(Theme(), Begun(), lambda event: None)  # type: ignore[arg-type]
-    made.voice = speech
-    made.state_changed(begin(playlist))
+    made = Stage(Theme(), Begun())  # type: ignore[arg-type]
+    made.panel = AccessibilityViewModel()  # type: ignore[attr-defined]
+    made.reading = ReadingAloud(made, made.panel, made)  # type: ignore[attr-defined]
+    made.reading.voice = speech  # type: ignore[attr-defined]
+    follow(made, begin(playlist))
     made.perform(do.Prepare(cue))
     made.perform(do.Start(cue, "cut", 1))
     made._move_ended(cue.serial)
     return made
+
+
+def follow(stage: Stage, state: State) -> None:
+    stage.state_changed(state)
+    stage.reading.state_changed(state)  # type: ignore[attr-defined]
 
 
 def explored(playlist: Playlist, cue: Cue, **more: Any) -> State:
@@ -71,20 +80,20 @@ def words(speech: FakeVoice) -> list[tuple[str, str]]:
 def test_nobody_is_spoken_to_who_did_not_ask(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist
 ) -> None:
-    stage.state_changed(explored(playlist, cue))
+    follow(stage, explored(playlist, cue))
     assert words(speech) == []
-    assert stage.view_model.property("hasVoice")
+    assert stage.panel.property("hasVoice")  # type: ignore[attr-defined]
 
 
 def test_the_slide_is_read_once_and_again_in_another_language(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist
 ) -> None:
     state = explored(playlist, cue, comfort=ALOUD)
-    stage.state_changed(state)
-    stage.state_changed(replace(state, last_touch=1.0))
+    follow(stage, state)
+    follow(stage, replace(state, last_touch=1.0))
     assert words(speech) == [("nl", "Samen sterk.")]
     stage._shown = False
-    stage.state_changed(replace(state, language="fr"))
+    follow(stage, replace(state, language="fr"))
     assert words(speech)[1:] == [("fr", "Ensemble.")]
 
 
@@ -93,14 +102,14 @@ def test_it_falls_silent_when_something_else_is_heard_or_wanted(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist, change: dict[str, Any]
 ) -> None:
     state = explored(playlist, cue, comfort=ALOUD)
-    stage.state_changed(state)
-    stage.state_changed(replace(state, **change))
+    follow(stage, state)
+    follow(stage, replace(state, **change))
     assert speech.said[-1] == ("", "")
 
 
 def test_a_language_without_a_voice_offers_none(stage: Stage, cue: Cue, playlist: Playlist) -> None:
-    stage.state_changed(explored(playlist, cue, language="en"))
-    assert not stage.view_model.property("hasVoice")
+    follow(stage, explored(playlist, cue, language="en"))
+    assert not stage.panel.property("hasVoice")  # type: ignore[attr-defined]
 
 
 def test_everything_on_the_slide_is_said_in_order(qtbot: QtBot, cue: Cue) -> None:
@@ -110,7 +119,7 @@ def test_everything_on_the_slide_is_said_in_order(qtbot: QtBot, cue: Cue) -> Non
         points=(Point("Recht", "Voor iedereen."), Point("Zorg")),
     )
     item = SlideItem(key="slide:x", slide=Slide(name="x", layout="points", texts={"nl": text}))
-    slide = CueViewModel(replace(cue, item=item), "nl", Theme())
+    slide = SlideViewModel(1, item, "nl", Theme())
     assert slide.spoken_words() == "Waarvoor. Waardig werk. Overal. Recht. Voor iedereen. Zorg."
 
 
@@ -252,7 +261,7 @@ def test_a_speaking_process_that_cannot_be_started_costs_only_the_voice(qtbot: Q
 
 def test_the_speaking_process_tells_its_voices_and_answers() -> None:
     with subprocess.Popen(
-        children.command("kiosk.stage.speech"),
+        children.command("kiosk.visitor.voice.speech"),
         # No speech-dispatcher of this machine is started or used.
         env=children.environment() | {"SPEECHD_ADDRESS": "unix_socket:/nothing/here"},
         stdin=subprocess.PIPE,

@@ -22,8 +22,8 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
+from kiosk.poster.motion import SETTLE_MS
 from kiosk.show.state import Phase
-from kiosk.stage.motion import SETTLE_MS
 from tests.stage.fingers import Mouse, Touch, let_pass, way
 from tests.stage.measures import in_scene
 from tests.stage.visited import View, Visited

@@ -26,11 +26,11 @@ from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
 from kiosk.show.state import Phase, State
-from kiosk.stage.photographer import Photographer
-from kiosk.stage.scene import draw_in_software
+from kiosk.visitor.scene import draw_in_software
 from tests.show.fakes import FakeClock
 from tests.stage.measures import descendants, is_a, named
 from tests.stage.moves import HandEngine
+from tests.stage.stage_photographer import StagePhotographer
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class View:
     page: str = ""
 
 
-class Visited(Photographer):
+class Visited(StagePhotographer):
     """A stage on which things are touched. Use it as a context: it ends with it."""
 
     def __init__(
@@ -58,9 +58,6 @@ class Visited(Photographer):
         self.playlist, self._size, self._dots, self._language = playlist, size, dots, language
         self.settings = Settings(motion="reduced", language=language)
         self._state = begin(playlist, self.settings)
-        # As the application connects them.
-        self.scene.window.awake.connect(lambda: self._take(on.Touch()))
-        self.scene.window.keyed.connect(lambda way: self._take(on.Advance() if way > 0 else on.GoBack()))
 
     @classmethod
     def of(cls, content: Path, cache: Path, size: str, dots: float, language: str) -> Visited:
@@ -99,7 +96,9 @@ class Visited(Photographer):
         self.scene.measure(self._dots)
         front = self.scene.stage.front
         assert front is not None
-        self._state = replace(begin(self.playlist, self.settings), current=front.cue, phase=Phase.ATTRACT)
+        self._state = replace(
+            begin(self.playlist, self.settings), current=self.scene.stage.cue_of(front), phase=Phase.ATTRACT
+        )
 
     def begin(self, view: View) -> None:
         """The view as it is before anybody does anything; its slide stands already."""

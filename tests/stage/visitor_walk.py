@@ -28,11 +28,11 @@ from kiosk.show.comfort import TEXT_SIZES, Comfort
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Phase
-from kiosk.stage.photographer import Photographer
-from kiosk.stage.scene import draw_in_software
 from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import measured, root_of, settle
 from tests.stage.measures import descendants, in_scene, is_a, named, rect
+from tests.stage.stage_photographer import StagePhotographer
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def focus_chain(root: QQuickItem) -> list[str]:
 
 
 def walk(
-    photographer: Photographer,
+    photographer: StagePhotographer,
     playlist: Playlist,
     size: tuple[int, int],
     dots: float,
@@ -124,7 +124,7 @@ def walk(
                 assert front is not None
                 state = replace(
                     begin(playlist, Settings(language=language)),
-                    current=front.cue,
+                    current=scene.stage.cue_of(front),
                     phase=view.phase,
                     comfort=Comfort(text_size=text_size, high_contrast=high_contrast),
                     idle_due=1.0 if view.phase is Phase.EXPLORE else None,
@@ -149,7 +149,7 @@ def walk(
                     "textSize": text_size,
                     "highContrast": high_contrast,
                     "dots": dots,
-                    "reachTop": scene.stage.view_model.property("reachTop"),
+                    "reachTop": scene.stage.canvas.property("reachTop"),
                     "controls": [] if cover else controls(root),
                     "focus": focus_chain(root),
                 }
@@ -171,7 +171,7 @@ def main(content: str, cache: str, size: str, dots: str, language: str, *more: s
     draw_in_software()
     playlist = load(Path(content)).playlist
     assert playlist is not None
-    photographer = Photographer(playlist, make_engine("auto", software=True), Path(cache))
+    photographer = StagePhotographer(playlist, make_engine("auto", software=True), Path(cache))
     width, height = map(int, size.split("x"))
     try:
         for shot in walk(

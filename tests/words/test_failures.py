@@ -13,7 +13,7 @@ from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import failure_sentence
 
 ROOM = Path(__file__).parents[2] / "kiosk" / "video"
-STAGE = ROOM.parent / "stage"
+DRAWING = [ROOM.parent / room for room in ("poster", "stage")]
 ALL = sorted(section("reasons", "en"))
 
 
@@ -32,7 +32,7 @@ def test_every_code_has_a_sentence() -> None:
 
 
 def test_every_code_of_a_picture_has_a_sentence_that_names_no_film() -> None:
-    text = "\n".join(path.read_text("utf-8") for path in STAGE.glob("*.py"))
+    text = "\n".join(path.read_text("utf-8") for room in DRAWING for path in room.glob("*.py"))
     codes = {*re.findall(r'"(picture-[a-z]+)"', text), DEFECT}
     assert {"picture-missing", "picture-unreadable", DEFECT} <= codes <= set(ALL)
     for code in codes:

@@ -1,7 +1,8 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Stage
+import kiosk.poster
+import kiosk.stage
 
 // Transitions and the finger: the only place where slides change position or opacity.
 Item {
@@ -10,8 +11,9 @@ Item {
     required property StageViewModel stage
     required property SlideHolder incoming
     required property SlideHolder outgoing
-    required property Sheet sheet
+    required property WipeSheet sheet
     required property real span
+    readonly property PosterCanvas canvas: stage.canvas
 
     property bool isMoving: false
     property string transition: ""
@@ -19,13 +21,13 @@ Item {
     property int peekDirection: 0
     property int serial: 0
     // Whose colours the foot wears: under a sheet that is being drawn over it, still those of the slide before.
-    readonly property CueViewModel footSlide: sheet.visible ? outgoing.slide : stage.frontSlide
+    readonly property SlideViewModel footSlide: sheet.visible ? outgoing.slide : stage.frontSlide
 
     // What a transition becomes here: without motion only fades are left, and a picture has no field to wipe in.
     function suited(wanted: string): string {
         if (outgoing.slide === null || wanted === "cut")
             return "cut";
-        if (stage.isReduced || wanted === "wipe" && incoming.isPicture)
+        if (canvas.isReduced || wanted === "wipe" && incoming.isPicture)
             return "fade";
         return wanted;
     }
@@ -40,7 +42,7 @@ Item {
         outgoing.z = 0;
         outgoing.motion.freeze();
         // On a field that fades or wipes in, the words and the picture come afterwards.
-        if (!stage.isReduced && (transition === "wipe" || transition === "fade" || outgoing.slide === null && wanted === "cut"))
+        if (!canvas.isReduced && (transition === "wipe" || transition === "fade" || outgoing.slide === null && wanted === "cut"))
             incoming.motion.rewind();
         if (transition === "cut") {
             cutting.restart();
@@ -80,7 +82,7 @@ Item {
 
     function done() {
         if (isMoving)
-            stage.measured(transition, frames.currentFrame, frames.elapsedTime * 1000);
+            canvas.setMeasured(transition, frames.currentFrame, frames.elapsedTime * 1000);
         finish();
         stage.moveEnded(serial);
         incoming.motion.go();
@@ -118,6 +120,10 @@ Item {
         function onMoveRequested(transition, direction) {
             root.move(transition, direction);
         }
+    }
+
+    Connections {
+        target: root.canvas
 
         function onStopped() {
             if (root.isMoving) {

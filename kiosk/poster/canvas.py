@@ -1,0 +1,189 @@
+"""What a layout needs to draw one slide: its size and unit, where words and pictures stand, and the moment shown.
+
+Nothing here knows a show, a visitor or a window. Whoever draws slides has a canvas: the stage, the contact sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QLocale, QObject, QRectF, Signal, Slot
+from PySide6.QtQml import QmlNamedElement, QmlUncreatable
+
+from kiosk.poster.composition import Box, Composition
+
+QML_IMPORT_NAME = "kiosk.poster"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TEXT_SCALES = (1.0, 1.25, 1.5)
+"""How much larger the words of each text size are."""
+OWN_NAMES = {"en": "English", "es": "español"}
+"""Where Qt would name a country too: "American English"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What goes on around a slide. Alone, as on paper, nothing does."""
+
+    is_looping: bool = True
+    """Slides come and go by themselves: drawings drift."""
+    is_touchable: bool = False
+    """Somebody is here and may touch what stands on the slide."""
+    keys_are_up: bool = False
+    """Keys lie over the lowest part, ``keysHeight`` high."""
+    has_touch: bool = True
+    """The foot of the screen is kept for who wants to touch it."""
+
+
+@QmlNamedElement("PosterCanvas")
+@QmlUncreatable("made by the application")
+class Canvas(QObject):  # type: ignore[operator]
+    """Lengths are QML's pixels.
+
+    Signals:
+        stopped: whatever moves is at once where it was going, or stays where it is.
+        measured(move, frames, ms): a movement took ``ms`` and was drawn in so many frames.
+    """
+
+    sizeChanged = Signal()
+    reachChanged = Signal()
+    readingChanged = Signal()
+    motionChanged = Signal()
+    momentChanged = Signal()
+    surroundingsChanged = Signal()
+    keysHeightChanged = Signal()
+    stopped = Signal()
+    measured = Signal(str, int, float)
+
+    def __init__(self, parent: QObject | None = None, *, draws_in_software: bool = True) -> None:
+        super().__init__(parent)
+        self._draws_in_software = draws_in_software
+        self._size, self._dpi, self._pixel_ratio = Composition(1280, 720), 96.0, 1.0
+        self._is_low = False
+        self._text_scale, self._high_contrast = 1.0, False
+        self._reduced = False
+        self._moment: tuple[float, float] | None = None
+        self._around = Surroundings()
+        self._keys_height = 0.0
+
+    # -- set by whoever draws on it -----------------------------------------------------------------------------------
+
+    def set_size(self, size: Composition, dpi: float, pixel_ratio: float = 1.0) -> None:
+        """The size, the screen's dots an inch in QML's pixels, and how many of the screen's pixels one of QML's is wide."""
+        if (size, dpi, pixel_ratio) == (self._size, self._dpi, self._pixel_ratio):
+            return
+        self._size, self._dpi, self._pixel_ratio = size, dpi, pixel_ratio
+        self.sizeChanged.emit()
+        self.reachChanged.emit()
+
+    def set_low_reach(self, is_low: bool) -> None:
+        """Whether everything that is touched stands in the lowest part."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.reachChanged.emit()
+
+    def set_reading(self, text_scale: float, *, high_contrast: bool) -> None:
+        """How much larger running text is, and whether only ink and paper are used."""
+        if (text_scale, high_contrast) != (self._text_scale, self._high_contrast):
+            self._text_scale, self._high_contrast = text_scale, high_contrast
+            self.readingChanged.emit()
+
+    def set_reduced(self, reduced: bool) -> None:
+        """Leave only fades, or let everything move."""
+        if reduced != self._reduced:
+            self._reduced = reduced
+            self.motionChanged.emit()
+
+    def set_surroundings(self, around: Surroundings) -> None:
+        if around != self._around:
+            self._around = around
+            self.surroundingsChanged.emit()
+
+    def hold(self, built_ms: float, drift: float) -> None:
+        """Hold every slide as it is ``built_ms`` after it began to build up and ``drift`` (0 to 1) into its slow motion:
+        for pictures."""
+        self._moment = (built_ms, drift)
+        self.momentChanged.emit()
+
+    @property
+    def is_live(self) -> bool:
+        """Not a picture of one moment."""
+        return self._moment is None
+
+    @property
+    def is_reduced(self) -> bool:
+        return self._reduced
+
+    @property
+    def composition(self) -> Composition:
+        return self._size
+
+    @property
+    def pixel_ratio(self) -> float:
+        """The screen's pixels for one of QML's."""
+        return self._pixel_ratio
+
+    # -- what QML reads -----------------------------------------------------------------------------------------------
+
+    def _get_reach_top(self) -> float:
+        return self._size.reach_top(self._dpi) if self._is_low else 0.0
+
+    def _text_box(self, *, has_art: bool) -> QRectF:
+        return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
+
+    def _get_has_layers(self) -> bool:
+        """Where the ratio is not 1, Qt's software scene graph draws a layer beside itself: the slide would be gone."""
+        return not self._draws_in_software or self._pixel_ratio == 1.0
+
+    drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
+    hasLayers = Property(bool, _get_has_layers, notify=sizeChanged)
+
+    u = Property(float, lambda s: s._size.u, notify=sizeChanged)
+    isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
+    isUpright = Property(bool, lambda s: s._size.is_upright, notify=sizeChanged)
+    belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)
+    keyRows = Property(int, lambda s: s._size.bar_rows(s._size.target(s._dpi)), notify=sizeChanged)
+    leastTarget = Property(float, lambda s: s._size.least_target(s._dpi), notify=sizeChanged)
+    target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
+    artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
+    cropsArt = Property(bool, lambda s: s._size.crops_art, notify=sizeChanged)
+    textBoxBesideArt = Property(QRectF, lambda s: s._text_box(has_art=True), notify=sizeChanged)
+    textBoxAlone = Property(QRectF, lambda s: s._text_box(has_art=False), notify=sizeChanged)
+    reachTop = Property(float, _get_reach_top, notify=reachChanged)
+
+    textScale = Property(float, lambda s: s._text_scale, notify=readingChanged)
+    highContrast = Property(bool, lambda s: s._high_contrast, notify=readingChanged)
+
+    isReduced = Property(bool, lambda s: s._reduced, notify=motionChanged)
+    isHeld = Property(bool, lambda s: s._moment is not None, notify=momentChanged)
+    heldMs = Property(float, lambda s: s._moment[0] if s._moment else 0.0, notify=momentChanged)
+    heldDrift = Property(float, lambda s: s._moment[1] if s._moment else 0.0, notify=momentChanged)
+
+    isLooping = Property(bool, lambda s: s._around.is_looping, notify=surroundingsChanged)
+    isTouchable = Property(bool, lambda s: s._around.is_touchable, notify=surroundingsChanged)
+    keysAreUp = Property(bool, lambda s: s._around.keys_are_up, notify=surroundingsChanged)
+    hasTouch = Property(bool, lambda s: s._around.has_touch, notify=surroundingsChanged)
+    keysHeight = Property(float, lambda s: s._keys_height, notify=keysHeightChanged)
+
+    # -- what QML asks ------------------------------------------------------------------------------------------------
+
+    @Slot(float)
+    def setKeysHeight(self, height: float) -> None:
+        """Keys that come up lie over so much of the lowest part; captions stay above them."""
+        if height != self._keys_height:
+            self._keys_height = height
+            self.keysHeightChanged.emit()
+
+    @Slot(str, int, float)
+    def setMeasured(self, move: str, frames: int, ms: float) -> None:
+        """A movement (a transition, or "build") took ``ms`` and was drawn in so many frames."""
+        self.measured.emit(move, frames, ms)
+
+    @Slot(str, result=str)
+    def languageName(self, code: str) -> str:
+        """The language's name in that language, for readers."""
+        return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

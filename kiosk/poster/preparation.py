@@ -1,0 +1,308 @@
+"""Getting a cue ready off screen: its picture drawn or found, its film opened, its code made.
+
+Nothing here waits, not even for a disk: what takes time happens elsewhere and arrives as a signal.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kiosk.machine.background import ask
+from kiosk.media.captions.track import CaptionTrack, read_captions
+from kiosk.media.door import Way, way_of
+from kiosk.media.photos.photos import Photo, Photos
+from kiosk.media.raster.drawing_queue import SLOW, Answer, Slow
+from kiosk.media.raster.layers import Layers
+from kiosk.media.raster.rasteriser import Rasteriser
+from kiosk.media.raster.svg import Drawing
+from kiosk.playlist.model import Item, Picture
+from kiosk.poster.boundary import Boundary
+from kiosk.poster.composition import LOGO, Box, Composition
+from kiosk.poster.qr import draw_code
+from kiosk.poster.right_photos import RightPhotos, photo_for
+from kiosk.poster.slide_view_model import SlideViewModel
+from kiosk.theme.theme import Theme
+from kiosk.video.film import VideoEngine
+from kiosk.video.picture import Size
+
+log = logging.getLogger("kiosk.poster")
+
+
+def picture_of(item: Item) -> Path | None:
+    """The file that shows best what an item is about."""
+    return item.picture.path if item.picture else None
+
+
+def film_box(size: Composition, pixel_ratio: float) -> Size:
+    """The room of a film in a window of ``size``, in the screen's pixels."""
+    return Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
+
+
+def whole_of(size: Composition) -> Box:
+    """From edge to edge."""
+    return Box(0, 0, size.width, size.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the disk tells of a cue's files, for a window of ``size``."""
+
+    size: Composition
+    pixel_ratio: float
+    code: tuple[Path, int] | None = None
+    drawing: Drawing | None = None
+    """Its picture is one; ``layers`` where it was drawn before."""
+    layers: Layers | None = None
+    reason: str = ""
+    """Why it has no picture: a code; empty where it has one, or needs none."""
+    photo: tuple[Photo, Path | None] | None = None
+    """Its photo or poster, and the file to show; ``None`` where that is to be made first."""
+    tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
+
+
+class Preparation(QObject):
+    """Makes view models ready to be drawn.
+
+    Signals:
+        failed(serial, reason): the slide cannot be shown.
+        laidOut(slide): a slide may be laid out; what it has to wait for is there.
+    """
+
+    failed = Signal(int, str)
+    laidOut = Signal(object)
+    _found = Signal(int, object)
+    _drawn = Signal(int, object)
+    _logo_found = Signal(str, object)
+    _logo_drawn = Signal(str, object)
+
+    def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._engine = theme, engine
+        self._rasteriser = Rasteriser(cache)
+        self.boundary = Boundary(self.failed.emit)
+        self.photos = Photos(cache)
+        self._right_photos = RightPhotos(self.photos, self.boundary, self.laidOut.emit, self)
+        self._waiting: dict[int, SlideViewModel] = {}
+        self._pixel_ratio = 1.0
+        self._codes: dict[str, tuple[Path, int] | None] = {}
+        self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
+        self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
+        self._logo_found.connect(self._take_found_logo, Qt.ConnectionType.QueuedConnection)
+        self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+        self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, slide: SlideViewModel, size: Composition, pixel_ratio: float) -> None:
+        """Start getting ``slide`` ready for a window of ``size``; it is laid out when its files were looked at.
+
+        A film whose picture is not there yet is laid out too; it reports ready when its first picture comes.
+        """
+        slide.prepared_for = (size, pixel_ratio)
+        serial = slide.serial
+        self._waiting[serial] = slide
+        # No slide goes along: whoever lets go of it last would delete it, on that thread.
+        fills = slide.needs_picture or slide.item.is_film
+        question = partial(self._look, slide.item, slide.link, fills, size, pixel_ratio)
+        ask(question, lambda found: self._found.emit(serial, found))
+
+    def forget(self, slide: SlideViewModel) -> None:
+        """Nobody waits for this slide any more."""
+        self._waiting.pop(slide.serial, None)
+        self._right_photos.forget(slide.serial)
+
+    @property
+    def rasteriser(self) -> Rasteriser:
+        """Draws whatever is SVG; closed with this."""
+        return self._rasteriser
+
+    def close(self) -> None:
+        self._rasteriser.close()
+        self.photos.close()
+
+    def _look(self, item: Item, link: str, fills: bool, size: Composition, ratio: float) -> Found | Exception:
+        """What the disk tells of the files of ``item``. On a thread.
+
+        ``fills``: its picture fills the screen, instead of standing beside words.
+        """
+        try:
+            code = self._code(link) if link else None
+            found = Found(size, ratio, code=code)
+            if item.captions:
+                tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
+                found = replace(found, tracks=tracks)
+            return self._look_at(item.picture, found, fills=fills) if item.picture else found
+        except Exception as error:  # noqa: BLE001  (it costs the cue, on the window's thread)
+            return error
+
+    def _look_at(self, picture: Picture, found: Found, *, fills: bool) -> Found:
+        path, size, ratio = picture.path, found.size, found.pixel_ratio
+        try:
+            drawing = self.drawing_of(picture, size, ratio, fills=fills)
+            if drawing:
+                return replace(found, drawing=drawing, layers=self._rasteriser.cached(drawing))
+            if way_of(path, picture.page) is Way.PLAIN:
+                box = whole_of(size) if fills else size.art()
+                return replace(found, photo=self._right_photos.look(photo_for(path, box, ratio)))
+            log.warning("%s is of a kind that is not shown", path.name)
+        except FileNotFoundError:
+            return replace(found, reason="picture-missing")
+        except OSError as error:
+            log.warning("%s cannot be read: %s", path.name, error.strerror or error)
+        return replace(found, reason="picture-unreadable")
+
+    @Slot(int, object)
+    def _take_found(self, serial: int, found: Found | Exception) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide is None:
+            return
+        with self.boundary.around(slide):
+            if isinstance(found, Exception):
+                raise found
+            if found.code:
+                slide.set_qr(*found.code)
+            if slide.item.film:
+                self._open_film(slide, slide.item.film, found)
+            if self._picture(slide, found):
+                return
+            self.laidOut.emit(slide)
+
+    def _picture(self, slide: SlideViewModel, found: Found) -> bool:
+        """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is to be waited for, or will never come."""
+        picture = slide.item.picture
+        if picture is None:
+            return False
+        if found.reason:
+            if slide.needs_picture:
+                self.failed.emit(slide.serial, found.reason)
+                return True
+            log.warning("%s is shown without its picture %s (%s)", slide.key, picture.path.name, found.reason)
+            slide.markArtMissing()
+        elif found.photo:
+            is_there = self._right_photos.give(slide, *found.photo)
+            # A film does not wait for its poster: its own first picture stands instead.
+            return not is_there and not slide.item.is_film
+        elif found.layers:
+            slide.set_drawing(found.layers, found.pixel_ratio)
+        elif found.drawing:
+            serial = slide.serial
+            self._waiting[serial], self._pixel_ratio = slide, found.pixel_ratio
+            self._rasteriser.draw(
+                found.drawing,
+                lambda answer: self._drawn.emit(serial, answer),
+                is_wanted=lambda: serial in self._waiting,
+            )
+            return True
+        return False
+
+    def _drawing(self, picture: Picture, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
+        width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
+        return Drawing(
+            picture.path,
+            max(1, width),
+            max(1, height),
+            size.is_portrait,
+            self._theme.colors,
+            crop=box == size.art(),  # beside words
+            page=picture.page,
+            fit=picture.fit,
+        )
+
+    def drawing_of(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> Drawing | None:
+        """What is to be drawn for ``picture`` in a window of ``size``; ``None`` where it is no drawing.
+
+        Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
+        """
+        if way_of(picture.path, picture.page) is not Way.DRAWN:
+            return None
+        box = whole_of(size) if fills else size.art()
+        return self._drawing(picture, box, size, ratio)
+
+    def is_drawing(self, slide: SlideViewModel) -> bool:
+        """Whether the first drawing or photo for ``slide`` is still to come."""
+        return slide.serial in self._waiting or self._right_photos.is_awaited(slide.serial)
+
+    @Slot(int, object)
+    def _take_drawn(self, serial: int, drawing: Answer) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide is None:
+            return
+        with self.boundary.around(slide):
+            if drawing and not isinstance(drawing, Slow):
+                slide.set_drawing(drawing, self._pixel_ratio)
+            elif slide.needs_picture:
+                self.failed.emit(serial, "picture-slow" if drawing is SLOW else "picture-unreadable")
+                return
+            else:
+                slide.markArtMissing()
+            self.laidOut.emit(slide)
+
+    # -- the organisation's own sign --------------------------------------------------------------------------------
+
+    def draw_logo(self, size: Composition, take: Callable[[str, Path], None]) -> None:
+        """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG."""
+        wide, high = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
+        for token, path in self._theme.logo.items():
+            self._logo_takers[token] = take
+            drawing = Drawing(path, wide, high, size.is_portrait, self._theme.colors, crop=False)
+            ask(partial(self._look_at_logo, drawing), partial(self._logo_found.emit, token))
+
+    def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | Photo | None:
+        """The picture to show, or what is to be drawn or converted first; ``None`` where it cannot be read. On a thread."""
+        try:
+            way = way_of(drawing.path)
+            if way is Way.PLAIN:
+                photo = Photo(drawing.path, drawing.width, drawing.height)
+                return self.photos.found(photo) or photo
+            if way is Way.NOT:
+                return None
+            found = self._rasteriser.cached(drawing)
+            return found.layers[0].picture if found else drawing
+        except OSError as error:
+            log.warning(
+                "the logo %s cannot be read: %s; the wordmark stands instead", drawing.path.name, error
+            )
+        except Exception:
+            log.exception("the logo %s; the wordmark stands instead", drawing.path.name)
+        return None
+
+    @Slot(str, object)
+    def _take_found_logo(self, token: str, found: Path | Drawing | Photo | None) -> None:
+        if isinstance(found, Drawing):
+            self._rasteriser.draw(found, partial(self._logo_drawn.emit, token))
+        elif isinstance(found, Photo):
+            self.photos.convert(found, partial(self._logo_drawn.emit, token))
+        elif (take := self._logo_takers.pop(token, None)) and found:
+            take(token, found)
+
+    @Slot(str, object)
+    def _take_logo(self, token: str, drawing: Answer | Path) -> None:
+        take = self._logo_takers.pop(token, None)
+        if take and drawing and not isinstance(drawing, Slow):
+            take(token, drawing if isinstance(drawing, Path) else drawing.layers[0].picture)
+
+    def _open_film(self, slide: SlideViewModel, path: Path, found: Found) -> None:
+        film = self._engine.open(path, box=film_box(found.size, found.pixel_ratio), fit=slide.item.fit)
+        serial = slide.serial
+        film.failed.connect(lambda reason: self.failed.emit(serial, reason))
+        slide.set_film(film, dict(found.tracks))
+
+    def _code(self, link: str) -> tuple[Path, int] | None:
+        """The code for ``link``, made here once and kept. Many slides may share one: without it each stands as it is."""
+        known = self._codes.get(link)
+        if link not in self._codes or (known and not known[0].is_file()):
+            known = self._codes[link] = self._drawn_code(link)
+        return known
+
+    def _drawn_code(self, link: str) -> tuple[Path, int] | None:
+        try:
+            return draw_code(link, self._theme, self._rasteriser.store)
+        except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
+            log.warning("no code for %.80s: %s", link, error)
+        except Exception:
+            log.exception("no code for %.80s", link)
+        return None

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+
+// The slide's picture beside the words: layers from back to front, or one photo. Without one the words take its room.
+Item {
+    id: root
+
+    required property SlideViewModel slide
+    required property PosterCanvas canvas
+    required property SlideMotion motion
+    // How far it makes room for many words: what is pushed off the window is not seen.
+    property real push: 0
+    property real lift: 0
+
+    property int settled: 0
+    readonly property bool isSettled: !slide.hasArt || settled >= layers.count
+    readonly property real margin: slide.artMargin
+
+    x: canvas.artBox.x + push
+    y: canvas.artBox.y - (slide.isDrawing ? lift : 0)
+    width: canvas.artBox.width - (slide.isDrawing ? 0 : push)
+    height: canvas.artBox.height - (slide.isDrawing ? 0 : lift)
+    visible: slide.hasArt
+    // A drawing bleeds off the window by itself; a photo that grows stays in its place.
+    clip: !slide.isDrawing
+    Accessible.role: Accessible.Graphic
+    Accessible.name: slide.alt
+
+    Repeater {
+        id: layers
+
+        model: root.slide.layers
+        onModelChanged: root.settled = 0
+
+        Image {
+            id: layer
+
+            required property var modelData
+
+            readonly property real away: 1 - root.motion.risen(0)
+            readonly property real drift: root.motion.drift
+            readonly property bool isShift: modelData.drift === "shift"
+            // There and back, and gently at both ends.
+            readonly property real swing: Math.sin(drift * 2 * Math.PI) * Math.sin(drift * Math.PI)
+
+            // A layer of a drawing holds only what is seen of it; a photo fills the place.
+            readonly property bool isPart: modelData.part.length === 4
+            readonly property real placeX: isPart ? modelData.part[0] - root.margin : 0
+            readonly property real placeY: isPart ? modelData.part[1] - root.margin : 0
+
+            x: placeX + (modelData.enterX * away + (isShift ? modelData.driftX * drift : 0)) * root.canvas.u
+            y: placeY + (modelData.enterY * away + (isShift ? modelData.driftY * drift : 0)) * root.canvas.u
+            width: isPart ? modelData.part[2] : root.width
+            height: isPart ? modelData.part[3] : root.height
+            opacity: root.motion.appeared(0, Theme.entranceMs / 4)
+            source: modelData.source
+            asynchronous: true
+            cache: false
+            retainWhileLoading: true
+            autoTransform: true
+            sourceSize: root.slide.isDrawing ? undefined : Qt.size(root.width, root.height)
+            fillMode: root.slide.isDrawing || root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+            scale: root.slide.isDrawing ? 1 : 1 + Theme.photoGrowth * drift
+            transform: Rotation {
+                origin.x: layer.modelData.driftX * (root.width + 2 * root.margin) - layer.placeX - root.margin
+                origin.y: layer.modelData.driftY * (root.height + 2 * root.margin) - layer.placeY - root.margin
+                angle: layer.modelData.drift === "turn" ? layer.modelData.angle * layer.drift : layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0
+            }
+            onStatusChanged: {
+                if (status === Image.Ready)
+                    root.settled += 1;
+                else if (status === Image.Error)
+                    root.slide.markArtMissing();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import QtQuick
+import kiosk.poster
+
+// Stands when nothing else can: a poster too, never an error.
+Rectangle {
+    id: root
+
+    required property PosterCanvas canvas
+    // Whether it is seen: else only its colour lies below everything.
+    required property bool shown
+
+    color: Theme.colors["red"]
+
+    Image {
+        anchors.centerIn: parent
+        width: root.canvas.u * 60
+        height: root.canvas.u * 30
+        visible: root.shown && Theme.wordmark === ""
+        source: Theme.logoCount > 0 ? Theme.logoBeside(name.color.toString()) : ""
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+    }
+
+    Text {
+        id: name
+
+        anchors.centerIn: parent
+        text: Theme.wordmark
+        textFormat: Text.PlainText
+        visible: root.shown
+        color: Theme.inkOn["red"]
+        font.family: Theme.headlineFamily
+        font.weight: Theme.headlineWeight
+        font.pixelSize: Math.max(8, root.canvas.u * 30)
+    }
+}

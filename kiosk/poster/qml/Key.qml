@@ -1,0 +1,56 @@
+import QtQuick
+import kiosk.poster
+
+// What every control shares: a target of the right size, lit at once under a finger or a mouse, a name for readers.
+// What is lit acts on release, however long it was pressed and however the finger rolled. What is not seen does nothing.
+Item {
+    id: root
+
+    required property string name
+    property bool isOn: false
+    // Something that is on or off, or one of several.
+    property bool isChoice: false
+    // Whether it does something now; it may be seen while it does not.
+    property bool isAble: true
+    readonly property bool isPressed: tap.isInside
+    // Also while the finger that came down here is elsewhere: it may come back.
+    readonly property bool isHeld: tap.pressed
+
+    signal activated
+
+    function act() {
+        if (enabled)
+            activated();
+    }
+
+    // Qt leaves keys and the focus to what is invisible, and takes them from what is disabled.
+    enabled: visible && isAble
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.checkable: isChoice
+    Accessible.checked: isChoice && isOn
+    Accessible.onPressAction: act()
+    activeFocusOnTab: true
+    Keys.onReturnPressed: act()
+    Keys.onEnterPressed: act()
+    Keys.onSpacePressed: act()
+
+    TapHandler {
+        id: tap
+
+        readonly property real slack: Math.min(root.width, root.height) / 5
+        readonly property point at: point.position
+        readonly property bool isInside: pressed && at.x >= -slack && at.y >= -slack && at.x <= root.width + slack && at.y <= root.height + slack
+        // A finger that went further than this drags what lies below, also within a wide key.
+        readonly property real drag: Application.styleHints.startDragDistance
+        readonly property real longest: Math.max(drag * 2.5, Math.min(root.width, drag * 4))
+        readonly property bool isRoll: Math.hypot(at.x - point.pressPosition.x, at.y - point.pressPosition.y) <= longest
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        // A day (s): no press is too long.
+        longPressThreshold: 86400
+        margin: pressed ? slack : 0
+        grabPermissions: isRoll ? PointerHandler.TakeOverForbidden : PointerHandler.ApprovesTakeOverByAnything
+        onTapped: root.act()
+    }
+}

@@ -1,0 +1,59 @@
+import QtQuick
+import kiosk.poster
+
+// Play the film with sound, from its start or from where it was halted.
+Key {
+    id: root
+
+    required property PosterCanvas canvas
+    required property SlideViewModel slide
+    // As high as it may be.
+    property real room: 1e6
+
+    readonly property real wordHeight: word.height + canvas.u * 3
+
+    name: slide.filmIsPaused ? Phrases.words["Continue with sound"] : Phrases.words["Play with sound"]
+    width: Math.max(disc.width, word.width + canvas.u * 4)
+    height: disc.height + word.height + canvas.u * 3
+    onActivated: slide.wantPlay()
+
+    Rectangle {
+        id: disc
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.max(root.canvas.target, Math.min(Math.max(root.canvas.target * 1.6, root.canvas.u * 22), root.room - root.wordHeight))
+        height: width
+        radius: width / 2
+        color: root.isPressed ? Theme.accentOn["ink"] : Theme.colors["paper"]
+        border.width: root.activeFocus ? Math.max(4, root.canvas.u) : 0
+        border.color: Theme.accentOn["paper"]
+
+        Icon {
+            anchors.centerIn: parent
+            anchors.horizontalCenterOffset: size * 0.04
+            sign: "play"
+            color: Theme.accentOn["paper"]
+            size: disc.width * 0.5
+        }
+    }
+
+    Rectangle {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: disc.height + root.canvas.u
+        width: word.width + root.canvas.u * 4
+        height: word.height + root.canvas.u * 1.6
+        color: Theme.colors["ink"]
+
+        Text {
+            id: word
+
+            anchors.centerIn: parent
+            text: root.name
+            textFormat: Text.PlainText
+            color: Theme.colors["paper"]
+            font.family: Theme.labelFamily
+            font.weight: Theme.labelWeight
+            font.pixelSize: Math.max(8, root.canvas.u * 3.6)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+
+// What most layouts share: the picture, the label, the headline; a layout adds what stands below.
+Item {
+    id: root
+
+    required property SlideViewModel slide
+    required property PosterCanvas canvas
+    required property SlideMotion motion
+
+    // The headline's sizes in u, the gap below it, and the height of what stands there.
+    property real largest: 18
+    property real smallest: 8
+    property real gap: 4
+    property real belowHeight: 0
+    // The size of what stands below: a title is larger than that.
+    property real belowSize: 0
+    property string headlineWords: slide.title
+    // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
+    property bool isCrowded: false
+    property rect box: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
+    property bool hasFailed: false
+    property bool isReady: art.isSettled
+    default property alias below: rest.data
+
+    readonly property real u: canvas.u
+    // In a language that reads from right to left everything begins on the right.
+    readonly property bool isMirrored: Type.isRightToLeft(slide.wordsLanguage)
+    readonly property real grown: canvas.textScale
+    readonly property rect place: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
+    // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
+    readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
+    readonly property real push: isCrowded && slide.hasArt && !canvas.isPortrait ? Math.min(u * 26, canvas.artBox.width * (place.width < u * 56 ? 0.55 : 0.3)) : 0
+    // On a tall screen that is broad, too, the picture goes up.
+    readonly property real lift: isCrowded && slide.hasArt && canvas.isPortrait && root.height < root.width * 1.6 ? Math.min(u * 24, canvas.artBox.height * 0.45) : 0
+    readonly property rect bareArt: slide.hasArt ? Qt.rect(canvas.artBox.x + push, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift) : Qt.rect(0, 0, 0, 0)
+    // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
+    readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
+    readonly property bool artIsSettled: art.isSettled
+    readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
+    readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
+    // Where words are many the headline gives way, but stays half as large again as they are.
+    readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
+    // In a narrow column it rather gets smaller than have its words divided.
+    readonly property real narrow: Math.max(0.65, Math.min(1, box.width / (u * 60)))
+    readonly property real leastHeadline: Type.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
+    // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
+    readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
+    readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
+    readonly property int nextStep: headline.lineCount
+    readonly property real wordsBottom: rest.y + rest.height
+    readonly property real headlineBottom: headline.y + headline.height
+
+    // Whether this running text does not fit below the headline at the smallest size it should have.
+    function isTooMuch(text: string): bool {
+        const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
+        return Type.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
+    }
+
+    Art {
+        id: art
+
+        slide: root.slide
+        canvas: root.canvas
+        motion: root.motion
+        push: root.push
+        lift: root.lift
+    }
+
+    Label {
+        id: label
+
+        motion: root.motion
+        x: root.box.x
+        y: root.box.y
+        width: root.box.width
+        size: root.u * 2.6 * root.grown
+        // A slide that does not speak the language asked for says which one it speaks.
+        text: [root.slide.label, root.slide.isForeign ? root.canvas.languageName(root.slide.wordsLanguage) : ""].filter(each => each !== "").join(" · ")
+        horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
+        color: root.slide.ink
+    }
+
+    Headline {
+        id: headline
+
+        // The first letter's ink stands on the margin.
+        x: root.box.x + setting.size * (root.isMirrored ? 0.045 : -0.045)
+        y: root.box.y + root.labelRoom
+        words: root.headlineWords
+        language: root.slide.wordsLanguage
+        boxWidth: root.box.width
+        boxHeight: root.box.height - root.labelRoom - root.gapRoom - root.belowHeight
+        largest: root.u * root.largest
+        smallest: Math.max(root.u * root.smallest * root.narrow, root.belowSize * 1.3)
+        least: Math.max(root.leastSize, root.belowSize * 1.3)
+        color: root.slide.ink
+        motion: root.motion
+    }
+
+    Item {
+        id: rest
+
+        x: root.box.x
+        y: headline.y + headline.height + root.gapRoom
+        width: root.box.width
+        height: root.belowHeight
+    }
+}

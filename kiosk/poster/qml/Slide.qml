@@ -1,0 +1,116 @@
+import QtQuick
+import kiosk.poster
+
+// One slide: its field of colour, its layout, the organisation's sign. Says when it can be shown.
+Item {
+    id: root
+
+    required property PosterCanvas canvas
+    required property SlideViewModel slide
+    // It goes up by so much where keys would lie over its words.
+    property real raised: 0
+
+    readonly property SlideMotion motion: slideMotion
+    // Every layout says isReady and hasFailed; a Loader knows its item only as an object.
+    readonly property bool isReady: loader.item !== null && loader.item.isReady // qmllint disable missing-property
+
+    // A film or a photo: nothing of it is built up, and it has no field of colour.
+    readonly property bool isPicture: slide !== null && (slide.isFilm || slide.layout === "photo")
+
+    // The part that only the picture takes; empty where words may stand anywhere.
+    readonly property rect bareArt: told("bareArt") ?? Qt.rect(0, 0, 0, 0)
+    readonly property real wordsBottom: told("wordsBottom") ?? 0
+
+    // It can be shown; it cannot; none of its properties arrived.
+    signal drawn(int serial)
+    signal failed(int serial)
+    signal blank
+
+    function told(name: string): var {
+        return loader.item !== null ? loader.item[name] : undefined;
+    }
+
+    function load() {
+        if (slide === null) {
+            loader.source = "";
+            return;
+        }
+        // About once in a hundred films QML takes a new object of Python's for one without properties.
+        if (slide.layout === undefined) {
+            blank();
+            return;
+        }
+        const name = slide.layout.charAt(0).toUpperCase() + slide.layout.slice(1);
+        slideMotion.complete();
+        slideMotion.spoken = 1;
+        slideMotion.driftPart = 0;
+        const given = {
+            "slide": slide,
+            "canvas": canvas,
+            "motion": slideMotion
+        };
+        if (slide.isFilm && canvas.drawsInSoftware) {
+            pictures.active = true;
+            given["pictures"] = pictures.item;
+        }
+        loader.setSource("layouts/" + name + ".qml", given);
+    }
+
+    onSlideChanged: load()
+    onIsReadyChanged: if (isReady)
+        drawn(slide.serial)
+
+    SlideMotion {
+        id: slideMotion
+
+        objectName: "motion"
+        canvas: root.canvas
+        drifts: root.slide !== null && root.slide.drifts
+    }
+
+    // Made once and kept: Python's side of such an item outlives it, and is taken for whatever lies there next.
+    Loader {
+        id: pictures
+
+        active: false
+        visible: false
+        source: "layouts/FilmInSoftware.qml"
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.slide !== null ? root.slide.color : Theme.colors["red"]
+    }
+
+    Loader {
+        id: loader
+
+        width: root.width
+        height: root.height
+        y: -root.raised
+        onStatusChanged: if (status === Loader.Error && root.slide !== null)
+            root.failed(root.slide.serial)
+    }
+
+    Wordmark {
+        canvas: root.canvas
+        transform: Translate {
+            y: -root.raised
+        }
+        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
+        color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
+        onArt: root.slide !== null && root.slide.hasArt && root.canvas.cropsArt
+        ground: root.slide !== null ? root.slide.color : Theme.colors["red"]
+        opacity: slideMotion.appeared(0, Theme.entranceMs)
+    }
+
+    Connections {
+        target: loader.item
+        ignoreUnknownSignals: true
+
+        function onHasFailedChanged() {
+            if (loader.item.hasFailed && root.slide !== null) // qmllint disable missing-property
+                root.failed(root.slide.serial);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import QtQuick
+import kiosk.poster
+
+// The time of one slide: how far it is built up, and how far its slow motion has come. Whoever draws asks here.
+Item {
+    id: root
+
+    required property PosterCanvas canvas
+    required property bool drifts
+
+    property real builtMs: Theme.buildMs
+    property real driftPart: 0
+    // How much of the words is there: less than all while they change their language.
+    property real spoken: 1
+
+    readonly property real now: canvas.isHeld ? canvas.heldMs : builtMs
+    // Slow at both ends, so that nobody sees it begin or end.
+    // In steps, each of less than a pixel: half as many frames are drawn as the screen could show.
+    readonly property real drift: gently(canvas.isHeld ? (drifts ? canvas.heldDrift : 0) : Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps)
+    readonly property bool isComplete: now >= Theme.buildMs
+    // Slow motion is the loop's: for a visitor, and for who wants none, it stops where it is.
+    readonly property bool mayDrift: drifts && canvas.isLooping && !canvas.isReduced
+
+    onMayDriftChanged: {
+        if (!mayDrift)
+            slow.stop();
+        else if (rested)
+            go();
+    }
+
+    // It stands, or drifts: nothing else is to come.
+    property bool rested: false
+
+    Connections {
+        target: root.canvas
+
+        function onStopped() {
+            if (!root.isComplete)
+                root.complete();
+            voice.complete();
+        }
+    }
+
+    function gently(part: real): real {
+        return part * part * (3 - 2 * part);
+    }
+
+    // How far line or part number `step` has come, 0 to 1, easing out.
+    function risen(step: int): real {
+        const rest = 1 - appeared(step, Theme.entranceMs);
+        return 1 - rest * rest * rest;
+    }
+
+    // The same, evenly and in `ms`.
+    function appeared(step: int, ms: real): real {
+        const begin = Math.min(step, Theme.mostSteps) * Theme.staggerMs;
+        return Math.max(0, Math.min(1, (now - begin) / ms));
+    }
+
+    // Words as `appeared`, but gone while they change.
+    function said(step: int, ms: real): real {
+        return appeared(step, ms) * spoken;
+    }
+
+    function hush() {
+        voice.stop();
+        voice.to = 0;
+        voice.duration = Theme.hushMs;
+        voice.start();
+    }
+
+    function speak() {
+        voice.stop();
+        voice.to = 1;
+        voice.duration = Theme.settleMs;
+        voice.start();
+    }
+
+    NumberAnimation {
+        id: voice
+
+        target: root
+        property: "spoken"
+    }
+
+    // Before anything of the slide has come.
+    function rewind() {
+        freeze();
+        builtMs = 0;
+        driftPart = 0;
+    }
+
+    // Everything where it belongs.
+    function complete() {
+        freeze();
+        builtMs = Theme.buildMs;
+    }
+
+    // Whatever moves stops where it is.
+    function freeze() {
+        rested = false;
+        build.stop();
+        slow.stop();
+    }
+
+    // From where it is: build up what is missing, then drift.
+    function go() {
+        if (builtMs < Theme.buildMs) {
+            build.start();
+            return;
+        }
+        rested = true;
+        if (mayDrift && driftPart < 1) {
+            slow.from = driftPart;
+            slow.duration = Theme.driftMs * (1 - driftPart);
+            slow.start();
+        }
+    }
+
+    NumberAnimation {
+        id: build
+
+        target: root
+        property: "builtMs"
+        to: Theme.buildMs
+        duration: Theme.buildMs
+        onFinished: {
+            root.canvas.setMeasured("build", frames.currentFrame, frames.elapsedTime * 1000);
+            root.go();
+        }
+    }
+
+    FrameAnimation {
+        id: frames
+
+        running: build.running
+        onRunningChanged: if (running)
+            reset()
+    }
+
+    NumberAnimation {
+        id: slow
+
+        target: root
+        property: "driftPart"
+        to: 1
+    }
+}

@@ -1,0 +1,56 @@
+import QtQuick
+import kiosk.poster
+
+// The organisation's logo, or its name as type, top right.
+Item {
+    id: root
+
+    required property PosterCanvas canvas
+    required property color color
+    // Where a drawing lies behind it: a patch of the field.
+    property bool onArt: false
+    property color ground: "transparent"
+
+    // The logo of a theme arrives after the first start has drawn it.
+    readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
+
+    x: parent.width - width - canvas.u * 6
+    y: canvas.u * (picture.visible ? 4.4 : 5.2)
+    width: picture.visible ? picture.paintedWidth : name.width
+    height: picture.visible ? picture.paintedHeight : name.height
+
+    Rectangle {
+        visible: root.onArt
+        anchors.fill: parent
+        anchors.margins: -root.canvas.u * 1.6
+        color: root.ground
+    }
+
+    Image {
+        id: picture
+
+        visible: status === Image.Ready
+        height: root.canvas.u * Theme.logoHeight
+        width: root.canvas.u * Theme.logoWidth
+        x: root.width - width
+        source: root.logo
+        asynchronous: true
+        autoTransform: true
+        fillMode: Image.PreserveAspectFit
+        horizontalAlignment: Image.AlignRight
+        Accessible.role: Accessible.Graphic
+        Accessible.name: Theme.wordmark
+    }
+
+    Text {
+        id: name
+
+        visible: !picture.visible
+        text: Theme.wordmark
+        textFormat: Text.PlainText
+        color: root.color
+        font.family: Theme.headlineFamily
+        font.weight: Theme.headlineWeight
+        font.pixelSize: Math.max(8, root.canvas.u * 4.2)
+    }
+}

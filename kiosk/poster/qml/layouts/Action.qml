@@ -1,0 +1,105 @@
+import QtQuick
+import kiosk.poster
+
+// Something to do: a code to scan with a readable address beside it.
+Poster {
+    id: root
+
+    // One of more squares than its place has pixels is left out: the address stands alone.
+    readonly property bool hasCode: slide.qrModules > 0 && slide.qrModules + 8 <= u * 31 && slide.address !== ""
+    readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
+    // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
+    readonly property real leastScan: u * (hasCode ? 20 : 6)
+    readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan - stackRoom))
+    // In a narrow column the address stands below the code.
+    readonly property bool isStacked: hasCode && box.width < u * 56
+    readonly property real stackRoom: isStacked ? u * (slide.address.length > 24 ? 13 : 9) : 0
+
+    isCrowded: Type.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    belowSize: slide.text === "" ? 0 : lead.size
+    belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
+    isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
+
+    Body {
+        id: lead
+
+        width: root.box.width
+        slide: root.slide
+        canvas: root.canvas
+        motion: root.motion
+        step: root.nextStep
+        text: root.slide.text
+        title: root.slide.title
+        titleWidth: root.box.width
+        titleRoom: root.box.height - root.labelRoom - root.gapRoom - root.leastScan - root.stackRoom - root.u * 4
+        leastTitle: root.leastSize
+        room: Math.max(root.u * 6, root.room - root.leastScan - root.stackRoom - root.u * 4)
+        wanted: Math.min(room, root.box.height * 0.35)
+    }
+
+    Item {
+        id: scan
+
+        // Whole pixels a module, so that every module is equally wide.
+        readonly property int module: Math.max(1, Math.floor(root.scanRoom / (Math.max(1, root.slide.qrModules) + 8)))
+        readonly property real quiet: module * 4
+
+        y: lead.usedHeight + root.gapScan
+        width: root.box.width
+        height: root.slide.address === "" ? 0 : root.isStacked ? sheet.height + root.stackRoom : root.hasCode ? sheet.height : address.height
+        opacity: root.motion.appeared(root.nextStep + 1, Theme.entranceMs)
+
+        Rectangle {
+            id: sheet
+
+            visible: root.hasCode
+            x: root.isMirrored ? parent.width - width : 0
+            width: code.width + scan.quiet * 2
+            height: width
+            color: Theme.colors["paper"]
+            border.width: root.slide.onPaper ? Math.max(2, root.u * 0.5) : 0
+            border.color: Theme.colors["ink"]
+
+            Image {
+                id: code
+
+                anchors.centerIn: parent
+                width: root.slide.qrModules * scan.module
+                height: width
+                source: root.slide.qr
+                asynchronous: true
+                cache: false
+                smooth: false
+                Accessible.role: Accessible.Graphic
+                Accessible.name: root.slide.address
+            }
+        }
+
+        Text {
+            id: address
+
+            readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
+
+            objectName: "address"
+            readonly property real beside: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
+
+            x: root.isMirrored ? 0 : beside
+            y: root.isStacked ? sheet.height + root.u : 0
+            width: parent.width - beside
+            horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
+            height: root.isStacked ? root.stackRoom - root.u : root.hasCode ? sheet.height : implicitHeight
+            verticalAlignment: Text.AlignVCenter
+            // A long one may break where an address has its joints.
+            text: root.slide.address.length > 16 ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            elide: Text.ElideRight
+            color: root.slide.ink
+            font.family: Theme.headlineFamily
+            font.weight: Theme.headlineWeight
+            font.pixelSize: Math.max(8, size)
+            font.letterSpacing: -0.015 * size
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import kiosk.poster
+
+// What is said in a film, every word, in the lines it was written in: right below a film that leaves room, else
+// above the foot, or above the bar while it is up.
+Rectangle {
+    id: root
+
+    required property PosterCanvas canvas
+    required property string words
+    // What it stands in, and how far from its top at least; whether that is below the film, with other words.
+    required property Item layout
+    required property real leastY
+    required property bool isBelow
+    // What a visitor touches in the middle of the film, while it is there.
+    required property Item keyInTheWay
+
+    readonly property real u: canvas.u
+    readonly property real margin: u * (isBelow ? 6 : 4)
+    readonly property bool barIsUp: canvas.keysAreUp
+    // The foot's targets are higher than the foot on small screens.
+    readonly property real footHeight: canvas.hasTouch ? Math.max(u * 12, canvas.target) : u * 4
+    readonly property real bottomY: layout.height - u * 2 - (barIsUp ? canvas.keysHeight : footHeight)
+
+    readonly property real size: u * (isBelow ? 6 : 4.4)
+    readonly property real twoLines: size * canvas.textScale * 2.75 + u * 2
+    readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
+    // A high bar on a low screen leaves nothing below the key.
+    readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
+    readonly property real room: isBelow && keyInTheWay === null ? twoLines : isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey)
+
+    readonly property font letters: Qt.font({
+        "family": Theme.labelFamily,
+        "weight": Theme.labelWeight
+    })
+    readonly property var setting: Type.caption(words, letters, size * canvas.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
+
+    objectName: "caption"
+    visible: words !== ""
+    width: text.width + u * 4
+    height: text.height + u * 2
+    x: isBelow ? margin : (layout.width - width) / 2
+    // Right below the film, or above what stands at the bottom.
+    y: isOnTop ? leastY : isBelow ? Math.min(Math.max(leastY, underTheKey), bottomY - height) : bottomY - height
+    color: Theme.captionGround
+
+    Text {
+        id: text
+
+        x: root.u * 2
+        y: root.u
+        text: root.setting.text
+        textFormat: Text.PlainText
+        horizontalAlignment: root.isBelow ? Text.AlignLeft : Text.AlignHCenter
+        color: Theme.captionInk
+        font.family: Theme.labelFamily
+        font.weight: Theme.labelWeight
+        font.pixelSize: Math.max(8, root.setting.size)
+    }
+}

@@ -1,0 +1,133 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+
+// A film from edge to edge: first picture held, captions above the foot, a large key to play it with sound.
+Item {
+    id: root
+
+    required property SlideViewModel slide
+    required property PosterCanvas canvas
+    required property SlideMotion motion
+    // Where the processor draws: the item of film pictures that the place lends to its films.
+    property Item pictures: null
+
+    readonly property real u: canvas.u
+    // A wide film on an upright screen is the picture of a poster: right below it what is said in it, then its name, as large
+    // as there is room.
+    readonly property bool isAbove: canvas.isUpright && slide.isWideFilm
+    // On a tall one the wordmark's line stays free above it.
+    readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
+    readonly property bool coversCorner: !isAbove || topRoom === 0
+    readonly property bool isReady: slide.isFilmReady && (pictures !== null || card.status === Loader.Ready) && poster.status !== Image.Loading
+    readonly property bool hasFailed: false
+    readonly property bool visitorIsHere: canvas.isTouchable
+
+    Component.onCompleted: if (pictures !== null) {
+        pictures.slide = slide; // qmllint disable missing-property
+        pictures.parent = picture;
+        pictures.width = Qt.binding(() => picture.width);
+        pictures.height = Qt.binding(() => picture.height);
+    }
+    Component.onDestruction: if (pictures !== null && pictures.parent === picture) {
+        pictures.slide = null; // qmllint disable missing-property
+        pictures.parent = null;
+        pictures.width = 0;
+        pictures.height = 0;
+    }
+
+    // Beside a film that fills the window but for a strip there is no poster, only dark.
+    Rectangle {
+        anchors.fill: parent
+        visible: !root.isAbove
+        color: Theme.colors["ink"]
+    }
+
+    Item {
+        id: picture
+
+        y: root.isAbove ? root.topRoom : 0
+        width: root.width
+        height: root.isAbove ? root.width / root.slide.filmAspect : root.height
+
+        Loader {
+            id: card
+
+            anchors.fill: parent
+            Component.onCompleted: if (!root.canvas.drawsInSoftware)
+                setSource("FilmOnCard.qml", {
+                    "slide": root.slide
+                })
+        }
+    }
+
+    // For its tile among the topics.
+    Connections {
+        target: root.slide
+
+        function onFilmIsTelling() {
+            const aspect = root.slide.fit === "contain" ? root.slide.filmAspect : 0;
+            if (root.slide.isOnStage)
+                picture.grabToImage(result => root.slide.setPictured(result.image, aspect));
+        }
+    }
+
+    Headline {
+        id: title
+
+        visible: root.isAbove
+        x: root.u * 6 - setting.size * 0.045
+        y: caption.leastY + (root.slide.hasCaptions ? caption.twoLines + root.u * 3 : root.u * 2)
+        words: root.slide.title
+        language: root.slide.wordsLanguage
+        motion: root.motion
+        boxWidth: root.width - root.u * 12
+        // Above the keys that a touch brings up.
+        boxHeight: Math.max(root.u * 8, root.canvas.textBoxAlone.y + root.canvas.textBoxAlone.height - y)
+        largest: root.u * 26
+        smallest: root.u * 8
+        color: root.slide.ink
+    }
+
+    // The organiser's picture stands until the film has played; the film's own first picture otherwise.
+    Image {
+        id: poster
+
+        anchors.fill: picture
+        visible: status === Image.Ready && !root.slide.filmHasPlayed
+        source: root.slide.artwork
+        asynchronous: true
+        cache: false
+        retainWhileLoading: true
+        autoTransform: true
+        sourceSize: Qt.size(root.width, root.height)
+        fillMode: Image.PreserveAspectCrop
+    }
+
+    Caption {
+        id: caption
+
+        canvas: root.canvas
+        words: root.slide.captionText
+        layout: root
+        leastY: root.isAbove ? picture.y + picture.height + root.u * 2 : root.u * 6
+        isBelow: root.isAbove
+        keyInTheWay: playKey.visible && (!root.isAbove || playKey.y + playKey.height > leastY) ? playKey : null
+    }
+
+    PlayKey {
+        id: playKey
+
+        objectName: "playKey"
+        x: (root.width - width) / 2
+        // In the middle of the film, or as low as it must stand to be reached; always above the bar.
+        y: Math.min(Math.max(picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4), root.canvas.reachTop), lowest - height)
+        room: lowest - root.canvas.reachTop
+        canvas: root.canvas
+        slide: root.slide
+
+        readonly property real lowest: root.height - root.canvas.keysHeight - root.u
+        visible: root.slide.isOnStage && root.visitorIsHere && !(root.slide.filmPlays && root.slide.filmSounds)
+    }
+}

@@ -1,0 +1,14 @@
+import QtQuick
+import kiosk.poster
+import QtMultimedia
+
+// Pictures that the graphics card converts and scales.
+VideoOutput {
+    id: root
+
+    required property SlideViewModel slide
+
+    fillMode: slide.fit === "cover" ? VideoOutput.PreserveAspectCrop : slide.fit === "fill" ? VideoOutput.Stretch
+                                                                                            : VideoOutput.PreserveAspectFit
+    Component.onCompleted: slide.showFilmOn(root.videoSink)
+}

@@ -1,0 +1,156 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+
+// A question and its answers, each a broad bar to touch: one vote a visit. Afterwards, and in the loop, the bars show how
+// often each was chosen.
+Poster {
+    id: root
+
+    readonly property bool isSplit: !slide.hasArt && !canvas.isPortrait
+    readonly property int count: slide.answers.length
+    readonly property rect whole: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
+    readonly property rect half: Qt.rect(canvas.textBoxAlone.x, whole.y, (root.width - u * 12) * 0.44, whole.height)
+    readonly property bool isLow: canvas.reachTop > 0
+    readonly property real barsWidth: isSplit && isLow ? root.width - u * 12 : isSplit ? root.width - u * 12 - half.width - u * 6 : box.width
+    // Without a picture the bars begin below the wordmark's line and end above the foot.
+    readonly property real barsRoom: isSplit ? whole.height - u * 6 : room - (lead.usedHeight > 0 ? lead.usedHeight + u * 3 : 0)
+    readonly property real gapBars: Math.max(u * 1.6, canvas.target * 0.15)
+    // In two columns where only the lowest part is reached, or where one would not have room.
+    readonly property bool isInTwo: isLow && count > 2 || !isSplit && count * (canvas.leastTarget + gapBars) > barsRoom
+    readonly property real inset: u * (isInTwo ? 1.4 : 3)
+    readonly property int rows: isInTwo ? Math.ceil(count / 2) : count
+    readonly property real lowRoom: whole.y + whole.height - Math.max(canvas.reachTop, whole.y)
+    readonly property real barHeight: isLow ? Math.max(canvas.leastTarget, Math.min(u * 12, (lowRoom - (rows - 1) * gapBars) / Math.max(1, rows))) : Math.max(canvas.leastTarget, Math.min(u * (isSplit ? 14 : 11), (barsRoom - (rows - 1) * gapBars) / Math.max(1, rows)))
+    readonly property int total: slide.votes.reduce((sum, each) => sum + each, 0)
+    readonly property bool visitorIsHere: canvas.isTouchable
+    readonly property bool showsResult: total > 0 && (slide.hasVoted || !visitorIsHere)
+    readonly property real barsHeight: rows * barHeight + (rows - 1) * gapBars
+    readonly property color barColor: Theme.colors[slide.onPaper ? "ink" : "paper"]
+    readonly property color barInk: Theme.colors[slide.onPaper ? "paper" : "ink"]
+
+    isCrowded: count > 3
+    box: isLow ? Qt.rect(whole.x, whole.y, whole.width, whole.height - barsHeight - u * 3) : isSplit ? half : whole
+    largest: isSplit ? 14 : 11
+    smallest: 6
+    belowHeight: isSplit || isLow ? lead.usedHeight : lead.usedHeight + (lead.usedHeight > 0 ? u * 3 : 0) + bars.height
+
+    Body {
+        id: lead
+
+        width: root.box.width
+        slide: root.slide
+        canvas: root.canvas
+        motion: root.motion
+        step: root.nextStep
+        text: root.slide.text
+        room: root.isSplit ? root.room : Math.max(root.u * 6, root.room - root.count * root.u * 8)
+        wanted: Math.min(room, root.box.height * (root.isSplit ? 0.5 : 0.2))
+    }
+
+    Grid {
+        id: bars
+
+        columns: root.isInTwo ? 2 : 1
+        x: root.isSplit && !root.isLow ? root.half.width + root.u * 6 : 0
+        y: root.isLow ? root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom : root.isSplit ? root.whole.y + Math.max(0, Math.min(root.u * 6, root.whole.height - root.barsHeight)) - root.headlineBottom - root.gapRoom : lead.usedHeight + (lead.usedHeight > 0 ? root.u * 3 : 0)
+        width: root.barsWidth
+        spacing: root.gapBars
+
+        Repeater {
+            model: root.slide.answers
+
+            Key {
+                id: bar
+
+                required property string modelData
+                required property int index
+
+                readonly property real risen: root.motion.risen(root.nextStep + index)
+                readonly property int votes: root.slide.votes[index] ?? 0
+                readonly property real share: root.total > 0 ? votes / root.total : 0
+
+                objectName: "answer-" + index
+                name: modelData
+                isAble: root.canvas.hasTouch && root.slide.isOnStage && !root.slide.hasVoted
+                onActivated: root.slide.vote(index)
+                width: (bars.width - (bars.columns - 1) * root.gapBars) / bars.columns
+                height: root.barHeight
+                opacity: root.motion.appeared(root.nextStep + index, Theme.entranceMs / 2)
+                transform: Translate {
+                    x: (1 - bar.risen) * root.u * 8
+                }
+
+                Rectangle {
+                    anchors.fill: parent
+                    color: root.barColor
+                    opacity: bar.isPressed ? 0.8 : 1
+                    border.width: bar.activeFocus ? Math.max(4, root.u * 0.8) : root.slide.onPaper && root.canvas.highContrast ? Math.max(2, root.u * 0.4) : 0
+                    border.color: root.barInk
+                }
+
+                Rectangle {
+                    readonly property real wanted: root.showsResult ? parent.width * bar.share : 0
+
+                    visible: root.showsResult
+                    width: wanted
+                    height: parent.height
+                    color: root.slide.fill
+
+                    Behavior on width {
+                        enabled: !root.canvas.isReduced && !root.canvas.isHeld
+                        NumberAnimation {
+                            duration: Theme.entranceMs
+                            easing.type: Theme.easeOut
+                        }
+                    }
+
+                    // Seen where the fill is the colour of the bar, too.
+                    Rectangle {
+                        anchors.right: parent.right
+                        width: Math.min(parent.width, Math.max(2, root.u * 0.5))
+                        height: parent.height
+                        color: root.barInk
+                    }
+                }
+
+                Text {
+                    id: share
+
+                    objectName: "share"
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.right: parent.right
+                    anchors.rightMargin: root.u * 3
+                    visible: root.showsResult
+                    text: Math.round(bar.share * 100) + "\u202F%"
+                    textFormat: Text.PlainText
+                    color: root.barInk
+                    font.family: Theme.labelFamily
+                    font.weight: Theme.labelWeight
+                    font.pixelSize: Math.max(8, Math.min(root.u * 4.8, bar.height * 0.6))
+                }
+
+                Text {
+                    objectName: "answer"
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: root.inset
+                    width: parent.width - root.inset * 2 - (share.visible ? share.width + root.u * 2 : 0)
+                    height: parent.height - root.u * (root.isInTwo ? 0.4 : 1)
+                    verticalAlignment: Text.AlignVCenter
+                    text: bar.modelData
+                    textFormat: Text.PlainText
+                    wrapMode: Text.WordWrap
+                    elide: Text.ElideRight
+                    lineHeight: 0.95
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Math.max(8, root.u * 2.6)
+                    color: root.barInk
+                    font.family: Theme.labelFamily
+                    font.weight: Theme.labelWeight
+                    font.pixelSize: Math.max(8, root.u * 4.8)
+                }
+            }
+        }
+    }
+}

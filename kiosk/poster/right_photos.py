@@ -1,0 +1,76 @@
+"""Photos made ready for a slide: upright and in the screen's colours, which most of them are as they lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kiosk.media.photos.photos import Photo, Photos
+from kiosk.poster.boundary import Boundary
+from kiosk.poster.composition import Box
+from kiosk.poster.slide_view_model import SlideViewModel
+
+
+def photo_for(path: Path, box: Box, pixel_ratio: float) -> Photo:
+    """``path`` as it is wanted for ``box``."""
+    return Photo(path, max(1, round(box.width * pixel_ratio)), max(1, round(box.height * pixel_ratio)))
+
+
+class RightPhotos(QObject):
+    """Gives slides their photos, at once or when they were converted.
+
+    ``laid_out`` is told of a slide that had to wait.
+    """
+
+    _converted = Signal(int, object)
+
+    def __init__(
+        self,
+        photos: Photos,
+        boundary: Boundary,
+        laid_out: Callable[[SlideViewModel], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._photos, self._boundary, self._laid_out = photos, boundary, laid_out
+        self._waiting: dict[int, SlideViewModel] = {}
+        self._converted.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def look(self, photo: Photo) -> tuple[Photo, Path | None]:
+        """``photo`` and the file to show for it; ``None`` where it has to be converted first.
+
+        Looks into the file: not for the window's thread. ``OSError`` when it cannot be read.
+        """
+        return photo, self._photos.found(photo)
+
+    def give(self, slide: SlideViewModel, photo: Photo, found: Path | None) -> bool:
+        """Give ``slide`` what ``look`` found; whether it has its photo already."""
+        if found:
+            slide.set_artwork(found)
+            return True
+        serial = slide.serial
+        self._waiting[serial] = slide
+        self._photos.convert(
+            photo,
+            lambda path: self._converted.emit(serial, path),
+            is_wanted=lambda: serial in self._waiting,
+        )
+        return False
+
+    def is_awaited(self, serial: int) -> bool:
+        return serial in self._waiting
+
+    def forget(self, serial: int) -> None:
+        """Nobody waits for this slide any more."""
+        self._waiting.pop(serial, None)
+
+    @Slot(int, object)
+    def _take(self, serial: int, path: Path) -> None:
+        slide = self._waiting.pop(serial, None)
+        if slide is None:
+            return
+        with self._boundary.around(slide):
+            slide.set_artwork(path)
+            self._laid_out(slide)

@@ -1,0 +1,407 @@
+"""One slide as QML sees it: what is drawn on it, in the language on screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.media.captions.track import CaptionTrack
+from kiosk.media.raster.layers import DEFAULT_ENTER, Layers
+from kiosk.media.readable import readable
+from kiosk.playlist.model import Item, SlideText
+from kiosk.poster.boundary import guarded
+from kiosk.poster.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
+from kiosk.poster.composition import Composition
+from kiosk.poster.markdown import blocks
+from kiosk.theme.theme import PAPER, Theme
+from kiosk.video.film import Film
+
+QML_IMPORT_NAME = "kiosk.poster"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("kiosk.poster")
+
+WIDE = 1.2
+"""Width over height from which a film is a wide one."""
+TELLING_PART, TELLING_EARLIEST, TELLING_LATEST = 0.4, 4.0, 40.0
+"""When a film shows what it is about: past this part of it, past 4 s where its length is unknown, after 40 s at the latest."""
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class SlideViewModel(QObject):  # type: ignore[operator]
+    """Made for one item of the playlist, thrown away with it. Words change with the language, pictures arrive when ready.
+
+    Signals:
+        broke(serial): something that QML or Qt asked of it met with an exception (once).
+        voted(answer): a visitor chose the answer of this number.
+        playWanted: a visitor wants the film to play with sound.
+        pictured(picture, aspect): this was seen of the film; ``aspect`` is its own where there is dark beside it, else 0.
+    """
+
+    broke = Signal(int)
+    wordsChanged = Signal()
+    colorsChanged = Signal()
+    artworkChanged = Signal()
+    filmChanged = Signal()
+    captionTextChanged = Signal()
+    filmIsTelling = Signal()
+    filmStateChanged = Signal()
+    votesChanged = Signal()
+    onStageChanged = Signal()
+    voted = Signal(int)
+    playWanted = Signal()
+    pictured = Signal(QImage, float)
+
+    def __init__(
+        self,
+        serial: int,
+        item: Item,
+        language: str,
+        theme: Theme,
+        parent: QObject | None = None,
+        *,
+        link: str = "",
+    ) -> None:
+        """``serial`` is told with all that is said of it; ``link`` is the stand's own address, for a slide that has none."""
+        super().__init__(parent)
+        self.link = item.link or link
+        self._serial, self._key, self.item = serial, item.key, item
+        self._own_theme, self._theme = theme, theme
+        self._language = language
+        self._artwork = QUrl()
+        self._drawing: Layers | None = None
+        self._pixel_ratio = 1.0
+        self.prepared_for: tuple[Composition, float] | None = None
+        """The window's size and pixel ratio for which its drawing or film was made."""
+        self._lacks_art = self._is_stale = False
+        self._qr = QUrl()
+        self._qr_modules = 0
+        self._film: Film | None = None
+        self._is_film_ready = self._film_plays = self._film_sounds = self._film_has_told = False
+        self._film_has_played = False
+        self._tracks: Mapping[str, CaptionTrack] = {}
+        self._caption_text = ""
+        self._captions_shown = True
+        self._votes: Mapping[int, int] = {}
+        self._has_voted = False
+        self._is_broken = False
+        self._is_on_stage = self._film_is_paused = False
+
+    def breaks(self, error: Exception) -> None:
+        """It is written down, and the cue is lost."""
+        if not self._is_broken:
+            self._is_broken = True
+            log.error("%s met with an exception", self._key, exc_info=error)
+            self.broke.emit(self._serial)
+
+    # -- set from the stage -------------------------------------------------------------------------------------------
+
+    def set_language(self, language: str) -> None:
+        if language != self._language:
+            self._language = language
+            self.wordsChanged.emit()
+            self.update_caption()
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Only ink and paper, and no drawing beside the words; a photo or film that fills the screen stays what it is."""
+        wanted = self._own_theme.in_high_contrast() if high else self._own_theme
+        if wanted != self._theme:
+            self._theme = wanted
+            self.colorsChanged.emit()
+            self.artworkChanged.emit()
+
+    def set_votes(self, votes: Mapping[int, int], *, has_voted: bool) -> None:
+        """How often each answer of a poll was chosen, by its number, and whether the present visitor has voted."""
+        if (dict(votes), has_voted) != (self._votes, self._has_voted):
+            self._votes, self._has_voted = dict(votes), has_voted
+            self.votesChanged.emit()
+
+    def set_captions_shown(self, shown: bool) -> None:
+        self._captions_shown = shown
+        self.update_caption()
+
+    def set_artwork(self, path: Path) -> None:
+        """The picture to draw, resolved and safe."""
+        self._artwork = QUrl.fromLocalFile(str(readable(path)))
+        self.artworkChanged.emit()
+
+    def set_drawing(self, drawing: Layers, pixel_ratio: float = 1.0) -> None:
+        """The picture to draw, in layers of so many pixels for one of QML's; as one picture where it fills the screen."""
+        self._drawing, self._pixel_ratio, self._is_stale = drawing, pixel_ratio, False
+        self.set_artwork(drawing.layers[0].picture)
+
+    def hide_drawing(self) -> None:
+        """It was drawn for another size and would lie over the words: its place stays bare until the next one comes."""
+        if self._drawing and not self.needs_picture:
+            self._is_stale = True
+            self.artworkChanged.emit()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its drawing is hidden."""
+        return self._is_stale
+
+    @Slot()
+    def markArtMissing(self) -> None:
+        """The picture cannot be drawn: the words take its room."""
+        if not self._lacks_art:
+            self._lacks_art = True
+            self.artworkChanged.emit()
+
+    def set_qr(self, path: Path, modules: int) -> None:
+        self._qr, self._qr_modules = QUrl.fromLocalFile(str(path)), modules
+        self.artworkChanged.emit()
+
+    def set_film(self, film: Film, tracks: Mapping[str, CaptionTrack]) -> None:
+        # Ends with this object, later: it may be closed in the middle of one of its own signals.
+        film.setParent(self)
+        self._film, self._tracks = film, tracks
+        film.ready.connect(self._film_is_ready)
+        film.pictureArrived.connect(self.update_caption)
+        film.pictureArrived.connect(self._look_at_film)
+        self.filmChanged.emit()
+
+    def set_film_state(self, *, plays: bool, sounds: bool, is_paused: bool = False) -> None:
+        """Whether its film plays, with sound, or was halted in its middle by somebody."""
+        self._film_has_played = self._film_has_played or plays
+        if (plays, sounds, is_paused) != (self._film_plays, self._film_sounds, self._film_is_paused):
+            self._film_plays, self._film_sounds, self._film_is_paused = plays, sounds, is_paused
+            self.filmStateChanged.emit()
+        self.update_caption()
+
+    def set_on_stage(self, is_on_stage: bool) -> None:
+        """Whether it is the slide that people see, and touch."""
+        if is_on_stage != self._is_on_stage:
+            self._is_on_stage = is_on_stage
+            self.onStageChanged.emit()
+
+    @property
+    def answer_count(self) -> int:
+        """How many answers a visitor can choose from; 0 on everything but a poll."""
+        return self.item.answers
+
+    @property
+    def language(self) -> str:
+        """What it was asked to speak; empty before."""
+        return self._language
+
+    @property
+    def needs_picture(self) -> bool:
+        """Whether this slide is its picture: without it there is nothing to show."""
+        return self.item.needs_picture
+
+    @property
+    def current_film(self) -> Film | None:
+        return self._film
+
+    @Slot()
+    @guarded(None)
+    def _film_is_ready(self) -> None:
+        self._is_film_ready = True
+        self.filmChanged.emit()
+
+    @Slot()
+    @guarded(None)
+    def _look_at_film(self) -> None:
+        """Say once when the film is well past its beginning: what is seen now shows what it is about."""
+        if self._film and self._film_plays and not self._film_has_told:
+            length = self._film.length
+            due = min(length * TELLING_PART, TELLING_LATEST) if length else TELLING_EARLIEST
+            if self._film.time() >= due:
+                self._film_has_told = True
+                self.filmIsTelling.emit()
+
+    @Slot()
+    @guarded(None)
+    def update_caption(self) -> None:
+        """Look which words belong to the film's present moment."""
+        text = ""
+        track = self._tracks.get(self._language)
+        if self._film and track and self._captions_shown and self._film_plays:
+            text = track.at(self._film.time())
+        if text != self._caption_text:
+            self._caption_text = text
+            self.captionTextChanged.emit()
+
+    def spoken_words(self) -> str:
+        """Everything that stands on the slide, in the order in which it is read; a sentence each."""
+        return self.item.spoken_in(self._language)
+
+    def close(self) -> None:
+        """Let go of the film."""
+        if self._film:
+            self._film.close()
+            self._film = None
+
+    @Slot(QObject)
+    @guarded(None)
+    def showFilmOn(self, sink: QObject) -> None:
+        """Send the film's pictures to this video sink."""
+        if self._film:
+            self._film.attach_sink(sink)
+
+    # -- what QML asks for --------------------------------------------------------------------------------------------
+
+    @Slot(int)
+    def vote(self, answer: int) -> None:
+        self.voted.emit(answer)
+
+    @Slot()
+    def wantPlay(self) -> None:
+        self.playWanted.emit()
+
+    @Slot(QImage, float)
+    def setPictured(self, picture: QImage, aspect: float) -> None:
+        self.pictured.emit(picture, aspect)
+
+    # -- what QML reads -----------------------------------------------------------------------------------------------
+
+    def _slide_text(self) -> SlideText:
+        return self.item.text_in(self._language)
+
+    def _get_layout(self) -> str:
+        return self.item.layout
+
+    def _get_words_language(self) -> str:
+        known = self.item.languages
+        return self._language if self._language in known else next(iter(known), self._language)
+
+    def _get_is_foreign(self) -> bool:
+        """Whether it has words, and none in the language asked for."""
+        return bool(self.item.languages) and self._language not in self.item.languages
+
+    def _get_has_art(self) -> bool:
+        is_plain = self._theme is not self._own_theme
+        return self.item.has_art and not self._lacks_art and not is_plain
+
+    def _get_fit(self) -> str:
+        return self.item.fit
+
+    def _get_drifts(self) -> bool:
+        return self.item.drifts
+
+    def _get_layers(self) -> list[dict[str, Any]]:
+        """What QML draws of the picture beside the words, from back to front."""
+        if self._is_stale:
+            return []
+        if self._drawing:
+            return [
+                {
+                    "source": QUrl.fromLocalFile(str(layer.picture)),
+                    "enterX": layer.enter[0],
+                    "enterY": layer.enter[1],
+                    "drift": layer.drift.kind,
+                    "angle": layer.drift.angle,
+                    "driftX": layer.drift.x,
+                    "driftY": layer.drift.y,
+                    "part": [number / self._pixel_ratio for number in layer.part],
+                }
+                for layer in self._drawing.layers
+            ]
+        if self._artwork.isEmpty():
+            return []
+        plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0, "part": []}
+        return [{"source": self._artwork, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}]
+
+    def _get_is_wide_film(self) -> bool:
+        """Whether it leaves room for words on a tall screen."""
+        return bool(self._film and self._film.aspect > WIDE) and self._get_fit() == "contain"
+
+    def _get_art_margin(self) -> float:
+        return self._drawing.margin / self._pixel_ratio if self._drawing else 0.0
+
+    def _get_link(self) -> str:
+        return self.item.link
+
+    def _get_points(self) -> list[dict[str, str]]:
+        return [{"title": point.title, "text": point.text} for point in self._slide_text().points]
+
+    def _get_more(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "isItem": block.is_item,
+                "words": [{"text": word.text, "bold": word.bold} for word in block.words],
+            }
+            for block in blocks(self._slide_text().more)
+        ]
+
+    def _get_votes(self) -> list[int]:
+        return [self._votes.get(number, 0) for number in range(self.answer_count)]
+
+    def _color_token(self) -> str:
+        return self.item.color
+
+    def _hex(self, token: str) -> str:
+        return self._theme.color(token)
+
+    serial = Property(int, lambda self: self._serial, constant=True)
+    key = Property(str, lambda self: self._key, constant=True)
+    layout = Property(str, _get_layout, constant=True)
+    colorToken = Property(str, lambda self: self._color_token(), constant=True)
+    color = Property(str, lambda self: self._hex(self._color_token()), notify=colorsChanged)
+    ink = Property(str, lambda self: self._hex(self._theme.ink_on(self._color_token())), notify=colorsChanged)
+    fill = Property(str, lambda self: self._theme.fill_on(self._color_token()), notify=colorsChanged)
+    onPaper = Property(
+        bool, lambda self: self._hex(self._color_token()) == self._hex(PAPER), notify=colorsChanged
+    )
+    bodyNeedsPanel = Property(
+        bool, lambda self: self._theme.body_needs_panel(self._color_token()), notify=colorsChanged
+    )
+    hasArt = Property(bool, _get_has_art, notify=artworkChanged)
+    drifts = Property(bool, _get_drifts, constant=True)
+    fit = Property(str, _get_fit, constant=True)
+    takeAddress = Property(str, lambda self: readable_address(self.link), constant=True)
+    canTake = Property(
+        bool,
+        lambda self: self._qr_modules > 0 and self._get_layout() not in ("action", "film"),
+        notify=artworkChanged,
+    )
+    address = Property(str, lambda self: readable_address(self._get_link()), constant=True)
+    isFilm = Property(bool, lambda self: self.item.is_film, constant=True)
+
+    artwork = Property(QUrl, lambda self: self._artwork, notify=artworkChanged)
+    layers = Property("QVariantList", _get_layers, notify=artworkChanged)
+    artMargin = Property(float, _get_art_margin, notify=artworkChanged)
+    isDrawing = Property(bool, lambda self: self._drawing is not None, notify=artworkChanged)
+    qr = Property(QUrl, lambda self: self._qr, notify=artworkChanged)
+    qrModules = Property(int, lambda self: self._qr_modules, notify=artworkChanged)
+
+    film = Property(QObject, lambda self: self._film, notify=filmChanged)
+    isFilmReady = Property(bool, lambda self: self._is_film_ready, notify=filmChanged)
+    filmAspect = Property(float, lambda self: self._film.aspect if self._film else 16 / 9, notify=filmChanged)
+    isWideFilm = Property(bool, _get_is_wide_film, notify=filmChanged)
+    filmPlays = Property(bool, lambda self: self._film_plays, notify=filmStateChanged)
+    filmSounds = Property(bool, lambda self: self._film_sounds, notify=filmStateChanged)
+    filmIsPaused = Property(bool, lambda self: self._film_is_paused, notify=filmStateChanged)
+    isOnStage = Property(bool, lambda self: self._is_on_stage, notify=onStageChanged)
+    filmHasPlayed = Property(bool, lambda self: self._film_has_played, notify=filmStateChanged)
+    hasCaptions = Property(bool, lambda self: self._language in self._tracks, notify=filmChanged)
+    captionText = Property(str, lambda self: self._caption_text, notify=captionTextChanged)
+
+    wordsLanguage = Property(str, _get_words_language, notify=wordsChanged)
+    isForeign = Property(bool, _get_is_foreign, notify=wordsChanged)
+    label = Property(str, lambda self: self._slide_text().label, notify=wordsChanged)
+    title = Property(str, lambda self: self._slide_text().title, notify=wordsChanged)
+    text = Property(str, lambda self: self._slide_text().text, notify=wordsChanged)
+    figure = Property(str, lambda self: self._slide_text().figure, notify=wordsChanged)
+    by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
+    answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)
+    votes = Property("QVariantList", _get_votes, notify=votesChanged)
+    hasVoted = Property(bool, lambda self: self._has_voted, notify=votesChanged)
+    caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
+    alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
+    points = Property("QVariantList", _get_points, notify=wordsChanged)
+    more = Property("QVariantList", _get_more, notify=wordsChanged)
+    hasMore = Property(bool, lambda self: bool(self._slide_text().more), notify=wordsChanged)
+
+
+def readable_address(link: str) -> str:
+    """A web address as people say it: ``https://www.fos.ngo/`` is ``fos.ngo``."""
+    return link.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in link else link

@@ -1,0 +1,31 @@
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// A slide as passers-by see it: with the foot of the screen, where a stand has one.
+Item {
+    id: root
+
+    required property PosterEasel easel
+    required property FootViewModel foot
+
+    Slide {
+        id: slide
+
+        anchors.fill: parent
+        canvas: root.easel.canvas
+        slide: root.easel.slide
+        onDrawn: serial => root.easel.slideDrawn(serial)
+        onFailed: serial => root.easel.slideFailed(serial)
+    }
+
+    Foot {
+        canvas: root.easel.canvas
+        panel: root.foot
+        slide: root.easel.slide
+        shown: root.easel.canvas.hasTouch && root.easel.slide !== null
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+}

@@ -1,0 +1,1 @@
+"""The whole show on paper: contact sheet, pages, single pictures."""

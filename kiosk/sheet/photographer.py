@@ -1,0 +1,145 @@
+"""Pictures of single slides, drawn by the very layouts that the stage shows."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+
+from kiosk.playlist.model import Playlist
+from kiosk.poster.canvas import Surroundings
+from kiosk.poster.division import read_ahead
+from kiosk.poster.easel import Easel
+from kiosk.poster.motion import BUILD_MS, ENTRANCE_MS
+from kiosk.show.show import DEFECT
+from kiosk.video.film import Film, VideoEngine
+from kiosk.visitor.foot.foot_view_model import FootViewModel
+
+log = logging.getLogger("kiosk.sheet")
+
+PAPER = Path(__file__).with_name("Paper.qml")
+
+READY_LIMIT_MS = 15_000
+"""How long one slide may take before its picture stays empty."""
+
+DRAWING_LIMIT = 12.0
+"""Seconds: here nothing comes in a later round."""
+
+Moment = Literal["start", "middle", "end"]
+MOMENTS: tuple[Moment, ...] = ("start", "middle", "end")
+SLIDE_MOMENTS: dict[Moment, tuple[float, float]] = {
+    "start": (ENTRANCE_MS * 0.4, 0.0),
+    "middle": (BUILD_MS, 0.5),
+    "end": (BUILD_MS, 1.0),
+}
+"""While it is built up, half-way through its slow motion, and as it stands: ms since it began, part of the drift."""
+FILM_MOMENTS: dict[Moment, float] = {"start": 0.05, "middle": 0.5, "end": 0.9}
+"""Parts of a film's length: past its first picture, which may be empty, and before its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One slide in one language, size and moment. ``image`` is null when it could not be shown, for ``reason`` (a code)."""
+
+    key: str
+    title: str
+    language: str
+    moment: Moment
+    image: QImage
+    reason: str = ""
+    is_film: bool = False
+
+
+class Photographer:
+    """Takes pictures of the slides of a playlist, each alone on an easel."""
+
+    def __init__(self, playlist: Playlist, engine: VideoEngine, cache: Path) -> None:
+        self._playlist, self._engine = playlist, engine
+        self._ready = False
+        self._failed = ""
+        self._loop = QEventLoop()
+        self._foot = FootViewModel()
+        read_ahead(playlist.languages)
+        self.easel = Easel(playlist.theme, engine, cache, scene=PAPER, properties={"foot": self._foot})
+        self.easel.preparation.rasteriser.be_patient(DRAWING_LIMIT)
+        self.easel.canvas.set_surroundings(Surroundings(has_touch=playlist.visitor is not None))
+        self.easel.canvas.set_low_reach(playlist.reach == "low")
+        self.easel.drawn.connect(self._drawn)
+        self.easel.failed.connect(self._has_failed)
+        self._serial = 0
+
+    def shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment = "end") -> Shot:
+        """One picture of item ``index``, ``size`` in pixels; a null one, with the reason in the log, where there is none."""
+        item = self._playlist.items[index]
+        try:
+            return self._shoot(index, language, size, moment)
+        except Exception:
+            log.exception("%s cannot be shown", item.key)
+        return Shot(item.key, item.key.partition(":")[2], language, moment, QImage(), DEFECT)
+
+    def _shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment) -> Shot:
+        self._serial += 1
+        self._ready, self._failed = False, ""
+        item = self._playlist.items[index]
+        is_film = item.is_film
+        self.easel.canvas.hold(*SLIDE_MOMENTS["end" if is_film else moment])
+        self._foot.set_languages(self._playlist.languages, language)
+        self._foot.set_round((index + 1) / len(self._playlist.items), film_plays=False)
+        self._run_until(
+            lambda: self.easel.show(self._serial, item, language, size, link=self._playlist.link),
+            lambda: self._ready or bool(self._failed),
+        )
+        if not self._ready and not self._failed:
+            self._failed = "not ready in time"
+        if self._failed:
+            log.warning("%s cannot be shown: %s", item.key, self._failed)
+            return Shot(item.key, item.title_in(language), language, moment, QImage(), self._failed)
+        slide = self.easel.slide
+        film = slide.current_film if slide else None
+        if slide and film and moment != "start":
+            self._look(film, FILM_MOMENTS[moment])
+            slide.set_film_state(plays=True, sounds=False)
+        return Shot(item.key, item.title_in(language), language, moment, self.easel.window.grabWindow())
+
+    def close(self) -> None:
+        """The engine of films too."""
+        self.easel.clear()
+        self._engine.close()
+        self.easel.close()
+
+    def _drawn(self, serial: int) -> None:
+        if serial == self._serial:
+            self._ready = True
+            self._loop.quit()
+
+    def _has_failed(self, serial: int, reason: str) -> None:
+        if serial == self._serial:
+            self._failed = reason
+            self._loop.quit()
+
+    def _look(self, film: Film, part: float) -> None:
+        seen: list[bool] = []
+
+        def has_looked() -> None:
+            seen.append(True)
+            self._loop.quit()
+
+        film.looked.connect(has_looked)
+        self._run_until(lambda: film.look_at(part), lambda: bool(seen))
+        film.looked.disconnect(has_looked)
+
+    def _run_until(self, begin: Callable[[], None], is_done: Callable[[], bool]) -> None:
+        """Let the easel work until it answers, or for ``READY_LIMIT_MS``."""
+        timer = QTimer()
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._loop.quit)
+        timer.start(READY_LIMIT_MS)
+        begin()
+        if not is_done():
+            self._loop.exec()
+        timer.stop()

@@ -1,0 +1,274 @@
+"""A show on paper: one sheet with everything, a page for each slide, or single pictures.
+
+For approval by mail, for the README, for our own eyes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
+
+from kiosk.playlist.model import Playlist
+from kiosk.sheet.photographer import MOMENTS, Moment, Photographer, Shot
+from kiosk.theme.theme import INK, PAPER
+from kiosk.video.film import VideoEngine
+
+LANDSCAPE, PORTRAIT = (1280, 720), (720, 1280)
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to take pictures of. No moments: slides as they stand, films by three pictures."""
+
+    items: tuple[int, ...]
+    languages: tuple[str, ...]
+    sizes: tuple[Size, ...] = (LANDSCAPE, PORTRAIT)
+    moments: tuple[Moment, ...] = ()
+
+    def rows(self, playlist: Playlist) -> list[tuple[int, Moment]]:
+        """A row of the sheet each: which item, at which moment."""
+        rows: list[tuple[int, Moment]] = []
+        for index in self.items:
+            own: tuple[Moment, ...] = MOMENTS if playlist.items[index].is_film else ("end",)
+            rows.extend((index, moment) for moment in self.moments or own)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slide at one moment: its pictures by size and language."""
+
+    index: int
+    moment: Moment
+    shots: dict[Size, list[Shot]]
+
+
+def shoot_all(
+    playlist: Playlist,
+    engine: VideoEngine,
+    cache: Path,
+    wanted: Wanted,
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+) -> list[Row]:
+    """Every picture that is wanted."""
+    photographer = Photographer(playlist, engine, cache)
+    rows = [Row(index, moment, {}) for index, moment in wanted.rows(playlist)]
+    total, done = len(rows) * len(wanted.sizes) * len(wanted.languages), 0
+    try:
+        # Size by size: a window that changes its size draws everything anew.
+        for size in wanted.sizes:
+            for row in rows:
+                row.shots[size] = []
+                for language in wanted.languages:
+                    row.shots[size].append(photographer.shoot(row.index, language, size, moment=row.moment))
+                    done += 1
+                    progress(done, total)
+    finally:
+        photographer.close()
+    return rows
+
+
+def missing(rows: Sequence[Row]) -> dict[str, str]:
+    """Key of each item of which a picture could not be taken -> why, a code."""
+    shots = (shot for row in rows for some in row.shots.values() for shot in some)
+    return {shot.key: shot.reason for shot in shots if shot.image.isNull()}
+
+
+# -- one sheet with everything ----------------------------------------------------------------------------------------
+
+GAP, NAME = 16, 30
+THUMB_HEIGHT = 300
+PRINT_DOTS = 2.1
+"""Of a PDF: about 150 dots an inch of the paper, and small enough to mail."""
+MOST_ON_A_SHEET = 6000
+"""The longer side of what is put on one A3: its pictures are 6 cm wide then."""
+EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
+"""A place without its picture, and the table on which the pictures lie: neither is part of a show."""
+
+Cells = list[tuple[QRectF, Shot]]
+
+
+def _sheet_cells(rows: Sequence[Row]) -> Cells:
+    """A block for each slide, its sizes one after another; as many blocks side by side as make it look like a page."""
+    blocks = [_block(row) for row in rows]
+    wide = max((_extent(block)[0] for block in blocks), default=0) - GAP
+    high = THUMB_HEIGHT + NAME + GAP
+    columns = min(
+        range(1, len(blocks) + 1),
+        key=lambda count: _unlike_a_page(count * wide + GAP, -(-len(blocks) // count) * high + GAP),
+        default=1,
+    )
+    return [
+        (cell.translated(number % columns * wide, number // columns * high), shot)
+        for number, block in enumerate(blocks)
+        for cell, shot in block
+    ]
+
+
+def _block(row: Row) -> Cells:
+    cells: Cells = []
+    x = float(GAP)
+    for (width, height), shots in row.shots.items():
+        for shot in shots:
+            thumb = THUMB_HEIGHT * width / height
+            cells.append((QRectF(x, GAP, thumb, THUMB_HEIGHT), shot))
+            x += thumb + GAP
+    return cells
+
+
+def _unlike_a_page(width: float, height: float) -> float:
+    """How far a shape is from that of a page, lying or upright; 0 is a page."""
+    return abs(abs(math.log(width / height)) - math.log(2) / 2)
+
+
+def _page_cells(rows: Sequence[Row]) -> Cells:
+    """One slide, or the moments of a film, on a page: large, a line for each size and moment."""
+    cells: Cells = []
+    y = float(GAP)
+    for size in rows[0].shots if rows else ():
+        for row in rows:
+            width, height = size
+            tall = THUMB_HEIGHT * (1.3 if width > height else 1.9)
+            for number, shot in enumerate(row.shots[size]):
+                wide = tall * width / height
+                cells.append((QRectF(GAP + number * (wide + GAP), y, wide, tall), shot))
+            y += tall + NAME + GAP
+    return cells
+
+
+def _extent(cells: Cells) -> tuple[int, int]:
+    width = max((cell.right() for cell, _ in cells), default=200.0) + GAP
+    height = max((cell.bottom() for cell, _ in cells), default=100.0) + NAME + GAP
+    return int(width), int(height)
+
+
+def _paint(painter: QPainter, cells: Cells, ink: str, family: str, dots: float) -> None:
+    """Every picture in its cell, ``dots`` pixels for each of the cell's."""
+    font = QFont(family)
+    font.setPixelSize(16)
+    painter.setFont(font)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for cell, shot in cells:
+        if shot.image.isNull():
+            painter.fillRect(cell, QColor(EMPTY))
+        else:
+            size = (cell.size() * dots).toSize()
+            small = shot.image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
+            painter.drawImage(cell, small)
+        painter.setPen(QColor(ink))
+        name = painter.fontMetrics().elidedText(
+            f"{shot.language.upper()}  {shot.title}", Qt.TextElideMode.ElideRight, int(cell.width())
+        )
+        painter.drawText(QRectF(cell.x(), cell.bottom() + 4, cell.width(), NAME), name)
+
+
+def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
+    """One picture with everything; ``OSError`` when it cannot be written."""
+    cells = _sheet_cells(rows)
+    image = QImage(*_extent(cells), QImage.Format.Format_RGB32)
+    image.fill(QColor(GROUND))
+    painter = QPainter(image)
+    _paint(painter, cells, playlist.theme.color(INK), family, 1.0)
+    painter.end()
+    _save(image, target)
+
+
+def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
+    """A PDF: everything on its first pages (A3), then an A4 for each slide; ``OSError`` when it cannot be written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb"):
+        pass
+    writer = QPdfWriter(str(target))
+    writer.setTitle(playlist.title.get(playlist.language, ""))
+    writer.setResolution(72)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    slides = [list(group) for _, group in groupby(rows, key=lambda row: row.index)]
+    pages = [(QPageSize.PageSizeId.A3, cells) for cells in _sheets(rows)]
+    pages += [(QPageSize.PageSizeId.A4, _page_cells(group)) for group in slides]
+    painter: QPainter | None = None
+    for paper, cells in pages:
+        width, height = _extent(cells)
+        page = QPageSize(paper).size(QPageSize.Unit.Point)
+        if width > height:
+            page.transpose()
+        # As a size of its own: the orientation of a page that was begun is not changed.
+        writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        if painter is None:
+            painter = QPainter(writer)
+        else:
+            writer.newPage()
+        scale = min(page.width() / width, page.height() / height)
+        painter.fillRect(QRectF(0, 0, page.width(), page.height()), QColor(playlist.theme.color(PAPER)))
+        painter.save()
+        painter.translate((page.width() - width * scale) / 2, (page.height() - height * scale) / 2)
+        painter.scale(scale, scale)
+        _paint(painter, cells, playlist.theme.color(INK), family, PRINT_DOTS * scale)
+        painter.restore()
+    if painter:
+        painter.end()
+
+
+def _sheets(rows: Sequence[Row]) -> list[Cells]:
+    """All slides on one sheet, or on as many as it takes for pictures of a size to be seen."""
+    for count in range(1, len(rows) + 1):
+        each = -(-len(rows) // count)
+        sheets = [_sheet_cells(rows[start : start + each]) for start in range(0, len(rows), each)]
+        if max(max(_extent(cells)) for cells in sheets) <= MOST_ON_A_SHEET:
+            return sheets
+    return [_sheet_cells([row]) for row in rows]
+
+
+LONGEST_NAME = 60
+"""Characters of a picture's own name: with size, language and moment no more than the 255 bytes of every system."""
+
+
+def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
+    """Each picture at its own size into ``folder``; the files written. ``OSError`` when one cannot be."""
+    written = []
+    for row in rows:
+        for (width, height), shots in row.shots.items():
+            for shot in shots:
+                if shot.image.isNull():
+                    continue
+                kind = "" if row.moment == "end" and not shot.is_film else f"-{row.moment}"
+                name = f"{row.index + 1:02}-{_plain(shot.key)}-{shot.language}-{width}x{height}{kind}.png"
+                _save(shot.image, folder / name)
+                written.append(folder / name)
+    return written
+
+
+def _plain(key: str) -> str:
+    """A key as a part of a file name that every system takes."""
+    name = key.partition(":")[2].rpartition("/")[2]
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:LONGEST_NAME] or "item"
+
+
+def _save(image: QImage, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(target)):
+        raise OSError(f"{target} cannot be written")
+
+
+def chosen(playlist: Playlist, names: Sequence[str]) -> Iterator[int]:
+    """The items called ``names``, in the playlist's order; a name is a slide's, a file's or a whole key.
+
+    Raises ``KeyError`` with the first name that is nobody's.
+    """
+    known: dict[str, list[int]] = {}
+    for index, item in enumerate(playlist.items):
+        bare = item.key.partition(":")[2]
+        file = bare.rpartition("/")[2]
+        for name in {item.key, bare, file, file.rpartition(".")[0] or file}:
+            known.setdefault(name, []).append(index)
+    for name in names:
+        if name not in known:
+            raise KeyError(name)
+    yield from sorted({index for name in names for index in known[name]})

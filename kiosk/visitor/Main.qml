@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.stage
+import kiosk.visitor
+
+// The whole screen. Two slide holders take turns; the fallback slide lies beneath them, so no moment is empty.
+FocusScope {
+    id: root
+
+    required property VisitorViewModel visitor
+
+    // Whatever nothing else took.
+    focus: true
+    Keys.onEscapePressed: overlays.close()
+
+    readonly property StageViewModel stage: visitor.stage
+    readonly property PosterCanvas canvas: visitor.canvas
+    readonly property SlideHolder incoming: stage.front === 0 ? holderA : holderB
+    readonly property SlideHolder outgoing: stage.front === 0 ? holderB : holderA
+    // While the question stands there is nothing else to touch.
+    readonly property bool asks: visitor.asks
+    // The foot stays under a finger that holds one of its keys.
+    readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
+
+    // Below everything: what a finger is on has lit up before the show hears of the touch. Takes it from nobody.
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            onActiveChanged: if (active)
+                root.visitor.touch()
+        }
+    }
+
+    Fallback {
+        anchors.fill: parent
+        canvas: root.canvas
+        shown: root.stage.hasFallback
+    }
+
+    Item {
+        id: slides
+
+        objectName: "slides"
+        anchors.fill: parent
+        clip: false
+        enabled: !overlays.isOpen && !root.asks
+
+        SlideHolder {
+            id: holderA
+
+            objectName: "holderA"
+            width: root.width
+            height: root.height
+            stage: root.stage
+            slide: root.stage.slideA
+            isFront: root.stage.front === 0
+            isMoving: mover.isMoving
+        }
+
+        SlideHolder {
+            id: holderB
+
+            objectName: "holderB"
+            width: root.width
+            height: root.height
+            stage: root.stage
+            slide: root.stage.slideB
+            isFront: root.stage.front === 1
+            isMoving: mover.isMoving
+        }
+    }
+
+    Mover {
+        id: mover
+
+        stage: root.stage
+        incoming: root.incoming
+        outgoing: root.outgoing
+        sheet: paper
+        span: root.width
+        enabled: root.visitor.hasVisitor && !overlays.isOpen && !root.asks
+        anchors.fill: parent
+    }
+
+    Foot {
+        id: foot
+
+        objectName: "foot"
+        canvas: root.canvas
+        panel: root.visitor.foot
+        slide: mover.footSlide
+        shown: root.visitor.hasVisitor && !root.visitorIsHere && root.stage.frontSlide !== null
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+
+    WipeSheet {
+        id: paper
+
+        objectName: "sheet"
+
+        span: root.width
+        height: root.height
+        color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"
+    }
+
+    Overlays {
+        id: overlays
+
+        anchors.fill: parent
+        canvas: root.canvas
+        visitor: root.visitor
+        visitorIsHere: root.visitorIsHere
+        asks: root.asks
+        artBox: root.stage.front === 0 ? holderA.bareArt : holderB.bareArt
+    }
+}

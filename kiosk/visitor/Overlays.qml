@@ -1,0 +1,153 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// Everything that comes over the slides while a visitor is here. Loaded at the first visit, closed when it ends.
+FocusScope {
+    id: root
+
+    required property PosterCanvas canvas
+    required property VisitorViewModel visitor
+    required property bool visitorIsHere
+    // Whether a question stands above everything else.
+    required property bool asks
+
+    objectName: "overlays"
+
+    // What is open above the keys: one page at a time, or the comfort of reading, or nothing.
+    property string page: ""
+    readonly property bool isOpen: page !== "" && page !== "comfort"
+    property bool wasHere: false
+    readonly property real roomAbove: height - canvas.keysHeight
+    // Where the slide in front has nothing but its picture; empty without one.
+    required property rect artBox
+
+    // The focus of what closes goes back to the key that opened it.
+    function close() {
+        const closed = page;
+        const hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || bottomRow.keys !== null && bottomRow.keys.comfortHasFocus;
+        page = "";
+        if (hadFocus)
+            bottomRow.keys.focusOn(closed);
+    }
+
+    onVisitorIsHereChanged: {
+        if (visitorIsHere)
+            wasHere = true;
+        else {
+            page = "";
+            // The next visitor starts without the last one's focus.
+            nobody.forceActiveFocus();
+        }
+    }
+
+    Connections {
+        target: root.visitor.stage
+
+        function onMoveRequested() {
+            if (root.page === "more" || root.page === "take")
+                root.close();
+        }
+    }
+
+    Item {
+        id: nobody
+    }
+
+    FocusScope {
+        anchors.fill: parent
+        enabled: !root.asks
+
+        // Beside a page that leaves the poster in sight: a touch there closes it.
+        Item {
+            anchors.fill: parent
+            visible: root.isOpen
+
+            TapHandler {
+                onTapped: root.close()
+            }
+        }
+
+        Loader {
+            id: topicsPage
+
+            objectName: "topicsPage"
+            width: root.width
+            height: root.roomAbove
+            active: root.page === "topics"
+            sourceComponent: Topics {
+                canvas: root.canvas
+                panel: root.visitor.topics
+                onChosen: key => {
+                    root.visitor.topics.choose(key);
+                    root.close();
+                }
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: morePage
+
+            objectName: "morePage"
+            // Beside the slide's words or over all of them: never over a part, which would cut them.
+            readonly property bool isBeside: !root.canvas.isPortrait && root.artBox.width >= root.canvas.u * 60
+            readonly property bool coversWords: root.artBox.width === 0 || !isBeside && !root.canvas.isPortrait
+
+            x: coversWords || root.canvas.isPortrait ? 0 : root.artBox.x
+            y: coversWords || !root.canvas.isPortrait ? 0 : root.artBox.height
+            width: root.width - x
+            height: root.roomAbove - y
+            active: root.page === "more"
+            sourceComponent: ReadMore {
+                besideWords: morePage.isBeside && !morePage.coversWords
+                canvas: root.canvas
+                slide: root.visitor.stage.frontSlide
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: takePage
+
+            objectName: "takePage"
+            width: root.width
+            height: root.roomAbove
+            active: root.page === "take"
+            sourceComponent: TakeAlong {
+                canvas: root.canvas
+                slide: root.visitor.stage.frontSlide
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: bottomRow
+
+            readonly property VisitorKeys keys: item as VisitorKeys
+
+            anchors.fill: parent
+            active: root.wasHere
+            sourceComponent: VisitorKeys {
+                canvas: root.canvas
+                visitor: root.visitor
+                shown: root.visitorIsHere
+                page: root.page
+                onWanted: page => root.page = root.page === page ? "" : page
+                onClosed: root.close()
+            }
+        }
+    }
+
+    Loader {
+        objectName: "stillThere"
+        anchors.fill: parent
+        active: root.asks
+        sourceComponent: StillThere {
+            canvas: root.canvas
+            panel: root.visitor.question
+        }
+    }
+}

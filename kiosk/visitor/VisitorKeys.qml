@@ -1,0 +1,54 @@
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// The keys at the bottom of a visit, and above them the switches that make it easier to read.
+FocusScope {
+    id: root
+
+    required property PosterCanvas canvas
+    required property VisitorViewModel visitor
+    required property bool shown
+    required property string page
+
+    readonly property bool comfortHasFocus: comfort.activeFocus
+
+    signal wanted(string page)
+    signal closed
+
+    function focusOn(page: string) {
+        bar.focusOn(page);
+    }
+
+    Accessibility {
+        id: comfort
+
+        objectName: "comfort"
+        width: parent.width
+        // Over the keys themselves where nothing higher can be reached.
+        readonly property bool isTooHigh: root.canvas.reachTop > 0 && root.height - bar.height - height < root.canvas.reachTop
+
+        y: isTooHigh ? bar.y : bar.y - height
+        z: 1
+        mayClose: isTooHigh
+        onClosed: root.closed()
+        canvas: root.canvas
+        panel: root.visitor.accessibility
+        visible: root.page === "comfort" && bar.visible
+        enabled: visible
+    }
+
+    Bar {
+        id: bar
+
+        width: parent.width
+        canvas: root.canvas
+        panel: root.visitor.bar
+        accessibility: root.visitor.accessibility
+        slide: root.visitor.stage.frontSlide
+        shown: root.shown
+        page: root.page
+        openHeight: comfort.visible && !comfort.isTooHigh ? comfort.height : 0
+        onWanted: page => root.wanted(page)
+    }
+}

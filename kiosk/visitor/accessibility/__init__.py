@@ -1,0 +1,1 @@
+"""How a visitor wants to see and hear."""

@@ -1,0 +1,251 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// The visitor's keys, while somebody is here. The languages stay where the foot had them, under the same finger.
+FocusScope {
+    id: root
+
+    required property PosterCanvas canvas
+    required property BarViewModel panel
+    required property AccessibilityViewModel accessibility
+    required property SlideViewModel slide
+    required property bool shown
+    // What is open above the keys; the key that opened it closes it.
+    required property string page
+
+    signal wanted(string page)
+
+    readonly property real gap: canvas.target * 0.15
+    readonly property real margin: Math.max(gap, canvas.u * 6 - Math.max(0, (canvas.target - canvas.u * 9.4) / 2))
+    // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
+    readonly property real inARow: margin + languages.width + way.width + goOn.width
+    // Between groups of keys: more than between keys, unless that costs the row.
+    readonly property real apart: inARow + gap * 6 > width ? gap : gap * 2
+    readonly property bool oneRow: canvas.keyRows === 1 && inARow + apart * 2 + gap * 0.4 <= width
+
+    // The focus goes to the key that opens and closes this page.
+    function focusOn(page: string) {
+        const key = {
+            "topics": topics,
+            "comfort": comfort,
+            "more": more,
+            "take": take
+        }[page];
+        if (key !== undefined && key.enabled)
+            key.forceActiveFocus();
+    }
+
+    // On a screen too narrow for all keys of a slide in one row, the last of them stands beside the languages.
+    readonly property bool isTight: !oneRow && needed > width - gap * 2
+    readonly property real needed: {
+        let sum = -gap;
+        for (const each of [previousKey, topics, nextKey, comfort, filmKey, more, take, captionsKey, soundKey])
+            sum += each.isThere ? each.width + gap : 0;
+        return sum;
+    }
+
+    objectName: "bar"
+    enabled: shown
+    height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
+    y: shown ? parent.height - height : parent.height
+    visible: y < parent.height
+    // What stands open on the keys, and its height: slides and captions keep above that too.
+    property real openHeight: 0
+    readonly property real wholeHeight: height + openHeight
+
+    onWholeHeightChanged: canvas.setKeysHeight(wholeHeight)
+
+    Behavior on y {
+        NumberAnimation {
+            duration: root.canvas.isReduced ? 0 : Theme.settleMs
+            easing.type: Theme.easeOut
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors["ink"]
+    }
+
+    Row {
+        id: languages
+
+        x: root.margin
+        y: root.oneRow ? root.gap : way.y + way.height + root.gap
+        height: way.height
+        spacing: Math.max(root.gap, root.canvas.u * 2)
+
+        Repeater {
+            model: root.panel.languages.length > 1 ? root.panel.languages : []
+
+            Pill {
+                required property string modelData
+
+                objectName: "barPill-" + modelData
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                language: modelData
+                isOn: root.panel.language === modelData
+                onActivated: root.panel.speak(modelData)
+                canvas: root.canvas
+                ink: Theme.colors["paper"]
+                ground: Theme.colors["ink"]
+            }
+        }
+    }
+
+    // First what is always there, in its place; then what only some slides have.
+    Row {
+        id: way
+
+        x: root.oneRow ? languages.x + languages.width + root.apart : Math.max(root.gap, (root.width - width + (root.isTight ? spill.width + root.gap : 0)) / 2)
+        y: root.gap
+        spacing: root.gap
+
+        BarKey {
+            id: previousKey
+
+            objectName: "previousKey"
+            canvas: root.canvas
+            sign: "previous"
+            name: Phrases.words["Previous"]
+            onActivated: root.panel.goBack()
+        }
+
+        BarKey {
+            id: topics
+
+            objectName: "topicsKey"
+            canvas: root.canvas
+            isOn: root.page === "topics"
+            sign: isOn ? "close" : "topics"
+            name: isOn ? Phrases.words["Close"] : Phrases.words["Overview"]
+            otherName: isOn ? Phrases.words["Overview"] : Phrases.words["Close"]
+            onActivated: root.wanted("topics")
+        }
+
+        BarKey {
+            id: nextKey
+
+            objectName: "nextKey"
+            canvas: root.canvas
+            sign: "next"
+            name: Phrases.words["Next"]
+            onActivated: root.panel.advance()
+        }
+
+        BarKey {
+            id: comfort
+
+            objectName: "comfortKey"
+            canvas: root.canvas
+            sign: "letters"
+            isChoice: true
+            isOn: root.page === "comfort"
+            name: Phrases.words["Display"]
+            onActivated: root.wanted("comfort")
+        }
+
+        BarKey {
+            id: filmKey
+
+            objectName: "filmKey"
+            canvas: root.canvas
+            isThere: root.panel.nextFilm !== ""
+            sign: "film"
+            name: Phrases.words["Film"]
+            onActivated: {
+                root.wanted("");
+                root.panel.jump(root.panel.nextFilm);
+            }
+        }
+
+        BarKey {
+            id: more
+
+            objectName: "moreKey"
+            canvas: root.canvas
+            isThere: root.slide !== null && root.slide.hasMore
+            isOn: root.page === "more"
+            sign: isOn ? "close" : "more"
+            name: isOn ? Phrases.words["Close"] : Phrases.words["Read more"]
+            otherName: isOn ? Phrases.words["Read more"] : Phrases.words["Close"]
+            onActivated: root.wanted("more")
+        }
+
+        BarKey {
+            id: take
+
+            objectName: "takeKey"
+            transform: Translate {
+                x: root.isTight ? spill.x - way.x - take.x : 0
+                y: root.isTight ? way.height + root.gap : 0
+            }
+            canvas: root.canvas
+            isThere: root.slide !== null && root.slide.canTake
+            isOn: root.page === "take"
+            sign: isOn ? "close" : "take"
+            name: isOn ? Phrases.words["Close"] : Phrases.words["Get the link"]
+            otherName: isOn ? Phrases.words["Get the link"] : Phrases.words["Close"]
+            onActivated: root.wanted("take")
+        }
+
+        BarKey {
+            id: captionsKey
+
+            objectName: "captionsKey"
+            canvas: root.canvas
+            isThere: root.panel.hasCaptions
+            sign: "captions"
+            isChoice: true
+            isOn: root.accessibility.captions
+            name: Phrases.words["Captions"]
+            onActivated: root.accessibility.wantCaptions(!root.accessibility.captions)
+        }
+
+        BarKey {
+            id: soundKey
+
+            objectName: "soundKey"
+            transform: Translate {
+                x: root.isTight ? spill.x - way.x - soundKey.x : 0
+                y: root.isTight ? way.height + root.gap : 0
+            }
+            canvas: root.canvas
+            isThere: root.panel.isFilm
+            sign: root.panel.filmSounds ? "sound" : "muted"
+            isChoice: true
+            isOn: root.panel.filmSounds
+            name: Phrases.words["Sound"]
+            onActivated: {
+                if (root.panel.filmPlays)
+                    root.panel.sound(!root.panel.filmSounds);
+                else
+                    root.panel.playFilm();
+            }
+        }
+    }
+
+    // Where the last key stands that found no room in its row; there is one of the two at most.
+    Item {
+        id: spill
+
+        x: languages.x + languages.width + root.gap * 2
+        width: take.isThere ? take.width : soundKey.isThere ? soundKey.width : 0
+    }
+
+    GoOnKey {
+        id: goOn
+
+        objectName: "goOnKey"
+        canvas: root.canvas
+        panel: root.panel
+        // Its word ends where the slide's wordmark does, if there is room.
+        readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
+
+        x: Math.min(root.width - width - (root.oneRow ? Math.min(root.gap * 2, root.width - root.inARow - root.apart * 2) : root.gap * 2), Math.max(leftmost, root.width - width - root.canvas.u * 5.5))
+        y: root.oneRow ? root.gap : way.y + way.height + root.gap
+    }
+}

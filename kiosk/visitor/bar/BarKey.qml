@@ -1,0 +1,68 @@
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// A sign with a word under it.
+Key {
+    id: root
+
+    required property string sign
+    required property PosterCanvas canvas
+
+    // Said apart from what is visible, which also asks what it stands in.
+    property bool isThere: true
+
+    // What the key is called at other times: it keeps its width, and its neighbours their places.
+    property string otherName: ""
+
+    // The sign's size as a part of the target.
+    property real signPart: 0.42
+    readonly property Item face: icon
+    // In high contrast the field is as light as the words: what is pressed looks like what is on.
+    readonly property bool isLight: root.isOn || root.isPressed && root.canvas.highContrast
+
+    visible: isThere
+    width: Math.max(canvas.target, Math.max(word.implicitWidth, other.advanceWidth) + canvas.u * 0.4)
+    height: canvas.target + canvas.u * 1.6
+
+    TextMetrics {
+        id: other
+
+        font: word.font
+        text: root.otherName
+    }
+
+    // Its field leaves the words some air, more than the target has.
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: -root.canvas.u * 0.4
+        anchors.rightMargin: -root.canvas.u * 0.4
+        radius: root.canvas.u
+        color: root.isLight ? Theme.colors["paper"] : root.isPressed ? Theme.colors["red"] : "transparent"
+        border.width: root.activeFocus ? Math.max(3, root.canvas.u * 0.5) : 0
+        border.color: root.isLight ? Theme.accentOn["paper"] : Theme.accentOn["ink"]
+    }
+
+    Icon {
+        id: icon
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (parent.height - root.canvas.target * 0.42 - word.height - root.canvas.u * 0.4 + root.canvas.target * 0.42 - size) / 2
+        sign: root.sign
+        size: root.canvas.target * root.signPart
+        color: word.color
+    }
+
+    Text {
+        id: word
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (parent.height + root.canvas.target * 0.42 - height + root.canvas.u * 0.4) / 2
+        text: root.name
+        textFormat: Text.PlainText
+        color: root.isLight ? Theme.colors["ink"] : root.isPressed ? Theme.inkOn["red"] : Theme.colors["paper"]
+        font.family: Theme.labelFamily
+        font.weight: Theme.labelWeight
+        font.pixelSize: Math.max(8, root.canvas.u * 2.6)
+    }
+}

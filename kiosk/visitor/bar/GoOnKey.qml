@@ -1,0 +1,57 @@
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// Stops a film that runs, and plays one that stands and was not halted. Otherwise the loop waits for its reader: the ring shows how long still, a step a second, and a
+// touch lets it go on at once.
+BarKey {
+    id: root
+
+    required property BarViewModel panel
+
+    // Nothing moves for who stopped the pictures, this neither: the question has a ring of its own.
+    readonly property bool counts: panel.isSilent && visible && !panel.isStopped
+    property int silent: 0
+
+    // A film that nobody has played yet, or that was played to its end.
+    readonly property bool plays: panel.isFilm && !panel.filmPlays && !panel.filmPaused
+    readonly property list<string> names: [Phrases.words["Pause"], Phrases.words["Play"], Phrases.words["Resume"]]
+
+    sign: panel.filmPlays ? "pause" : plays ? "play" : "goOn"
+    signPart: 0.32
+    name: names[panel.filmPlays ? 0 : plays ? 1 : 2]
+    otherName: names.reduce((longest, each) => each.length > longest.length ? each : longest)
+    onActivated: {
+        if (panel.filmPlays)
+            panel.pauseFilm();
+        else if (plays)
+            panel.playFilm();
+        else
+            panel.goOn();
+    }
+    onCountsChanged: silent = 0
+
+    Ring {
+        anchors.centerIn: root.face
+        // On a low screen the word stands near.
+        width: Math.min(root.canvas.target * 0.56, root.canvas.target * 0.42 + root.canvas.u)
+        height: width
+        color: root.isLight ? Theme.colors["ink"] : Theme.colors["paper"]
+        rest: root.counts ? 1 - root.silent / Math.max(1, root.panel.idleSeconds) : 1
+    }
+
+    Timer {
+        interval: 1000
+        repeat: true
+        running: root.counts
+        onTriggered: root.silent += 1
+    }
+
+    Connections {
+        target: root.panel
+
+        function onSilenceChanged() {
+            root.silent = 0;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// What the loop shows a passer-by: the languages, an invitation, and how far the round is.
+Item {
+    id: root
+
+    required property PosterCanvas canvas
+    required property FootViewModel panel
+    required property bool shown
+    required property SlideViewModel slide
+
+    // On a picture the row gets a ground of its own; on a field it takes the field's colours.
+    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(canvas.isUpright && slide.isWideFilm)
+    // On a screen that is not wide the row reaches into the slide's drawing.
+    readonly property bool onArt: slide !== null && slide.hasArt && !canvas.isPortrait && row.x + row.width > canvas.artBox.x
+    readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
+    readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
+
+    readonly property bool mayBreathe: shown && !canvas.isReduced && !canvas.isHeld
+
+    // Whether a finger came down on one of its keys and is still there.
+    readonly property bool isHeld: pause.isHeld || heldPill !== null
+    property Pill heldPill: null
+
+    height: canvas.u * 12
+    visible: shown
+
+    // Three breaths after a slide came, then it stands: nothing is redrawn any more.
+    onSlideChanged: if (mayBreathe)
+        breath.restart()
+    onMayBreatheChanged: if (!mayBreathe)
+        breath.stop()
+
+    Rectangle {
+        visible: root.onPicture || root.onArt
+        x: root.canvas.u * 4
+        y: row.y + (row.height - height) / 2
+        width: row.width + root.canvas.u * 4
+        height: root.canvas.u * 9
+        radius: height / 2
+        color: root.ground
+    }
+
+    Row {
+        id: row
+
+        // The first pill's face stands on the margin, its target reaches a little further.
+        x: root.canvas.u * 6 - (root.panel.languages.length > 1 ? Math.max(0, (root.canvas.target - root.canvas.u * 9.4) / 2) : 0)
+        // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
+        y: Math.min((root.height - height) / 2, root.height - height)
+        spacing: Math.max(root.canvas.u * 2, root.canvas.target * 0.15)
+
+        Repeater {
+            model: root.panel.languages.length > 1 ? root.panel.languages : []
+
+            Pill {
+                id: pill
+
+                required property string modelData
+
+                objectName: "pill-" + modelData
+                language: modelData
+                isOn: root.panel.language === modelData
+                onActivated: root.panel.speak(modelData)
+                canvas: root.canvas
+                ink: root.ink
+                ground: root.ground
+                onIsHeldChanged: root.heldPill = isHeld ? pill : null
+            }
+        }
+
+        Row {
+            id: hint
+
+            objectName: "hint"
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: root.canvas.u * 1.6
+
+            // How deep the breath is. Over a film it is drawn together with the next picture: frames of its own would be
+            // in the way of the film's.
+            property real breathed: 1
+            readonly property bool waitsForPicture: breath.running && root.panel.filmPlays
+
+            onBreathedChanged: if (!waitsForPicture)
+                opacity = breathed
+
+            Connections {
+                target: root.slide !== null ? root.slide.film : null
+                enabled: hint.waitsForPicture
+                ignoreUnknownSignals: true
+
+                function onPictureArrived() {
+                    hint.opacity = hint.breathed;
+                }
+            }
+
+            SequentialAnimation {
+                id: breath
+
+                loops: Theme.breaths
+                onStopped: hint.opacity = hint.breathed = 1
+
+                NumberAnimation {
+                    target: hint
+                    property: "breathed"
+                    to: 0.45
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
+                }
+
+                NumberAnimation {
+                    target: hint
+                    property: "breathed"
+                    to: 1
+                    duration: Theme.breathMs / 2
+                    easing.type: Easing.InOutSine
+                }
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                sign: "hand"
+                color: root.ink
+                size: root.canvas.u * 5.6
+            }
+
+            TextMetrics {
+                id: natural
+
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: Math.max(8, root.canvas.u * 3)
+                text: root.panel.invitation
+            }
+
+            Text {
+                // Upright, three languages would reach into the key that stops.
+                readonly property real room: pause.x + (pause.width - disc.width) / 2 - root.canvas.u * 2 - row.x - hint.x - x
+
+                // Where all languages would get too small, it asks in the one that is spoken.
+                readonly property string own: root.panel.invitation.split(" · ")[root.panel.languages.indexOf(root.panel.language)] ?? ""
+                readonly property bool isLong: natural.advanceWidth * 2.6 / 3 > room && own !== ""
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: isLong ? own : root.panel.invitation
+                textFormat: Text.PlainText
+                color: root.ink
+                font.family: Theme.labelFamily
+                font.weight: Theme.labelWeight
+                font.pixelSize: isLong ? natural.font.pixelSize : Math.max(8, Math.floor(natural.font.pixelSize * Math.min(1, room / Math.max(1, natural.advanceWidth))))
+            }
+        }
+    }
+
+    // Whoever sees no sense in touching anywhere sees this: it stops, as any touch does.
+    Key {
+        id: pause
+
+        objectName: "pauseKey"
+        x: root.width - width - root.canvas.u * 6 + Math.max(0, (width - disc.width) / 2)
+        y: Math.min((root.height - height) / 2, root.height - height)
+        width: root.canvas.target
+        height: width
+        name: Phrases.words["Pause the show"]
+        onActivated: root.panel.stop()
+
+        Rectangle {
+            id: disc
+
+            readonly property bool onGround: root.onPicture || root.slide !== null && root.slide.hasArt && !root.canvas.isPortrait
+
+            anchors.centerIn: parent
+            width: root.canvas.u * 7.4
+            height: width
+            radius: width / 2
+            color: pause.isPressed ? root.ink : onGround ? root.ground : "transparent"
+            border.width: Math.max(2, root.canvas.u * 0.36) * (pause.activeFocus ? 2 : 1)
+            border.color: root.ink
+
+            Icon {
+                anchors.centerIn: parent
+                sign: "pause"
+                color: pause.isPressed ? root.ground : root.ink
+                size: disc.width * 0.5
+            }
+        }
+    }
+
+    Rectangle {
+        objectName: "progress"
+        anchors.bottom: parent.bottom
+        width: parent.width * root.panel.progress
+        height: Math.max(2, root.canvas.u * 0.5)
+        color: root.ink
+    }
+}

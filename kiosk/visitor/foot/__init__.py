@@ -1,0 +1,1 @@
+"""What invites a passer-by."""

@@ -1,0 +1,1 @@
+"""What a visitor opens over the slide: read more, the link to take along."""

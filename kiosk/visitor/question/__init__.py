@@ -1,0 +1,1 @@
+"""Is anybody still there?"""

@@ -1,0 +1,179 @@
+"""The whole screen put together: the stage in its window, and the visitor's side over it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.machine.screens import dots_of
+from kiosk.playlist.model import Playlist
+from kiosk.poster.division import read_ahead
+from kiosk.poster.look import Look
+from kiosk.poster.preparation import Preparation
+from kiosk.show.state import State
+from kiosk.stage.stage import Stage
+from kiosk.stage.window import KioskWindow
+from kiosk.video.film import VideoEngine
+from kiosk.visitor.topics.film_pictures import FilmPictures
+from kiosk.visitor.topics.tile_pictures import TilePictures
+from kiosk.visitor.visitor_view_model import VisitorViewModel
+from kiosk.visitor.voice.reading_aloud import ReadingAloud
+
+log = logging.getLogger("kiosk.stage")
+
+SETTLE_MS = 200
+
+
+@cache  # asked again once a window was drawn, Qt complains
+def draw_in_software() -> None:
+    """Every window from here on uses Qt's software scene graph, and draws as soon as something changed.
+
+    Else Qt waits for 5 ms, or for less when something else moves: a film's pictures were drawn 0.4 to 6 ms after they came.
+    """
+    os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+
+
+SCENE = Path(__file__).with_name("Main.qml")
+
+
+class Scene(QObject):
+    """Window, stage, visitor, preparation and engine with one life: build, use, ``close``.
+
+    Signals:
+        asked(event): whatever happened or was wanted, by touch, key, swipe or a film's end; an event of the show.
+    """
+
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        playlist: Playlist,
+        engine: VideoEngine,
+        cache: Path,
+        *,
+        software: bool,
+        inches: float = 0.0,
+        votes: Callable[[str], Mapping[int, int]] = lambda key: {},
+    ) -> None:
+        """``inches`` is the screen's diagonal; 0 believes what it says of itself. ``votes`` counts the answers of a poll."""
+        super().__init__()
+        if software:
+            import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
+        else:
+            import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
+        read_ahead(playlist.languages)
+        self.engine, self._inches = engine, inches
+        self.look = Look(playlist.theme)
+        self.theme = self.look.theme
+        self.preparation = Preparation(playlist.theme, engine, cache)
+        self.window = KioskWindow(self.look)
+        self.stage = Stage(playlist.theme, self.preparation, votes=votes, draws_in_software=software)
+        self.visitor = VisitorViewModel(playlist.theme, self.stage.view_model)
+        self.reading = ReadingAloud(self.stage, self.visitor.accessibility_panel, self.visitor)
+        self.voice = self.reading.voice
+        for source in (self.stage, self.visitor, self.window):
+            source.asked.connect(self.asked)
+        self._playlist = playlist
+        self._film_pictures = FilmPictures(cache)
+        self.stage.pictured.connect(self._keep_film_picture)
+        self._tiles = TilePictures(
+            playlist.theme,
+            self.preparation.rasteriser,
+            self.visitor.topics_panel.topics_model,
+            photos=self.preparation.photos,
+            films=self._film_pictures,
+        )
+        self.visitor.topics_panel.tilesWanted.connect(self._want_tiles)
+        # A screen that is switched on, or a window manager, may take several sizes to the one that stays.
+        self._settled = QTimer()
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLE_MS)
+        self._settled.timeout.connect(self._fit)
+        self.window.resized.connect(self.fit_window)
+        self.stage.view_model.moved.connect(self._tidy)
+        self.stage.boundary.install()
+
+    def load(self) -> None:
+        """Load the QML; a scene that does not load is a defect of ours and raises."""
+        problems = self.window.load(SCENE, {"visitor": self.visitor})
+        if problems:
+            raise RuntimeError("the scene does not load: " + "; ".join(problems))
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self.fit_window()
+
+    def state_changed(self, state: State) -> None:
+        self._playlist = state.playlist
+        with self.stage.caring_for_front():
+            self.look.phrases.set_language(state.language)
+            self.theme.set_high_contrast(state.comfort.high_contrast)
+        self.window.set_phase(state.phase)
+        self.stage.state_changed(state)
+        with self.stage.caring_for_front():
+            self.visitor.set_state(state)
+        self.reading.state_changed(state)
+
+    @Slot(float, float)
+    def _want_tiles(self, width: float, height: float) -> None:
+        self._tiles.want(self._playlist, width, height, self.window.devicePixelRatio())
+
+    @Slot(str, QImage, float)
+    def _keep_film_picture(self, key: str, picture: QImage, aspect: float) -> None:
+        for item in self._playlist.items:
+            if item.key == key and item.film and self.stage.canvas.is_live:
+                self._film_pictures.keep(item.film, picture, aspect)
+
+    @Slot(int)
+    def _tidy(self, serial: int) -> None:
+        """Give back what QML used for the slide that left: 1 ms now. By itself it waits until there are megabytes."""
+        self.window.engine().collectGarbage()
+
+    @Slot()
+    def fit_window(self) -> None:
+        """Words and keys take the window's size at once; what is drawn or decoded for it when it stays."""
+        screen = self.window.screen()
+        if not self.window.has_room or (screen and screen.size().isEmpty()):
+            # The last output is gone: what is prepared now is seen when it comes back.
+            return
+        with self.stage.caring_for_front():
+            self.measure(dots_of(screen, self._inches))
+        self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
+        self._settled.start()
+
+    @Slot()
+    def _fit(self) -> None:
+        if self.stage.canvas.is_live:
+            self.stage.fit_window()
+
+    def measure(self, dots: float) -> None:
+        """The window's size, and how much of it a finger is: ``dots`` are an inch."""
+        composition = self.window.composition()
+        QGuiApplication.styleHints().setStartDragDistance(composition.drag(dots))
+        self.stage.canvas.set_size(composition, dots, self.window.devicePixelRatio())
+
+    def close(self) -> None:
+        """Engine of films first, then the window with its QML, then what QML looked at."""
+        from shiboken6 import Shiboken
+
+        self._settled.stop()
+        self.stage.boundary.remove()
+        self.engine.close()
+        self.window.hide()
+        Shiboken.delete(self.window)
+        self.reading.close()
+        Shiboken.delete(self.visitor)
+        self.stage.close()
+        Shiboken.delete(self.stage)
+        Shiboken.delete(self._tiles)
+        Shiboken.delete(self._film_pictures)
+        Shiboken.delete(self.preparation)
+        self.look.close()

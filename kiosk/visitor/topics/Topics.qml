@@ -1,0 +1,206 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// All posters as tiles; a touch goes there.
+Page {
+    id: root
+
+    required property TopicsViewModel panel
+
+    signal chosen(string key)
+
+    // Few tiles are large; seven or eight fill a screen in two rows.
+    readonly property int columns: canvas.isPortrait ? 2 : grid.count === 7 || grid.count === 8 ? 4 : 3
+    readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
+
+    heading: Phrases.words["Overview"]
+
+    Text {
+        id: headingText
+
+        x: root.u * 6
+        y: root.u * 3
+        text: root.heading
+        textFormat: Text.PlainText
+        color: Theme.colors["ink"]
+        font.family: Theme.headlineFamily
+        font.weight: Theme.headlineWeight
+        font.pixelSize: Math.max(8, root.u * 6.6)
+    }
+
+    GridView {
+        id: grid
+
+        objectName: "topicsGrid"
+        // A stand whose keys are low has its tiles in one row that a finger pulls along.
+        readonly property bool isRow: root.canvas.reachTop > headingText.y + headingText.height
+
+        x: root.u * 5
+        y: isRow ? root.canvas.reachTop : headingText.y + headingText.height + root.u
+        width: root.width - root.u * 10
+        height: root.height - y - root.u
+        clip: true
+        model: root.panel.model
+        boundsBehavior: Flickable.StopAtBounds
+        flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
+        cellWidth: isRow ? Math.floor(width / (root.canvas.isPortrait ? 2.3 : 4.3)) : Math.floor(width / root.columns)
+        cellHeight: isRow ? height : Math.max(root.canvas.target * 1.3, Math.floor(height / Math.min(root.rows, root.canvas.isPortrait ? 5 : 3)))
+
+        // Where a drawing has its place on a tile; what it draws around that fills the tile to its edges.
+        readonly property real artWidth: Math.round((cellWidth - root.u * 2) * 0.9)
+        readonly property real artHeight: Math.round(artWidth * 0.8)
+
+        onArtWidthChanged: Qt.callLater(askForPictures)
+        Component.onCompleted: askForPictures()
+
+        function askForPictures() {
+            root.panel.setTileSize(artWidth, artHeight);
+        }
+
+        delegate: Key {
+            id: tile
+
+            required property string key
+            required property string title
+            required property color tileColor
+            required property color tileInk
+            required property bool isFilm
+            required property bool isCurrent
+            required property var layers
+            required property real margin
+            required property bool bleeds
+            required property url photo
+
+            objectName: "tile-" + key
+            name: title
+            width: grid.cellWidth
+            height: grid.cellHeight
+            onActivated: root.chosen(key)
+
+            Rectangle {
+                id: field
+
+                readonly property bool onPaper: Qt.colorEqual(tile.tileColor, Theme.colors["paper"])
+
+                anchors.fill: parent
+                anchors.margins: root.u
+                color: tile.tileColor
+                opacity: tile.isPressed ? 0.7 : 1
+
+                // Below the title, as much of the poster as there is room for; in high contrast the words alone.
+                Item {
+                    id: poster
+
+                    y: words.y + words.contentHeight + root.u * 1.6
+                    width: parent.width
+                    height: parent.height - y
+                    clip: true
+                    visible: height > root.u * 9 && !root.canvas.highContrast
+
+                    Item {
+                        id: drawing
+
+                        // All of it is seen; but one that bleeds goes to the edges of the tile, and is cut above and below.
+                        readonly property real fitting: Math.max(poster.height / grid.artHeight, tile.bleeds ? poster.width / (grid.artWidth + 2 * tile.margin) : 0)
+
+                        property int loaded: 0
+
+                        visible: loaded > 0 && loaded >= tile.layers.length
+                        x: (poster.width - width) / 2
+                        y: poster.height - height + Math.max(0, height * scale - poster.height) / 2
+                        width: grid.artWidth
+                        height: grid.artHeight
+                        scale: Math.min(1, fitting)
+                        transformOrigin: Item.Bottom
+
+                        Repeater {
+                            model: tile.layers
+                            onModelChanged: drawing.loaded = 0
+
+                            Image {
+                                required property var modelData
+
+                                x: modelData.x
+                                y: modelData.y
+                                width: modelData.width
+                                height: modelData.height
+                                source: modelData.source
+                                asynchronous: true
+                                onStatusChanged: if (status === Image.Ready)
+                                    drawing.loaded += 1
+                            }
+                        }
+
+                        // It comes as a whole, and softly.
+                        NumberAnimation on opacity {
+                            running: drawing.visible && !root.canvas.isReduced && !root.canvas.isHeld
+                            from: 0
+                            to: 1
+                            duration: Theme.settleMs
+                        }
+                    }
+
+                    Image {
+                        anchors.fill: parent
+                        visible: status === Image.Ready
+                        source: tile.photo
+                        sourceSize: Qt.size(width, 0)
+                        fillMode: Image.PreserveAspectCrop
+                        asynchronous: true
+                        autoTransform: true
+                    }
+                }
+
+                Rectangle {
+                    visible: tile.isFilm
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: poster.y + (poster.height - height) / 2
+                    width: Math.max(root.u * 6, Math.min(root.u * 14, poster.height - root.u * 3))
+                    height: width
+                    radius: width / 2
+                    color: tile.tileInk
+
+                    Icon {
+                        anchors.centerIn: parent
+                        anchors.horizontalCenterOffset: size * 0.04
+                        sign: "play"
+                        color: tile.tileColor
+                        size: parent.width * 0.5
+                    }
+                }
+
+                Text {
+                    id: words
+
+                    readonly property var setting: Type.headline(tile.title, root.panel.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
+
+                    x: root.u * 2
+                    y: root.u * 2
+                    width: parent.width - root.u * 4
+                    height: parent.height - root.u * 4
+                    text: setting.text
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    color: tile.tileInk
+                    lineHeightMode: Text.FixedHeight
+                    lineHeight: setting.size * setting.leading
+                    font.family: Theme.headlineFamily
+                    font.weight: Theme.headlineWeight
+                    font.pixelSize: Math.max(8, setting.size)
+                    font.letterSpacing: -0.015 * setting.size
+                }
+
+                // The frame lies over the picture.
+                Rectangle {
+                    anchors.fill: parent
+                    color: "transparent"
+                    border.width: tile.isCurrent || tile.activeFocus ? root.u : field.onPaper ? Math.max(2, root.u * 0.4) : 0
+                    border.color: Theme.colors["ink"]
+                }
+            }
+        }
+    }
+}

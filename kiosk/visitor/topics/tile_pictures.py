@@ -1,0 +1,157 @@
+"""The picture on each tile of the topics: drawings made in the tile's size, photos and posters as they are.
+
+Nothing waits for it: the tiles stand with their titles, and a picture comes when it is there. One that cannot be drawn
+leaves its tile plain.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+
+from kiosk.machine.background import ask
+from kiosk.media.door import Way, way_of
+from kiosk.media.photos.photos import Photo, Photos
+from kiosk.media.raster.drawing_queue import Answer, Slow
+from kiosk.media.raster.layers import Layers
+from kiosk.media.raster.rasteriser import Rasteriser
+from kiosk.media.raster.svg import Drawing
+from kiosk.media.readable import readable
+from kiosk.playlist.model import Picture, Playlist
+from kiosk.theme.theme import Theme
+from kiosk.visitor.topics.film_pictures import FilmPictures
+from kiosk.visitor.topics.topics_model import PLAIN, TilePicture, TopicsModel
+
+log = logging.getLogger("kiosk.stage")
+
+
+Looked = Path | Layers | Drawing | Photo
+"""A photo to show, a drawing, or what is to be drawn or converted first."""
+
+
+class TilePictures(QObject):
+    """Gives ``topics`` their pictures."""
+
+    _found = Signal(object, object)
+    _drawn = Signal(str, object)
+    _converted = Signal(str, object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        rasteriser: Rasteriser,
+        topics: TopicsModel,
+        parent: QObject | None = None,
+        *,
+        photos: Photos | None = None,
+        films: FilmPictures | None = None,
+    ) -> None:
+        """``photos`` converts those that need it; without it they are taken as they are. ``films`` has pictures of films."""
+        super().__init__(parent)
+        self._films = films
+        if films:
+            films.taken.connect(self._take_film, Qt.ConnectionType.QueuedConnection)
+        self._photos = photos
+        self._converted.connect(self._take_photo, Qt.ConnectionType.QueuedConnection)
+        self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
+        self._pixel_ratio, self._wide = 1.0, 0
+        self._asked_for: tuple[Any, ...] = ()
+        self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
+        self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+
+    def want(self, playlist: Playlist, width: float, height: float, pixel_ratio: float) -> None:
+        """Have a picture of ``width`` x ``height`` (QML's pixels) on every tile; asked again for the same, do nothing."""
+        wanted = (playlist, round(width), round(height), pixel_ratio)
+        if wanted == self._asked_for or min(width, height) < 1:
+            return
+        self._asked_for, self._pixel_ratio, self._wide = wanted, pixel_ratio, round(width * pixel_ratio)
+        self._topics.set_pictures({})
+        ask(partial(self._look, playlist, width, height), partial(self._found.emit, wanted))
+
+    def _look(self, playlist: Playlist, width: float, height: float) -> dict[str, Looked]:
+        """By the key of each item. On a thread."""
+        found: dict[str, Looked] = {}
+        for item in playlist.items:
+            try:
+                picture = item.picture
+                if picture is None and item.film and self._films and (taken := self._films.found(item.film)):
+                    picture = Picture(taken)
+                if picture:
+                    found[item.key] = self._look_at(picture, width, height)
+            except OSError as error:
+                log.warning("%s: no picture on its tile: %s", item.key, error)
+            except Exception:
+                log.exception("%s: no picture on its tile", item.key)
+        return found
+
+    def _look_at(self, picture: Picture, width: float, height: float) -> Looked:
+        path, way = picture.path, way_of(picture.path, picture.page)
+        if way is Way.NOT:
+            raise OSError(f"{path.name} is of a kind that is not shown")
+        if way is Way.PLAIN:
+            photo = Photo(path, self._wide, max(1, round(height * self._pixel_ratio)))
+            found = self._photos.found(photo) if self._photos else path
+            return found or photo
+        ratio = self._pixel_ratio
+        size = max(1, round(width * ratio)), max(1, round(height * ratio))
+        # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
+        drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors, page=picture.page)
+        return self._rasteriser.cached(drawing) or drawing
+
+    @Slot(object, object)
+    def _take_found(self, wanted: tuple[object, ...], found: dict[str, Looked]) -> None:
+        if wanted != self._asked_for:
+            return
+        for key, picture in found.items():
+            if isinstance(picture, Drawing):
+                self._rasteriser.draw(picture, partial(self._drawn.emit, key))
+            elif isinstance(picture, Layers):
+                self._take_drawn(key, picture)
+            elif isinstance(picture, Path):
+                self._take_photo(key, picture)
+            elif self._photos:
+                self._photos.convert(picture, partial(self._converted.emit, key), is_awaited=False)
+
+    @Slot(object, object)
+    def _take_film(self, film: Path, picture: Path) -> None:
+        """A picture of it was taken: for a tile that is looked at, or was."""
+        items = self._asked_for[0].items if self._asked_for else ()
+        for item in items:
+            if item.film == film and item.picture is None:
+                self._take_photo(item.key, picture)
+
+    @Slot(str, object)
+    def _take_photo(self, key: str, path: Path) -> None:
+        self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
+
+    @Slot(str, object)
+    def _take_drawn(self, key: str, drawing: Answer) -> None:
+        try:
+            self._give(key, None if isinstance(drawing, Slow) else drawing)
+        except Exception:
+            log.exception("%s: no picture on its tile", key)
+
+    def _give(self, key: str, drawing: Layers | None) -> None:
+        ratio = self._pixel_ratio
+        if drawing is None:
+            self._topics.set_picture(key, PLAIN)
+            return
+        margin = drawing.margin / ratio
+        layers = [
+            {
+                "source": QUrl.fromLocalFile(str(layer.picture)),
+                "x": layer.part[0] / ratio - margin,
+                "y": layer.part[1] / ratio - margin,
+                "width": layer.part[2] / ratio,
+                "height": layer.part[3] / ratio,
+            }
+            for layer in drawing.layers
+        ]
+        lefts = [layer.part[0] for layer in drawing.layers]
+        rights = [layer.part[0] + layer.part[2] for layer in drawing.layers]
+        bleeds = min(lefts) <= 0 and max(rights) >= self._wide + 2 * drawing.margin
+        self._topics.set_picture(key, TilePicture(layers=layers, margin=margin, bleeds=bleeds))

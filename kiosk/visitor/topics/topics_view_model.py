@@ -1,0 +1,60 @@
+"""The slides as tiles: what stands on them, and which one a visitor chose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.show import events as on
+from kiosk.show.state import State
+from kiosk.theme.theme import Theme
+from kiosk.visitor.panel import Panel
+from kiosk.visitor.topics.topics_model import TopicsModel, topics
+
+QML_IMPORT_NAME = "kiosk.visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class TopicsViewModel(Panel):  # type: ignore[operator]
+    """Signals:
+    tilesWanted(width, height): the tiles are looked at; each has so much room for a picture (QML's pixels).
+    """
+
+    languageChanged = Signal()
+    tilesWanted = Signal(float, float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = TopicsModel(self)
+        self._made_for: tuple[object, ...] = ()
+        self._language = ""
+
+    def set_state(self, state: State) -> None:
+        key = state.current.key if state.current else ""
+        theme = self._theme.in_high_contrast() if state.comfort.high_contrast else self._theme
+        wanted = (id(state.playlist), state.language, key, state.comfort.high_contrast)
+        if wanted != self._made_for:
+            self._made_for = wanted
+            self._model.set_rows(topics(state.playlist, state.language, key, theme))
+        if state.language != self._language:
+            self._language = state.language
+            self.languageChanged.emit()
+
+    @property
+    def topics_model(self) -> TopicsModel:
+        """The tiles, for who gives them their pictures."""
+        return self._model
+
+    model = Property(QObject, lambda s: s._model, constant=True)
+    language = Property(str, lambda s: s._language, notify=languageChanged)
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        self.asked.emit(on.Jump(key))
+
+    @Slot(float, float)
+    def setTileSize(self, width: float, height: float) -> None:
+        self.tilesWanted.emit(width, height)

@@ -1,0 +1,88 @@
+"""The visitor's side of the screen: who is here, and the panels, each with a view model of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.poster.canvas import Canvas
+from kiosk.show import events as on
+from kiosk.show.state import Phase, State
+from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.theme.theme import Theme
+from kiosk.visitor.accessibility.accessibility_view_model import AccessibilityViewModel
+from kiosk.visitor.bar.bar_view_model import BarViewModel
+from kiosk.visitor.foot.foot_view_model import FootViewModel
+from kiosk.visitor.panel import Panel
+from kiosk.visitor.question.question_view_model import QuestionViewModel
+from kiosk.visitor.topics.topics_view_model import TopicsViewModel
+
+QML_IMPORT_NAME = "kiosk.visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class VisitorViewModel(Panel):  # type: ignore[operator]
+    """Hands the show's state to each panel, and what they ask for to the show."""
+
+    phaseChanged = Signal()
+
+    def __init__(self, theme: Theme, stage: StageViewModel) -> None:
+        super().__init__()
+        self._stage = stage
+        self._phase, self._has_visitor = Phase.LOADING, False
+        self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
+        self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
+        for panel in (self._foot, self._bar, self._question, self._accessibility, self._topics):
+            panel.setParent(self)
+            panel.asked.connect(self.asked)
+        self._foot.stopWanted.connect(self._stop)
+
+    def set_state(self, state: State) -> None:
+        if state.phase is Phase.ATTRACT:
+            self._bar.set_stopped(False)
+        playlist, cue = state.playlist, state.current
+        self._foot.set_languages(playlist.languages, state.language)
+        far = (cue.index + 1) / len(playlist.items) if cue and playlist.items else 0.0
+        self._foot.set_round(far, film_plays=state.film.plays)
+        self._topics.set_state(state)
+        self._accessibility.set_comfort(state.comfort)
+        self._bar.set_state(state)
+        self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
+        if (state.phase, playlist.visitor is not None) != (self._phase, self._has_visitor):
+            self._phase, self._has_visitor = state.phase, playlist.visitor is not None
+            self.phaseChanged.emit()
+
+    @Slot()
+    def _stop(self) -> None:
+        self._bar.set_stopped(True)
+        self._stage.poster_canvas.stopped.emit()
+
+    @property
+    def phase(self) -> Phase:
+        """Where the show is with its public, for the window."""
+        return self._phase
+
+    @property
+    def accessibility_panel(self) -> AccessibilityViewModel:
+        return self._accessibility
+
+    @property
+    def topics_panel(self) -> TopicsViewModel:
+        return self._topics
+
+    stage = Property(StageViewModel, lambda s: s._stage, constant=True)
+    canvas = Property(Canvas, lambda s: s._stage.poster_canvas, constant=True)
+    foot = Property(FootViewModel, lambda s: s._foot, constant=True)
+    bar = Property(BarViewModel, lambda s: s._bar, constant=True)
+    question = Property(QuestionViewModel, lambda s: s._question, constant=True)
+    accessibility = Property(AccessibilityViewModel, lambda s: s._accessibility, constant=True)
+    topics = Property(TopicsViewModel, lambda s: s._topics, constant=True)
+    hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
+    isHere = Property(bool, lambda s: s._phase in (Phase.EXPLORE, Phase.STILL_THERE), notify=phaseChanged)
+    asks = Property(bool, lambda s: s._phase is Phase.STILL_THERE, notify=phaseChanged)
+
+    @Slot()
+    def touch(self) -> None:
+        self.asked.emit(on.Touch())
