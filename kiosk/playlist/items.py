@@ -37,10 +37,6 @@ def sort_out(items: ListNode, findings: Findings) -> None:
         elif typed:
             second = sorted(typed, key=lambda kind: node.key(kind).place)[1]
             findings.add("two-kinds", node.key(second).place, number=node.number, kinds=tuple(typed))
-        elif "pdf" in node.entries:
-            value = node.get("pdf")
-            name = value.text if isinstance(value, ScalarNode) else "pdf"
-            findings.add("pdf-later", node.key("pdf").place, name=name)
         else:
             near, place = _near_kind(node)
             findings.add("no-kind", place, number=node.number, kinds=tuple(kinds()), near=near)

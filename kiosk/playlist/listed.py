@@ -63,8 +63,6 @@ class Listing:
             if taker and taker.of_file:
                 file = ListedFile(path, name, at, self._where, files, motion)
                 found += taker.of_file(file, entry, self._builder)
-            elif kind.family is Family.PDF:
-                self._builder.findings.add("pdf-later", at, name=name)
             elif path.suffix.lower() in EXPECTED:
                 is_kind = found_term(kind)
                 self._builder.findings.add("file-left-out", at, name=name, found=is_kind, where=self._where)

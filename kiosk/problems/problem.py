@@ -41,7 +41,6 @@ WARNINGS = frozenset(
         "name-twice",
         "letters-missing",
         "not-in-layout",
-        "pdf-later",
         "picture-big",
         "picture-moves",
         "svg-font",
