@@ -35,7 +35,7 @@ Output = tuple[dict[str, Any], bytes]
 """What is said of a picture, and its PNG; nothing where there is only something to say."""
 
 
-def limit_resources(seconds: float, niceness: int, memory: int) -> None:
+def limit_resources(seconds: int, niceness: int, memory: int) -> None:
     """Where the system can, no more memory and time than a drawing needs, and behind everything somebody waits for."""
     if sys.platform != "win32":
         import os
@@ -43,7 +43,7 @@ def limit_resources(seconds: float, niceness: int, memory: int) -> None:
 
         os.nice(niceness)
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -165,7 +165,7 @@ class Drawer(NamedTuple):
     draw: Callable[[dict[str, Any]], Iterable[Output]]
     memory: int
     """Bytes of address space."""
-    seconds: float = float("inf")
+    seconds: int = 3600
     """Of the processor's time, however long the order is ready to wait."""
 
 
@@ -181,7 +181,9 @@ def main() -> int:
     said, pictures = [], []
     try:
         drawer = DRAWERS[order["draws"]]
-        limit_resources(min(order["seconds"], drawer.seconds), order["nice"], drawer.memory)
+        # Whoever waits gives up before the system does.
+        seconds = min(int(order["seconds"]) + 1, drawer.seconds)
+        limit_resources(seconds, order["nice"], drawer.memory)
         for about, picture in drawer.draw(order):
             said.append({"bytes": len(picture), **about})
             pictures.append(picture)

@@ -21,7 +21,7 @@ from kiosk.yaml.nodes import MapNode
 
 
 class FolderEntry(Entry):
-    """Shows every picture and film of a folder, in the order of their names."""
+    """Shows everything in a folder that can be shown, in the order of the names."""
 
     folder: Text = Field(description="A folder in assets/.")
     fit: FitName | None = Field(default=None, description="How its pictures and films fill the screen.")
