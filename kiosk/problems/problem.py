@@ -41,6 +41,7 @@ WARNINGS = frozenset(
         "name-twice",
         "letters-missing",
         "not-in-layout",
+        "pdf-page-large",
         "picture-big",
         "picture-moves",
         "svg-font",

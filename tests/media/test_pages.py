@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.media.door import Way, way_of
 from kiosk.media.kinds import Kind
 from kiosk.media.raster.asking import told_of
+from kiosk.media.raster.drawing_queue import SLOW
+from kiosk.media.raster.layers import Layers
 from kiosk.media.raster.rasteriser import Rasteriser
+from kiosk.media.raster.store import is_whole_png
 from kiosk.media.raster.svg import Drawing
-from tests.media import samples
+from tests.media import pdfs, samples
 
 
 @pytest.mark.parametrize(
@@ -39,11 +46,121 @@ def test_what_the_child_knows_nothing_of_is_told_of_by_nothing(tmp_path: Path) -
     assert told_of(path, Kind.OFFICE) == {}
 
 
-def test_a_page_of_what_is_no_document_is_not_drawn(tmp_path: Path) -> None:
-    path = tmp_path / "a.png"
-    path.write_bytes(samples.png())
-    rasteriser = Rasteriser(tmp_path / "cache")
-    try:
-        assert rasteriser.draw_now(Drawing(path, 8, 8, portrait=False, colors={}, page=1)) is None
-    finally:
-        rasteriser.close()
+@pytest.fixture
+def rasteriser(tmp_path: Path) -> Iterator[Rasteriser]:
+    made = Rasteriser(tmp_path / "cache")
+    yield made
+    made.close()
+
+
+def wanted(path: Path, width: int = 90, height: int = 60, *, page: int = 1, fit: str = "contain") -> Drawing:
+    return Drawing(path, width, height, portrait=False, colors={}, page=page, fit=fit)
+
+
+def written(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "verslag.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def test_a_page_of_what_is_no_document_is_not_drawn(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    assert rasteriser.draw_now(wanted(written(tmp_path, samples.png()))) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (pdfs.pdf((72, 144), (14_400, 72)), {"pages": [[25.4, 50.8], [5080.0, 25.4]]}),
+        (pdfs.pdf((72, 72), lost=1), {"pages": [[25.4, 25.4], None]}),
+        (samples.PDF, {"refused": "broken"}),
+        (b"", {"refused": "broken"}),
+    ],
+)
+def test_the_child_tells_how_large_the_pages_are_or_why_there_are_none(
+    tmp_path: Path, data: bytes, told: dict[str, object]
+) -> None:
+    assert told_of(written(tmp_path, data), Kind.PDF) == {"bytes": 0, **told}
+
+
+def test_a_pdf_that_is_gone_is_told_of_by_nothing(tmp_path: Path) -> None:
+    assert told_of(tmp_path / "weg.pdf", Kind.PDF) == {}
+
+
+@pytest.mark.parametrize(
+    ("fit", "size", "part"),
+    [
+        ("contain", (45, 60), (22, 0, 45, 60)),
+        ("cover", (90, 60), (0, 0, 90, 60)),
+        ("fill", (90, 120), (0, 0, 90, 120)),
+    ],
+)
+def test_a_page_is_drawn_as_large_as_its_place_takes(
+    rasteriser: Rasteriser, tmp_path: Path, fit: str, size: tuple[int, int], part: tuple[int, ...]
+) -> None:
+    made = rasteriser.draw_now(wanted(written(tmp_path, pdfs.pdf((300, 400))), fit=fit))
+    assert made
+    (layer,) = made.layers
+    assert layer.part == part
+    assert is_whole_png(layer.picture.read_bytes())
+    image = QImage(str(layer.picture))
+    assert (image.width(), image.height()) == size
+    color = image.pixelColor(size[0] // 2, size[1] // 2)
+    assert (color.red(), color.green(), color.blue()) == (204, 26, 26)
+
+
+def test_what_covers_its_place_is_the_middle_of_the_page(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    """Red above and below, a green band in the middle that is as high as what is seen."""
+    painted = f"{pdfs.filled(pdfs.RED, 100, 300)} {pdfs.GREEN} rg 0 100 100 100 re f"
+    path = written(tmp_path, pdfs.pdf((100, 300), content=[painted]))
+    made = rasteriser.draw_now(wanted(path, 60, 60, fit="cover"))
+    assert made
+    image = QImage(str(made.layers[0].picture))
+    colors = [image.pixelColor(30, row) for row in (2, 30, 57)]
+    assert all(color.green() > color.red() for color in colors)
+
+
+def test_each_page_size_and_fit_is_kept_by_itself_and_found_again(
+    rasteriser: Rasteriser, tmp_path: Path
+) -> None:
+    path = written(tmp_path, pdfs.pdf((90, 60), (60, 90), content=["", pdfs.filled(pdfs.GREEN, 60, 90)]))
+    orders = [wanted(path), wanted(path, page=2), wanted(path, 45, 30), wanted(path, page=2, fit="cover")]
+    assert [rasteriser.cached(each) for each in orders] == [None] * 4
+    made = [rasteriser.draw_now(each) for each in orders]
+    assert len({each.layers[0].picture for each in made if isinstance(each, Layers)}) == 4
+    assert [rasteriser.cached(each) for each in orders] == made
+    written(tmp_path, pdfs.pdf((90, 60)))
+    assert rasteriser.cached(orders[0]) is None
+
+
+@pytest.mark.parametrize("page", [3, 99])
+def test_a_page_that_is_not_there_is_not_drawn(rasteriser: Rasteriser, tmp_path: Path, page: int) -> None:
+    path = written(tmp_path, pdfs.pdf(pdfs.A4, pdfs.A4))
+    assert rasteriser.draw_now(wanted(path, page=page)) is None
+
+
+def test_a_page_five_metres_wide_is_drawn_no_larger_than_its_place(
+    rasteriser: Rasteriser, tmp_path: Path
+) -> None:
+    made = rasteriser.draw_now(wanted(written(tmp_path, pdfs.pdf((14_400, 20))), 900, 600, fit="fill"))
+    assert made
+    image = QImage(str(made.layers[0].picture))
+    assert image.width() * image.height() <= 4 * 900 * 600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system sets no limits")
+def test_a_page_without_end_costs_three_seconds_of_the_child(rasteriser: Rasteriser, tmp_path: Path) -> None:
+    path = written(tmp_path, pdfs.endless())
+    began = time.thread_time()
+    made = rasteriser._attempt(wanted(path), 60.0, is_awaited=True)
+    assert made is None
+    assert made is not SLOW
+    assert time.thread_time() - began < 1.0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system sets no limits")
+def test_a_page_of_more_memory_than_there_is_hurts_only_the_child(
+    rasteriser: Rasteriser, tmp_path: Path
+) -> None:
+    path = written(tmp_path, pdfs.pdf((100, 100)))
+    assert rasteriser.draw_now(wanted(path, 15_000, 15_000)) is None
+    assert rasteriser.draw_now(wanted(path)) is not None

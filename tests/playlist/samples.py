@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.media import samples
+from tests.media import pdfs, samples
 
 CASES = Path(__file__).parent / "cases"
 GOOD_SLIDE = "layout: statement\nnl: {title: Goed}\nfr: {title: Bon}\nen: {title: Good}\n"
@@ -125,5 +125,12 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
         "fotos/hand.svg", samples.svg('<text style="font-family:Calibri, sans-serif">Samen</text>')
     ),
     "picture-moves": _asset("fotos/dans.gif", samples.moving_gif()),
+    "bad-pages": _asset("verslag.pdf", pdfs.pdf(pdfs.A4)),
+    "pdf-password": _asset("verslag.pdf", pdfs.pdf(pdfs.A4, locked=True)),
+    "pdf-broken": _asset("verslag.pdf", pdfs.pdf(pdfs.A4)[:60]),
+    "pdf-empty": _asset("verslag.pdf", pdfs.pdf()),
+    "pdf-no-page": _asset("verslag.pdf", pdfs.pdf(pdfs.A4, pdfs.A4, pdfs.A4)),
+    "pdf-page-broken": _asset("verslag.pdf", pdfs.pdf(pdfs.A4, pdfs.A4, lost=2)),
+    "pdf-page-large": _asset("verslag.pdf", pdfs.pdf(pdfs.A4, (14_173, 2000))),
     "svg-broken": _asset("fotos/hand.svg", samples.SVG[:60]),
 }

@@ -42,7 +42,7 @@ def test_what_cannot_be_shown_is_named(tmp_path: Path) -> None:
         "leeg.mp4": (b"", "file-left-out"),
         "fout.jpg": (b"<!doctype html><title>404</title>", "file-left-out"),
         "praatje.pptx": (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml" + bytes(40), "file-left-out"),
-        "jaarverslag.pdf": (samples.PDF, "file-left-out"),
+        "jaarverslag.pdf": (samples.PDF, "pdf-broken"),
         "camera.cr3": (samples.CR3, "picture-raw"),
         "camera.raf": (samples.RAF, "picture-raw"),
         "camera.orf": (samples.ORF, "picture-raw"),

@@ -22,6 +22,7 @@ from kiosk.playlist.model import Picture, Playlist
 from kiosk.visitor.topics.film_pictures import WIDTH, FilmPictures
 from kiosk.visitor.topics.tile_pictures import TilePictures
 from kiosk.visitor.topics.topics_model import TopicsModel, topics
+from tests.media import pdfs
 from tests.media.test_photos import RED, Named, color_of, in_space, saved
 from tests.stage.test_view_models import HOUSE, values
 
@@ -91,6 +92,21 @@ def test_on_a_dense_screen_there_are_more_pixels_in_the_same_place(qtbot: QtBot,
     qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
     layer = shown.layers(0)[0]
     assert QImage(layer["source"].toLocalFile()).width() == pytest.approx(layer["width"] * 2, abs=2)
+
+
+def test_a_page_of_a_pdf_stands_whole_in_the_middle_of_its_tile(
+    qtbot: QtBot, tiles: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "verslag.pdf").write_bytes(pdfs.pdf((100, 100), (100, 100)))
+    shown = tiles()
+    page = ImageItem(key="pdf:verslag.pdf (2)", path=tmp_path / "verslag.pdf", page=2)
+    shown.playlist = replace(shown.playlist, items=(page, *shown.playlist.items))
+    shown.model.set_rows(topics(shown.playlist, "nl", "", HOUSE))
+    shown.want(200.0, 160.0)
+    qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
+    assert values(shown.model, b"title")[0] == "verslag · 2"
+    (layer,) = shown.layers(0)
+    assert [layer[each] for each in ("x", "y", "width", "height")] == [20.0, 0.0, 160.0, 160.0]
 
 
 def test_a_photo_is_shown_as_it_is(qtbot: QtBot, tiles: Any, tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ import struct
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 DPI = 96
 """What lengths in mm, pt and the like count on."""
+POINT_MM = 25.4 / 72
 STAND_IN = "Atkinson Hyperlegible Next"
 GENERIC = ("serif", "sans_serif", "cursive", "fantasy", "monospace")
 MOST_LAYERS = 6
@@ -159,6 +161,58 @@ def draw_svg(order: dict[str, Any]) -> Iterator[Output]:
         yield {"part": part, **moves}, drawn(shown, fonts, part[2], part[3])
 
 
+def draw_pdf(order: dict[str, Any]) -> Iterator[Output]:
+    """One page, as large as its place takes; without a page how large each is (mm), or why there is none to be seen."""
+    import pypdfium2
+
+    with Path(order["path"]).open("rb") as file:
+        try:
+            document = pypdfium2.PdfDocument(file)
+        except pypdfium2.PdfiumError as error:
+            # A password, or a lock of another kind; all is well, but there are no pages.
+            refused = {4: "password", 5: "password", 0: "empty"}.get(error.err_code, "broken")
+            yield {"refused": refused}, b""
+            return
+        if not order["page"]:
+            yield {"pages": [page_size(document, number) for number in range(len(document))]}, b""
+            return
+        page, width, height = document[order["page"] - 1], order["width"], order["height"]
+        wide, high = page.get_size()
+        contain, cover = sorted((width / wide, height / high))
+        # What is stretched has enough pixels for both ways, unless it is a ribbon.
+        scale = {"contain": contain, "cover": cover}.get(order["fit"], min(cover, 2 * contain))
+        beside = above = 0.0
+        if order["fit"] == "cover":
+            # Whole pixels, and a hair less, since each side is rounded up.
+            beside = max(0.0, (wide * scale - width) // 2 - 0.01) / scale
+            above = max(0.0, (high * scale - height) // 2 - 0.01) / scale
+        bitmap = page.render(scale=scale, crop=(beside, above, beside, above), rev_byteorder=True)
+        size = (bitmap.width, bitmap.height)
+        corner = (max(0, (width - size[0]) // 2), max(0, (height - size[1]) // 2))
+        yield {"part": (*corner, *size)}, png_of(memoryview(bitmap.buffer).cast("B"), bitmap.stride, *size)
+
+
+def page_size(document: Any, number: int) -> tuple[float, float] | None:
+    """Width and height in mm; ``None`` for a page that is damaged."""
+    try:
+        wide, high = document.get_page_size(number)
+    except RuntimeError:
+        return None
+    return round(wide * POINT_MM, 1), round(high * POINT_MM, 1)
+
+
+def png_of(rows: memoryview, stride: int, width: int, height: int) -> bytes:
+    """A PNG of lines of RGB, each ``stride`` bytes after the one before."""
+    packer = zlib.compressobj(1)
+    starts = range(0, height * stride, stride)
+    packed = [packer.compress(b"\0" + rows[start : start + width * 3]) for start in starts] + [packer.flush()]
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", b"".join(packed)), (b"IEND", b""))
+    sums = ((kind, data, zlib.crc32(kind + data)) for kind, data in chunks)
+    told = (struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc) for kind, data, crc in sums)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(told)
+
+
 class Drawer(NamedTuple):
     """Who draws a kind of file, and within which limits."""
 
@@ -171,6 +225,7 @@ class Drawer(NamedTuple):
 
 DRAWERS = {
     "svg": Drawer(draw_svg, memory=1_500_000_000),  # a full-screen 4K drawing takes 300 MB
+    "pdf": Drawer(draw_pdf, memory=400_000_000, seconds=3),
 }
 """By the name of the kind of file (``kiosk/media/kinds.py``), in small letters."""
 

@@ -1,0 +1,183 @@
+"""Pages of a PDF, each a picture over the whole screen; named by itself or found in a folder.
+
+Only the raster child opens it, for the checker as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kiosk.media.files import found_term
+from kiosk.media.kinds import Family, kind_of
+from kiosk.media.kinds import Kind as FileKind
+from kiosk.media.raster.asking import told_of
+from kiosk.playlist.builder import Builder
+from kiosk.playlist.entry import Entry
+from kiosk.playlist.kind import Kind, ListedFile
+from kiosk.playlist.kinds.image_item import ImageItem
+from kiosk.playlist.values import ColorName, FitName, Words
+from kiosk.problems.problem import Place
+from kiosk.words.sentence import Term
+from kiosk.yaml.fields import Text, text
+from kiosk.yaml.nodes import MapNode
+
+LARGEST_MM = 3000
+"""The longer side of a page from which hardly anything on it can be read on a screen: a banner, not a poster (A0 is 1189)."""
+
+_RANGE = re.compile(r"(?P<first>[1-9]\d{0,4})?\s*(?P<to>[-–—])?\s*(?P<last>[1-9]\d{0,4})?")
+_PAGES_PATTERN = "^[0-9]*( *[-,] *[0-9]*)*$"
+
+Span = tuple[int, int | None]
+"""The first page and the last; ``None`` for the document's own."""
+
+
+Size = tuple[float, float] | None
+"""Of a page, in mm; ``None`` for one that is damaged."""
+
+_ALL: tuple[Span, ...] = ((1, None),)
+
+
+def _pages(value: object) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for part in text(value).split(","):
+        match = _RANGE.fullmatch(part.strip())
+        if not match or not (match["first"] or match["last"]) or (not match["to"] and match["last"]):
+            raise PydanticCustomError("bad-pages", "pages")
+        first = int(match["first"] or 1)
+        last = int(match["last"]) if match["last"] else None if match["to"] else first
+        if last is not None and last < first:
+            raise PydanticCustomError("bad-pages", "pages")
+        spans.append((first, last))
+    return tuple(spans)
+
+
+Pages = Annotated[
+    tuple[Span, ...],
+    BeforeValidator(_pages),
+    WithJsonSchema({"type": ["string", "integer"], "minimum": 1, "pattern": _PAGES_PATTERN}),
+]
+
+
+class PdfEntry(Entry):
+    """Shows pages of a PDF, one after the other."""
+
+    pdf: Text = Field(description="A PDF in assets/.")
+    pages: Pages = Field(default=_ALL, description="Which pages: 1-4, or 1,3,5-; without it all of them.")
+    title: Words = Field(default_factory=dict, description="A title, one text or one per language.")
+    fit: FitName = Field(
+        default="contain", description="contain: whole page; cover: fills the screen; fill: stretched."
+    )
+    color: ColorName = Field(default="ink", description="The colour beside the page.")
+
+
+def _items(entry: PdfEntry, node: MapNode, where: Term, builder: Builder) -> list[ImageItem]:
+    place = node.spot("pdf")
+    path = builder.media.find(entry.pdf, place, where)
+    title = builder.title(entry.title, node, where)
+    numbers: list[int] = []
+    if path:
+        spot = node.spot("pages") if node.get("pages") else place
+        numbers = _Document(path, entry.pdf, place, where).shown(entry.pages, spot, builder)
+    builder.media.looking.looked()
+    return [_page(path, entry.pdf, number, entry, builder, title, entry.color) for number in numbers if path]
+
+
+def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[ImageItem]:
+    numbers = _Document(file.path, file.name, file.place, file.where).shown(_ALL, file.place, builder)
+    return [_page(file.path, file.name, number, entry, builder) for number in numbers]
+
+
+def _page(
+    path: Path,
+    name: str,
+    number: int,
+    entry: Entry,
+    builder: Builder,
+    title: Mapping[str, str] = MappingProxyType({}),
+    color: str = "ink",
+) -> ImageItem:
+    return ImageItem(
+        key=builder.key("pdf", f"{name} ({number})"),
+        duration=builder.duration(entry),
+        transition=builder.transition(entry),
+        path=path,
+        page=number,
+        title=dict(title),
+        fit=builder.fit(entry, "contain"),
+        color=color,
+        motion="still",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A PDF that content names, and where its findings belong."""
+
+    path: Path
+    name: str
+    place: Place
+    where: Term
+
+    def shown(self, wanted: Sequence[Span], spot: Place, builder: Builder) -> list[int]:
+        """The numbers of its pages that are shown; ``spot`` is where the ``wanted`` ones were asked for.
+
+        Where there is no time for a look, the first of them is taken on trust; the closer look brings the others.
+        """
+        if not builder.media.looking.may_look():
+            return [wanted[0][0]]
+        sizes = self._sizes(builder)
+        if not sizes:
+            return []
+        count = len(sizes)
+        numbers = [number for first, last in wanted for number in range(first, min(last or count, count) + 1)]
+        about = {"name": self.name, "where": self.where}
+        beyond = [span for span in wanted if max(span[0], span[1] or 0) > count]
+        if beyond:
+            missing = tuple(_spelled(max(first, count + 1), last) for first, last in beyond)
+            builder.findings.add("pdf-no-page", spot, count=count, missing=missing, **about)
+        damaged = tuple(str(number) for number in dict.fromkeys(numbers) if sizes[number - 1] is None)
+        if damaged:
+            builder.findings.add("pdf-page-broken", spot, pages=damaged, **about)
+        self._judge_sizes(sizes, numbers, builder)
+        return [number for number in numbers if sizes[number - 1]]
+
+    def _judge_sizes(self, sizes: Sequence[Size], numbers: Sequence[int], builder: Builder) -> None:
+        for number in numbers:
+            size = sizes[number - 1]
+            if size and max(size) > LARGEST_MM:
+                params = {"page": number, "metres": round(max(size) / 1000, 1), "where": self.where}
+                builder.findings.add("pdf-page-large", self.place, name=self.name, **params)
+                return
+
+    def _sizes(self, builder: Builder) -> Sequence[Size]:
+        """Of its pages (mm), ``None`` for one that is damaged; nothing where it cannot be shown, with the reason reported."""
+        try:
+            kind = kind_of(self.path)
+        except OSError:
+            builder.findings.add("file-unreadable", self.place, name=self.name)
+            return ()
+        if kind is not FileKind.PDF:
+            found = found_term(kind)
+            builder.findings.add("not-a-pdf", self.place, name=self.name, found=found, where=self.where)
+            return ()
+        told = told_of(self.path, kind)
+        if "pages" not in told:
+            code = f"pdf-{told.get('refused', 'broken')}"
+            builder.findings.add(code, self.place, name=self.name, where=self.where)
+            return ()
+        return [(float(size[0]), float(size[1])) if size else None for size in told["pages"]]
+
+
+def _spelled(first: int, last: int | None) -> str:
+    return f"{first}-{last}" if last and last > first else str(first)
+
+
+KIND = Kind("pdf", 35, PdfEntry, _items, families=frozenset({Family.PDF}), of_file=_of_file)
