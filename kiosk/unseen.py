@@ -22,7 +22,7 @@ from kiosk.sheet.sheet import Wanted, missing, shoot_all, write_pages, write_pic
 from kiosk.show.durations import duration_of
 from kiosk.video.choose import EngineName, make_engine
 from kiosk.visitor.scene import draw_in_software
-from kiosk.words.sentence import console_sentence, failure_sentence, why
+from kiosk.words.sentence import SystemReason, console_sentence, failure_sentence
 
 FILM_GUESS = 45.0
 """Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
@@ -106,7 +106,7 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        say("no-folder", folder=folder, why=why(error, language))
+        say("no-folder", folder=folder, why=SystemReason.of(error))
         return 1
     windowed, rounds = options.windowed or (1280, 720), max(1, options.rounds)
     options = replace(options, windowed=windowed, rounds=rounds, told_in=language)
@@ -133,7 +133,7 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
         if playlist.items:
             draw_sheet(playlist, folder / "sheet.png", options.settings.engine, language)
     except OSError as error:
-        say("no-report", folder=folder, why=why(error, language))
+        say("no-report", folder=folder, why=SystemReason.of(error))
         return 1
     if playlist.items:
         say("sheet-at", file=(folder / "sheet.png").resolve())

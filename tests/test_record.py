@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import logging
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from kiosk.record import Defects, Record
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.video.loudspeaker import SoundDevice
-from kiosk.words.sentence import failure_sentence, machine_sentence
+from kiosk.words.sentence import SystemReason, failure_sentence, machine_sentence
 from tests.show.fakes import Manners, World, film, slide
 from tests.show.fakes import playlist as playlist_of
 
@@ -194,7 +193,8 @@ def test_a_trace_on_a_full_disk_is_told_of_once(caplog: pytest.LogCaptureFixture
     record = Record(Path("/dev/full"), "en", itertools.count().__next__)
     for _ in range(3):
         record.note("cue-started", {"key": "a"})
-    says = machine_sentence("trace-stops", "en", why=os.strerror(28))
+    says = machine_sentence("trace-stops", "en", why=SystemReason("ENOSPC"))
+    assert "the disk is full" in says
     assert record.health.sentences("en") == (says,)
     assert caplog.messages == [says]
     record.close()

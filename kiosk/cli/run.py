@@ -77,7 +77,7 @@ def command(
     from kiosk.playlist.model import Playlist
     from kiosk.show.settings import Settings
     from kiosk.words.catalogue import languages
-    from kiosk.words.sentence import machine_sentence, why
+    from kiosk.words.sentence import SystemReason, machine_sentence
 
     def say_waiting() -> None:
         logging.getLogger("kiosk.app").warning(
@@ -107,7 +107,7 @@ def command(
         try:
             trace.write_text("")
         except OSError as error:
-            raise click.ClickException(say("not-written", file=trace, why=why(error, language()))) from error
+            raise click.ClickException(say("not-written", file=trace, why=SystemReason.of(error))) from error
 
     options = RunOptions(
         Settings(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.cli.speaking import SpokenCommand, language, say
-from kiosk.words.sentence import why
+from kiosk.cli.speaking import SpokenCommand, say
+from kiosk.words.sentence import SystemReason
 
 
 @click.command("schema", cls=SpokenCommand)
@@ -28,4 +28,4 @@ def command(what: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as err:
-        raise click.ClickException(say("not-written", file=output, why=why(err, language()))) from err
+        raise click.ClickException(say("not-written", file=output, why=SystemReason.of(err))) from err

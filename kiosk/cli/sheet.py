@@ -11,7 +11,7 @@ import click
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.show.settings import EngineName
-from kiosk.words.sentence import why
+from kiosk.words.sentence import SystemReason
 
 if TYPE_CHECKING:
     from kiosk.playlist.model import Playlist
@@ -69,7 +69,7 @@ def command(
     try:
         drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)
     except OSError as error:
-        raise click.ClickException(say("not-written", file=output, why=why(error, language()))) from error
+        raise click.ClickException(say("not-written", file=output, why=SystemReason.of(error))) from error
     is_one_file = kind in (".png", ".pdf")
     click.echo(str(output) if is_one_file else say("pictures", folder=output, count=drawn.count))
     for key, said in drawn.missing.items():

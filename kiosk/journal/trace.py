@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from kiosk.journal.event_log import Event
+from kiosk.words.sentence import SystemReason
 
 
 class Trace:
@@ -21,7 +22,7 @@ class Trace:
     A listener of the event log. ``stops`` is told once why nothing can be written any more; what happens goes on happening.
     """
 
-    def __init__(self, path: Path | None, stops: Callable[[str], None] = lambda why: None) -> None:
+    def __init__(self, path: Path | None, stops: Callable[[SystemReason], None] = lambda why: None) -> None:
         self._stops = stops
         self._file: IO[str] | None = (
             # A name that is no text becomes an escape of JSON.
@@ -36,7 +37,7 @@ class Trace:
                 self._file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
             except OSError as error:
                 self.close()
-                self._stops(error.strerror or str(error))
+                self._stops(SystemReason.of(error))
 
     def close(self) -> None:
         file, self._file = self._file, None

@@ -36,6 +36,22 @@ class LanguageName:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class SystemReason:
+    """Why a file cannot be read or written: the name of the system's error (``ENOSPC``), and what the system says of one
+    that we have no words for."""
+
+    name: str
+    otherwise: str = ""
+
+    @staticmethod
+    def of(error: OSError) -> SystemReason:
+        return SystemReason(errno.errorcode.get(error.errno or 0, ""), error.strerror or str(error))
+
+    def __str__(self) -> str:
+        return self.otherwise or self.name
+
+
 def fill(sentence: Sentence, values: Mapping[str, object], language: str) -> str:
     """A ``sentence`` of the catalogue for ``language`` with ``values`` in its braces."""
     if not isinstance(sentence, str):
@@ -62,12 +78,6 @@ def console_sentence(code: str, language: str, **values: object) -> str:
     return fill(section("cli", language)[code], values, language)
 
 
-def why(error: OSError, language: str) -> str:
-    """Why a file cannot be read or written; an error without words of ours in those of the system."""
-    known = section("cli", language)["why"]
-    return str(known.get(errno.errorcode.get(error.errno or 0, "")) or error.strerror or error)
-
-
 @dataclass(frozen=True, slots=True)
 class _Filled:
     """A value on its way into the braces of a sentence; what stands there behind a colon says how a list is told."""
@@ -84,6 +94,8 @@ class _Filled:
             return fill(section("terms", language).get(value.name, value.name), value.params, language)
         if isinstance(value, LanguageName):
             return cldr.language_name(value.code, language)
+        if isinstance(value, SystemReason):
+            return str(section("cli", language)["why"].get(value.name, value))
         if isinstance(value, (int, float)):
             return cldr.number(value, language)
         return printable(str(value))

@@ -12,7 +12,7 @@ from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
 from kiosk.journal.event_log import EventLog
 from kiosk.journal.health import SAID_BY_THE_MACHINE, WORST_FIRST, Health
 from kiosk.words.catalogue import languages, section
-from kiosk.words.sentence import failure_sentence
+from kiosk.words.sentence import SystemReason, failure_sentence
 
 
 class Kiosk:
@@ -57,7 +57,7 @@ EVENTS: dict[str, dict[str, object]] = {
     "defect": {"what": "ValueError"},
     "late": {"key": "slide:waarom"},
     "checked": {"errors": 1, "warnings": 3},
-    "trace-stops": {"why": "No space left on device"},
+    "trace-stops": {"why": SystemReason("ENOSPC", "No space left on device")},
     "settings-wait": {"names": "engine screen"},
 }
 """Everything that can be wrong, worst first."""

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.journal.event_log import EventLog
 from kiosk.journal.trace import Trace
+from kiosk.words.sentence import SystemReason
 
 
 def write(trace: Trace, name: str, /, **fields: object) -> None:
@@ -86,9 +87,9 @@ def test_a_name_that_is_no_text_is_an_escape_of_json(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_ends_the_trace_and_nothing_else() -> None:
-    why: list[str] = []
+    why: list[SystemReason] = []
     trace = Trace(Path("/dev/full"), why.append)
     for _ in range(3):
         write(trace, "cue-started", key="slide:a")
     trace.close()
-    assert why == [os.strerror(errno.ENOSPC)]
+    assert why == [SystemReason("ENOSPC", os.strerror(errno.ENOSPC))]

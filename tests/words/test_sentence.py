@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.words.catalogue import languages
-from kiosk.words.sentence import LanguageName, Term, fill
+from kiosk.words.sentence import LanguageName, SystemReason, Term, fill
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = {"one": "{count} x", "other": "{count} xs"}
@@ -87,6 +88,18 @@ def test_a_language_has_its_name_in_each_language_and_an_unknown_one_its_code() 
     known = {language: fill("{x}", {"x": LanguageName("zu")}, language) for language in languages()}
     assert known == {"nl": "Zoeloe", "fr": "zoulou", "en": "Zulu"}
     assert fill("{x}", {"x": LanguageName("qx")}, "nl") == "'qx'"
+
+
+def test_why_a_file_cannot_be_written_is_said_in_words_of_ours() -> None:
+    full = SystemReason.of(OSError(errno.ENOSPC, "No space left on device"))
+    assert [fill("{why}", {"why": full}, language) for language in languages()] == [
+        "de schijf is vol",
+        "le disque est plein",
+        "the disk is full",
+    ]
+    odd = SystemReason.of(OSError(errno.ELOOP, "Too many levels of symbolic links"))
+    assert fill("{why}", {"why": odd}, "nl") == "Too many levels of symbolic links"
+    assert fill("{why}", {"why": SystemReason.of(OSError("odd"))}, "nl") == "odd"
 
 
 def test_babel_is_loaded_when_something_is_said_and_not_before() -> None:
