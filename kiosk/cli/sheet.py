@@ -15,6 +15,7 @@ from kiosk.words.sentence import SystemReason
 
 if TYPE_CHECKING:
     from kiosk.playlist.model import Playlist
+    from kiosk.sheet.photographer import Moment
     from kiosk.sheet.sheet import Wanted
 
 SMALLEST, LARGEST = 320, 7680
@@ -36,7 +37,7 @@ def command(
     sizes: tuple[tuple[int, int], ...],
     languages: tuple[str, ...],
     slides: tuple[str, ...],
-    moments: tuple[str, ...],
+    moments: tuple[Moment, ...],
     theme: Path | None,
     engine: EngineName,
 ) -> None:
@@ -82,7 +83,7 @@ def _wanted(
     sizes: tuple[tuple[int, int], ...],
     languages: tuple[str, ...],
     slides: tuple[str, ...],
-    moments: tuple[str, ...],
+    moments: tuple[Moment, ...],
 ) -> Wanted:
     from difflib import get_close_matches
 
@@ -107,5 +108,5 @@ def _wanted(
         items,
         tuple(dict.fromkeys(languages)) or playlist.languages,
         tuple(dict.fromkeys(sizes)) or (LANDSCAPE, PORTRAIT),
-        tuple(dict.fromkeys(moments)),  # type: ignore[arg-type]
+        tuple(dict.fromkeys(moments)),
     )

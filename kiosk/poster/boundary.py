@@ -19,7 +19,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import Property as QtProperty
 from PySide6.QtCore import QUrl
 
-from kiosk.show.show import DEFECT
+from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.stage")
 

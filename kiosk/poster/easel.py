@@ -17,9 +17,9 @@ from kiosk.poster.composition import Composition
 from kiosk.poster.look import Look
 from kiosk.poster.preparation import Preparation
 from kiosk.poster.slide_view_model import SlideViewModel
-from kiosk.show.show import DEFECT
 from kiosk.theme.theme import Theme
 from kiosk.video.film import VideoEngine
+from kiosk.words.reasons import DEFECT
 
 QML_IMPORT_NAME = "kiosk.poster"
 QML_IMPORT_MAJOR_VERSION = 1

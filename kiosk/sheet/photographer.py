@@ -16,9 +16,9 @@ from kiosk.poster.canvas import Surroundings
 from kiosk.poster.division import read_ahead
 from kiosk.poster.easel import Easel
 from kiosk.poster.motion import BUILD_MS, ENTRANCE_MS
-from kiosk.show.show import DEFECT
 from kiosk.video.film import Film, VideoEngine
 from kiosk.visitor.foot.foot_view_model import FootViewModel
+from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.sheet")
 

@@ -11,11 +11,10 @@ from kiosk.show.clock import Clock, Timer
 from kiosk.show.effects import Effect, Note, Start
 from kiosk.show.rules import step
 from kiosk.show.state import Cue, State
+from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.show")
 
-DEFECT = "defect"
-"""The reason of a cue that met with an exception."""
 AGAIN = 1.0
 """Seconds."""
 QUIET_NOTES = frozenset({"cue-prepared", "cue-ended"})

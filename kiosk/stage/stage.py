@@ -18,7 +18,6 @@ from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.language import language_of
-from kiosk.show.show import DEFECT
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.film_files import FilmFiles
@@ -28,6 +27,7 @@ from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.theme.theme import Theme
 from kiosk.video.choose import ENGINE_CHANGED
 from kiosk.video.film import DECODER_DIED
+from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.stage")
 

@@ -11,9 +11,12 @@ import sys
 import zlib
 from pathlib import Path
 
+import click
 import pytest
 
 from kiosk import __version__
+from kiosk.cli import sheet
+from kiosk.sheet.photographer import MOMENTS
 from kiosk.sheet.sheet import GAP, LANDSCAPE, NAME, PORTRAIT, THUMB_HEIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -169,6 +172,12 @@ def test_the_moments_of_a_slide_differ(tmp_path: Path, content: Path) -> None:
     start, end = sorted((tmp_path / "los").iterdir(), key=lambda path: -len(path.name))
     assert (start.name, end.name) == ("01-een-nl-640x400-start.png", "01-een-nl-640x400.png")
     assert start.read_bytes() != end.read_bytes()
+
+
+def test_every_moment_can_be_asked_for() -> None:
+    moments = next(param for param in sheet.command.params if param.name == "moments")
+    assert isinstance(moments.type, click.Choice)
+    assert tuple(moments.type.choices) == MOMENTS
 
 
 @pytest.mark.parametrize(

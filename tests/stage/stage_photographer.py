@@ -16,10 +16,10 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
-from kiosk.show.show import DEFECT
 from kiosk.show.state import Cue, FilmPhase, Phase
 from kiosk.video.film import Film, VideoEngine
 from kiosk.visitor.scene import Scene
+from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.stage")
 

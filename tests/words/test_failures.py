@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.show.show import DEFECT
 from kiosk.video.film import DECODER_DIED
 from kiosk.words.catalogue import languages, section
+from kiosk.words.reasons import DEFECT
 from kiosk.words.sentence import failure_sentence
 
 ROOM = Path(__file__).parents[2] / "kiosk" / "video"
