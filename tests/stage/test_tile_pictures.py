@@ -97,7 +97,7 @@ def test_on_a_dense_screen_there_are_more_pixels_in_the_same_place(qtbot: QtBot,
 def test_a_page_of_a_pdf_stands_whole_in_the_middle_of_its_tile(
     qtbot: QtBot, tiles: Any, tmp_path: Path
 ) -> None:
-    (tmp_path / "verslag.pdf").write_bytes(pdfs.pdf((100, 100), (100, 100)))
+    (tmp_path / "verslag.pdf").write_bytes(pdfs.pdf((100, 100), (200, 100)))
     shown = tiles()
     page = ImageItem(key="pdf:verslag.pdf (2)", path=tmp_path / "verslag.pdf", page=2)
     shown.playlist = replace(shown.playlist, items=(page, *shown.playlist.items))
@@ -106,7 +106,8 @@ def test_a_page_of_a_pdf_stands_whole_in_the_middle_of_its_tile(
     qtbot.waitUntil(lambda: bool(shown.layers(0)), timeout=10_000)
     assert values(shown.model, b"title")[0] == "verslag · 2"
     (layer,) = shown.layers(0)
-    assert [layer[each] for each in ("x", "y", "width", "height")] == [20.0, 0.0, 160.0, 160.0]
+    assert [layer[each] for each in ("x", "y", "width", "height")] == [0.0, 30.0, 200.0, 100.0]
+    assert not values(shown.model, b"bleeds")[0], "nothing of it is cut off"
 
 
 def test_a_photo_is_shown_as_it_is(qtbot: QtBot, tiles: Any, tmp_path: Path) -> None:

@@ -153,5 +153,10 @@ class TilePictures(QObject):
         ]
         lefts = [layer.part[0] for layer in drawing.layers]
         rights = [layer.part[0] + layer.part[2] for layer in drawing.layers]
-        bleeds = min(lefts) <= 0 and max(rights) >= self._wide + 2 * drawing.margin
+        bleeds = min(lefts) <= 0 and max(rights) >= self._wide + 2 * drawing.margin and not self._is_page(key)
         self._topics.set_picture(key, TilePicture(layers=layers, margin=margin, bleeds=bleeds))
+
+    def _is_page(self, key: str) -> bool:
+        """Whether the item shows a page of a document: nothing of that is cut off on a tile."""
+        items = self._asked_for[0].items if self._asked_for else ()
+        return any(item.key == key and item.picture and item.picture.page for item in items)
