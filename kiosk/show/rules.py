@@ -214,7 +214,7 @@ def _change_settings(turn: Turn, wanted: Settings) -> None:
     if changed:
         turn.note("settings-changed", names=" ".join(changed))
     is_loop = s.phase in (Phase.LOADING, Phase.ATTRACT)
-    if is_loop and "language" in changed:
+    if is_loop:
         turn.speak(standard_language(s))
     if s.comfort.captions == before.captions:
         s.comfort = dataclasses.replace(s.comfort, captions=s.settings.captions)

@@ -120,7 +120,7 @@ class Turn:
             s.failing = frozenset()
             self.count("opened", cue.key)
         self.forgive(cue.key)
-        s.current, s.upcoming, s.upcoming_ready, s.prepare_due, s.after = cue, None, False, None, ""
+        s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
         s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
@@ -369,6 +369,8 @@ class Turn:
         self._end_current()
         if s.upcoming:
             self.emit(Discard(s.upcoming.serial))
+        if s.current:
+            s.after, s.round = s.current.key, s.current.round
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
         s.film, s.page = FilmPhase.NONE, Page.NONE

@@ -120,6 +120,15 @@ def test_what_happens_again_is_counted_and_not_repeated(language: str, ends: str
     assert kiosk.log.counts == {("problem", "video:a.webm"): 3}
 
 
+def test_a_condition_knows_when_it_began_and_when_it_was_seen_last() -> None:
+    kiosk = Kiosk()
+    for number in (1, 2, 3):
+        kiosk.has("problem", key="video:a", reason="missing", round=number)
+    (condition,) = kiosk.conditions.open
+    assert (condition.first, condition.last, condition.count) == (0, 2, 3)
+    assert condition.fields["round"] == 3
+
+
 def test_what_is_said_alike_of_several_items_is_said_once() -> None:
     kiosk = Kiosk()
     for name in ("a", "b"):

@@ -72,6 +72,7 @@ def test_the_language_that_was_set_last_goes_before_that_of_the_start() -> None:
 def test_what_was_left_out_stays_left_out_until_its_time_on_the_wall_is_over() -> None:
     resume = Resume(quarantine={"f": WALL + 60, "b": WALL + 5, "c": WALL - 1})
     world = resumed(playlist(film("f"), slide("b"), slide("c")), resume)
+    assert world.state.quarantine == {"f": world.clock.now() + 60, "b": world.clock.now() + 5}
     world.advance(12)
     assert world.order() == ["c", "b"]
     world.advance(75)
@@ -128,6 +129,20 @@ def test_a_show_is_taken_up_by_another_where_it_was() -> None:
     assert second.order() == ["b", "a"]
     assert "f" in second.state.quarantine
     assert second.state.language == "fr"
+
+
+def test_what_is_left_out_no_longer_is_not_written_down() -> None:
+    world = World(playlist(film("f"), slide("a")), manners={"f": Manners(fails="missing")})
+    world.advance(5)
+    assert set(resume_of(world.state, world.clock.now(), WALL).quarantine) == {"f"}
+    assert resume_of(world.state, world.clock.now() + 600, WALL).quarantine == {}
+
+
+def test_a_show_that_was_stopped_says_where_it_was() -> None:
+    world = World(playlist(*ABC))
+    world.advance(45)
+    world.send(on.Stop())
+    assert resume_of(world.state, world.clock.now(), WALL) == Resume(key="b", round=2)
 
 
 def test_a_show_on_its_fallback_or_before_its_first_slide_says_where_it_would_go_on() -> None:

@@ -14,7 +14,7 @@ from kiosk.show.comfort import Comfort
 from kiosk.show.rules import begin
 from kiosk.show.settings import AT_NEXT_START, Settings
 from kiosk.show.state import FilmPhase
-from tests.show.fakes import World, film, playlist, slide
+from tests.show.fakes import Manners, World, film, playlist, slide
 
 ITEMS = (slide("a"), slide("b"))
 
@@ -169,6 +169,38 @@ def test_full_motion_lets_the_film_that_stands_play() -> None:
     assert (world.stage.plays, world.state.due) == (True, None)
     world.advance(30.1)
     assert world.order() == ["f", "a"]
+
+
+@pytest.mark.parametrize("wanted", [{"volume": 3}, {"motion": "auto"}, {"captions": False}])
+def test_a_film_that_stands_keeps_its_time_when_something_else_changes(wanted: dict[str, object]) -> None:
+    still = replace(playlist(film("f", duration=6), slide("a")), motion="reduced")
+    world = World(still, settings=Settings(motion="reduced"))
+    world.advance(3)
+    due = world.state.due
+    assert due is not None
+    change(world, **wanted)
+    assert world.state.due == due
+
+
+def test_a_film_does_not_begin_before_it_stands() -> None:
+    world = World(playlist(slide("a"), film("f")), settings=Settings(motion="reduced"))
+    world.advance(10.6)
+    assert (world.present, world.state.moving) == ("f", True)
+    change(world, motion="full")
+    assert world.asked(do.RunFilm) == []
+    world.advance(0.5)
+    assert world.stage.plays
+
+
+def test_a_film_that_had_its_time_does_not_begin_while_the_next_is_waited_for() -> None:
+    items = (film("f", duration=6), slide("a"))
+    world = World(playlist(*items), settings=Settings(motion="reduced"), manners={"a": Manners(prepare=9)})
+    world.advance(7)
+    assert world.state.wants_move
+    change(world, motion="full")
+    assert world.asked(do.RunFilm) == []
+    world.advance(4)
+    assert world.present == "a"
 
 
 def test_less_motion_leaves_a_film_alone_that_a_visitor_plays_with_sound() -> None:
