@@ -96,7 +96,7 @@ def _wanted(
     try:
         items = tuple(chosen(playlist, slides)) if slides else tuple(range(len(playlist.items)))
     except KeyError as error:
-        typed, names = str(error.args[0]), tuple(item.key.partition(":")[2] for item in playlist.items)
+        typed, names = str(error.args[0]), tuple(item.name for item in playlist.items)
         near = get_close_matches(typed, names, 1, 0.4)
         said = (
             say("no-slide-near", typed=typed, near=near[0])

@@ -80,7 +80,7 @@ class Photographer:
             return self._shoot(index, language, size, moment)
         except Exception:
             log.exception("%s cannot be shown", item.key)
-        return Shot(item.key, item.key.partition(":")[2], language, moment, QImage(), DEFECT)
+        return Shot(item.key, item.name, language, moment, QImage(), DEFECT)
 
     def _shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment) -> Shot:
         self._serial += 1

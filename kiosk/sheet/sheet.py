@@ -264,7 +264,7 @@ def chosen(playlist: Playlist, names: Sequence[str]) -> Iterator[int]:
     """
     known: dict[str, list[int]] = {}
     for index, item in enumerate(playlist.items):
-        bare = item.key.partition(":")[2]
+        bare = item.name
         file = bare.rpartition("/")[2]
         for name in {item.key, bare, file, file.rpartition(".")[0] or file}:
             known.setdefault(name, []).append(index)
