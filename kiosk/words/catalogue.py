@@ -1,18 +1,21 @@
 """The catalogues: every sentence of ours, one file for each language.
 
-Which languages there are follows from the files beside this one and is listed nowhere else. A catalogue begins with the
-table ``language`` and has one for each part of the house (``problems``, ``reasons``, ``machine`` …); all catalogues have the
-same keys, which a test holds.
+Which languages there are follows from the files beside this one and is listed nowhere else. A catalogue has a
+table ``language``, and one for each part of the house (``problems``, ``reasons``, ``machine`` …); all catalogues have the same
+keys, which a test holds.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
+_HEAD = re.compile(r"^\[([\w-]+)(?:\.[^\]]+)?\]$", re.M)
+"""The line a table begins with, or a table within one."""
 
 SOURCE_LANGUAGE = "en"
 """Spoken where a language is asked for that has no catalogue."""
@@ -41,17 +44,12 @@ def language_for(asked: str) -> str:
 
 def section(name: str, language: str) -> Mapping[str, Any]:
     """The table ``name`` of the catalogue for ``language``."""
-    table: Mapping[str, Any] = _read(language_for(language))[name]
-    return table
+    return _section(name, language_for(language))
 
 
-@cache
 def about(code: str) -> Mapping[str, Any]:
-    """The table ``language`` of the catalogue ``code``. Only that much of the file is parsed: many ask for the languages
-    there are, and few for a sentence."""
-    text = _text(code)
-    table: Mapping[str, Any] = _parsed(text[: text.find("\n[", 1)])["language"]
-    return table
+    """The table ``language`` of the catalogue ``code``."""
+    return _section("language", code)
 
 
 def locale_of(code: str) -> str:
@@ -60,16 +58,21 @@ def locale_of(code: str) -> str:
 
 
 @cache
-def _read(code: str) -> Mapping[str, Any]:
-    return _parsed(_text(code))
-
-
-def _text(code: str) -> str:
-    return (_FOLDER / f"{code}.toml").read_text("utf-8")
-
-
-def _parsed(text: str) -> Mapping[str, Any]:
+def _section(name: str, code: str) -> Mapping[str, Any]:
     # Every command imports this file before it does anything, and most of them say nothing at first.
     import tomllib
 
-    return tomllib.loads(text)
+    table: Mapping[str, Any] = tomllib.loads(_parts(code)[name])[name]
+    return table
+
+
+@cache
+def _parts(code: str) -> Mapping[str, str]:
+    """The text of a catalogue by its tables. To parse all of it takes seven times as long as the words of the screen,
+    which the player waits for."""
+    text = (_FOLDER / f"{code}.toml").read_text("utf-8")
+    heads = [(found.start(), found[1]) for found in _HEAD.finditer(text)]
+    parts: dict[str, str] = {}
+    for (start, name), (end, _) in zip(heads, [*heads[1:], (len(text), "")], strict=True):
+        parts[name] = parts.get(name, "") + text[start:end]
+    return parts
