@@ -17,38 +17,41 @@ FocusScope {
     objectName: "overlays"
 
     // What is open above the keys: one page at a time, or the comfort of reading, or nothing.
-    property string page: ""
+    readonly property string page: visitor.page
     readonly property bool isOpen: page !== "" && page !== "comfort"
     property bool wasHere: false
     readonly property real roomAbove: height - canvas.keysHeight
     // Where the slide in front has nothing but its picture; empty without one.
     required property rect artBox
 
-    // The focus of what closes goes back to the key that opened it.
     function close() {
-        const closed = page;
-        const hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || bottomRow.keys !== null && bottomRow.keys.comfortHasFocus;
-        page = "";
-        if (hadFocus)
-            bottomRow.keys.focusOn(closed);
+        visitor.closePage();
     }
 
     onVisitorIsHereChanged: {
         if (visitorIsHere)
             wasHere = true;
-        else {
-            page = "";
+        else
             // The next visitor starts without the last one's focus.
             nobody.forceActiveFocus();
-        }
     }
 
     Connections {
-        target: root.visitor.stage
+        // What closes, and whether it has the focus; that goes back to the key that opened it.
+        property string leaving: ""
+        property bool hadFocus: false
 
-        function onMoveRequested() {
-            if (root.page === "more" || root.page === "take")
-                root.close();
+        target: root.visitor
+
+        function onPageLeaves() {
+            const displayHasFocus = bottomRow.keys !== null && bottomRow.keys.comfortHasFocus;
+            leaving = root.visitor.page;
+            hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || displayHasFocus;
+        }
+
+        function onPageChanged() {
+            if (root.visitor.page === "" && hadFocus)
+                bottomRow.keys.focusOn(leaving);
         }
     }
 
@@ -135,7 +138,12 @@ FocusScope {
                 visitor: root.visitor
                 shown: root.visitorIsHere
                 page: root.page
-                onWanted: page => root.page = root.page === page ? "" : page
+                onWanted: page => {
+                    if (root.page === page)
+                        root.close();
+                    else
+                        root.visitor.openPage(page);
+                }
                 onClosed: root.close()
             }
         }

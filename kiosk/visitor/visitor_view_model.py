@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.poster.canvas import Canvas
 from kiosk.show import events as on
+from kiosk.show.page import Page
 from kiosk.show.state import Phase, State
 from kiosk.stage.stage_view_model import StageViewModel
 from kiosk.theme.theme import Theme
@@ -24,14 +25,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class VisitorViewModel(Panel):  # type: ignore[operator]
-    """Hands the show's state to each panel, and what they ask for to the show."""
+    """Hands the show's state to each panel, and what they ask for to the show.
+
+    Signals:
+        pageLeaves: what lies open over the slide is about to close or to make way.
+    """
 
     phaseChanged = Signal()
+    pageLeaves = Signal()
+    pageChanged = Signal()
 
     def __init__(self, theme: Theme, stage: StageViewModel) -> None:
         super().__init__()
         self._stage = stage
         self._phase, self._has_visitor = Phase.LOADING, False
+        self._page = Page.NONE
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
         for panel in (self._foot, self._bar, self._question, self._accessibility, self._topics):
@@ -50,6 +58,10 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._accessibility.set_comfort(state.comfort)
         self._bar.set_state(state)
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
+        if state.page is not self._page:
+            self.pageLeaves.emit()
+            self._page = state.page
+            self.pageChanged.emit()
         if (state.phase, playlist.visitor is not None) != (self._phase, self._has_visitor):
             self._phase, self._has_visitor = state.phase, playlist.visitor is not None
             self.phaseChanged.emit()
@@ -82,6 +94,16 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
     isHere = Property(bool, lambda s: s._phase in (Phase.EXPLORE, Phase.STILL_THERE), notify=phaseChanged)
     asks = Property(bool, lambda s: s._phase is Phase.STILL_THERE, notify=phaseChanged)
+
+    page = Property(str, lambda s: s._page.value, notify=pageChanged)
+
+    @Slot(str)
+    def openPage(self, page: str) -> None:
+        self.asked.emit(on.OpenPage(Page(page)))
+
+    @Slot()
+    def closePage(self) -> None:
+        self.asked.emit(on.ClosePage())
 
     @Slot()
     def touch(self) -> None:

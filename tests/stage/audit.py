@@ -125,14 +125,14 @@ def stood(
     key = photographer.shoot(number, language, size, phase, moment).key
     settle(photographer.scene.window, is_shown=phase in (Phase.EXPLORE, Phase.STILL_THERE))
     root = root_of(photographer)
-    overlays, loader = named(root, "overlays"), named(root, f"{page}Page") if page else None
-    if loader and overlays:
-        overlays.setProperty("page", page)
+    loader = named(root, f"{page}Page") if page else None
+    if loader:
+        photographer.open(page)
         photographer.scene.window.grabWindow()
     cover = loader or (named(root, "stillThere") if phase is Phase.STILL_THERE else None)
     shot = measured(photographer, key, language, page or phase.value, cover or root)
-    if loader and overlays:
-        overlays.setProperty("page", "")
+    if loader:
+        photographer.open("")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return shot
 

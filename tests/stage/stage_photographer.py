@@ -14,6 +14,7 @@ from kiosk.playlist.model import Playlist
 from kiosk.sheet.photographer import DRAWING_LIMIT, FILM_MOMENTS, READY_LIMIT_MS, SLIDE_MOMENTS, Moment, Shot
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase
@@ -38,6 +39,12 @@ class StagePhotographer:
         self.scene.stage.canvas.hold(*SLIDE_MOMENTS["end"])
         self.scene.load()
         self._serial = 0
+        self._state = begin(playlist, self.settings)
+
+    def open(self, page: str) -> None:
+        """Open this page over the slide that stands; an empty one closes it."""
+        self._state = replace(self._state, page=Page(page))
+        self.scene.state_changed(self._state)
 
     def shoot(
         self,
@@ -83,6 +90,7 @@ class StagePhotographer:
         film = stage.front.current_film if stage.front else None
         if film and looks:
             self._look(film, FILM_MOMENTS[moment])
+        self._state = state
         self.scene.state_changed(state)
         title, image = item.title_in(language), window.grabWindow()
         return Shot(item.key, title, language, moment, image, is_film=item.is_film)

@@ -30,6 +30,7 @@ from kiosk.poster.type_view_model import TypeViewModel
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort
+from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.stage_view_model import StageViewModel
@@ -277,6 +278,32 @@ def test_the_round_the_question_and_the_tiles_follow_the_state(visitor: Any, sta
     assert visitor.foot.progress == pytest.approx(1 / 3)
     assert visitor.question.seconds == 20.0
     assert visitor.topics.model.rowCount() == 3
+
+
+def test_the_open_page_follows_the_state_and_qml_hears_before_it_leaves(visitor: Any, state: State) -> None:
+    heard: list[tuple[str, str]] = []
+    visitor.pageLeaves.connect(lambda: heard.append(("leaves", visitor.page)))
+    visitor.pageChanged.connect(lambda: heard.append(("is", visitor.page)))
+    for page in (Page.NONE, Page.READ_MORE, Page.READ_MORE, Page.NONE):
+        visitor.set_state(replace(state, phase=Phase.EXPLORE, page=page))
+    assert heard == [("leaves", ""), ("is", "more"), ("leaves", "more"), ("is", "")]
+
+
+def test_a_page_is_gone_before_the_visitor_is(visitor: Any, state: State) -> None:
+    """The focus goes to nobody last."""
+    visitor.set_state(replace(state, phase=Phase.EXPLORE, page=Page.OVERVIEW))
+    pages: list[str] = []
+    visitor.phaseChanged.connect(lambda: pages.append(visitor.page))
+    visitor.set_state(state)
+    assert pages == [""]
+
+
+def test_a_page_is_opened_and_closed_by_asking(visitor: Any, sent: list[on.Event]) -> None:
+    for page in ("topics", "more", "take", "comfort"):
+        visitor.openPage(page)
+    visitor.closePage()
+    pages = (Page.OVERVIEW, Page.READ_MORE, Page.LINK, Page.DISPLAY)
+    assert sent == [*map(on.OpenPage, pages), on.ClosePage()]
 
 
 def test_a_screen_without_touch_has_no_visitor(visitor: Any, state: State) -> None:

@@ -22,6 +22,7 @@ from kiosk.playlist import load
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
@@ -106,15 +107,15 @@ class Visited(StagePhotographer):
         visits = view.phase in (Phase.EXPLORE, Phase.STILL_THERE)
         # By way of a visit, as it happens.
         for phase in dict.fromkeys([Phase.EXPLORE if visits else Phase.ATTRACT, view.phase]):
-            state = replace(self._state, phase=phase)
+            state = replace(self._state, phase=phase, page=Page(self.page))
             self.scene.state_changed(state)
-        self.show = Show(state, self.clock, perform=self.effects.append, changed=self.scene.state_changed)
         if stands != (view.phase, view.page, state.language, state.comfort) or self._scrolls():
             # A page is opened anew: as it was left, it may be scrolled.
-            self._overlays.setProperty("page", "")
-            self.settle()
-            self._overlays.setProperty("page", view.page)
-            self.settle()
+            for page in (Page.NONE, Page(view.page)):
+                state = replace(state, page=page)
+                self.scene.state_changed(state)
+                self.settle()
+        self.show = Show(state, self.clock, perform=self.effects.append, changed=self.scene.state_changed)
         self.effects.clear()
         self.acted.clear()
         self._listen()

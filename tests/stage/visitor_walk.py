@@ -25,6 +25,7 @@ from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.show.comfort import TEXT_SIZES, Comfort
+from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Phase
@@ -132,9 +133,7 @@ def walk(
                 scene.state_changed(state)
                 root = root_of(photographer)
                 settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
-                overlays = named(root, "overlays")
-                assert overlays is not None
-                overlays.setProperty("page", view.page)
+                scene.state_changed(replace(state, page=Page(view.page)))
                 scene.window.grabWindow()
                 # What was laid out for the picture may have moved the bar.
                 settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
@@ -153,7 +152,7 @@ def walk(
                     "controls": [] if cover else controls(root),
                     "focus": focus_chain(root),
                 }
-                overlays.setProperty("page", "")
+                scene.state_changed(state)
 
 
 def spoil(root: QQuickItem) -> None:
