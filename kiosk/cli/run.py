@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from kiosk.cli.ranges import Number, WholeNumber
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.machine.graphics import RenderName
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 @click.command("run", cls=SpokenCommand)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--windowed", type=Size())
-@click.option("--screen", type=click.IntRange(0, 15), default=0, show_default=True)
-@click.option("--inches", type=click.FloatRange(5, 200))
+@click.option("--screen", type=WholeNumber(0, 15), default=0, show_default=True)
+@click.option("--inches", type=Number(5, 200))
 @click.option("--render", type=click.Choice(get_args(RenderName)), default="auto", show_default=True)
 @click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
-@click.option("--rounds", type=click.IntRange(0), default=0)
+@click.option("--rounds", type=WholeNumber(0), default=0)
 @click.option("--motion", type=click.Choice(get_args(MotionName)), default="auto", show_default=True)
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--lang", default="")
-@click.option("--volume", type=click.IntRange(0, 100), default=80, show_default=True)
+@click.option("--volume", type=WholeNumber(0, 100), default=80, show_default=True)
 @click.option("--sound", default="")
 @click.option("--trace", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(

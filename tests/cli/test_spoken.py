@@ -99,6 +99,13 @@ def test_help_is_in_the_computers_own_language(name: str, language: str) -> None
         assert words[other]["short"] in said
 
 
+def test_what_a_number_may_be_is_told_in_words() -> None:
+    said = " ".join(typed("nl", "run", "--help")[1].split())
+    assert "[standaard: 0; 0 tot 15]" in said
+    assert "eindeloos. [0 of meer]" in said
+    assert "<=" not in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "begins"),
     [
@@ -144,9 +151,9 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
         ),
         (
             ["run", "--volume", "101"],
-            "Fout: Ongeldige waarde voor '--volume': 101 valt buiten 0<=x<=100.",
-            "Erreur\u00a0: Valeur impossible pour '--volume'\u00a0: 101 sort de l’intervalle 0<=x<=100.",
-            "Error: Invalid value for '--volume': 101 is not in the range 0<=x<=100.",
+            "Fout: Ongeldige waarde voor '--volume': 101 valt buiten 0 tot 100.",
+            "Erreur\u00a0: Valeur impossible pour '--volume'\u00a0: 101 sort de l’intervalle 0 à 100.",
+            "Error: Invalid value for '--volume': 101 is not in the range 0 to 100.",
         ),
         (
             ["run", "--windowed", "groot"],
