@@ -26,6 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ALONE = Path(__file__).parent / "qml" / "Alone.qml"
 UNDRAWABLE = "picture-unreadable"
+SETTLING_FRAMES = 2
+"""Drawn so often before it is looked at: pictures are loaded anew for the size that the window took last."""
 
 
 @QmlNamedElement("PosterEasel")
@@ -41,13 +43,21 @@ class EaselViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self.poster_canvas = Canvas(self)
         self._slide: SlideViewModel | None = None
+        self._is_seen = False
 
     def set_slide(self, slide: SlideViewModel | None) -> None:
-        self._slide = slide
+        """It is not seen before all of it is there: what is drawn piece by piece has other edges."""
+        self._slide, self._is_seen = slide, False
+        self.slideChanged.emit()
+
+    def let_see(self) -> None:
+        """Everything of the slide is there."""
+        self._is_seen = True
         self.slideChanged.emit()
 
     canvas = Property(Canvas, lambda s: s.poster_canvas, constant=True)
     slide = Property(SlideViewModel, lambda s: s._slide, notify=slideChanged)
+    isSeen = Property(bool, lambda s: s._is_seen, notify=slideChanged)
 
     @Slot(int)
     def slideDrawn(self, serial: int) -> None:
@@ -96,7 +106,9 @@ class Easel(QObject):
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.preparation.failed.connect(self.failed)
         self.preparation.laidOut.connect(self._lay_out)
-        self._model.drawn.connect(self.drawn, Qt.ConnectionType.QueuedConnection)
+        self._model.drawn.connect(self._ready, Qt.ConnectionType.QueuedConnection)
+        self._frames_to_come = 0
+        self.window.frameSwapped.connect(self._frame_swapped, Qt.ConnectionType.QueuedConnection)
         self._model.undrawable.connect(self._cannot_be_drawn, Qt.ConnectionType.QueuedConnection)
         self.boundary.install()
         self.window.setInitialProperties({"easel": self._model, **(properties or {})})
@@ -128,6 +140,22 @@ class Easel(QObject):
                 self._model.set_slide(slide)
 
     @Slot(int)
+    def _ready(self, serial: int) -> None:
+        if self.slide and self.slide.property("serial") == serial:
+            self._model.let_see()
+            self._frames_to_come = SETTLING_FRAMES
+            self.window.update()
+
+    @Slot()
+    def _frame_swapped(self) -> None:
+        if self._frames_to_come and self.slide:
+            self._frames_to_come -= 1
+            if self._frames_to_come:
+                self.window.update()
+            else:
+                self.drawn.emit(self.slide.property("serial"))
+
+    @Slot(int)
     def _broke(self, serial: int) -> None:
         self.boundary.lose(serial)
 
@@ -138,6 +166,7 @@ class Easel(QObject):
     def clear(self) -> None:
         """Take the slide away."""
         slide, self.slide = self.slide, None
+        self._frames_to_come = 0
         if slide:
             self._model.set_slide(None)
             self.preparation.forget(slide)

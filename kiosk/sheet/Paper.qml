@@ -15,6 +15,7 @@ Item {
         anchors.fill: parent
         canvas: root.easel.canvas
         slide: root.easel.slide
+        visible: root.easel.isSeen
         onDrawn: serial => root.easel.slideDrawn(serial)
         onFailed: serial => root.easel.slideFailed(serial)
     }

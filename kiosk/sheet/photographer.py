@@ -104,7 +104,8 @@ class Photographer:
         if slide and film and moment != "start":
             self._look(film, FILM_MOMENTS[moment])
             slide.set_film_state(plays=True, sounds=False)
-        return Shot(item.key, item.title_in(language), language, moment, self.easel.window.grabWindow())
+        image = self.easel.window.grabWindow()
+        return Shot(item.key, item.title_in(language), language, moment, image, is_film=item.is_film)
 
     def close(self) -> None:
         """The engine of films too."""

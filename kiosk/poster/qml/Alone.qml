@@ -7,6 +7,7 @@ Slide {
 
     canvas: easel.canvas
     slide: easel.slide
+    visible: easel.isSeen
     onDrawn: serial => easel.slideDrawn(serial)
     onFailed: serial => easel.slideFailed(serial)
 }
