@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.app.record import Defects, Record
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.problem import Place, problem
-from kiosk.record import Defects, Record
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.video.loudspeaker import SoundDevice

@@ -32,7 +32,7 @@ def modules_of(room: str) -> list[str]:
         (modules_of("problems"), "PySide6 vlc yaml pydantic"),
         (modules_of("journal"), "PySide6 vlc yaml pydantic"),
         (modules_of("machine"), "PySide6 vlc"),
-        (["kiosk.options"], "PySide6 vlc yaml pydantic"),
+        (["kiosk.app.options"], "PySide6 vlc yaml pydantic"),
         (
             ["kiosk.video.decoder.__main__", "kiosk.video.decoder.film", "kiosk.video.decoder.libvlc"],
             "PySide6 vlc yaml pydantic",

@@ -70,11 +70,12 @@ def command(
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
-    from kiosk.app import Application, log_everything, make_application
+    from kiosk.app.options import RunOptions
+    from kiosk.app.player import Application
+    from kiosk.app.process import log_everything, make_application
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
-    from kiosk.options import RunOptions
     from kiosk.playlist.model import Playlist
     from kiosk.show.settings import Settings
     from kiosk.words.catalogue import languages
@@ -138,7 +139,7 @@ def command(
         code = show.run()
         loading.close()
         sys.exit(code)
-    from kiosk.unseen import play_unseen
+    from kiosk.app.unseen import play_unseen
 
     sys.exit(play_unseen(loaded, playlist, options, report, language()))
 

@@ -65,7 +65,7 @@ def command(
         click.echo(as_text(loaded, language()), nl=False)
         sys.exit(1)
     wanted = _wanted(loaded.playlist, sizes, languages, slides, moments)
-    from kiosk.unseen import draw_sheet
+    from kiosk.app.unseen import draw_sheet
 
     try:
         drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)

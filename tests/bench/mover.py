@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import log_everything, make_application
+from kiosk.app.process import log_everything, make_application
 from kiosk.content.mission import mission_root
 from kiosk.machine.folders import cache_folder
 from kiosk.playlist.kinds.image_item import ImageItem

@@ -17,7 +17,7 @@ PLUGINS = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 application = make_application()
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtQuick import QQuickView

@@ -65,8 +65,9 @@ def inside(way: str, touches: int) -> int:
     from PySide6.QtCore import QPoint, QTimer, Slot
     from PySide6.QtTest import QTest
 
-    from kiosk.app import Application, make_application
-    from kiosk.options import RunOptions
+    from kiosk.app.options import RunOptions
+    from kiosk.app.player import Application
+    from kiosk.app.process import make_application
     from kiosk.playlist import load
     from kiosk.show import events as on
     from kiosk.show.comfort import Comfort

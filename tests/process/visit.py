@@ -16,8 +16,9 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import Application, log_everything, make_application
-from kiosk.options import RunOptions
+from kiosk.app.options import RunOptions
+from kiosk.app.player import Application
+from kiosk.app.process import log_everything, make_application
 from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.show import events as on

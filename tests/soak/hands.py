@@ -20,8 +20,9 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from kiosk.app import Application, log_everything, make_application
-from kiosk.options import RunOptions
+from kiosk.app.options import RunOptions
+from kiosk.app.player import Application
+from kiosk.app.process import log_everything, make_application
 from kiosk.playlist import load
 from kiosk.show import events as on
 from kiosk.show.comfort import Comfort

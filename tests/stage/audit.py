@@ -21,7 +21,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickView
 
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.playlist.kinds.video_item import VideoItem

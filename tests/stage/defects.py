@@ -23,7 +23,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QEventLoop, QTimer, Slot
 from PySide6.QtGui import QImage
 
-from kiosk.app import log_everything, make_application
+from kiosk.app.process import log_everything, make_application
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem

@@ -18,7 +18,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QImage
 
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 from kiosk.content.mission import mission_root
 from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtGui import QImage
 
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem

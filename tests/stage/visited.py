@@ -17,7 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.app import make_application
+from kiosk.app.process import make_application
 from kiosk.playlist import load
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do

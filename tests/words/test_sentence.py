@@ -104,7 +104,7 @@ def test_why_a_file_cannot_be_written_is_said_in_words_of_ours() -> None:
 
 def test_babel_is_loaded_when_something_is_said_and_not_before() -> None:
     code = (
-        "import sys, kiosk.cli.run, kiosk.app, kiosk.playlist.loader, kiosk.problems.report;"
+        "import sys, kiosk.cli.run, kiosk.app.player, kiosk.playlist.loader, kiosk.problems.report;"
         "from kiosk.words.sentence import machine_sentence as say;"
         "say('too-large', 'fr', width=99999 // 10, height=720, most=8192);"
         "print('babel' in sys.modules);"

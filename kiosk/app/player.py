@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import socket
-import sys
-import threading
-from types import TracebackType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot, qSetMessagePattern
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.options import RunOptions
+from kiosk.app.process import EndSignals
+from kiosk.app.record import Defects, Record
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.machine.folders import cache_folder
-from kiosk.machine.graphics import has_display, prefers_software
+from kiosk.machine.graphics import prefers_software
 from kiosk.machine.keep_awake import KeepAwake
-from kiosk.machine.memory import give_back_large_blocks
-from kiosk.machine.picture_formats import keep_to_plain_pictures
-from kiosk.machine.screens import draw_in_real_pixels
-from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
-from kiosk.record import Defects, Record
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.rules import begin
@@ -36,24 +28,6 @@ from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import Scene, draw_in_software
 
 log = logging.getLogger("kiosk.app")
-
-
-def make_application() -> QGuiApplication:
-    """The one application object; offscreen where there is no screen."""
-    give_back_large_blocks()
-    if not has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
-    draw_in_real_pixels(os.environ)
-    existing = QGuiApplication.instance()
-    if isinstance(existing, QGuiApplication):
-        return existing
-    keep_to_plain_pictures(cache_folder())
-    QGuiApplication.setDesktopFileName("fos-kiosk")
-    application = QGuiApplication(["kiosk"])
-    application.setApplicationName("FOS Kiosk")
-    application.setQuitOnLastWindowClosed(False)
-    return application
 
 
 class Application(QObject):
@@ -118,7 +92,8 @@ class Application(QObject):
 
     def run(self) -> int:
         """Until the show is over. 0 when it ended by itself or was asked to."""
-        self._watch_signals()
+        self._ends = EndSignals(self)
+        self._ends.asked.connect(self._end)
         self._place_window()
         self.show.announce()
         self.scene.load()
@@ -132,6 +107,10 @@ class Application(QObject):
             self.scene.close()
             self.record.close()
             log.removeHandler(self._defects)
+
+    @Slot()
+    def _end(self) -> None:
+        self.show.send(on.Stop())
 
     # -- start --------------------------------------------------------------------------------------------------------
 
@@ -211,45 +190,3 @@ class Application(QObject):
     def _finish(self) -> None:
         # quit() asks every window first, and ours refuses to be closed.
         self._application.exit(0)
-
-    def _watch_signals(self) -> None:
-        """SIGTERM, Ctrl+C and a terminal that goes end the show in order.
-
-        Python hears them through a socket, without waking up for nothing.
-        """
-        if threading.current_thread() is not threading.main_thread():
-            return
-        reader, writer = socket.socketpair()
-        writer.setblocking(False)
-        self._signal_sockets = (reader, writer)
-        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # Whoever started it with nohup meant that.
-            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, lambda *_: None)
-        self._signal_notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
-        self._signal_notifier.activated.connect(self._signalled)
-
-    @Slot()
-    def _signalled(self) -> None:
-        self._signal_sockets[0].recv(64)
-        self.show.send(on.Stop())
-
-
-def log_everything() -> None:
-    """Qt's messages and every exception that nobody caught go to the log; neither ends the show.
-
-    Qt writes its own lines, in the log's form: a handler in Python would be called from QML's loader thread while the GUI
-    thread waits for that thread with the interpreter lock held, and the two would wait for each other for ever.
-    """
-    qSetMessagePattern("%{time yyyy-MM-dd HH:mm:ss,zzz} %{type} kiosk.qml: %{message}")
-
-    def from_python(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.critical("unexpected", exc_info=(kind, error, trace))
-
-    sys.excepthook = from_python
-    threading.excepthook = lambda args: log.critical(
-        "unexpected in a thread",
-        exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
-    )

@@ -11,10 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-from kiosk.app import Application, make_application
+from kiosk.app.options import RunOptions
+from kiosk.app.player import Application
+from kiosk.app.process import make_application
 from kiosk.journal.event_log import Event
 from kiosk.machine.folders import cache_folder
-from kiosk.options import RunOptions
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.report import as_json

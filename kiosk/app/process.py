@@ -1,0 +1,89 @@
+"""The process a player runs in: its Qt application, its log, and who asks it to end."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot, qSetMessagePattern
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.machine.folders import cache_folder
+from kiosk.machine.graphics import has_display
+from kiosk.machine.memory import give_back_large_blocks
+from kiosk.machine.picture_formats import keep_to_plain_pictures
+from kiosk.machine.screens import draw_in_real_pixels
+
+log = logging.getLogger("kiosk.app")
+
+
+def make_application() -> QGuiApplication:
+    """The one application object; offscreen where there is no screen."""
+    give_back_large_blocks()
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    draw_in_real_pixels(os.environ)
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    keep_to_plain_pictures(cache_folder())
+    QGuiApplication.setDesktopFileName("fos-kiosk")
+    application = QGuiApplication(["kiosk"])
+    application.setApplicationName("FOS Kiosk")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class EndSignals(QObject):
+    """SIGTERM, Ctrl+C and a terminal that goes, heard through a socket, without waking up for nothing.
+
+    Signals:
+        asked: this process is to end.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        if threading.current_thread() is not threading.main_thread():
+            return
+        reader, writer = socket.socketpair()
+        writer.setblocking(False)
+        self._sockets = (reader, writer)
+        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Whoever started it with nohup meant that.
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._signalled)
+
+    @Slot()
+    def _signalled(self) -> None:
+        self._sockets[0].recv(64)
+        self.asked.emit()
+
+
+def log_everything() -> None:
+    """Qt's messages and every exception that nobody caught go to the log; neither ends the show.
+
+    Qt writes its own lines, in the log's form: a handler in Python would be called from QML's loader thread while the GUI
+    thread waits for that thread with the interpreter lock held, and the two would wait for each other for ever.
+    """
+    qSetMessagePattern("%{time yyyy-MM-dd HH:mm:ss,zzz} %{type} kiosk.qml: %{message}")
+
+    def from_python(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.critical("unexpected", exc_info=(kind, error, trace))
+
+    sys.excepthook = from_python
+    threading.excepthook = lambda args: log.critical(
+        "unexpected in a thread",
+        exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
+    )
