@@ -120,12 +120,14 @@ class Slides:
             )
             return None
         meant = self._drop_strangers(tree, where)
-        typed = _keys_typed(tree)
+        typed, answers = _keys_typed(tree), _answers_typed(tree)
         document = conform(SlideDocument, tree, self._findings, where, block="block-of")
         if document is None:
             return None
         if "layout" not in typed[""] | meant:
             self._findings.add("missing-key", tree.place, key="layout", where=where)
+        for lang, count in answers.items():
+            self._judge_answers(tree, lang, count, where)
         return self._judge(name, document, tree, typed, where)
 
     def _drop_strangers(self, tree: MapNode, where: Term) -> set[str]:
@@ -228,7 +230,6 @@ class Slides:
         self._judge_length("text-long", most, TEXT_WORD, _scalar(block, "text"), inside)
         self._judge_length("text-long", MAX_TEXT_WORDS, TEXT_WORD, _scalar(block, "caption"), inside)
         self._judge_points(block, inside)
-        self._judge_answers(block, inside)
         figure = _scalar(block, "figure")
         if figure and len(figure.text.strip()) > MAX_FIGURE_CHARACTERS:
             count = len(figure.text.strip())
@@ -248,17 +249,21 @@ class Slides:
                 of_point = Term("point-of", {"number": number, **inside.params})
                 self._judge_length("text-long", limit, POINT_WORD, _scalar(point, "text"), of_point)
 
-    def _judge_answers(self, block: MapNode, inside: Term) -> None:
-        answers = block.get("answers")
-        if (
-            isinstance(answers, ListNode)
-            and not LEAST_ANSWERS <= (count := len(answers.items)) <= MOST_ANSWERS
-        ):
-            key = block.key("answers").place
-            spot = answers.items[MOST_ANSWERS].place if count > MOST_ANSWERS else key
-            self._findings.add(
-                "answers-count", spot, count=count, least=LEAST_ANSWERS, most=MOST_ANSWERS, where=inside
-            )
+    def _judge_answers(self, tree: MapNode, lang: str, typed: int, where: Term) -> None:
+        """``typed``: how many there were before those that are no text were taken out, each with its own problem."""
+        block = tree.get(lang)
+        answers = block.get("answers") if isinstance(block, MapNode) else None
+        if isinstance(block, MapNode) and isinstance(answers, ListNode):
+            too_many = answers.items[MOST_ANSWERS:]
+            if too_many or typed < LEAST_ANSWERS:
+                self._findings.add(
+                    "answers-count",
+                    too_many[0].place if too_many else block.key("answers").place,
+                    count=len(answers.items) if too_many else typed,
+                    least=LEAST_ANSWERS,
+                    most=MOST_ANSWERS,
+                    where=Term("block-of", {"block": lang, "where": where}),
+                )
 
     def _judge_length(
         self, code: str, limit: int, ordinary: int, node: ScalarNode | None, where: Term
@@ -279,6 +284,14 @@ def _keys_typed(tree: MapNode) -> _Keys:
         if isinstance(value, MapNode)
     }
     return {"": frozenset(blocks), **{key: inside.get(key, frozenset()) for key in blocks}}
+
+
+def _answers_typed(tree: MapNode) -> dict[str, int]:
+    """By language, how many answers stand there, of whatever kind."""
+    lists = {
+        key: value.get("answers") for key, (_, value) in tree.entries.items() if isinstance(value, MapNode)
+    }
+    return {key: len(value.items) for key, value in lists.items() if isinstance(value, ListNode)}
 
 
 def _slide_text(block: TextBlock) -> SlideText:
