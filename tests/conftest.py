@@ -1,7 +1,37 @@
-"""For every test: Qt draws nowhere, unless a test starts the kiosk on a virtual screen of its own."""
+"""For every test: Qt draws nowhere, unless a test starts the kiosk on a virtual screen of its own; warnings fail it."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import parts
+from tests.log_lines import LogLinesPlugin
+from tests.patience import PatientBot
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+pytest_plugins = ["pytester"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parts.add_option(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # How long an example takes says something of the machine, not of what is tested.
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
+    config.pluginmanager.register(LogLinesPlugin(), "log-lines")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    parts.choose(config, items)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's own, which does not lose patience on a busy machine."""
+    return PatientBot(request)

@@ -1,8 +1,14 @@
-"""What ``test`` runs, one after the other: every check runs even when an earlier one failed."""
+"""What ``test`` runs: every check runs even when an earlier one failed.
 
+The tests run in two parts: those that need the machine alone in one process, and all others side by side. The
+slower linters work beside the first part, which mostly waits.
+"""
+
+import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,53 +18,83 @@ from bootstrapping.say import Voice
 _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
 
 
+# One more than there are cores, as many tests wait; above four they only wait for each other.
+_WORKERS = min((os.cpu_count() or 1) + 1, 4)
+_SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadgroup", "--serial=without")
+_NO_TESTS = 5
+"""How pytest ends where there was nothing to run."""
+
+
 @dataclass(frozen=True)
 class Check:
-    """One check: the name people read, and its command."""
+    """One check: the name people read, its command, and the checks that work beside it and speak after it."""
 
     name: str
     command: tuple[str, ...]
+    beside: tuple["Check", ...] = ()
+    is_part: bool = False
+    """A part of the tests, which may be empty when other parts are not."""
+
+
+Call = Callable[[Check, Path, bool], tuple[int, str]]
+"""Runs a check in a folder; whether its output is to be given back instead of shown. Its exit code and that output."""
 
 
 def checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Check]:
     """The checks of this checkout in the order they run: quick ones first."""
     tool = (str(python), "-m")
-    found = [
-        Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
-        Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
+    slow = [
         Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests")),
         Check("import-linter", (str(python), "-c", _LINT_IMPORTS)),
     ]
     if (root / "tests" / "lint_qml.py").is_file():
-        found.append(Check("qmllint", (str(python), "tests/lint_qml.py")))
-    found.append(Check("pytest", (*tool, "pytest", *pytest_arguments)))
-    return found
+        slow.append(Check("qmllint", (str(python), "tests/lint_qml.py")))
+    pytest = (*tool, "pytest")
+    return [
+        Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
+        Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
+        Check("pytest, alone", (*pytest, "--serial=only", *pytest_arguments), tuple(slow), is_part=True),
+        Check("pytest, side by side", (*pytest, *_SIDE_BY_SIDE, *pytest_arguments), is_part=True),
+    ]
 
 
-def run_all(
-    todo: Sequence[Check], root: Path, voice: Voice, call: Callable[[Check, Path], int] | None = None
-) -> int:
+def run_all(todo: Sequence[Check], root: Path, voice: Voice, call: Call | None = None) -> int:
     """Run *todo*; the exit code is that of the first check that failed."""
     call = call or _call
     start = time.monotonic()
-    failed: list[str] = []
-    code = 0
+    codes: dict[str, int] = {}
     for check in todo:
-        voice.write(f"\n== {check.name}")
-        result = call(check, root)
-        if result != 0:
-            failed.append(check.name)
-            code = code or result
+        with ThreadPoolExecutor(1) as pool:
+            said = [(each, pool.submit(call, each, root, True)) for each in check.beside]
+            voice.write(f"\n== {check.name}")
+            codes[check.name], _ = call(check, root, False)
+            for each, outcome in said:
+                codes[each.name], output = outcome.result()
+                voice.write(f"\n== {each.name}\n{output.rstrip()}")
+    parts = [check.name for check in todo if check.is_part]
+    if any(codes[name] != _NO_TESTS for name in parts):
+        codes |= {name: 0 for name in parts if codes[name] == _NO_TESTS}
+    failed = [name for name, code in codes.items() if code != 0]
     seconds = voice.duration(time.monotonic() - start)
     voice.write("")
     if failed:
         voice.say("checks-failed", names=", ".join(failed), seconds=seconds)
-    else:
-        voice.say("checks-passed", count=len(todo), seconds=seconds)
-    return code
+        return codes[failed[0]]
+    voice.say("checks-passed", count=len(codes), seconds=seconds)
+    return 0
 
 
-def _call(check: Check, root: Path) -> int:
-    code = subprocess.run(check.command, cwd=root, check=False).returncode
+def _call(check: Check, root: Path, is_kept: bool) -> tuple[int, str]:
+    done = subprocess.run(
+        check.command,
+        cwd=root,
+        check=False,
+        stdout=subprocess.PIPE if is_kept else None,
+        stderr=subprocess.STDOUT if is_kept else None,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     # A child ended by a signal has a negative code, which a shell cannot pass on.
-    return code if code >= 0 else 128 - code
+    code = done.returncode if done.returncode >= 0 else 128 - done.returncode
+    return code, done.stdout or ""

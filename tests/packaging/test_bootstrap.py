@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from bootstrapping import checks, main, say, system, words
+from bootstrapping import main, say, system, words
 from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import fill
 
@@ -258,40 +258,6 @@ def test_a_step_that_fails_says_so_on_its_line() -> None:
     with voice.step("step-venv") as step:
         step.has_failed = True
     assert terminal.text().startswith("  Python environment ... failed (")
-
-
-# The checks
-
-
-def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
-    terminal = Terminal("utf-8")
-    ran: list[str] = []
-
-    def call(check: checks.Check, root: Path) -> int:
-        ran.append(check.name)
-        return {"mypy": 2, "pytest": 1}.get(check.name, 0)
-
-    todo = [checks.Check(name, ()) for name in ("ruff check", "mypy", "pytest")]
-    assert checks.run_all(todo, ROOT, say.Voice("en", terminal), call) == 2
-    assert ran == ["ruff check", "mypy", "pytest"]
-    assert terminal.text().splitlines()[-1].startswith("Not passed: mypy, pytest (")
-
-
-def test_all_checks_passed() -> None:
-    terminal = Terminal("utf-8")
-    todo = [checks.Check("ruff check", ())]
-    assert checks.run_all(todo, ROOT, say.Voice("nl", terminal), lambda check, root: 0) == 0
-    assert terminal.text().splitlines()[-1].startswith("Alle controles zijn geslaagd (1 in ")
-
-
-def test_extra_arguments_reach_pytest(tmp_path: Path) -> None:
-    found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
-    names = [check.name for check in found]
-    assert names == ["ruff check", "ruff format", "mypy", "import-linter", "pytest"]
-    assert found[-1].command == ("python", "-m", "pytest", "-k", "show")
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "lint_qml.py").touch()
-    assert checks.checks(tmp_path, Path("python"), [])[-2].name == "qmllint"
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["dance"], 2), (["--help"], 0), (["-h"], 0)])

@@ -1,0 +1,80 @@
+"""What ``test`` runs, in which order, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from bootstrapping import checks, say
+
+ROOT = Path(__file__).parents[2]
+LINTERS = ("mypy", "import-linter", "qmllint")
+TESTS = ("pytest, alone", "pytest, side by side")
+
+
+def run(codes: dict[str, int], language: str = "en") -> tuple[int, list[str], str]:
+    """The exit code, what ran, and what was said when the checks named end like that."""
+    ran: list[str] = []
+    out = io.StringIO()
+
+    def call(check: checks.Check, root: Path, is_kept: bool) -> tuple[int, str]:
+        ran.append(check.name)
+        return codes.get(check.name, 0), f"{check.name} speaks" if is_kept else ""
+
+    todo = checks.checks(ROOT, Path("python"), [])
+    return checks.run_all(todo, ROOT, say.Voice(language, out), call), ran, out.getvalue()
+
+
+def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
+    code, ran, said = run({"mypy": 2, "pytest, side by side": 1})
+    assert code == 2
+    assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, *TESTS])
+    assert ran.index("ruff format") < ran.index("pytest, alone") < ran.index("pytest, side by side")
+    assert said.splitlines()[-1].startswith("Not passed: mypy, pytest, side by side (")
+    assert "== mypy\nmypy speaks\n" in said
+
+
+def test_all_checks_passed() -> None:
+    code, _, said = run({}, "nl")
+    assert code == 0
+    assert said.splitlines()[-1].startswith("Alle controles zijn geslaagd (7 ")
+
+
+@pytest.mark.parametrize(
+    ("alone", "beside", "code"), [(5, 0, 0), (0, 5, 0), (5, 1, 1), (1, 5, 1), (5, 5, 5), (0, 0, 0)]
+)
+def test_one_part_of_the_tests_may_be_empty_but_not_both(alone: int, beside: int, code: int) -> None:
+    assert run(dict(zip(TESTS, (alone, beside), strict=True)))[0] == code
+
+
+def test_the_linters_work_while_the_tests_run() -> None:
+    linted = threading.Event()
+
+    def call(check: checks.Check, root: Path, is_kept: bool) -> tuple[int, str]:
+        if check.name == "qmllint":
+            linted.set()
+        return (0 if check.name != "pytest, alone" or linted.wait(10) else 1), ""
+
+    assert (
+        checks.run_all(checks.checks(ROOT, Path("python"), []), ROOT, say.Voice("en", io.StringIO()), call)
+        == 0
+    )
+
+
+def test_extra_arguments_reach_both_parts_of_the_tests(tmp_path: Path) -> None:
+    found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
+    assert [check.name for check in found] == ["ruff check", "ruff format", *TESTS]
+    assert [each.name for each in found[2].beside] == ["mypy", "import-linter"]
+    assert found[2].command == ("python", "-m", "pytest", "--serial=only", "-k", "show")
+    assert found[3].command[:3] == ("python", "-m", "pytest")
+    assert found[3].command[-3:] == ("--serial=without", "-k", "show")
+
+
+def test_what_a_check_says_can_be_kept_and_a_signal_is_a_failure(tmp_path: Path) -> None:
+    code = "import os, sys; print('é', flush=True); os.kill(os.getpid(), 9)"
+    ended = checks._call(checks.Check("x", (sys.executable, "-c", code)), tmp_path, True)
+    assert ended == (137, "é\n")
