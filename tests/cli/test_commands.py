@@ -56,7 +56,7 @@ def kiosk(folder: Path, *arguments: object) -> Result:
         text=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
-        timeout=60,
+        timeout=400,
     )
     assert "Traceback" not in done.stdout + done.stderr, done.stdout + done.stderr
     return done
@@ -211,6 +211,23 @@ def test_a_sheet_that_cannot_be_written_is_said(tmp_path: Path, content: Path, n
     assert done.stderr.splitlines()[-1].startswith(f"Error: in de weg/{name} cannot be written: ")
 
 
+def test_without_a_place_to_keep_pictures_a_sheet_has_them_all_the_same(
+    tmp_path: Path, content: Path
+) -> None:
+    from PySide6.QtGui import QImage
+
+    (tmp_path / "cache").write_text("in de weg")
+    (content / "assets" / "groen.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#00ff00"/></svg>'
+    )
+    slide = content / "slides" / "een.yaml"
+    slide.write_text(f"image: groen.svg\n{slide.read_text('utf-8')}", "utf-8")
+    order = ["--slide", "een", "--lang", "nl", "--size", "640x400"]
+    done = kiosk(tmp_path, "sheet", content, "-o", "los", *order)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert QImage(str(tmp_path / "los/01-een-nl-640x400.png")).pixelColor(500, 150).name() == "#00ff00"
+
+
 def test_a_sheet_of_nothing_gives_the_problems(tmp_path: Path) -> None:
     done = kiosk(tmp_path, "sheet", "nosuch", "-o", "x.png")
     assert done.returncode == 1
@@ -270,6 +287,12 @@ def test_an_option_that_makes_no_sense_is_refused_with_a_sentence(
     assert done.returncode == 2
     assert said in " ".join(done.stderr.split())
     assert not (tmp_path / "build").exists()
+
+
+def test_the_report_speaks_the_language_that_was_asked_for(tmp_path: Path) -> None:
+    kiosk(tmp_path, "run", "nosuch", "--lang", "fr")
+    report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
+    assert report["problems"][0]["message"].startswith("il n’y a pas de fichier")
 
 
 def test_a_trace_that_cannot_be_written_is_said_before_the_show(tmp_path: Path, content: Path) -> None:

@@ -74,6 +74,16 @@ def test_a_name_inside_is_found_also_through_a_link_that_stays_inside(folder: Co
     assert folder.asset("in.jpg").read_bytes() == b"x"
 
 
+def test_a_content_folder_may_itself_be_a_link(folder: ContentFolder, tmp_path: Path) -> None:
+    (tmp_path / "stick").symlink_to(folder.root, target_is_directory=True)
+    linked = ContentFolder(tmp_path / "stick")
+    assert linked.asset("fotos/a.jpg").read_bytes() == b"x"
+    assert linked.asset_folder("fotos").is_dir()
+    assert linked.slide("waarom").name == "waarom.yaml"
+    assert linked.accept(linked.assets / "in.jpg").read_bytes() == b"x"
+    assert cause(linked, "uit.jpg") is Cause.LINK
+
+
 def test_a_slide_is_named_without_its_ending(folder: ContentFolder) -> None:
     assert folder.slide("waarom").name == "waarom.yaml"
     with pytest.raises(ContentError) as caught:

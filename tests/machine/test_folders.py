@@ -43,6 +43,16 @@ def test_where_nothing_can_be_kept_there_is_a_folder_for_this_run(
     assert not (place / "~").exists()
 
 
+def test_a_cache_that_may_only_be_read_is_not_used(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(place / "caches"))
+    real = os.access
+    # Whoever runs the tests as root may write everywhere.
+    monkeypatch.setattr(os, "access", lambda path, mode: "caches" not in str(path) and real(path, mode))
+    folder = cache_folder()
+    assert folder.parent == place
+    assert folder.is_dir()
+
+
 def test_it_goes_with_the_process(place: Path) -> None:
     code = (
         f"import tempfile; tempfile.tempdir = {str(place)!r}\n"

@@ -73,6 +73,37 @@ def test_defaults_are_filled_in_and_what_an_item_says_goes_first(show: Show) -> 
 
 
 @pytest.mark.parametrize(
+    ("lines", "seconds"),
+    [
+        ("attract: poster", 90.0),
+        ("attract: poster\n    duration: 15s", 15.0),
+        ("attract: poster\n    duration: auto", None),
+        ("attract: muted", None),
+        ("attract: sound", None),
+        ("attract: muted\n    duration: 15s", 15.0),
+    ],
+)
+def test_only_a_film_that_shows_its_poster_lasts_as_long_as_a_still(
+    show: Show, lines: str, seconds: float | None
+) -> None:
+    loaded = show(f"defaults: {{duration: 1m30s}}\nitems:\n  - video: film/buren.webm\n    {lines}\n")
+    assert loaded.playlist is not None
+    assert loaded.playlist.items[0].duration == seconds
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "is_warned"), [(3, 12, False), (3, 13, True), (4, 9, False), (4, 10, True)]
+)
+def test_points_with_more_words_than_fit_are_warned_of_and_four_have_room_for_fewer(
+    show: Show, count: int, words: int, is_warned: bool
+) -> None:
+    points = "".join(f"    - {{title: Punt, text: {' '.join(['woord'] * words)}}}\n" for _ in range(count))
+    languages = "".join(f"{lang}:\n  title: Samen\n  points:\n{points}" for lang in ("nl", "fr", "en"))
+    loaded = show("items: [{slide: test}]\n", test=f"layout: points\n{languages}")
+    assert found(loaded) == (["text-long"] * 3 * count if is_warned else [])
+
+
+@pytest.mark.parametrize(
     ("typed", "seconds"),
     [
         ("12", 12.0),

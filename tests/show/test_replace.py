@@ -46,6 +46,15 @@ def test_what_stands_keeps_its_time_and_the_new_order_follows(items: tuple[objec
     assert world.started[2].at - started == pytest.approx(10.5, abs=0.01)
 
 
+def test_after_what_is_gone_comes_what_follows_its_last_neighbour_that_is_kept() -> None:
+    world = World(playlist(A, B, C, D))
+    world.advance(24)
+    assert world.present == "c"
+    world.send(on.Replace(playlist(A, slide("x"), B, slide("y"), D)))
+    world.advance(22)
+    assert "".join(world.order()[2:5]) == "cyd"
+
+
 def test_the_order_does_not_depend_on_what_was_prepared_before() -> None:
     world = at_b()
     world.send(on.Replace(playlist(B, C, A)), on.Replace(playlist(C, B, A)))

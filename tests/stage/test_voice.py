@@ -123,6 +123,13 @@ def test_everything_on_the_slide_is_said_in_order(qtbot: QtBot, cue: Cue) -> Non
     assert slide.spoken_words() == "Waarvoor. Waardig werk. Overal. Recht. Voor iedereen. Zorg."
 
 
+def test_the_answers_of_a_poll_are_read_aloud_after_the_question(qtbot: QtBot, cue: Cue) -> None:
+    text = SlideText(title="Wat eerst?", text="Kies.", answers=("Zorg", "Waardig werk!", "Onderwijs"))
+    item = SlideItem(key="slide:x", slide=Slide(name="x", layout="poll", texts={"nl": text}))
+    slide = SlideViewModel(1, item, "nl", Theme())
+    assert slide.spoken_words() == "Wat eerst? Kies. Zorg. Waardig werk! Onderwijs."
+
+
 # -- the process ------------------------------------------------------------------------------------------------------
 
 CHILD = """
@@ -190,6 +197,7 @@ def test_no_words_are_waited_for_however_many_pile_up(qtbot: QtBot, tmp_path: Pa
 
 
 @pytest.mark.parametrize("how", ["stalls", "dies"])
+@pytest.mark.logs("slides are not read aloud for now")
 def test_a_broken_voice_is_begun_anew_and_in_the_end_done_without(
     qtbot: QtBot, tmp_path: Path, how: str
 ) -> None:
@@ -202,6 +210,7 @@ def test_a_broken_voice_is_begun_anew_and_in_the_end_done_without(
     voice.close()
 
 
+@pytest.mark.logs("slides are not read aloud for now")
 def test_a_voice_that_never_comes_is_done_without_and_looked_for_again_later(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -252,6 +261,7 @@ def test_a_machine_without_a_voice_is_silent_and_is_not_asked_again(qtbot: QtBot
     child.voice.close()
 
 
+@pytest.mark.logs("slides are not read aloud for now")
 def test_a_speaking_process_that_cannot_be_started_costs_only_the_voice(qtbot: QtBot, tmp_path: Path) -> None:
     voice = Voice(command=[str(tmp_path / "nothing")])
     voice.look()
