@@ -37,7 +37,7 @@ def drawn(*numbers: int, seed: str) -> list[str]:
     """Hashes of frames drawn by a process of its own."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": seed}
     command = [sys.executable, "-c", FRAMES, *map(str, numbers)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
 
@@ -61,7 +61,7 @@ def test_the_poster_is_the_films_first_frame(tmp_path: Path) -> None:
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         check=True,
-        timeout=60,
+        timeout=400,
     )
     from PySide6.QtGui import QImage
 

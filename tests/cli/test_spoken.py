@@ -231,7 +231,7 @@ def kiosk(folder: Path, locale: str, *arguments: str, encoding: str = "utf-8") -
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
         encoding=encoding,
-        timeout=60,
+        timeout=400,
     )
     assert "Traceback" not in done.stdout
     return done.returncode, done.stdout

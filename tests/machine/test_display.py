@@ -62,7 +62,7 @@ def test_a_compositor_answers_and_is_not_asked_where_x_is_wanted(tmp_path: Path)
 
 
 @on_linux
-@pytest.mark.parametrize(("language", "words"), [("nl", "Zet het scherm aan"), ("fr", "Allumez l'écran")])
+@pytest.mark.parametrize(("language", "words"), [("nl", "Zet het scherm aan"), ("fr", "Allumez l’écran")])
 def test_without_a_display_the_show_ends_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch, language: str, words: str
 ) -> None:

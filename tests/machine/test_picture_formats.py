@@ -39,7 +39,7 @@ print(json.dumps({
 def asked(tmp_path: Path, **environment: str) -> dict[str, Any]:
     variables = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), **environment}
     command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     return told

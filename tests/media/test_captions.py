@@ -296,7 +296,11 @@ def test_the_mission_has_nothing_to_mend() -> None:
     assert films == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+    deadline=None,
+)
 @given(
     st.one_of(
         st.binary(max_size=300),

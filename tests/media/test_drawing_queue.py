@@ -91,6 +91,7 @@ def test_a_slow_one_is_drawn_in_the_background_with_more_and_more_time(
     assert tried[:3] == [(FIRST_LIMIT, True), (LATER_LIMITS[0], False), (LATER_LIMITS[1], False)]
 
 
+@pytest.mark.logs("cannot be drawn in")
 def test_in_the_background_quick_ones_do_not_wait_for_slow_ones(queue: DrawingQueue, drawer: Drawer) -> None:
     drawer.gate.clear()
     takers = [asked(queue, name) for name in ("0", "endless", "100", "1", "2")]
@@ -109,6 +110,7 @@ def test_who_waits_does_not_wait_for_the_background(queue: DrawingQueue, drawer:
     assert quick.answer() is SLOW, "it is being drawn already"
 
 
+@pytest.mark.logs("cannot be drawn in")
 def test_one_without_end_is_given_up_and_known(queue: DrawingQueue, drawer: Drawer) -> None:
     assert asked(queue, "endless").answer() is None
     tried = len(drawer.order)
@@ -128,6 +130,7 @@ def test_the_same_asked_for_twice_in_the_background_is_drawn_once(
 
 
 @pytest.mark.parametrize("is_wanted", [None, waits], ids=["background", "awaited"])
+@pytest.mark.logs("ERROR kiosk.content: drawing")
 def test_a_mistake_costs_its_drawing_only(
     queue: DrawingQueue, is_wanted: Callable[[], bool] | None, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -136,6 +139,7 @@ def test_a_mistake_costs_its_drawing_only(
     assert sum(bool(record.exc_info) for record in caplog.records) == 1
 
 
+@pytest.mark.logs("cannot be read")
 def test_a_file_that_is_gone_costs_its_drawing_only(drawer: Drawer) -> None:
     def name_of(drawing: Drawing) -> str:
         if drawing.path.name == "gone":

@@ -149,6 +149,7 @@ def test_who_leaves_does_not_wait_for_the_closer_look(folder: Path, hurried_chil
     assert not loading._hearer or not loading._hearer.is_alive()
 
 
+@pytest.mark.logs("the playlist is read once more")
 def test_a_child_that_dies_over_the_closer_look_costs_nothing(folder: Path, hurried_child: None) -> None:
     loading = elsewhere.Loading(folder)
     loading._child.kill()

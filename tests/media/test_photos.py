@@ -237,6 +237,7 @@ def test_what_was_converted_is_found_again_until_the_photo_changes(photos: Photo
     assert photos.found(Photo(path, 64, 48)) is None
 
 
+@pytest.mark.logs("is shown as it is")
 def test_a_photo_that_cannot_be_converted_is_shown_as_it_is(
     photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +255,7 @@ def test_a_photo_that_cannot_be_converted_is_shown_as_it_is(
     assert shown(photos, good, 32, 24) == good
 
 
+@pytest.mark.logs("is shown as it is")
 def test_a_child_that_hangs_is_ended(photos: Photos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "hangt.py").write_text("import sys\nsys.stdin.read()")
     monkeypatch.setattr(room, "CHILD", tmp_path / "hangt.py")

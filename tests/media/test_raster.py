@@ -196,6 +196,7 @@ def test_what_was_drawn_is_found_again_by_its_content(rasteriser: Rasteriser, tm
 
 
 @pytest.mark.parametrize("svg", [NESTED, BLUR], ids=["nested-use", "blur"])
+@pytest.mark.logs("took too long")
 def test_a_drawing_without_end_is_given_up_in_time(rasteriser: Rasteriser, tmp_path: Path, svg: str) -> None:
     assert len(svg) < 4000
     start = time.monotonic()
@@ -214,11 +215,13 @@ def test_a_drawing_without_end_is_given_up_in_time(rasteriser: Rasteriser, tmp_p
     ["", "geen tekening", "<svg", "<html/>", b"\x89PNG\r\n\x1a\n" + bytes(64), "<svg>&undefined;</svg>"],
     ids=["empty", "text", "cut", "html", "png", "entity"],
 )
+@pytest.mark.logs("cannot be drawn")
 def test_what_is_no_drawing_is_none(rasteriser: Rasteriser, tmp_path: Path, svg: str | bytes) -> None:
     assert rasteriser.draw_now(drawing(written(tmp_path, svg))) is None
     assert list((tmp_path / "cache").glob("*")) == []
 
 
+@pytest.mark.logs("too large to draw")
 def test_a_file_that_is_too_large_is_not_even_read(rasteriser: Rasteriser, tmp_path: Path) -> None:
     path = written(tmp_path, GREEN + " " * LARGEST_SVG)
     assert rasteriser.draw_now(drawing(path)) is None
@@ -246,6 +249,7 @@ def test_no_other_file_is_drawn_in(rasteriser: Rasteriser, tmp_path: Path, refer
     assert colors_of(made) == {}
 
 
+@pytest.mark.logs("cannot be drawn")
 def test_an_entity_does_not_bring_a_file_in(rasteriser: Rasteriser, tmp_path: Path) -> None:
     (tmp_path / "groen.svg").write_text(GREEN)
     entity = (
@@ -280,6 +284,7 @@ class Answer:
         self.came.set()
 
 
+@pytest.mark.logs("pictures cannot be kept in")
 def test_a_picture_that_cannot_be_kept_in_its_place_is_kept_in_another(
     rasteriser: Rasteriser, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -308,6 +313,7 @@ SPOILT = {
 
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 @pytest.mark.parametrize("which", ["*-0.png", "*.json"])
+@pytest.mark.may_log("spoilt and made anew")
 def test_what_was_spoilt_since_it_was_drawn_is_drawn_anew(
     tmp_path: Path, spoil: Callable[[bytes], bytes], which: str
 ) -> None:
@@ -344,6 +350,7 @@ def test_what_nobody_wants_any_more_is_not_drawn(rasteriser: Rasteriser, tmp_pat
     assert rasteriser.cached(drawing(path)) is None
 
 
+@pytest.mark.logs("cannot be read")
 def test_a_file_that_went_away_is_none(rasteriser: Rasteriser, tmp_path: Path) -> None:
     answer = Answer()
     rasteriser.draw(drawing(tmp_path / "weg.svg"), answer)

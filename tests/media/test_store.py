@@ -51,6 +51,7 @@ def test_a_kept_file_is_found_and_no_other_file_lies_there(store: Store, tmp_pat
     assert [each.name for each in kept.parent.iterdir()] == ["a.png"]
 
 
+@pytest.mark.logs("spoilt and made anew")
 def test_a_file_that_changes_is_looked_at_again(store: Store) -> None:
     kept = store.keep("a.png", PNG)
     assert store.find("a.png") == kept
@@ -75,6 +76,7 @@ def test_what_is_written_is_on_the_disk_before_it_has_its_name(
     assert seen == [[".part"]]
 
 
+@pytest.mark.logs("pictures cannot be kept in")
 def test_a_full_disk_is_a_sentence_and_another_place(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -99,6 +101,7 @@ def test_a_full_disk_is_a_sentence_and_another_place(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file")
+@pytest.mark.logs("pictures cannot be kept in")
 def test_where_nothing_can_be_written_it_says_so_and_leaves_nothing(store: Store, tmp_path: Path) -> None:
     import resource
 
@@ -114,6 +117,7 @@ def test_where_nothing_can_be_written_it_says_so_and_leaves_nothing(store: Store
 
 
 @pytest.mark.parametrize("spoilt", [b"", bytes(200), PNG[:40]], ids=["empty", "zeros", "half"])
+@pytest.mark.logs("spoilt and made anew")
 def test_a_code_that_was_spoilt_is_made_anew(tmp_path: Path, spoilt: bytes) -> None:
     theme = Theme(colors=COLORS)
     kept, modules = draw_code("https://fos.ngo", theme, Store(tmp_path))

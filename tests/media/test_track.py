@@ -116,6 +116,7 @@ def test_without_captions_there_are_no_words() -> None:
         ("drawing.ass", ASS.partition("Dialogue")[0].encode() + DRAWN.encode()),
     ],
 )
+@pytest.mark.may_log("cannot be read", "hold no words")
 def test_what_cannot_be_read_is_an_empty_track_and_a_line_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str, content: bytes | None
 ) -> None:
@@ -128,6 +129,7 @@ def test_what_cannot_be_read_is_an_empty_track_and_a_line_in_the_log(
 
 
 @pytest.mark.parametrize(("name", "text"), [("a.vtt", VTT), ("a.srt", SRT), ("a.ass", ASS)])
+@pytest.mark.may_log("hold no words")
 def test_a_file_cut_anywhere_gives_what_is_whole_of_it(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
     whole = text.encode()
@@ -136,6 +138,7 @@ def test_a_file_cut_anywhere_gives_what_is_whole_of_it(tmp_path: Path, name: str
         assert len(read_captions(path).captions) <= 2
 
 
+@pytest.mark.logs("cannot be read")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.vtt")
     assert read_captions(tmp_path / "a.vtt").captions == ()
@@ -201,6 +204,7 @@ def test_a_letter_in_another_encoding_costs_no_more_than_itself(tmp_path: Path) 
     ],
 )
 @pytest.mark.parametrize("name", ["a.vtt", "a.srt"])
+@pytest.mark.may_log("hold no words")
 def test_of_marks_only_the_words_are_left(tmp_path: Path, name: str, typed: str, shown: str) -> None:
     path = tmp_path / name
     head = "WEBVTT\n\n" if name == "a.vtt" else "1\n"
@@ -222,6 +226,7 @@ def test_of_marks_only_the_words_are_left(tmp_path: Path, name: str, typed: str,
         ("{\\pos(1,1)}Geen tekening", "Geen tekening"),
     ],
 )
+@pytest.mark.may_log("hold no words")
 def test_of_substation_only_the_words_are_left(tmp_path: Path, typed: str, shown: str) -> None:
     path = tmp_path / "a.ass"
     path.write_text(f"[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{typed}\n", "utf-8")
@@ -356,20 +361,30 @@ PIECES += [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=150,
+    deadline=None,
+)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.sampled_from(["vtt", "srt", "ass", "sub"])
 )
+@pytest.mark.may_log("hold no words")
 def test_no_file_raises(tmp_path: Path, text: str, suffix: str) -> None:
     path = tmp_path / f"a.{suffix}"
     path.write_text(text, "utf-8")
     assert read_captions(path).at(1.0) is not None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=150,
+    deadline=None,
+)
 @given(
     st.binary(max_size=400), st.sampled_from([VTT, SRT, ASS]), st.sampled_from(["vtt", "srt", "ass", "ssa"])
 )
+@pytest.mark.may_log("hold no words")
 def test_no_bytes_raise(tmp_path: Path, data: bytes, good: str, suffix: str) -> None:
     path = tmp_path / f"a.{suffix}"
     path.write_bytes(good.encode()[: len(data)] + data + good.encode())

@@ -111,7 +111,11 @@ def test_a_gif_without_the_mark_at_its_end_is_whole_and_half_a_picture_is_not(tm
     assert not judged(samples.GIF[:20], Kind.GIF, tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+    deadline=None,
+)
 @given(st.sampled_from(list(WHOLE)), st.integers(0, 200), st.binary(max_size=40))
 @example(Kind.WMV, 0, bytes(23) + b"\x80")
 @example(Kind.WMV, 0, bytes(21) + b"\x10")

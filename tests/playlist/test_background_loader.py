@@ -9,22 +9,31 @@ import pytest
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
 from kiosk.playlist.background_loader import Loading
+from kiosk.playlist.loaded import Loaded
+
+
+def loaded_elsewhere(path: Path, theme: Path | None = None) -> Loaded:
+    """What the other process made of it in the end: on a busy machine its first answer takes files on trust."""
+    loading = Loading(path, theme)
+    first = loading.result()
+    return loading.last() or first
 
 
 def test_the_mission_comes_back_the_same() -> None:
-    assert Loading(mission_root()).result() == load(mission_root())
+    assert loaded_elsewhere(mission_root()) == load(mission_root())
 
 
 def test_problems_travel_with_their_places_and_words(tmp_path: Path) -> None:
     file = tmp_path / "playlist.yaml"
     file.write_text("itmes:\n  - slide: a\n", "utf-8")
-    loaded = Loading(file).result()
+    loaded = loaded_elsewhere(file)
     assert loaded.playlist is None
     assert [(p.code, p.line, p.message("nl")) for p in loaded.problems] == [
         (p.code, p.line, p.message("nl")) for p in load(file).problems
     ]
 
 
+@pytest.mark.logs("the playlist is read once more")
 def test_a_killed_child_costs_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     loading = Loading(mission_root())
     loading._child.kill()
@@ -33,11 +42,12 @@ def test_a_killed_child_costs_nothing(tmp_path: Path, caplog: pytest.LogCaptureF
 
 def test_another_theme_travels_along_and_comes_back() -> None:
     theme = mission_root() / "assets/theme-example.yaml"
-    loaded = Loading(mission_root(), theme).result()
+    loaded = loaded_elsewhere(mission_root(), theme)
     assert loaded == load(mission_root(), theme)
     assert loaded.theme.wordmark == "GETIJ"
 
 
+@pytest.mark.logs("the playlist is read once more")
 def test_without_its_child_another_theme_is_read_here(caplog: pytest.LogCaptureFixture) -> None:
     loading = Loading(mission_root(), mission_root() / "assets/theme-example.yaml")
     loading._child.kill()
@@ -46,6 +56,6 @@ def test_without_its_child_another_theme_is_read_here(caplog: pytest.LogCaptureF
 
 @pytest.mark.parametrize("path", ["nowhere.yaml", "", "-x", "naïve 🎬.yaml"])
 def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, path: str) -> None:
-    loaded = Loading(tmp_path / path).result()
+    loaded = loaded_elsewhere(tmp_path / path)
     assert loaded.playlist is None
     assert loaded.problems

@@ -54,9 +54,9 @@ def write(root: Path, data: bytes) -> Path:
 @pytest.mark.parametrize("name", BAD)
 def test_each_kind_of_rubbish_is_named_with_its_place(name: str, tmp_path: Path) -> None:
     data, code = BAD[name]
-    before = time.perf_counter()
+    before = time.process_time()
     loaded = load(write(tmp_path, data))
-    assert time.perf_counter() - before < 5.0
+    assert time.process_time() - before < 5.0
     assert code in [problem.code for problem in loaded.problems]
     assert loaded.playlist is None
     assert all(problem.line >= 1 and problem.column >= 1 for problem in loaded.problems)
@@ -113,7 +113,11 @@ def test_text_that_wants_quotes_is_told_so(line: str, code: str, tmp_path: Path)
     assert loaded.problems[0].line == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     data=st.binary(max_size=400)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
@@ -150,7 +154,11 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     tree=st.recursive(
         _WORDS,

@@ -153,7 +153,7 @@ def test_pages_are_drawn_on_the_sheet_in_their_place_and_colours(
         "nl",
     ]
     done = subprocess.run(
-        [*command, "--size", "900x600"], capture_output=True, text=True, timeout=120, check=False
+        [*command, "--size", "900x600"], capture_output=True, text=True, timeout=400, check=False
     )
     assert done.returncode == 0, done.stderr
     (picture,) = (tmp_path / "uit").glob("*.png")

@@ -25,9 +25,10 @@ ENOUGH = 0.95
 """The part of a film's frames that must be seen on a machine that has other work, too."""
 
 
+@pytest.mark.serial
 @pytest.mark.display
 @pytest.mark.vlc
-@pytest.mark.timeout(170)
+@pytest.mark.timeout(500)
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb")
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="makes its films: apt-get install ffmpeg")
 @pytest.mark.skipif(ctypes.util.find_library("vlc") is None, reason="libVLC is not installed on this machine")

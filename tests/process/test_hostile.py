@@ -14,7 +14,7 @@ from tests.stage.test_door import NESTED
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
-    pytest.mark.timeout(170),
+    pytest.mark.timeout(500),
 ]
 CLIP = ROOT / "tests" / "data" / "clip.webm"
 GOOD = ("slide:eerst", "image:goed.png", "slide:laatst")

@@ -17,7 +17,7 @@ from tests.process.stand import ROOT, Event, Stand, qml_warnings, virtual_screen
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
     pytest.mark.skipif(shutil.which("localedef") is None, reason="needs localedef: apt-get install locales"),
-    pytest.mark.timeout(170),
+    pytest.mark.timeout(500),
 ]
 LOCALES = {
     "tr_TR": "UTF-8",
@@ -130,7 +130,7 @@ def test_a_report_is_printed_where_the_terminal_lacks_some_of_its_letters(
         env={**os.environ, "LOCPATH": str(locales), "LC_ALL": LATIN},
         cwd=ROOT,
         capture_output=True,
-        timeout=60,
+        timeout=400,
     )
     assert (done.returncode, done.stderr) == (1, b"")
     assert "vérifiez le nom" in done.stdout.decode("latin-1")

@@ -15,7 +15,7 @@ from tests.process.stand import ROOT, Stand, virtual_screen
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(500),
 ]
 SLIDE = "layout: statement\ncolor: {color}\nnl: {{title: Samen sterk, text: Wij zijn er.}}\n"
 MOVES = ("fade", "push", "wipe")

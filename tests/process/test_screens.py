@@ -23,7 +23,7 @@ pytestmark = [
         not (DRIVER.is_file() and shutil.which("Xorg") and shutil.which("xrandr")),
         reason="needs Xorg's dummy driver: apt-get install xserver-xorg-video-dummy x11-xserver-utils",
     ),
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(500),
 ]
 CONFIGURATION = """\
 Section "Device"

@@ -26,7 +26,7 @@ from tests.process.stand import (
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
-    pytest.mark.timeout(170),
+    pytest.mark.timeout(500),
 ]
 CLIP = ROOT / "tests" / "data" / "clip.webm"
 ORDER = [
@@ -193,7 +193,7 @@ def visit(display: str, tmp_path: Path, *how: str) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=160,
+        timeout=400,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the loop is back" in done.stdout

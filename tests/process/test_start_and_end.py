@@ -16,7 +16,7 @@ from tests.process.stand import ROOT, Stand, virtual_screen, wait_until
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(500),
 ]
 
 RUN = (sys.executable, "-P", "-m", "kiosk", "run", "--windowed", "640x360", "--rounds", "1")
@@ -68,7 +68,7 @@ def test_a_round_ends_though_the_trace_cannot_be_written(tmp_path: Path, content
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=400,
         )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
@@ -103,7 +103,7 @@ def test_a_user_without_an_entry_and_without_a_home_starts_and_leaves_nothing(
             "PYTHONDONTWRITEBYTECODE=1",
         ]
         done = subprocess.run(
-            [*nobody, *RUN, str(shown)], cwd=start, capture_output=True, text=True, timeout=60
+            [*nobody, *RUN, str(shown)], cwd=start, capture_output=True, text=True, timeout=400
         )
         left = [*start.iterdir(), *temporary.iterdir()]
     assert done.returncode == 0, done.stderr

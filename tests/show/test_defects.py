@@ -49,6 +49,7 @@ def about_b(effect: do.Effect, kind: type[do.Effect]) -> bool:
 
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("kind", [do.Prepare, do.RunFilm], ids=["prepare", "run-film"])
+@pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
 def test_an_exception_of_the_stage_costs_the_cue_it_was_about(kind: type[do.Effect], late: bool) -> None:
     world = world_where(FILMS, lambda effect: about_b(effect, kind), late=late)
     world.advance(25)
@@ -57,6 +58,7 @@ def test_an_exception_of_the_stage_costs_the_cue_it_was_about(kind: type[do.Effe
     assert "c" in world.order()
 
 
+@pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
 def test_a_move_that_could_not_begin_is_over_at_once() -> None:
     world = world_where(ITEMS, lambda effect: about_b(effect, do.Start), late=True)
     world.advance(10.5)
@@ -65,6 +67,7 @@ def test_a_move_that_could_not_begin_is_over_at_once() -> None:
     assert world.present == "c"
 
 
+@pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
 def test_where_not_even_the_fallback_can_be_shown_everything_is_tried_again() -> None:
     failing = {key: Manners(fails="missing") for key in "abc"}
     world = World(playlist(*ITEMS), manners=failing, start=False)
@@ -83,18 +86,21 @@ def test_where_not_even_the_fallback_can_be_shown_everything_is_tried_again() ->
 
 
 @pytest.mark.parametrize("kind", [do.Discard, do.Note, do.Count], ids=["discard", "note", "count"])
+@pytest.mark.may_log("failed .RuntimeError: the stage has a mistake")
 def test_an_exception_about_no_cue_costs_none(kind: type[do.Effect]) -> None:
     world = world_where(ITEMS, lambda effect: isinstance(effect, kind), late=True)
     world.advance(35)
     assert world.order()[:4] == ["a", "b", "c", "a"]
 
 
+@pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
 def test_the_effects_that_follow_one_that_failed_are_carried_out() -> None:
     world = world_where(ITEMS, lambda effect: isinstance(effect, do.Note), late=False)
     world.advance(15)
     assert world.present == "b"
 
 
+@pytest.mark.logs("a new state could not be shown")
 def test_who_cannot_be_told_of_a_change_stops_nothing() -> None:
     world = World(playlist(*ITEMS), start=False)
     world.show._changed = lambda state: 1 / 0  # type: ignore[assignment]
@@ -105,13 +111,14 @@ def test_who_cannot_be_told_of_a_change_stops_nothing() -> None:
 
 
 @pytest.mark.parametrize("broken", ["b", "c"])
+@pytest.mark.logs("its words cannot be counted")
 def test_an_item_on_which_the_rules_fail_is_left_out(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     real = duration_of
 
-    def duration(item: Item, language: str) -> float | None:
+    def duration(item: Item, language: str, *, is_reduced: bool) -> float | None:
         if item.key == broken:
             raise ValueError("its words cannot be counted")
-        return real(item, language)
+        return real(item, language, is_reduced=is_reduced)
 
     monkeypatch.setattr("kiosk.show.turn.duration_of", duration)
     world = World(playlist(slide("a"), picture("b"), slide("c")), show=Show)
@@ -121,6 +128,7 @@ def test_an_item_on_which_the_rules_fail_is_left_out(monkeypatch: pytest.MonkeyP
     assert world.present != broken
 
 
+@pytest.mark.logs("the rules failed on Tick", "cannot be left out")
 def test_time_that_nothing_comes_of_is_looked_at_again_without_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     world = World(playlist(slide("a")), show=Show)
     world.advance(5)

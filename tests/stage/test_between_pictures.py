@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.stage.between_pictures import DRAWN_MS, FILM_BEGINS_MS, LONGEST_MS, BetweenPictures
 from kiosk.video.film import Film
 
+pytestmark = pytest.mark.serial
 SOON = FILM_BEGINS_MS + LONGEST_MS + 2_000
 
 

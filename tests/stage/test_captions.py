@@ -26,7 +26,7 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Shot], str]:
     def run(size: str, dots_per_inch: int) -> tuple[list[Shot], str]:
         program = [sys.executable, "-m", "tests.stage.sizes_of_captions"]
         program += [str(caches / size), size, str(dots_per_inch)]
-        done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=400)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
 

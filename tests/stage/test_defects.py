@@ -44,7 +44,7 @@ REASONS = {"said to be drawn": "not ready in time"}
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     command = [sys.executable, "-m", "tests.stage.defects", str(tmp_path_factory.mktemp("defects"))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
     assert done.returncode == 0, done.stderr[-3000:]
     assert "Binding loop" not in done.stderr
     return {each["step"]: each for each in map(json.loads, done.stdout.splitlines())}

@@ -155,6 +155,8 @@ def test_a_photo_is_shown_as_it_is(prepared: Any, tmp_path: Path, way: str) -> N
     assert prepared(way, path).shown == path
 
 
+@pytest.mark.logs("is of a kind that is not shown")
+@pytest.mark.may_log("is shown without its picture")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("content", [b"II*\0" + bytes(64), b"%PDF-1.7", b"\0\0\1\0", b"words", b""])
 def test_nothing_else_reaches_a_decoder(prepared: Any, tmp_path: Path, way: str, content: bytes) -> None:
@@ -165,6 +167,7 @@ def test_nothing_else_reaches_a_decoder(prepared: Any, tmp_path: Path, way: str,
     assert done.failed == (["picture-unreadable"] if way in ("photo", "image") else [])
 
 
+@pytest.mark.may_log("is shown without its picture")
 @pytest.mark.parametrize("way", WAYS)
 def test_what_is_gone_is_told_as_a_picture(prepared: Any, tmp_path: Path, way: str) -> None:
     done = prepared(way, tmp_path / "weg.png")

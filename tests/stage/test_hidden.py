@@ -15,7 +15,7 @@ from tests.stage.visitor_audit import ROOT
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     command = [sys.executable, "-m", "tests.stage.hidden", "--quick", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return [Case(**loads(line)) for line in done.stdout.splitlines()]
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.poster.look import Look
 from kiosk.show import events as on
 from kiosk.stage.window import KioskWindow
-from kiosk.theme.theme import Theme
+from tests.stage.test_view_models import HOUSE
 
 NAMES = {on.Touch: "awake", on.Advance: "keyed 1", on.GoBack: "keyed -1", on.Stop: "leave"}
 
@@ -19,7 +19,7 @@ class Heard:
     """A window, and what it said."""
 
     def __init__(self) -> None:
-        self.look = Look(Theme())
+        self.look = Look(HOUSE)
         self.window = KioskWindow(self.look)
         self.said: list[str] = []
         self.window.asked.connect(lambda event: self.said.append(NAMES[type(event)]))

@@ -23,6 +23,7 @@ from kiosk.stage.stage import WEAK_AFTER, Stage
 from kiosk.theme.theme import Theme
 from tests.stage.moves import PICTURES
 
+pytestmark = pytest.mark.serial
 ROOT = Path(__file__).resolve().parents[2]
 Move = dict[str, Any]
 
@@ -38,7 +39,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Move]]:
         )
     found = {}
     for option, process in running.items():
-        said, complained = process.communicate(timeout=120)
+        said, complained = process.communicate(timeout=400)
         assert (process.returncode, complained) == (0, "")
         found[option] = [json.loads(line) for line in said.splitlines()]
     return found
@@ -179,7 +180,7 @@ def test_slides_are_seen_while_they_move_whatever_the_compositor_scales(tmp_path
         env={**os.environ, "QT_SCALE_FACTOR": str(ratio), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=400,
     )
     theme = Theme()
     seen = f"{round(1280 * ratio)} {theme.color('sun').lower()} {theme.color('leaf').lower()}"

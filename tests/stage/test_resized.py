@@ -16,7 +16,7 @@ def test_slides_that_stand_or_wait_take_the_windows_new_size(tmp_path: Path) -> 
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=400,
     )
     assert (done.returncode, done.stderr) == (0, "")
     seen = [json.loads(line) for line in done.stdout.splitlines()]

@@ -56,7 +56,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, QImage]:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=400,
     )
     assert done.returncode == 0, done.stderr
     return {path.stem: QImage(str(path)) for path in sorted(target.rglob("*.png"))}

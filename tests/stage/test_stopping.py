@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.serial
 ROOT = Path(__file__).resolve().parents[2]
 AMID = ("push", "wipe", "build", "drift and breath", "less motion", "film and breath")
 
@@ -17,7 +18,7 @@ AMID = ("push", "wipe", "build", "drift and breath", "less motion", "film and br
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.stage.stopping", str(tmp_path_factory.mktemp("stopping"))]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return {case["what"]: case for case in map(loads, done.stdout.splitlines())}
 

@@ -133,6 +133,7 @@ def test_a_phones_photo_comes_in_its_right_colours(qtbot: QtBot, tiles: Any, tmp
     assert max(abs(a - b) for a, b in zip(color_of(made), RED, strict=True)) <= 3
 
 
+@pytest.mark.logs("no picture on its tile", "cannot be drawn")
 def test_what_is_gone_or_cannot_be_drawn_leaves_its_tile_plain(
     qtbot: QtBot, tiles: Any, tmp_path: Path
 ) -> None:

@@ -27,7 +27,7 @@ ON_THE_SLIDE = ("answer-0", "playKey", "nextKey", "pauseKey", "moreKey")
 @pytest.fixture(scope="module")
 def trials() -> list[Trial]:
     command = [sys.executable, "-m", "tests.stage.touching", "--quick", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return [Trial(**loads(line)) for line in done.stdout.splitlines()]
 

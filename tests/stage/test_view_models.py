@@ -535,6 +535,7 @@ def test_the_logo_stands_beside_words_of_its_colour(qtbot: QtBot) -> None:
     assert theme.logoBeside(HOUSE.color("paper")).isEmpty()
 
 
+@pytest.mark.logs("font .* is missing")
 def test_a_missing_font_is_said_and_leaves_words_on_the_screen(
     qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -114,13 +114,14 @@ def walk(
     *,
     spoilt: bool,
 ) -> Iterator[dict[str, Any]]:
-    """Each view at each text size and contrast."""
+    """Each view at each text size and contrast; a spoilt one at the first of them."""
+    sizes, contrasts = (range(1), (False,)) if spoilt else (range(TEXT_SIZES), (False, True))
     scene = photographer.scene
     for view in views(playlist):
         photographer.shoot(view.item, language, size, view.phase, "middle")
         scene.measure(dots)
-        for text_size in range(TEXT_SIZES):
-            for high_contrast in (False, True):
+        for text_size in sizes:
+            for high_contrast in contrasts:
                 front = scene.stage.front
                 assert front is not None
                 state = replace(

@@ -21,6 +21,8 @@ from kiosk.video.wire import pack, unpack
 from tests.video.support import BOX, MP4, PICTURES, SOON, WEBM, needs_vlc, open_files, opened, shared_files
 
 pytestmark = [
+    pytest.mark.serial,
+    pytest.mark.may_log("the decoder died", "the decoder does not answer"),
     pytest.mark.vlc,
     needs_vlc,
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
@@ -179,6 +181,7 @@ def test_the_decoder_ends_with_its_input(qtbot: QtBot) -> None:
     segment.close()
 
 
+@pytest.mark.logs("no libVLC here")
 def test_a_decoder_that_never_comes_up_is_not_started_for_ever(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -195,6 +198,7 @@ def test_a_decoder_that_never_comes_up_is_not_started_for_ever(
 
 
 @pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True)
+@pytest.mark.logs("no libVLC here")
 def test_without_libvlc_qt_takes_over(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     liar = tmp_path / "python"
     liar.write_text('#!/bin/sh\necho \'{"say":"unavailable","reason":"no libVLC"}\'\nread line\n')

@@ -23,7 +23,6 @@ from kiosk.video.film import VideoEngine
 from kiosk.video.film_picture import FilmPicture
 from kiosk.video.picture import Size
 from tests.video.support import (
-    ALL_PICTURES,
     DATA,
     ENGINES,
     MP4,
@@ -38,6 +37,8 @@ from tests.video.support import (
 )
 
 pytestmark = [
+    # Qt tells it by the sound that stands still, which it does on a busy machine too.
+    pytest.mark.may_log("goes on without sound"),
     pytest.mark.parametrize("name", ENGINES),
     # Qt Multimedia says so once on a machine without a graphics card or a loudspeaker.
     pytest.mark.qt_log_ignore(
@@ -55,6 +56,7 @@ def test_it_says_who_it_is(engine: VideoEngine, name: str) -> None:
     assert engine.name == name
 
 
+@pytest.mark.serial
 def test_a_film_is_held_on_its_first_picture_and_then_played_whole(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
@@ -75,33 +77,36 @@ def test_a_film_is_held_on_its_first_picture_and_then_played_whole(engine: Video
     film.wait_for(qtbot, "ended")
     assert film.said == ["ready", "started", "ended"]
     assert film.film.is_over
-    assert film.film.pictures in ALL_PICTURES
+    assert film.film.pictures in film.all_pictures()
     assert all(later > earlier - 0.1 for earlier, later in pairwise(times))
     assert times[-1] == pytest.approx(2.0, abs=0.3)
     assert film.film.image != held, "the last picture stays"
 
 
+@pytest.mark.serial
 def test_a_film_that_is_over_plays_again_from_the_start(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, WEBM)
     film.wait_for(qtbot, "ready")
     film.film.play(sound=False)
     film.wait_for(qtbot, "ended")
     first_time = film.film.pictures
-    assert first_time in ALL_PICTURES
+    assert first_time in film.all_pictures()
     film.film.play(sound=True, volume=0, again=True)
     film.wait_for(qtbot, "ended", times=2)
     assert film.said == ["ready", "started", "ended", "started", "ended"]
-    assert film.film.pictures - first_time in range(PICTURES - 3, PICTURES + 3)
+    assert film.film.pictures - first_time in film.all_pictures(halts=1)
 
 
+@pytest.mark.serial
 def test_a_film_that_plays_can_begin_anew(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
     film.film.play(sound=False)
     qtbot.waitUntil(lambda: film.film.pictures > PICTURES // 3)
+    shown = film.film.pictures
     film.film.play(sound=True, volume=0, again=True)
     film.wait_for(qtbot, "ended")
-    assert film.film.pictures > PICTURES * 6 // 5
+    assert film.film.pictures - shown in film.all_pictures(halts=1)
     assert film.said.count("ended") == 1
 
 
@@ -228,6 +233,7 @@ def test_a_list_that_is_called_a_film_asks_nobody_for_anything(
     assert asked == []
 
 
+@pytest.mark.serial
 def test_two_films_are_open_at_once_and_each_shows_its_own_picture(engine: VideoEngine, qtbot: QtBot) -> None:
     playing = opened(engine, MP4)
     playing.wait_for(qtbot, "ready")
@@ -237,7 +243,7 @@ def test_two_films_are_open_at_once_and_each_shows_its_own_picture(engine: Video
     held.wait_for(qtbot, "ready")
     still = pixel(held.film, 160, 90)
     playing.wait_for(qtbot, "ended")
-    assert playing.film.pictures in ALL_PICTURES
+    assert playing.film.pictures in playing.all_pictures()
     assert (held.film.pictures, pixel(held.film, 160, 90)) == (1, still)
     playing.film.close()
     held.film.play(sound=False)
@@ -288,6 +294,7 @@ def test_the_picture_of_any_moment_is_held_when_it_is_asked_for(engine: VideoEng
         pass
 
 
+@pytest.mark.serial
 def test_a_film_stands_still_while_paused_and_goes_on_where_it_was(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
@@ -305,20 +312,21 @@ def test_a_film_stands_still_while_paused_and_goes_on_where_it_was(engine: Video
     film.film.resume()
     film.wait_for(qtbot, "ended")
     assert film.film.pictures > shown
-    assert film.film.pictures in range(PICTURES - 4, PICTURES + 4)
+    assert film.film.pictures in film.all_pictures(halts=1)
     assert film.said == ["ready", "started", "ended"]
 
 
+@pytest.mark.serial
 def test_a_film_may_be_paused_for_longer_than_silence_is_allowed(
     engine: VideoEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(film_module, "SILENCE_LIMIT", 0.4)
+    monkeypatch.setattr(film_module, "SILENCE_LIMIT", 1.5)
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
     film.film.play(sound=False)
     qtbot.waitUntil(lambda: film.film.pictures > 5)
     film.film.pause()
-    with qtbot.assertNotEmitted(film.film.failed, wait=700):
+    with qtbot.assertNotEmitted(film.film.failed, wait=1_800):
         pass
     film.film.resume()
     film.wait_for(qtbot, "ended")
@@ -334,6 +342,7 @@ def test_sound_may_go_on_after_the_last_picture(engine: VideoEngine, qtbot: QtBo
     film.wait_for(qtbot, "ended", times=2, timeout=9_000)
 
 
+@pytest.mark.serial
 def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -> None:
     """As when a visitor leaves it standing, and the loop takes it up."""
     film = opened(engine, MP4)
@@ -346,9 +355,7 @@ def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -
     film.film.play(sound=False, again=True)
     film.wait_for(qtbot, "ended")
     # Of the first time one or two may still have been under way.
-    assert film.film.pictures in ALL_PICTURES or film.film.pictures - shown in range(
-        PICTURES - 4, PICTURES + 4
-    )
+    assert film.film.pictures - shown in film.all_pictures(halts=1)
 
 
 def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:
@@ -362,6 +369,7 @@ def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot:
     assert film.film.pictures < PICTURES
 
 
+@pytest.mark.serial
 def test_pause_resume_and_seek_do_nothing_to_a_film_that_does_not_play(
     engine: VideoEngine, qtbot: QtBot
 ) -> None:
@@ -373,7 +381,7 @@ def test_pause_resume_and_seek_do_nothing_to_a_film_that_does_not_play(
     assert not film.film.is_paused
     film.film.play(sound=False)
     film.wait_for(qtbot, "ended")
-    assert film.film.pictures in ALL_PICTURES
+    assert film.film.pictures in film.all_pictures()
 
 
 COLORS = {

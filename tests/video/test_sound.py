@@ -14,7 +14,7 @@ from kiosk.video.decoder import sound
 from kiosk.video.fader import FADE, Fader
 from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.vlc_engine import VlcEngine
-from tests.video.support import MP4, SOON, EngineMaker, needs_vlc, opened
+from tests.video.support import ENGINES, MP4, SOON, EngineMaker, needs_vlc, opened
 
 
 def test_a_volume_comes_evenly_and_in_time() -> None:
@@ -106,7 +106,7 @@ def test_a_film_goes_on_without_its_loudspeaker_and_sounds_again_when_it_is_back
         server.kill()
         server.wait(5)
         film.wait_for(qtbot, "ended")
-        assert film.film.pictures >= 55
+        assert film.film.pictures >= 55 or not film.is_quiet
         server = start(loudspeakers, qtbot)
         film.film.play(sound=True, volume=40, again=True)
         qtbot.waitUntil(lambda: _asked("list", "short", "sink-inputs") != "", timeout=SOON)
@@ -143,3 +143,21 @@ def test_an_unknown_loudspeaker_is_answered_with_those_there_are(monkeypatch: py
     monkeypatch.setenv("LC_ALL", "C")
     assert "'USB Speaker'" in unknown(DEVICES, "hdmi")
     assert unknown((), "hdmi") == "No loudspeaker is called 'hdmi', and this computer names none."
+
+
+@pytest.mark.logs("nergens")
+@pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True)
+@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("is_chosen_first", [True, False])
+def test_the_chosen_loudspeaker_is_looked_for_whenever_it_is_chosen(
+    make_engine: EngineMaker, qtbot: QtBot, name: str, is_chosen_first: bool
+) -> None:
+    engine = make_engine(name)
+    if is_chosen_first:
+        engine.choose_sound_device("nergens")
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    if not is_chosen_first:
+        engine.choose_sound_device("nergens")
+    with qtbot.waitSignal(engine.soundDevicesChanged, timeout=SOON):
+        engine.ask_sound_devices()

@@ -64,7 +64,7 @@ def run(copy: Path, *command: str, locale: str = "eo.UTF-8") -> tuple[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=60,
+        timeout=400,
     )
     return done.returncode, done.stdout
 

@@ -118,6 +118,6 @@ def test_babel_is_loaded_when_something_is_said_and_not_before() -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=400,
     )
     assert done.stdout.split() == ["False", "True"]
