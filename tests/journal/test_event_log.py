@@ -73,6 +73,7 @@ def test_memory_is_bounded_however_many_items_there_are() -> None:
     assert (counts["problem", "slide:0"], counts["problem", ""]) == (2, 50)
 
 
+@pytest.mark.logs("could not be told .RuntimeError: a mistake of ours")
 def test_a_listener_that_fails_costs_the_others_nothing(caplog: pytest.LogCaptureFixture) -> None:
     log = EventLog(Clock())
     heard: list[Event] = []

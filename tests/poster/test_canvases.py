@@ -113,6 +113,7 @@ def test_phrases_follow_their_language_and_nobody_elses(qtbot: QtBot) -> None:
         one.set_language("fr")
 
 
+@pytest.mark.logs("no words of ours in ar")
 def test_a_language_without_a_catalogue_speaks_english(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
