@@ -24,7 +24,7 @@ from kiosk.media.raster.svg import Drawing
 from kiosk.playlist.model import Item, Picture
 from kiosk.poster.boundary import Boundary
 from kiosk.poster.composition import LOGO, Box, Composition
-from kiosk.poster.qr import draw_code
+from kiosk.poster.qr import draw_qr
 from kiosk.poster.right_photos import RightPhotos, photo_for
 from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.theme.theme import Theme
@@ -300,7 +300,7 @@ class Preparation(QObject):
 
     def _drawn_code(self, link: str) -> tuple[Path, int] | None:
         try:
-            return draw_code(link, self._theme, self._rasteriser.store)
+            return draw_qr(link, self._theme, self._rasteriser.store)
         except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
             log.warning("no code for %.80s: %s", link, error)
         except Exception:

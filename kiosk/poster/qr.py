@@ -10,7 +10,7 @@ from kiosk.media.raster.store import Store
 from kiosk.theme.theme import Theme
 
 
-def draw_code(link: str, theme: Theme, store: Store) -> tuple[Path, int]:
+def draw_qr(link: str, theme: Theme, store: Store) -> tuple[Path, int]:
     """A picture of the QR code for ``link``, kept in ``store``, a pixel a module, and how many modules wide it is.
 
     Error correction M survives a reflection on the glass. Raises ``OSError`` when it cannot be written, ``ValueError`` when

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.playlist.model import Playlist
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 
@@ -106,10 +106,10 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class SetComfort:
+class SetAccessibility:
     """Somebody wants words, captions, colours and motion like this."""
 
-    comfort: Comfort
+    accessibility: Accessibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ VisitorEvent = (
     | Jump
     | Peek
     | SetLanguage
-    | SetComfort
+    | SetAccessibility
     | OpenPage
     | ClosePage
     | PlayFilm

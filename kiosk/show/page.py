@@ -12,7 +12,7 @@ class Page(enum.Enum):
     OVERVIEW = "topics"
     READ_MORE = "more"
     LINK = "take"
-    DISPLAY = "comfort"
+    DISPLAY = "accessibility"
 
     @property
     def beside_another_slide(self) -> Page:

@@ -44,7 +44,7 @@ def begin(
         if resume.language in playlist.languages:
             # It was set while the show ran: newer than what the start says.
             state.settings = dataclasses.replace(settings, language=resume.language)
-    state.language, state.comfort = standard_language(state), state.own_comfort
+    state.language, state.accessibility = standard_language(state), state.own_accessibility
     return state
 
 
@@ -121,9 +121,9 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             if language in s.playlist.languages and language != s.language:
                 turn.count("language", value=language)
             turn.speak(language)
-        case on.SetComfort(comfort):
-            is_new = comfort.calm and not s.comfort.calm
-            s.comfort = comfort.within_limits()
+        case on.SetAccessibility(accessibility):
+            is_new = accessibility.calm and not s.accessibility.calm
+            s.accessibility = accessibility.within_limits()
             if is_new and not s.film.sounds:
                 # It played by itself: who wants less motion did not ask for it.
                 turn.pause_film()
@@ -216,8 +216,8 @@ def _change_settings(turn: Turn, wanted: Settings) -> None:
     is_loop = s.phase in (Phase.LOADING, Phase.ATTRACT)
     if is_loop:
         turn.speak(standard_language(s))
-    if s.comfort.captions == before.captions:
-        s.comfort = dataclasses.replace(s.comfort, captions=s.settings.captions)
+    if s.accessibility.captions == before.captions:
+        s.accessibility = dataclasses.replace(s.accessibility, captions=s.settings.captions)
     if s.is_reduced == was_reduced:
         return
     if s.is_reduced and (is_loop or not s.film.sounds):

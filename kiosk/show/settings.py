@@ -16,7 +16,7 @@ AT_NEXT_START = frozenset({"engine", "screen", "rotation"})
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What whoever looks after the stand decides. What a visitor wishes for a while is ``Comfort``.
+    """What whoever looks after the stand decides. What a visitor wishes for a while is ``Accessibility``.
 
     Everything follows at once, but for ``AT_NEXT_START``.
     """

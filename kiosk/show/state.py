@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.playlist.model import Item, Playlist, Reach, Transition
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 
@@ -107,7 +107,7 @@ class State:
     limits: Limits
     language: str
     phase: Phase = Phase.LOADING
-    comfort: Comfort = field(default_factory=Comfort)
+    accessibility: Accessibility = field(default_factory=Accessibility)
     page: Page = Page.NONE
     """What lies open over the slide; only while a visitor is here."""
     visit_since: float | None = None
@@ -170,9 +170,9 @@ class State:
         return self.playlist.reach if self.settings.reach == "auto" else self.settings.reach
 
     @property
-    def own_comfort(self) -> Comfort:
+    def own_accessibility(self) -> Accessibility:
         """What the stand returns to when a visitor leaves."""
-        return Comfort(captions=self.settings.captions)
+        return Accessibility(captions=self.settings.captions)
 
     @property
     def next_due(self) -> float | None:

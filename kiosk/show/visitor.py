@@ -64,7 +64,7 @@ def leave(turn: Turn) -> None:
     s.page = Page.NONE
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))
-    s.comfort, s.voted = s.own_comfort, frozenset()
+    s.accessibility, s.voted = s.own_accessibility, frozenset()
     if s.visit_since is not None:
         turn.count("visit", value=round(s.last_touch - s.visit_since, 1))
         s.visit_since = None

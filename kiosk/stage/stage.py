@@ -143,9 +143,9 @@ class Stage(QObject):
         is_weak = self._follows_machine and self._slow_moves >= WEAK_AFTER
         self._film.set_volume(self.front, state.settings.loudness)
         with self.caring_for_front():
-            self.canvas.set_reduced(state.is_reduced or is_weak or state.comfort.calm)
+            self.canvas.set_reduced(state.is_reduced or is_weak or state.accessibility.calm)
             self.canvas.set_reading(
-                TEXT_SCALES[state.comfort.text_size], high_contrast=state.comfort.high_contrast
+                TEXT_SCALES[state.accessibility.text_size], high_contrast=state.accessibility.high_contrast
             )
             self.canvas.set_low_reach(state.reach == "low")
             self.canvas.set_surroundings(surroundings_of(state))
@@ -187,8 +187,8 @@ class Stage(QObject):
     def _suit(self, slide: SlideViewModel, state: State) -> None:
         """In the language and in the form that is wanted."""
         self._speak(slide, language_of(state, self._cues[slide.serial]))
-        slide.set_captions_shown(state.comfort.captions)
-        slide.set_high_contrast(state.comfort.high_contrast)
+        slide.set_captions_shown(state.accessibility.captions)
+        slide.set_high_contrast(state.accessibility.high_contrast)
         if slide.answer_count:
             slide.set_votes(self._votes(slide.key), has_voted=slide.key in state.voted)
 

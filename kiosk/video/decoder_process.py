@@ -80,7 +80,7 @@ class DecoderProcess(QObject):
         self._gone.connect(self._has_died, Qt.ConnectionType.QueuedConnection)
         self._pulse = QTimer(self)
         self._pulse.setInterval(int(PING_EVERY * 1000))
-        self._pulse.timeout.connect(self._feel_pulse)
+        self._pulse.timeout.connect(self._ping)
         self._kill_at = 0.0
         self._burial = QTimer(self)
         self._burial.setInterval(LOOK_EVERY_MS)
@@ -116,7 +116,7 @@ class DecoderProcess(QObject):
             self._pulse.stop()
 
     @Slot()
-    def _feel_pulse(self) -> None:
+    def _ping(self) -> None:
         now = time.monotonic()
         felt, self._felt = self._felt, now
         if was_held_up(felt, PING_EVERY):

@@ -64,7 +64,7 @@ class VlcEngine(QObject):
         self._leaving: list[DecoderProcess] = []
         """Closed, and their process not gone yet: held until then, as their timers look for it."""
         self._closed = False
-        self._vain_starts = 0
+        self._failed_starts = 0
         self._looked_at.connect(self._open_looked_at, Qt.ConnectionType.QueuedConnection)
         self._spare_timer = QTimer(self)
         self._spare_timer.setSingleShot(True)
@@ -96,7 +96,7 @@ class VlcEngine(QObject):
             _soon(lambda: film._fail(self._missing_reason))
             return film
         for changed in (film.ready, film.looked, film.ended, film.failed):
-            changed.connect(self.mind_work)
+            changed.connect(self.update_watchdog)
         self._films[film.number] = film
         self.warm_up()
         number = film.number
@@ -127,7 +127,7 @@ class VlcEngine(QObject):
         """``film`` was closed."""
         if self._films.pop(film.number, None) and film.decoder:
             film.decoder.tell(do="close", film=film.number)
-            self.mind_work()
+            self.update_watchdog()
             self._let_go_of_idle()
 
     def ask_sound_devices(self) -> None:
@@ -141,7 +141,7 @@ class VlcEngine(QObject):
             decoder.tell(do="device", id=device)
 
     @Slot()
-    def mind_work(self) -> None:
+    def update_watchdog(self) -> None:
         """Decoders with a film that opens or plays must answer; the others are left in peace."""
         for decoder in self._decoders():
             at_work = any(film.decoder is decoder and film.needs_answer for film in self._films.values())
@@ -190,7 +190,7 @@ class VlcEngine(QObject):
         regions = self._decoder.segment.regions
         region = next((r for r in range(regions) if r not in taken), film.number % regions)
         film.open_in(self._decoder, region)
-        self.mind_work()
+        self.update_watchdog()
 
     def _let_go_of_idle(self) -> None:
         """A decoder that was replaced ends with its last film."""
@@ -246,8 +246,8 @@ class VlcEngine(QObject):
 
     def _count_vain_start(self, decoder: DecoderProcess) -> None:
         if not decoder.is_ready:
-            self._vain_starts += 1
-            if self._vain_starts >= STARTS:
+            self._failed_starts += 1
+            if self._failed_starts >= STARTS:
                 self._give_up("the decoder ends before it is ready")
 
     def _give_up(self, reason: str) -> None:
@@ -271,7 +271,7 @@ class VlcEngine(QObject):
         match message.get("say"):
             case "hello":
                 decoder.is_ready = True
-                self._vain_starts = 0
+                self._failed_starts = 0
                 log.info("decoder ready, libVLC %s", message["version"])
                 for waiting in self._films.values():
                     if waiting.decoder is decoder:

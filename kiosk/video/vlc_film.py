@@ -24,13 +24,13 @@ APART = 0.011
 other: the first would never be seen. Less than the distance of pictures at 60 a second; if more come, none waits long."""
 
 
-class Keeper(Protocol):
+class FilmOwner(Protocol):
     """Who opened the film, and finds it a decoder."""
 
     pixels: str
     """What films are given in: ``i420`` for the card; ``rgb32``, or ``planes`` where they have the size of the screen."""
 
-    def mind_work(self) -> None:
+    def update_watchdog(self) -> None:
         """A film has begun or ended: the decoder is listened to while one works."""
 
     def open_anew(self, film: VlcFilm) -> None:
@@ -45,7 +45,7 @@ class VlcFilm(Film):
 
     _arrived = Signal()
 
-    def __init__(self, engine: Keeper, number: int, path: Path, box: Size, fit: Fit) -> None:
+    def __init__(self, engine: FilmOwner, number: int, path: Path, box: Size, fit: Fit) -> None:
         super().__init__(path)
         self.number, self.region = number, 0
         self.decoder: DecoderProcess | None = None
@@ -100,7 +100,7 @@ class VlcFilm(Film):
     def _tell(self, do: str, **message: object) -> None:
         if self.decoder:
             self.decoder.tell(do=do, film=self.number, **message)
-            self._engine.mind_work()
+            self._engine.update_watchdog()
 
     def _tell_play(self, *, again: bool) -> None:
         self._tell("play", sound=self._sound, volume=self._volume, again=again)

@@ -16,9 +16,9 @@ FocusScope {
 
     objectName: "overlays"
 
-    // What is open above the keys: one page at a time, or the comfort of reading, or nothing.
+    // What is open above the keys: one page at a time, or what makes it easier to read, or nothing.
     readonly property string page: visitor.page
-    readonly property bool isOpen: page !== "" && page !== "comfort"
+    readonly property bool isOpen: page !== "" && page !== "accessibility"
     property bool wasHere: false
     readonly property real roomAbove: height - canvas.keysHeight
     // Where the slide in front has nothing but its picture; empty without one.
@@ -44,7 +44,7 @@ FocusScope {
         target: root.visitor
 
         function onPageLeaves() {
-            const displayHasFocus = bottomRow.keys !== null && bottomRow.keys.comfortHasFocus;
+            const displayHasFocus = bottomRow.keys !== null && bottomRow.keys.displayHasFocus;
             leaving = root.visitor.page;
             hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || displayHasFocus;
         }

@@ -11,7 +11,7 @@ FocusScope {
     required property bool shown
     required property string page
 
-    readonly property bool comfortHasFocus: comfort.activeFocus
+    readonly property bool displayHasFocus: display.activeFocus
 
     signal wanted(string page)
     signal closed
@@ -21,9 +21,9 @@ FocusScope {
     }
 
     Accessibility {
-        id: comfort
+        id: display
 
-        objectName: "comfort"
+        objectName: "accessibility"
         width: parent.width
         // Over the keys themselves where nothing higher can be reached.
         readonly property bool isTooHigh: root.canvas.reachTop > 0 && root.height - bar.height - height < root.canvas.reachTop
@@ -34,7 +34,7 @@ FocusScope {
         onClosed: root.closed()
         canvas: root.canvas
         panel: root.visitor.accessibility
-        visible: root.page === "comfort" && bar.visible
+        visible: root.page === "accessibility" && bar.visible
         enabled: visible
     }
 
@@ -48,7 +48,7 @@ FocusScope {
         slide: root.visitor.stage.frontSlide
         shown: root.shown
         page: root.page
-        openHeight: comfort.visible && !comfort.isTooHigh ? comfort.height : 0
+        openHeight: display.visible && !display.isTooHigh ? display.height : 0
         onWanted: page => root.wanted(page)
     }
 }

@@ -115,7 +115,7 @@ class Scene(QObject):
         self._playlist = state.playlist
         with self.stage.caring_for_front():
             self.look.phrases.set_language(state.language)
-            self.theme.set_high_contrast(state.comfort.high_contrast)
+            self.theme.set_high_contrast(state.accessibility.high_contrast)
         self.window.set_phase(state.phase)
         self.stage.state_changed(state)
         with self.stage.caring_for_front():

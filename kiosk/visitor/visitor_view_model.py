@@ -55,7 +55,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         far = (cue.index + 1) / len(playlist.items) if cue and playlist.items else 0.0
         self._foot.set_round(far, film_plays=state.film.plays)
         self._topics.set_state(state)
-        self._accessibility.set_comfort(state.comfort)
+        self._accessibility.set_accessibility(state.accessibility)
         self._bar.set_state(state)
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
         if state.page is not self._page:

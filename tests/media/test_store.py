@@ -12,7 +12,7 @@ import pytest
 import segno
 
 from kiosk.media.raster.store import Store, is_whole_png
-from kiosk.poster.qr import draw_code
+from kiosk.poster.qr import draw_qr
 from kiosk.theme.theme import Theme
 
 COLORS = {"ink": "#000000", "paper": "#FFFFFF"}
@@ -120,8 +120,8 @@ def test_where_nothing_can_be_written_it_says_so_and_leaves_nothing(store: Store
 @pytest.mark.logs("spoilt and made anew")
 def test_a_code_that_was_spoilt_is_made_anew(tmp_path: Path, spoilt: bytes) -> None:
     theme = Theme(colors=COLORS)
-    kept, modules = draw_code("https://fos.ngo", theme, Store(tmp_path))
+    kept, modules = draw_qr("https://fos.ngo", theme, Store(tmp_path))
     whole = kept.read_bytes()
     kept.write_bytes(spoilt)
-    assert draw_code("https://fos.ngo", theme, Store(tmp_path)) == (kept, modules)
+    assert draw_qr("https://fos.ngo", theme, Store(tmp_path)) == (kept, modules)
     assert kept.read_bytes() == whole

@@ -70,7 +70,7 @@ def inside(way: str, touches: int) -> int:
     from kiosk.app.process import make_application
     from kiosk.playlist import load
     from kiosk.show import events as on
-    from kiosk.show.comfort import Comfort
+    from kiosk.show.accessibility import Accessibility
     from kiosk.show.state import Phase
     from tests.process.visit import Visit
 
@@ -96,7 +96,7 @@ def inside(way: str, touches: int) -> int:
         yield visit.bar_stands
         if way != "missing":
             yield lambda: application.scene.voice.speaks("nl")
-            application.show.send(on.SetComfort(Comfort(aloud=True)))
+            application.show.send(on.SetAccessibility(Accessibility(aloud=True)))
             process = service(Path(os.environ["XDG_RUNTIME_DIR"]))
             assert process, "no speech service"
             os.kill(process, signal.SIGSTOP if way == "stopped" else signal.SIGKILL)

@@ -22,7 +22,7 @@ from kiosk.app.process import log_everything, make_application
 from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.state import FilmPhase, Phase
 
 Condition = Callable[[], Any]
@@ -136,18 +136,18 @@ class Visit:
         self.touch("moreKey")
         yield "closed", lambda: not self.find("morePage").property("active")
 
-        self.touch("comfortKey")
-        yield "the comfort of reading", lambda: self.find("comfort").isVisible()
+        self.touch("accessibilityKey")
+        yield "the accessibility of reading", lambda: self.find("accessibility").isVisible()
         self.touch("textSize-2")
-        yield "larger letters", lambda: self.state.comfort.text_size == 2
+        yield "larger letters", lambda: self.state.accessibility.text_size == 2
         self.touch("contrastKey")
-        yield "high contrast", lambda: self.state.comfort.high_contrast
-        self.picture("comfort")
+        yield "high contrast", lambda: self.state.accessibility.high_contrast
+        self.picture("accessibility")
         self.touch("contrastKey")
         self.touch("textSize-0")
-        yield "as before", lambda: self.state.comfort == Comfort()
-        self.touch("comfortKey")
-        yield "out of the way", lambda: not self.find("comfort").isVisible()
+        yield "as before", lambda: self.state.accessibility == Accessibility()
+        self.touch("accessibilityKey")
+        yield "out of the way", lambda: not self.find("accessibility").isVisible()
 
         self.touch("takeKey")
         yield "an address", lambda: self.find("takePage").property("active")
@@ -197,7 +197,7 @@ class Visit:
         self.touch("soundKey")
         yield "muted", lambda: not self.state.film.sounds
         self.touch("captionsKey")
-        yield "captions off", lambda: not self.state.comfort.captions
+        yield "captions off", lambda: not self.state.accessibility.captions
 
         yield "still there?", lambda: self.state.phase is Phase.STILL_THERE
         yield "the question is drawn", lambda: self.find("stillThere").property("active")
@@ -225,7 +225,11 @@ class Visit:
 
     def is_back(self) -> None:
         """The loop is as it was before the visit."""
-        assert (self.state.language, self.state.comfort, self.state.film.sounds) == ("nl", Comfort(), False)
+        assert (self.state.language, self.state.accessibility, self.state.film.sounds) == (
+            "nl",
+            Accessibility(),
+            False,
+        )
         self.picture("back")
         print("the loop is back, in Dutch and mute")
 

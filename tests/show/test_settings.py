@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.rules import begin
 from kiosk.show.settings import AT_NEXT_START, Settings
 from kiosk.show.state import FilmPhase
@@ -119,20 +119,20 @@ def test_a_change_of_something_else_does_not_touch_the_language_of_a_round() -> 
 def test_captions_follow_at_once_and_are_what_the_stand_returns_to() -> None:
     world = standing(*ITEMS)
     change(world, captions=False)
-    assert not world.state.comfort.captions
-    world.send(on.SetComfort(Comfort(captions=True)), on.GoOn())
-    assert world.state.comfort == Comfort(captions=False)
+    assert not world.state.accessibility.captions
+    world.send(on.SetAccessibility(Accessibility(captions=True)), on.GoOn())
+    assert world.state.accessibility == Accessibility(captions=False)
 
 
 def test_a_visitor_who_switched_captions_himself_keeps_them_and_his_other_wishes() -> None:
     world = standing(*ITEMS)
-    world.send(on.SetComfort(Comfort(captions=False, text_size=2)))
+    world.send(on.SetAccessibility(Accessibility(captions=False, text_size=2)))
     change(world, captions=False)
     change(world, volume=1)
-    assert world.state.comfort == Comfort(captions=False, text_size=2)
-    world.send(on.SetComfort(Comfort(captions=True, text_size=2)))
+    assert world.state.accessibility == Accessibility(captions=False, text_size=2)
+    world.send(on.SetAccessibility(Accessibility(captions=True, text_size=2)))
     change(world, muted=True)
-    assert world.state.comfort == Comfort(captions=True, text_size=2)
+    assert world.state.accessibility == Accessibility(captions=True, text_size=2)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits
@@ -25,7 +25,7 @@ HANDS: list[on.VisitorEvent] = [
     on.Peek(1),
     on.Peek(-1),
     on.SetLanguage("fr"),
-    on.SetComfort(Comfort(captions=False, text_size=2)),
+    on.SetAccessibility(Accessibility(captions=False, text_size=2)),
     on.Vote(0),
     on.PlayFilm(),
     on.PauseFilm(),
@@ -96,14 +96,14 @@ def test_one_touch_stays_as_often_as_one_likes() -> None:
 
 def test_everything_a_visitor_changed_is_the_stands_own_again() -> None:
     world = standing(film("f"), slide("a"), manners={"f": Manners(length=200)})
-    wish = Comfort(captions=False, text_size=2, high_contrast=True, calm=True, aloud=True)
-    world.send(on.SetLanguage("en"), on.SetComfort(wish))
+    wish = Accessibility(captions=False, text_size=2, high_contrast=True, calm=True, aloud=True)
+    world.send(on.SetLanguage("en"), on.SetAccessibility(wish))
     world.send(on.PlayFilm(), on.SetSound(False))
-    assert (world.state.language, world.state.comfort) == ("en", wish)
+    assert (world.state.language, world.state.accessibility) == ("en", wish)
     world.send(on.SetSound(True), on.SetSound(False))
     world.advance(66)
     assert world.phase == "attract"
-    assert (world.state.language, world.state.comfort) == ("nl", Comfort())
+    assert (world.state.language, world.state.accessibility) == ("nl", Accessibility())
     assert world.stage.plays
     assert not world.stage.sounds
 
@@ -126,14 +126,16 @@ def test_the_stands_own_language(wanted: str, languages: str, own: str) -> None:
         settings=Settings(language=wanted, captions=False),
         start=False,
     )
-    assert (world.state.language, world.state.comfort.captions) == (own, False)
+    assert (world.state.language, world.state.accessibility.captions) == (own, False)
 
 
 @pytest.mark.parametrize(("wanted", "size"), [(0, 0), (1, 1), (2, 2), (3, 2), (-1, 0)])
 def test_a_text_size_is_one_of_three(wanted: int, size: int) -> None:
     world = standing()
-    world.send(on.SetComfort(Comfort(text_size=1)), on.SetComfort(Comfort(text_size=wanted)))
-    assert world.state.comfort.text_size == size
+    world.send(
+        on.SetAccessibility(Accessibility(text_size=1)), on.SetAccessibility(Accessibility(text_size=wanted))
+    )
+    assert world.state.accessibility.text_size == size
 
 
 def test_a_language_the_playlist_does_not_speak_is_not_taken() -> None:
@@ -499,9 +501,9 @@ def test_with_reduced_motion_a_film_that_a_visitor_played_stands_still_when_he_h
 def test_who_wants_less_motion_halts_the_film_that_plays_by_itself_and_no_other() -> None:
     world = standing(film("f"), slide("a"))
     assert world.stage.plays
-    world.send(on.SetComfort(Comfort(calm=True)))
+    world.send(on.SetAccessibility(Accessibility(calm=True)))
     assert not world.stage.plays
-    world.send(on.PlayFilm(), on.SetComfort(Comfort(calm=True, text_size=1)))
+    world.send(on.PlayFilm(), on.SetAccessibility(Accessibility(calm=True, text_size=1)))
     assert world.stage.plays, "somebody played it"
-    world.send(on.SetComfort(Comfort()), on.SetComfort(Comfort(calm=True)))
+    world.send(on.SetAccessibility(Accessibility()), on.SetAccessibility(Accessibility(calm=True)))
     assert world.stage.plays, "it is played with sound"

@@ -13,7 +13,7 @@ from kiosk.playlist.kinds.video_item import Attract
 from kiosk.playlist.model import Item, Playlist, Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin, step
 from kiosk.show.state import Limits, Phase
@@ -90,12 +90,12 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
         st.builds(
-            Comfort,
+            Accessibility,
             captions=st.booleans(),
             text_size=st.integers(-1, 3),
             high_contrast=st.booleans(),
             calm=st.booleans(),
-        ).map(on.SetComfort),
+        ).map(on.SetAccessibility),
         st.integers(-1, 5).map(on.Vote),
         st.sampled_from(Page).map(on.OpenPage),
         st.just(on.ClosePage()),
@@ -174,7 +174,11 @@ def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(stor
     world = world_of(story)
     world.advance(BACK_IN_THE_LOOP)
     assert world.phase in ("attract", "loading")
-    assert (world.state.language, world.state.comfort, world.state.voted) == ("nl", Comfort(), frozenset())
+    assert (world.state.language, world.state.accessibility, world.state.voted) == (
+        "nl",
+        Accessibility(),
+        frozenset(),
+    )
     if world.stage.plays and world.stage.on_stage:
         assert world.stage.sounds == (world.stage.on_stage.key == "S")
 

@@ -25,7 +25,7 @@ from kiosk.app.player import Application
 from kiosk.app.process import log_everything, make_application
 from kiosk.playlist import load
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.state import Phase
 from tests.bench.processes import memory_kib
 from tests.process.visit import visual_child
@@ -203,7 +203,11 @@ def story(application: Application, storm: Storm, report: dict[str, Any]) -> Gen
     state = show.state
     report["back_after"] = round(time.monotonic() - calm, 1)
     report["is_back"] = state.phase is Phase.ATTRACT
-    report["has_own_wishes"] = (state.language, state.comfort, state.film.sounds) == ("nl", Comfort(), False)
+    report["has_own_wishes"] = (state.language, state.accessibility, state.film.sounds) == (
+        "nl",
+        Accessibility(),
+        False,
+    )
     show.send(on.Touch())
     yield lambda: not show.state.moving
     settled = time.monotonic()

@@ -177,7 +177,7 @@ PLANTS: dict[str, Plant] = {
     "put into its language": lambda: [raises_for_bad(SlideViewModel, "set_language", after=True)],
     "prepared": lambda: [raises_for_bad(Preparation, "begin")],
     "prepared, after": lambda: [raises_for_bad(Preparation, "begin", after=True)],
-    "given its code": lambda: [mock.patch.object(preparation, "draw_code", side_effect=RuntimeError)],
+    "given its code": lambda: [mock.patch.object(preparation, "draw_qr", side_effect=RuntimeError)],
     "given its picture": lambda: [raises_for_bad(SlideViewModel, "set_artwork")],
     "given its drawing": lambda: [raises_for_bad(SlideViewModel, "set_drawing")],
     "given its film": lambda: [raises_for_bad(SlideViewModel, "set_film", after=True)],

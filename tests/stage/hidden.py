@@ -44,7 +44,7 @@ QUICK_VIEWS = {
     "visit": ("nextKey", "moreKey", "goOnKey"),
     "topics": ("tile-slide:doe-mee",),
     "more": ("downKey",),
-    "comfort": ("calmKey",),
+    "accessibility": ("calmKey",),
     "poll": ("answer-0",),
     "film": ("playKey",),
 }

@@ -18,7 +18,7 @@ from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
-from kiosk.show.comfort import TEXT_SIZES, Comfort
+from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.show.rules import begin
 from kiosk.show.state import FilmPhase, Phase
 from kiosk.video.choose import make_engine
@@ -76,7 +76,7 @@ def shots(
             current=scene.stage.cue_of(scene.stage.front),
             phase=phase,
             film=FilmPhase.MUTED,
-            comfort=Comfort(text_size=text_size),
+            accessibility=Accessibility(text_size=text_size),
         )
         scene.state_changed(state)
         settle(scene.window, is_shown=phase is Phase.EXPLORE)

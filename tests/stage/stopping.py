@@ -24,7 +24,7 @@ from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.visitor.scene import draw_in_software
@@ -64,7 +64,9 @@ class Stopper(Mover):
         """Begin to bring this on stage."""
         self._serial += 1
         cue = Cue(self._serial, self._playlist.items[index], index, 1)
-        self._is(current=cue, moving=True, phase=Phase.ATTRACT, film=FilmPhase.NONE, comfort=Comfort())
+        self._is(
+            current=cue, moving=True, phase=Phase.ATTRACT, film=FilmPhase.NONE, accessibility=Accessibility()
+        )
         self.scene.stage.perform(do.Prepare(cue))
         assert self.wait(lambda: on.CueReady(self._serial) in self._events)
         self.scene.stage.perform(do.Start(cue, transition, 1))  # type: ignore[arg-type]
@@ -141,7 +143,7 @@ def cases(stopper: Stopper) -> Iterator[dict[str, Any]]:
     stopper.bring(DRIFTS, "push")
     stopper.wait(stopper.stands)
     stopper.wait(lambda: stopper.part() > 0.1)
-    yield stopper.judged("less motion", lambda: stopper._is(comfort=Comfort(calm=True)))
+    yield stopper.judged("less motion", lambda: stopper._is(accessibility=Accessibility(calm=True)))
     stopper.bring(FILM, "cut")
     stopper.wait(stopper.stands)
     stopper.scene.stage.perform(do.RunFilm(stopper._state.current, False))  # type: ignore[arg-type]

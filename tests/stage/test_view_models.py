@@ -29,7 +29,7 @@ from kiosk.poster.theme_view_model import ThemeViewModel
 from kiosk.poster.type_view_model import TypeViewModel
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
@@ -299,7 +299,7 @@ def test_a_page_is_gone_before_the_visitor_is(visitor: Any, state: State) -> Non
 
 
 def test_a_page_is_opened_and_closed_by_asking(visitor: Any, sent: list[on.Event]) -> None:
-    for page in ("topics", "more", "take", "comfort"):
+    for page in ("topics", "more", "take", "accessibility"):
         visitor.openPage(page)
     visitor.closePage()
     pages = (Page.OVERVIEW, Page.READ_MORE, Page.LINK, Page.DISPLAY)
@@ -370,10 +370,10 @@ def test_who_stops_the_pictures_stops_all_of_them_until_the_loop_goes_on(
 def test_a_wish_changes_one_thing_and_keeps_the_others(
     visitor: Any, state: State, sent: list[on.Event], slot: str, value: Any, field: str
 ) -> None:
-    before = Comfort(captions=True, text_size=1, calm=False)
-    visitor.set_state(replace(state, comfort=before))
+    before = Accessibility(captions=True, text_size=1, calm=False)
+    visitor.set_state(replace(state, accessibility=before))
     getattr(visitor.accessibility, slot)(value)
-    assert sent == [on.SetComfort(replace(before, **{field: value}))]
+    assert sent == [on.SetAccessibility(replace(before, **{field: value}))]
 
 
 def test_high_contrast_leaves_ink_and_paper(qtbot: QtBot, cue: Cue) -> None:

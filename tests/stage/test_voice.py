@@ -17,7 +17,7 @@ from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.model import Playlist, Point, Slide, SlideText
 from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
-from kiosk.show.comfort import Comfort
+from kiosk.show.accessibility import Accessibility
 from kiosk.show.rules import begin
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.stage import Stage
@@ -70,7 +70,7 @@ def explored(playlist: Playlist, cue: Cue, **more: Any) -> State:
     return replace(begin(playlist), phase=Phase.EXPLORE, current=cue, **more)
 
 
-ALOUD = Comfort(aloud=True)
+ALOUD = Accessibility(aloud=True)
 
 
 def words(speech: FakeVoice) -> list[tuple[str, str]]:
@@ -88,7 +88,7 @@ def test_nobody_is_spoken_to_who_did_not_ask(
 def test_the_slide_is_read_once_and_again_in_another_language(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist
 ) -> None:
-    state = explored(playlist, cue, comfort=ALOUD)
+    state = explored(playlist, cue, accessibility=ALOUD)
     follow(stage, state)
     follow(stage, replace(state, last_touch=1.0))
     assert words(speech) == [("nl", "Samen sterk.")]
@@ -97,11 +97,13 @@ def test_the_slide_is_read_once_and_again_in_another_language(
     assert words(speech)[1:] == [("fr", "Ensemble.")]
 
 
-@pytest.mark.parametrize("change", [{"moving": True}, {"film": FilmPhase.AUDIBLE}, {"comfort": Comfort()}])
+@pytest.mark.parametrize(
+    "change", [{"moving": True}, {"film": FilmPhase.AUDIBLE}, {"accessibility": Accessibility()}]
+)
 def test_it_falls_silent_when_something_else_is_heard_or_wanted(
     stage: Stage, speech: FakeVoice, cue: Cue, playlist: Playlist, change: dict[str, Any]
 ) -> None:
-    state = explored(playlist, cue, comfort=ALOUD)
+    state = explored(playlist, cue, accessibility=ALOUD)
     follow(stage, state)
     follow(stage, replace(state, **change))
     assert speech.said[-1] == ("", "")

@@ -79,7 +79,7 @@ def views(playlist: Playlist) -> Iterator[View]:
     film = next(number for number, item in enumerate(playlist.items) if isinstance(item, VideoItem))
     yield View("loop", first, Phase.ATTRACT)
     yield View("visit", first, Phase.EXPLORE)
-    for page in ("topics", "more", "take", "comfort"):
+    for page in ("topics", "more", "take", "accessibility"):
         yield View(page, first, Phase.EXPLORE, page)
     yield View("poll", poll, Phase.EXPLORE)
     yield View("poll in the loop", poll, Phase.ATTRACT)

@@ -109,7 +109,7 @@ class Visited(StagePhotographer):
         for phase in dict.fromkeys([Phase.EXPLORE if visits else Phase.ATTRACT, view.phase]):
             state = replace(self._state, phase=phase, page=Page(self.page))
             self.scene.state_changed(state)
-        if stands != (view.phase, view.page, state.language, state.comfort) or self._scrolls():
+        if stands != (view.phase, view.page, state.language, state.accessibility) or self._scrolls():
             # A page is opened anew: as it was left, it may be scrolled.
             for page in (Page.NONE, Page(view.page)):
                 state = replace(state, page=page)
@@ -133,7 +133,7 @@ class Visited(StagePhotographer):
     def _looks(self) -> tuple[object, ...]:
         """What decides which keys there are, and where."""
         state = self.show.state if self.show else None
-        return (state.phase, self.page, state.language, state.comfort) if state else ()
+        return (state.phase, self.page, state.language, state.accessibility) if state else ()
 
     def _scrolls(self) -> bool:
         grid, text = named(self.root, "topicsGrid"), named(self.root, "moreText")

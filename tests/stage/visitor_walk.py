@@ -24,7 +24,7 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
-from kiosk.show.comfort import TEXT_SIZES, Comfort
+from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
@@ -56,7 +56,7 @@ def views(playlist: Playlist) -> Iterator[View]:
     for number in slides:
         yield View(f"explore {number}", number, Phase.EXPLORE)
     first = slides[0]
-    for page in ("topics", "more", "take", "comfort"):
+    for page in ("topics", "more", "take", "accessibility"):
         yield View(page, first, Phase.EXPLORE, page)
     for number in films:
         yield View("film in the loop", number, Phase.ATTRACT)
@@ -128,7 +128,7 @@ def walk(
                     begin(playlist, Settings(language=language)),
                     current=scene.stage.cue_of(front),
                     phase=view.phase,
-                    comfort=Comfort(text_size=text_size, high_contrast=high_contrast),
+                    accessibility=Accessibility(text_size=text_size, high_contrast=high_contrast),
                     idle_due=1.0 if view.phase is Phase.EXPLORE else None,
                 )
                 scene.state_changed(state)
@@ -141,7 +141,7 @@ def walk(
                 if spoilt:
                     spoil(root)
                 cover = named(root, "stillThere") if view.phase is Phase.STILL_THERE else None
-                name = view.page if view.page == "comfort" else f"{view.page}Page"
+                name = view.page if view.page == "accessibility" else f"{view.page}Page"
                 page = named(root, name) if view.page else None
                 shot = measured(photographer, view.name, language, view.phase.value, cover or page or root)
                 yield shot | {

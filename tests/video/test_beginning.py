@@ -16,7 +16,7 @@ from kiosk.video.decoder.beginning import AT_ONCE, LIMIT, TRIES, Beginning
 from kiosk.video.decoder.film import DecoderFilm
 from kiosk.video.decoder.host import Host
 from kiosk.video.decoder.media_info import Told
-from kiosk.video.decoder.pictures import Wish
+from kiosk.video.decoder.pictures import FrameAction
 from kiosk.video.segment import Segment
 from kiosk.video.wire import Message
 
@@ -77,43 +77,43 @@ def works(film: DecoderFilm) -> list[str]:
 
 def test_a_picture_that_comes_at_once_is_the_first(host: Host) -> None:
     film = film_in(host)
-    assert film._wish(AT_ONCE / 2) is Wish.GIVE
+    assert film._frame_action(AT_ONCE / 2) is FrameAction.GIVE
     assert works(film) == []
 
 
 def test_a_film_whose_first_picture_was_lost_begins_anew(host: Host) -> None:
     film = film_in(host)
-    assert film._wish(WAITED) is Wish.PASS
+    assert film._frame_action(WAITED) is FrameAction.PASS
     # What still comes until libVLC has stopped is of no use either, not even the end of a very short film.
-    assert film._wish(AT_ONCE / 2) is Wish.PASS
+    assert film._frame_action(AT_ONCE / 2) is FrameAction.PASS
     film._post("_ended")(None)
     assert works(film) == ["stop", "play"]
     assert not film.ended
-    assert film._wish(AT_ONCE / 2) is Wish.GIVE
+    assert film._frame_action(AT_ONCE / 2) is FrameAction.GIVE
 
 
 def test_it_is_taken_as_it_comes_when_it_does_not_get_better(host: Host) -> None:
     film = film_in(host)
     for _ in range(TRIES):
-        assert film._wish(WAITED) is Wish.PASS
+        assert film._frame_action(WAITED) is FrameAction.PASS
         works(film)
-    assert film._wish(WAITED) is Wish.GIVE
+    assert film._frame_action(WAITED) is FrameAction.GIVE
 
 
 def test_a_film_that_goes_on_or_comes_late_is_not_delayed(
     host: Host, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert film_in(host, at=4000)._wish(WAITED) is Wish.GIVE
+    assert film_in(host, at=4000)._frame_action(WAITED) is FrameAction.GIVE
     film = film_in(host)
     now = time.monotonic()
     monkeypatch.setattr(time, "monotonic", lambda: now + LIMIT)
-    assert film._wish(WAITED) is Wish.GIVE
+    assert film._frame_action(WAITED) is FrameAction.GIVE
 
 
 def test_a_film_that_plays_may_wait_with_its_pictures(host: Host) -> None:
     film = film_in(host)
     film.pictures, film.running = 1, True
-    assert film._wish(WAITED) is Wish.GIVE
+    assert film._frame_action(WAITED) is FrameAction.GIVE
     assert film.beginning.tries == TRIES
 
 

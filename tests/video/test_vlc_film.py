@@ -21,10 +21,10 @@ SIDE = 16
 LAYOUT = {"say": "format", "pixels": "rgb32", "width": SIDE, "height": SIDE, "pitch": SIDE * 4, "aspect": 1.0}
 
 
-class Keeper:
+class FilmOwner:
     pixels = "rgb32"
 
-    def mind_work(self) -> None: ...
+    def update_watchdog(self) -> None: ...
 
     def open_anew(self, film: VlcFilm) -> None:
         """Nothing to do."""
@@ -39,7 +39,7 @@ class Decoder:
 
     def __init__(self) -> None:
         self.segment, self.films = Segment(SIDE * SIDE * 4, regions=1), 0
-        self.film = VlcFilm(Keeper(), 1, Path("film.mp4"), Size(SIDE, SIDE), "contain")
+        self.film = VlcFilm(FilmOwner(), 1, Path("film.mp4"), Size(SIDE, SIDE), "contain")
         self.film.open_in(cast("DecoderProcess", self), 0)
         self.says(**LAYOUT)
 

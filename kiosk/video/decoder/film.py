@@ -15,7 +15,7 @@ from kiosk.video.decoder.film_sound import FilmSound
 from kiosk.video.decoder.halts import Halts
 from kiosk.video.decoder.host import Host
 from kiosk.video.decoder.media_info import Told
-from kiosk.video.decoder.pictures import Pictures, Wish
+from kiosk.video.decoder.pictures import FrameAction, Pictures
 from kiosk.video.decoder.threads import threads_for
 from kiosk.video.picture import Size
 from kiosk.video.wire import Message
@@ -37,7 +37,7 @@ LOOK_NEAR_MS = 700
 class DecoderFilm:
     """Holds the first picture until ``play``; libVLC repeats it meanwhile, and nobody is told.
 
-    libVLC's threads ask ``_wish`` what becomes of a picture and post one message for everything else; the worker
+    libVLC's threads ask ``_frame_action`` what becomes of a picture and post one message for everything else; the worker
     alone calls the player.
     """
 
@@ -82,7 +82,7 @@ class DecoderFilm:
             fit=request["fit"],
             pixels=request["pixels"],
             say=lambda **message: host.say(film=self.number, **message),
-            wish=self._wish,
+            action=self._frame_action,
             giving=self._giving,
             taken=self._taken,
         )
@@ -128,16 +128,16 @@ class DecoderFilm:
             self.shown.begin_anew()
         self.host.work.put({"do": "_time", "film": self.number, "ms": ms, "now": time.monotonic()})
 
-    def _wish(self, waited: float) -> Wish:
+    def _frame_action(self, waited: float) -> FrameAction:
         if self.passing:
             self.passing -= 1
-            return Wish.PASS
+            return FrameAction.PASS
         if self.beginning.is_to_come:
-            return Wish.PASS
+            return FrameAction.PASS
         is_first = self.pictures == 0 and not self.running and self.looking is None
         if is_first and self.beginning.is_lost(waited):
             self.host.work.put({"do": "_begin_anew", "film": self.number})
-            return Wish.PASS
+            return FrameAction.PASS
         if self.running and self.moves_first:
             self.moves_first = False
             if (
@@ -146,11 +146,11 @@ class DecoderFilm:
             ):
                 # libVLC shows what it had ready as soon as it is let go, however long the one before has still to stand.
                 self._give_kept_in(early)
-                return Wish.KEEP
+                return FrameAction.KEEP
         if self.running or self.pictures == 0:
-            return Wish.GIVE
+            return FrameAction.GIVE
         # Between the first picture and the pause that holds it there is time for one more.
-        return Wish.KEEP if self.looking is None else Wish.PASS
+        return FrameAction.KEEP if self.looking is None else FrameAction.PASS
 
     def _giving(self) -> None:
         if self.running and self.pictures == 1:

@@ -31,7 +31,7 @@ MOST_BYTES = 8192 * 4320 * 4
 """A film with larger pictures is refused: 8K is the largest that any screen shows."""
 
 
-class Wish(enum.Enum):
+class FrameAction(enum.Enum):
     """What becomes of a picture."""
 
     GIVE = enum.auto()
@@ -43,9 +43,9 @@ class Wish(enum.Enum):
 
 
 class Pictures:
-    """Takes the newest picture and does with it what ``wish`` says, unless it is the one before once more.
+    """Takes the newest picture and does with it what ``action`` says, unless it is the one before once more.
 
-    ``wish`` is asked with the seconds that libVLC waited with the picture after it was drawn. ``say`` tells the player of a
+    ``action`` is asked with the seconds that libVLC waited with the picture after it was drawn. ``say`` tells the player of a
     format or a frame; ``giving`` is called before a new picture is given away, ``taken`` after it.
     """
 
@@ -61,14 +61,14 @@ class Pictures:
         fit: Fit,
         pixels: str,
         say: Callable[..., None],
-        wish: Callable[[float], Wish],
+        action: Callable[[float], FrameAction],
         giving: Callable[[], None],
         taken: Callable[[], None],
     ) -> None:
         self._library, self._media, self._scaler = library, media, scaler
         self._segment, self._region = segment, region
         self._box, self._fit, self._pixels = box, fit, pixels
-        self._say, self._wish = say, wish
+        self._say, self._frame_action = say, action
         self._giving, self._taken = giving, taken
         self.told = Told()
         self._raw: Raw | None = None
@@ -268,9 +268,9 @@ class Pictures:
 
     def _display(self, opaque: Any, picture: int | None) -> None:
         try:
-            wish = self._wish(time.monotonic() - self._drawn_at)
-            if wish is Wish.GIVE or (wish is Wish.KEEP and len(self._kept) < MOST_WAITING):
-                self._take(keep=wish is Wish.KEEP)
+            action = self._frame_action(time.monotonic() - self._drawn_at)
+            if action is FrameAction.GIVE or (action is FrameAction.KEEP and len(self._kept) < MOST_WAITING):
+                self._take(keep=action is FrameAction.KEEP)
         except Exception:  # an exception must not enter libVLC; the picture is lost
             log.exception("picture")
 

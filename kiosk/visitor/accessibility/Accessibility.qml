@@ -106,7 +106,7 @@ FocusScope {
         }
 
         BarKey {
-            objectName: "comfortCloseKey"
+            objectName: "accessibilityCloseKey"
             canvas: root.canvas
             visible: root.mayClose
             sign: "close"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
-from kiosk.show.comfort import TEXT_SIZES, Comfort
+from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.visitor.panel import Panel
 
 QML_IMPORT_NAME = "kiosk.visitor"
@@ -18,18 +18,18 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class AccessibilityViewModel(Panel):  # type: ignore[operator]
-    """Wishes go out as events; what came of them arrives with ``set_comfort``."""
+    """Wishes go out as events; what came of them arrives with ``set_accessibility``."""
 
     changed = Signal()
     voiceChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._comfort, self._has_voice = Comfort(), False
+        self._accessibility, self._has_voice = Accessibility(), False
 
-    def set_comfort(self, comfort: Comfort) -> None:
-        if comfort != self._comfort:
-            self._comfort = comfort
+    def set_accessibility(self, accessibility: Accessibility) -> None:
+        if accessibility != self._accessibility:
+            self._accessibility = accessibility
             self.changed.emit()
 
     def set_has_voice(self, has_voice: bool) -> None:
@@ -38,31 +38,33 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
             self._has_voice = has_voice
             self.voiceChanged.emit()
 
-    textSize = Property(int, lambda s: s._comfort.text_size, notify=changed)
+    textSize = Property(int, lambda s: s._accessibility.text_size, notify=changed)
     textSizes = Property(int, lambda s: TEXT_SIZES, constant=True)
-    captions = Property(bool, lambda s: s._comfort.captions, notify=changed)
-    highContrast = Property(bool, lambda s: s._comfort.high_contrast, notify=changed)
-    calm = Property(bool, lambda s: s._comfort.calm, notify=changed)
-    aloud = Property(bool, lambda s: s._comfort.aloud, notify=changed)
+    captions = Property(bool, lambda s: s._accessibility.captions, notify=changed)
+    highContrast = Property(bool, lambda s: s._accessibility.high_contrast, notify=changed)
+    calm = Property(bool, lambda s: s._accessibility.calm, notify=changed)
+    aloud = Property(bool, lambda s: s._accessibility.aloud, notify=changed)
     hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
-    isStandard = Property(bool, lambda s: replace(s._comfort, captions=True) == Comfort(), notify=changed)
+    isStandard = Property(
+        bool, lambda s: replace(s._accessibility, captions=True) == Accessibility(), notify=changed
+    )
 
     @Slot(int)
     def wantTextSize(self, size: int) -> None:
-        self.asked.emit(on.SetComfort(replace(self._comfort, text_size=size)))
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, text_size=size)))
 
     @Slot(bool)
     def wantCaptions(self, shown: bool) -> None:
-        self.asked.emit(on.SetComfort(replace(self._comfort, captions=shown)))
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, captions=shown)))
 
     @Slot(bool)
     def wantHighContrast(self, high: bool) -> None:
-        self.asked.emit(on.SetComfort(replace(self._comfort, high_contrast=high)))
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, high_contrast=high)))
 
     @Slot(bool)
     def wantCalm(self, calm: bool) -> None:
-        self.asked.emit(on.SetComfort(replace(self._comfort, calm=calm)))
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, calm=calm)))
 
     @Slot(bool)
     def wantAloud(self, aloud: bool) -> None:
-        self.asked.emit(on.SetComfort(replace(self._comfort, aloud=aloud)))
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, aloud=aloud)))

@@ -30,7 +30,7 @@ FocusScope {
     function focusOn(page: string) {
         const key = {
             "topics": topics,
-            "comfort": comfort,
+            "accessibility": display,
             "more": more,
             "take": take
         }[page];
@@ -42,7 +42,7 @@ FocusScope {
     readonly property bool isTight: !oneRow && needed > width - gap * 2
     readonly property real needed: {
         let sum = -gap;
-        for (const each of [previousKey, topics, nextKey, comfort, filmKey, more, take, captionsKey, soundKey])
+        for (const each of [previousKey, topics, nextKey, display, filmKey, more, take, captionsKey, soundKey])
             sum += each.isThere ? each.width + gap : 0;
         return sum;
     }
@@ -137,15 +137,15 @@ FocusScope {
         }
 
         BarKey {
-            id: comfort
+            id: display
 
-            objectName: "comfortKey"
+            objectName: "accessibilityKey"
             canvas: root.canvas
             sign: "letters"
             isChoice: true
-            isOn: root.page === "comfort"
+            isOn: root.page === "accessibility"
             name: Phrases.words["Display"]
-            onActivated: root.wanted("comfort")
+            onActivated: root.wanted("accessibility")
         }
 
         BarKey {

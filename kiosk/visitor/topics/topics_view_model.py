@@ -34,8 +34,8 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
 
     def set_state(self, state: State) -> None:
         key = state.current.key if state.current else ""
-        theme = self._theme.in_high_contrast() if state.comfort.high_contrast else self._theme
-        wanted = (id(state.playlist), state.language, key, state.comfort.high_contrast)
+        theme = self._theme.in_high_contrast() if state.accessibility.high_contrast else self._theme
+        wanted = (id(state.playlist), state.language, key, state.accessibility.high_contrast)
         if wanted != self._made_for:
             self._made_for = wanted
             self._model.set_rows(topics(state.playlist, state.language, key, theme))

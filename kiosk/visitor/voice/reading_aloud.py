@@ -45,7 +45,7 @@ class ReadingAloud(QObject):
             return
         is_audible = not state.settings.muted
         self._panel.set_has_voice(is_audible and self.voice.speaks(state.language))
-        is_wanted = is_audible and state.comfort.aloud and not state.moving and not state.film.sounds
+        is_wanted = is_audible and state.accessibility.aloud and not state.moving and not state.film.sounds
         if is_wanted and front and state.current and front.serial == state.current.serial:
             self.voice.say(front.spoken_words(), front.property("wordsLanguage"))
         else:

@@ -9,7 +9,7 @@ TEXT_SIZES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Comfort:
+class Accessibility:
     """One wish for everything; the stand's own is what it returns to when a visitor leaves."""
 
     captions: bool = True
@@ -22,6 +22,6 @@ class Comfort:
     aloud: bool = False
     """The words of each slide are spoken where the machine has a voice."""
 
-    def within_limits(self) -> Comfort:
+    def within_limits(self) -> Accessibility:
         """The same with a text size there is."""
         return replace(self, text_size=min(max(self.text_size, 0), TEXT_SIZES - 1))
