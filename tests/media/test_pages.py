@@ -63,6 +63,7 @@ def written(tmp_path: Path, data: bytes) -> Path:
     return path
 
 
+@pytest.mark.logs("cannot be drawn")
 def test_a_page_of_what_is_no_document_is_not_drawn(rasteriser: Rasteriser, tmp_path: Path) -> None:
     assert rasteriser.draw_now(wanted(written(tmp_path, samples.png()))) is None
 
@@ -132,6 +133,7 @@ def test_each_page_size_and_fit_is_kept_by_itself_and_found_again(
     assert rasteriser.cached(orders[0]) is None
 
 
+@pytest.mark.logs("cannot be drawn")
 @pytest.mark.parametrize("page", [3, 99])
 def test_a_page_that_is_not_there_is_not_drawn(rasteriser: Rasteriser, tmp_path: Path, page: int) -> None:
     path = written(tmp_path, pdfs.pdf(pdfs.A4, pdfs.A4))
@@ -148,6 +150,7 @@ def test_a_page_five_metres_wide_is_drawn_no_larger_than_its_place(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this system sets no limits")
+@pytest.mark.logs("cannot be drawn")
 def test_a_page_without_end_costs_three_seconds_of_the_child(rasteriser: Rasteriser, tmp_path: Path) -> None:
     path = written(tmp_path, pdfs.endless())
     began = time.thread_time()
@@ -158,6 +161,7 @@ def test_a_page_without_end_costs_three_seconds_of_the_child(rasteriser: Rasteri
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="this system sets no limits")
+@pytest.mark.logs("cannot be drawn")
 def test_a_page_of_more_memory_than_there_is_hurts_only_the_child(
     rasteriser: Rasteriser, tmp_path: Path
 ) -> None:
