@@ -12,9 +12,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.media.captions.track import CaptionTrack
-from kiosk.media.raster.layers import DEFAULT_ENTER, Layers
+from kiosk.media.raster.layers import Layers
 from kiosk.media.readable import readable
 from kiosk.playlist.model import Item, SlideText
+from kiosk.poster.art_layers import layers_of, whole
 from kiosk.poster.boundary import guarded
 from kiosk.poster.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
 from kiosk.poster.composition import Composition
@@ -292,23 +293,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         if self._is_stale:
             return []
         if self._drawing:
-            return [
-                {
-                    "source": QUrl.fromLocalFile(str(layer.picture)),
-                    "enterX": layer.enter[0],
-                    "enterY": layer.enter[1],
-                    "drift": layer.drift.kind,
-                    "angle": layer.drift.angle,
-                    "driftX": layer.drift.x,
-                    "driftY": layer.drift.y,
-                    "part": [number / self._pixel_ratio for number in layer.part],
-                }
-                for layer in self._drawing.layers
-            ]
-        if self._artwork.isEmpty():
-            return []
-        plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0, "part": []}
-        return [{"source": self._artwork, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}]
+            return layers_of(self._drawing, self._pixel_ratio)
+        return [] if self._artwork.isEmpty() else [whole(self._artwork)]
 
     def _get_is_wide_film(self) -> bool:
         """Whether it leaves room for words on a tall screen."""

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.poster.boundary import Boundary
-from kiosk.poster.canvas import TEXT_SCALES, Surroundings
-from kiosk.poster.motion import HUSH_MS, SLOW_FRAMES
+from kiosk.poster.canvas import TEXT_SCALES
 from kiosk.poster.preparation import Preparation
 from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
@@ -22,8 +21,11 @@ from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.between_pictures import BetweenPictures
 from kiosk.stage.film_files import FilmFiles
 from kiosk.stage.film_on_stage import FilmOnStage
+from kiosk.stage.machine_strength import MachineStrength
 from kiosk.stage.refit import Refit
 from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.stage.surroundings import surroundings_of
+from kiosk.stage.word_change import WordChange
 from kiosk.theme.theme import Theme
 from kiosk.video.choose import ENGINE_CHANGED
 from kiosk.video.film import DECODER_DIED
@@ -31,19 +33,7 @@ from kiosk.words.reasons import DEFECT
 
 log = logging.getLogger("kiosk.stage")
 
-WEAK_AFTER = 3
-"""Moves in a row: one may be slow because something else was at work."""
 BLANKS_IN_A_ROW = 3
-
-
-def surroundings_of(state: State) -> Surroundings:
-    """What goes on around the slides."""
-    return Surroundings(
-        is_looping=state.phase is Phase.ATTRACT,
-        is_touchable=state.phase is Phase.EXPLORE,
-        keys_are_up=state.phase in (Phase.EXPLORE, Phase.STILL_THERE),
-        has_touch=state.playlist.visitor is not None,
-    )
 
 
 class Stage(QObject):
@@ -87,7 +77,7 @@ class Stage(QObject):
         preparation.laidOut.connect(self._lay_out)
         self._refit = Refit(preparation, self)
         self.canvas.measured.connect(self._move_measured)
-        self._slow_moves = 0
+        self._strength = MachineStrength()
         self._places: list[SlideViewModel | None] = [None, None]
         self._cues: dict[int, Cue] = {}
         """What stands on the places, by serial."""
@@ -100,10 +90,9 @@ class Stage(QObject):
         self._film = FilmOnStage(self.boundary, self._note, self._tell, self._between)
         self._film_files = FilmFiles(self._tell, self)
         self._state: State | None = None
-        self._words_leave = QTimer(self)
-        self._words_leave.setSingleShot(True)
-        self._words_leave.setInterval(HUSH_MS)
-        self._words_leave.timeout.connect(self._words_come)
+        self._words = WordChange(self)
+        self._words.leave.connect(self.view_model.wordsLeave)
+        self._words.gone.connect(self._words_are_gone)
         self._shown = False
 
     @property
@@ -140,7 +129,7 @@ class Stage(QObject):
     def state_changed(self, state: State) -> None:
         """Words, captions and controls follow the state."""
         self._state, self._is_awaited = state, state.wants_move
-        is_weak = self._follows_machine and self._slow_moves >= WEAK_AFTER
+        is_weak = self._follows_machine and self._strength.is_weak
         self._film.set_volume(self.front, state.settings.loudness)
         with self.caring_for_front():
             self.canvas.set_reduced(state.is_reduced or is_weak or state.accessibility.calm)
@@ -194,16 +183,11 @@ class Stage(QObject):
 
     def _speak(self, slide: SlideViewModel, language: str) -> None:
         """At once, but for the words that somebody reads: these fade first."""
-        is_read = slide is self.front and self._shown and not self._moving
-        if is_read and slide.language not in ("", language) and self.canvas.is_live:
-            if not self._words_leave.isActive():
-                self._words_leave.start()
-                self.view_model.wordsLeave.emit()
-        elif not (is_read and self._words_leave.isActive()):
-            slide.set_language(language)
+        is_read = slide is self.front and self._shown and not self._moving and self.canvas.is_live
+        self._words.change(slide, language, is_read=is_read)
 
     @Slot()
-    def _words_come(self) -> None:
+    def _words_are_gone(self) -> None:
         with self.caring_for_front():
             if self.front and self._state:
                 self.front.set_language(language_of(self._state, self._cues[self.front.serial]))
@@ -377,14 +361,9 @@ class Stage(QObject):
         """Every move is noted; a machine that is slow several times in a row fades only from then on."""
         with self.boundary.around(None):
             self._note("moved", {"move": move, "frames": frames, "ms": round(ms)})
-        slow = ms > 0 and frames * 1000 / ms < SLOW_FRAMES
-        before, self._slow_moves = self._slow_moves, self._slow_moves + 1 if slow else 0
-        if before + 1 == self._slow_moves == WEAK_AFTER and self._follows_machine:
+        if self._strength.moved(frames, ms) and self._follows_machine:
             log.info("this machine is slow (%d frames in %d ms): slides fade only", frames, ms)
             self.canvas.set_reduced(True)
-        elif before >= WEAK_AFTER:
-            # Once weak, always weak: fading is quick even here and proves nothing.
-            self._slow_moves = before
 
     @Slot(int)
     def _move_ended(self, serial: int) -> None:

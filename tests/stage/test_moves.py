@@ -19,7 +19,8 @@ from kiosk.playlist.model import Playlist
 from kiosk.poster.motion import BUILD_MS
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
-from kiosk.stage.stage import WEAK_AFTER, Stage
+from kiosk.stage.machine_strength import WEAK_AFTER
+from kiosk.stage.stage import Stage
 from kiosk.theme.theme import Theme
 from tests.stage.moves import PICTURES
 

@@ -1,0 +1,16 @@
+"""What goes on around the slides, read from the show's state."""
+
+from __future__ import annotations
+
+from kiosk.poster.canvas import Surroundings
+from kiosk.show.state import Phase, State
+
+
+def surroundings_of(state: State) -> Surroundings:
+    """What goes on around the slides."""
+    return Surroundings(
+        is_looping=state.phase is Phase.ATTRACT,
+        is_touchable=state.phase is Phase.EXPLORE,
+        keys_are_up=state.phase in (Phase.EXPLORE, Phase.STILL_THERE),
+        has_touch=state.playlist.visitor is not None,
+    )
