@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 RUN = """
 import dataclasses, json, sys
-import kiosk.app, kiosk.unseen
+import kiosk.app.player as player, kiosk.app.unseen as unseen
+from kiosk.app.process import make_application
 from kiosk.cli import main
 from kiosk.video.qt_engine import QtEngine
 
@@ -22,16 +23,16 @@ class Engine(QtEngine):
 
 def begin(loaded, playlist, options, report, *more):
     engine = Engine(as_images=True)
-    kiosk.app.make_engine = lambda name, **how: engine
-    run = kiosk.app.Application(playlist, options, kiosk.app.make_application())
+    player.make_engine = lambda name, **how: engine
+    run = player.Application(playlist, options, make_application())
     run.scene.resize(1280, 720)
-    seen = {"sound": engine.chosen, "target": run.scene.stage.view_model.property("target"), "report": report}
+    seen = {"sound": engine.chosen, "target": run.scene.stage.canvas.property("target"), "report": report}
     run.scene.close()
     asked = dataclasses.asdict(options)
     print(json.dumps({**asked, **asked["settings"], **seen}, default=str))
     return 0
 
-kiosk.unseen.play_unseen = begin
+unseen.play_unseen = begin
 main(sys.argv[1:])
 """
 """``kiosk run``, which ends when everything was built, and tells what reached whom."""
