@@ -175,12 +175,12 @@ def write_types(folder: Path) -> None:
     """Type information of every class that QML sees, in the copies of our modules below ``folder``."""
     from kiosk.poster.phrases import Phrases
     from kiosk.poster.theme_view_model import ThemeViewModel
-    from kiosk.poster.type_view_model import TypeViewModel
+    from kiosk.poster.type_view_model import Typography
 
     modules: dict[str, list[tuple[type[Any], str, str]]] = {
         "kiosk.poster": [
             (ThemeViewModel, "Theme", "isCreatable: false\nisSingleton: true"),
-            (TypeViewModel, "Type", "isCreatable: false\nisSingleton: true"),
+            (Typography, "Type", "isCreatable: false\nisSingleton: true"),
             (Phrases, "Phrases", "isCreatable: false\nisSingleton: true"),
         ],
     }

@@ -6,6 +6,7 @@ canvases in one process may look and speak differently.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from shiboken6 import Shiboken
 
 from kiosk.poster.phrases import Phrases
 from kiosk.poster.theme_view_model import ThemeViewModel
-from kiosk.poster.type_view_model import TypeViewModel
+from kiosk.poster.type_view_model import Typography
 from kiosk.theme.theme import Theme
 
 MODULES = Path(__file__).parents[2]
@@ -30,7 +31,7 @@ class Look:
     def __init__(self, theme: Theme) -> None:
         _register()
         self.theme = ThemeViewModel(theme)
-        self.type = TypeViewModel(self.theme)
+        self.type = Typography(self.theme)
         self.phrases = Phrases()
         for each in (self.theme, self.type, self.phrases):
             QQmlEngine.setObjectOwnership(each, QQmlEngine.ObjectOwnership.CppOwnership)
@@ -41,6 +42,13 @@ class Look:
         engine.addImportPath(str(MODULES))
         self._engine = _number(engine)
         _looks[self._engine] = self
+
+    def set_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None) -> None:
+        """Another theme from here on, see ``ThemeViewModel.set_theme``."""
+        before = self.theme.fonts
+        self.theme.set_theme(theme, fonts)
+        if self.theme.fonts != before or fonts is not None:
+            self.type.take_fonts(self.theme)
 
     def close(self) -> None:
         _looks.pop(self._engine, None)
@@ -59,5 +67,5 @@ def _register() -> None:
     # Before there is any engine, and once: else Qt is confused about its own types, and no window of the process would load.
     register = qmlRegisterSingletonType
     register(ThemeViewModel, "kiosk.poster", 1, 0, "Theme", lambda engine: _looks[_number(engine)].theme)  # type: ignore[call-overload]
-    register(TypeViewModel, "kiosk.poster", 1, 0, "Type", lambda engine: _looks[_number(engine)].type)  # type: ignore[call-overload]
+    register(Typography, "kiosk.poster", 1, 0, "Type", lambda engine: _looks[_number(engine)].type)  # type: ignore[call-overload]
     register(Phrases, "kiosk.poster", 1, 0, "Phrases", lambda engine: _looks[_number(engine)].phrases)  # type: ignore[call-overload]

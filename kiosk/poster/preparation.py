@@ -27,7 +27,7 @@ from kiosk.poster.composition import LOGO, Box, Composition
 from kiosk.poster.qr import draw_qr
 from kiosk.poster.right_photos import RightPhotos, photo_for
 from kiosk.poster.slide_view_model import SlideViewModel
-from kiosk.theme.theme import Theme
+from kiosk.theme.theme import INK, PAPER, Theme
 from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
 
@@ -66,6 +66,19 @@ class Found:
     tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
 
 
+_AskedLogo = tuple[str, Theme, Composition]
+"""Beside words of which token, in which theme, for a window of which size."""
+
+
+def logo_drawings(theme: Theme, size: Composition) -> dict[str, Drawing]:
+    """The logos of ``theme`` by token, as they are wanted in a window of ``size``."""
+    wide, high = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
+    return {
+        token: Drawing(path, wide, high, size.is_portrait, theme.colors, crop=False)
+        for token, path in theme.logo.items()
+    }
+
+
 class Preparation(QObject):
     """Makes view models ready to be drawn.
 
@@ -78,8 +91,9 @@ class Preparation(QObject):
     laidOut = Signal(object)
     _found = Signal(int, object)
     _drawn = Signal(int, object)
-    _logo_found = Signal(str, object)
-    _logo_drawn = Signal(str, object)
+    _logo_found = Signal(object, object)
+    _logo_drawn = Signal(object, object)
+    _qr_drawn = Signal(int, object)
 
     def __init__(self, theme: Theme, engine: VideoEngine, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +104,11 @@ class Preparation(QObject):
         self._right_photos = RightPhotos(self.photos, self.boundary, self.laidOut.emit, self)
         self._waiting: dict[int, SlideViewModel] = {}
         self._pixel_ratio = 1.0
-        self._codes: dict[str, tuple[Path, int] | None] = {}
-        self._logo_takers: dict[str, Callable[[str, Path], None]] = {}
+        self._codes: dict[tuple[str, str, str], tuple[Path, int] | None] = {}
+        self._qr_awaited: dict[int, SlideViewModel] = {}
+        self._qr_drawn.connect(self._take_qr, Qt.ConnectionType.QueuedConnection)
+        self._logo_for: tuple[Theme, Composition] | None = None
+        self._logo_take: Callable[[str, Path | None], None] = lambda token, path: None
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._logo_found.connect(self._take_found_logo, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
@@ -102,7 +119,7 @@ class Preparation(QObject):
 
         A film whose picture is not there yet is laid out too; it reports ready when its first picture comes.
         """
-        slide.prepared_for = (size, pixel_ratio)
+        slide.prepared_for = (size, pixel_ratio, self._theme)
         serial = slide.serial
         self._waiting[serial] = slide
         # No slide goes along: whoever lets go of it last would delete it, on that thread.
@@ -113,7 +130,32 @@ class Preparation(QObject):
     def forget(self, slide: SlideViewModel) -> None:
         """Nobody waits for this slide any more."""
         self._waiting.pop(slide.serial, None)
+        self._qr_awaited.pop(slide.serial, None)
         self._right_photos.forget(slide.serial)
+
+    @property
+    def theme(self) -> Theme:
+        """In whose colours drawings and codes are made."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Whatever is made ready from here on is made in this theme."""
+        self._theme = theme
+
+    def renew_qr(self, slide: SlideViewModel) -> None:
+        """Make the code of ``slide`` in the present theme; until then it keeps the one it has."""
+        serial = slide.serial
+        self._qr_awaited[serial] = slide
+        question = partial(self.qr_of, slide.link, self._theme)
+        ask(question, lambda code: self._qr_drawn.emit(serial, (slide.link, code)))
+
+    @Slot(int, object)
+    def _take_qr(self, serial: int, made: tuple[str, tuple[Path, int] | None]) -> None:
+        link, code = made
+        slide = self._qr_awaited.pop(serial, None)
+        if slide and code and slide.link == link:
+            with self.boundary.around(slide):
+                slide.set_qr(*code)
 
     @property
     def rasteriser(self) -> Rasteriser:
@@ -130,7 +172,7 @@ class Preparation(QObject):
         ``fills``: its picture fills the screen, instead of standing beside words.
         """
         try:
-            code = self._code(link) if link else None
+            code = self.qr_of(link, self._theme) if link else None
             found = Found(size, ratio, code=code)
             if item.captions:
                 tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
@@ -199,28 +241,39 @@ class Preparation(QObject):
             return True
         return False
 
-    def _drawing(self, picture: Picture, box: Box, size: Composition, pixel_ratio: float) -> Drawing:
+    def _drawing(
+        self, picture: Picture, box: Box, size: Composition, pixel_ratio: float, theme: Theme
+    ) -> Drawing:
         width, height = round(box.width * pixel_ratio), round(box.height * pixel_ratio)
         return Drawing(
             picture.path,
             max(1, width),
             max(1, height),
             size.is_portrait,
-            self._theme.colors,
+            theme.colors,
             crop=box == size.art(),  # beside words
             page=picture.page,
             fit=picture.fit,
         )
 
-    def drawing_of(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> Drawing | None:
-        """What is to be drawn for ``picture`` in a window of ``size``; ``None`` where it is no drawing.
+    def drawing_of(
+        self,
+        picture: Picture,
+        size: Composition,
+        ratio: float,
+        *,
+        fills: bool,
+        theme: Theme | None = None,
+    ) -> Drawing | None:
+        """What is to be drawn for ``picture`` in a window of ``size``; ``None`` where it is no drawing. In the present theme
+        unless another one is named.
 
         Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
         """
         if way_of(picture.path, picture.page) is not Way.DRAWN:
             return None
         box = whole_of(size) if fills else size.art()
-        return self._drawing(picture, box, size, ratio)
+        return self._drawing(picture, box, size, ratio, theme or self._theme)
 
     def is_drawing(self, slide: SlideViewModel) -> bool:
         """Whether the first drawing or photo for ``slide`` is still to come."""
@@ -243,15 +296,15 @@ class Preparation(QObject):
 
     # -- the organisation's own sign --------------------------------------------------------------------------------
 
-    def draw_logo(self, size: Composition, take: Callable[[str, Path], None]) -> None:
-        """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG."""
-        wide, high = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
-        for token, path in self._theme.logo.items():
-            self._logo_takers[token] = take
-            drawing = Drawing(path, wide, high, size.is_portrait, self._theme.colors, crop=False)
-            ask(partial(self._look_at_logo, drawing), partial(self._logo_found.emit, token))
+    def draw_logo(self, size: Composition, take: Callable[[str, Path | None], None]) -> None:
+        """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG; ``None`` for one
+        that cannot be shown."""
+        self._logo_for, self._logo_take = (self._theme, size), take
+        for token, drawing in logo_drawings(self._theme, size).items():
+            asked = (token, self._theme, size)
+            ask(partial(self.look_at_logo, drawing), partial(self._logo_found.emit, asked))
 
-    def _look_at_logo(self, drawing: Drawing) -> Path | Drawing | Photo | None:
+    def look_at_logo(self, drawing: Drawing) -> Path | Drawing | Photo | None:
         """The picture to show, or what is to be drawn or converted first; ``None`` where it cannot be read. On a thread."""
         try:
             way = way_of(drawing.path)
@@ -270,20 +323,21 @@ class Preparation(QObject):
             log.exception("the logo %s; the wordmark stands instead", drawing.path.name)
         return None
 
-    @Slot(str, object)
-    def _take_found_logo(self, token: str, found: Path | Drawing | Photo | None) -> None:
+    @Slot(object, object)
+    def _take_found_logo(self, asked: _AskedLogo, found: Path | Drawing | Photo | None) -> None:
         if isinstance(found, Drawing):
-            self._rasteriser.draw(found, partial(self._logo_drawn.emit, token))
+            self._rasteriser.draw(found, partial(self._logo_drawn.emit, asked))
         elif isinstance(found, Photo):
-            self.photos.convert(found, partial(self._logo_drawn.emit, token))
-        elif (take := self._logo_takers.pop(token, None)) and found:
-            take(token, found)
+            self.photos.convert(found, partial(self._logo_drawn.emit, asked))
+        else:
+            self._take_logo(asked, found)
 
-    @Slot(str, object)
-    def _take_logo(self, token: str, drawing: Answer | Path) -> None:
-        take = self._logo_takers.pop(token, None)
-        if take and drawing and not isinstance(drawing, Slow):
-            take(token, drawing if isinstance(drawing, Path) else drawing.layers[0].picture)
+    @Slot(object, object)
+    def _take_logo(self, asked: _AskedLogo, drawing: Answer | Path) -> None:
+        token, *made_for = asked
+        if tuple(made_for) == self._logo_for:  # else another theme or size is wanted meanwhile
+            made = None if isinstance(drawing, Slow) else drawing
+            self._logo_take(token, made.layers[0].picture if isinstance(made, Layers) else made)
 
     def _open_film(self, slide: SlideViewModel, path: Path, found: Found) -> None:
         film = self._engine.open(path, box=film_box(found.size, found.pixel_ratio), fit=slide.item.fit)
@@ -291,16 +345,18 @@ class Preparation(QObject):
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
         slide.set_film(film, dict(found.tracks))
 
-    def _code(self, link: str) -> tuple[Path, int] | None:
-        """The code for ``link``, made here once and kept. Many slides may share one: without it each stands as it is."""
-        known = self._codes.get(link)
-        if link not in self._codes or (known and not known[0].is_file()):
-            known = self._codes[link] = self._drawn_code(link)
+    def qr_of(self, link: str, theme: Theme) -> tuple[Path, int] | None:
+        """The code for ``link`` in the colours of ``theme``, made here once and kept. Many slides may share one: without it
+        each stands as it is. Asks the disk."""
+        wanted = (link, theme.color(INK), theme.color(PAPER))
+        known = self._codes.get(wanted)
+        if wanted not in self._codes or (known and not known[0].is_file()):
+            known = self._codes[wanted] = self._drawn_qr(link, theme)
         return known
 
-    def _drawn_code(self, link: str) -> tuple[Path, int] | None:
+    def _drawn_qr(self, link: str, theme: Theme) -> tuple[Path, int] | None:
         try:
-            return draw_qr(link, self._theme, self._rasteriser.store)
+            return draw_qr(link, theme, self._rasteriser.store)
         except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
             log.warning("no code for %.80s: %s", link, error)
         except Exception:

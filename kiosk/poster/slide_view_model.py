@@ -79,8 +79,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._artwork = QUrl()
         self._drawing: Layers | None = None
         self._pixel_ratio = 1.0
-        self.prepared_for: tuple[Composition, float] | None = None
-        """The window's size and pixel ratio for which its drawing or film was made."""
+        self.prepared_for: tuple[Composition, float, Theme] | None = None
+        """The window's size and pixel ratio, and the theme, for which its drawing or film was made."""
         self._lacks_art = self._is_stale = False
         self._qr = QUrl()
         self._qr_modules = 0
@@ -112,11 +112,18 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     def set_high_contrast(self, high: bool) -> None:
         """Only ink and paper, and no drawing beside the words; a photo or film that fills the screen stays what it is."""
-        wanted = self._own_theme.in_high_contrast() if high else self._own_theme
-        if wanted != self._theme:
-            self._theme = wanted
+        if high != (self._theme is not self._own_theme):
+            self._theme = self._own_theme.in_high_contrast() if high else self._own_theme
             self.colorsChanged.emit()
             self.artworkChanged.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """In the colours of another theme; its drawing and code are made anew by who prepares it."""
+        if theme == self._own_theme:
+            return
+        is_plain = self._theme is not self._own_theme
+        self._own_theme, self._theme = theme, theme.in_high_contrast() if is_plain else theme
+        self.colorsChanged.emit()
 
     def set_votes(self, votes: Mapping[int, int], *, has_voted: bool) -> None:
         """How often each answer of a poll was chosen, by its number, and whether the present visitor has voted."""

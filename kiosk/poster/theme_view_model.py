@@ -1,19 +1,21 @@
-"""The look as QML sees it: colours by token, font families, the wordmark, and how long movements take. Constant."""
+"""The look as QML sees it: colours by token, font families, the wordmark, and how long movements take."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Property, QEasingCurve, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QRawFont
+from PySide6.QtGui import QFontDatabase
 
 from kiosk.media.fonts import fallback_fonts, shipped_fonts
 from kiosk.media.readable import readable
 from kiosk.poster import motion
 from kiosk.poster.caption import caption_colors
 from kiosk.poster.composition import LOGO
+from kiosk.poster.font_files import family_and_weight, read_fonts
 from kiosk.poster.headline import LEADING
 from kiosk.poster.running_text import TEXT_LEADING
 from kiosk.theme.theme import Theme, contrast
@@ -26,30 +28,48 @@ ACCENTS = ("sun", "red", "paper", "ink")
 
 
 class ThemeViewModel(QObject):
-    """Constant for the life of the window, but for a drawn logo, which arrives when it is ready, and for the colours of who
-    wants high contrast."""
+    """The theme that holds now, in high contrast for who wants that.
+
+    Signals:
+        themeChanged: another theme, or the other contrast; whatever the theme decides is to be read again.
+        logoChanged: a logo arrived, which comes when it is drawn, or went.
+    """
 
     logoChanged = Signal()
-    colorsChanged = Signal()
+    themeChanged = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own, self.theme = theme, theme
         load_fallback_fonts()
-        self.fonts = {role: _load_font(role, file) for role, file in theme.fonts.items()}
+        self.fonts = _load_fonts(theme, read_fonts(theme))
         self._logo: dict[str, Path] = {}
 
-    def set_logo(self, token: str, picture: Path) -> None:
-        """The logo beside words of ``token`` (ink or paper), ready to be drawn."""
-        self._logo[token] = picture
+    def set_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None = None) -> None:
+        """Everything looks like ``theme`` from here on. ``fonts`` are its font files as ``read_fonts`` gives them; without
+        them, because the disk did not answer, words keep the fonts they have."""
+        is_plain = self.theme is not self._own
+        if fonts is not None:
+            self.fonts = _load_fonts(theme, fonts)
+        self._own = theme
+        self.theme = theme.in_high_contrast() if is_plain else theme
+        self._logo = {token: picture for token, picture in self._logo.items() if token in theme.logo}
+        self.logoChanged.emit()
+        self.themeChanged.emit()
+
+    def set_logo(self, token: str, picture: Path | None) -> None:
+        """The logo beside words of ``token`` (ink or paper), ready to be drawn; ``None``: it cannot be."""
+        if picture is None:
+            self._logo.pop(token, None)
+        else:
+            self._logo[token] = picture
         self.logoChanged.emit()
 
     def set_high_contrast(self, high: bool) -> None:
         """Only ink and paper, or the theme's own colours."""
-        wanted = self._own.in_high_contrast() if high else self._own
-        if wanted != self.theme:
-            self.theme = wanted
-            self.colorsChanged.emit()
+        if high != (self.theme is not self._own):
+            self.theme = self._own.in_high_contrast() if high else self._own
+            self.themeChanged.emit()
 
     @Slot(str, result=QUrl)
     def logoBeside(self, color: str) -> QUrl:
@@ -80,17 +100,17 @@ class ThemeViewModel(QObject):
     def _family(self, role: str) -> str:
         return self.fonts[role][0]
 
-    colors = Property("QVariantMap", _get_colors, notify=colorsChanged)  # type: ignore[arg-type]
-    inkOn = Property("QVariantMap", _get_inks, notify=colorsChanged)  # type: ignore[arg-type]
-    accentOn = Property("QVariantMap", _get_accents, notify=colorsChanged)  # type: ignore[arg-type]
-    headlineFamily = Property(str, lambda self: self._family("headline"), constant=True)
-    headlineWeight = Property(int, lambda self: self.fonts["headline"][1], constant=True)
-    textFamily = Property(str, lambda self: self._family("text"), constant=True)
-    labelFamily = Property(str, lambda self: self._family("label"), constant=True)
-    labelWeight = Property(int, lambda self: self.fonts["label"][1], constant=True)
-    wordmark = Property(str, lambda self: self.theme.wordmark, constant=True)
-    captionInk = Property(str, lambda self: caption_colors(self._own)[0], notify=colorsChanged)
-    captionGround = Property(str, lambda self: caption_colors(self._own)[1], notify=colorsChanged)
+    colors = Property("QVariantMap", _get_colors, notify=themeChanged)  # type: ignore[arg-type]
+    inkOn = Property("QVariantMap", _get_inks, notify=themeChanged)  # type: ignore[arg-type]
+    accentOn = Property("QVariantMap", _get_accents, notify=themeChanged)  # type: ignore[arg-type]
+    headlineFamily = Property(str, lambda self: self._family("headline"), notify=themeChanged)
+    headlineWeight = Property(int, lambda self: self.fonts["headline"][1], notify=themeChanged)
+    textFamily = Property(str, lambda self: self._family("text"), notify=themeChanged)
+    labelFamily = Property(str, lambda self: self._family("label"), notify=themeChanged)
+    labelWeight = Property(int, lambda self: self.fonts["label"][1], notify=themeChanged)
+    wordmark = Property(str, lambda self: self.theme.wordmark, notify=themeChanged)
+    captionInk = Property(str, lambda self: caption_colors(self._own)[0], notify=themeChanged)
+    captionGround = Property(str, lambda self: caption_colors(self._own)[1], notify=themeChanged)
     logoCount = Property(int, lambda self: len(self._logo), notify=logoChanged)
     logoWidth = Property(float, lambda self: LOGO[0], constant=True)
     logoHeight = Property(float, lambda self: LOGO[1], constant=True)
@@ -127,22 +147,12 @@ def load_fallback_fonts() -> None:
             QFontDatabase.setApplicationEmojiFontFamilies(families)
 
 
-def _load_font(role: str, file: Path | None) -> tuple[str, int]:
-    """The family and weight of a font file; without it Qt's default, since a word in a wrong font beats no word."""
-    if file and file.is_file():
-        file = readable(file)
-        number = QFontDatabase.addApplicationFont(str(file))
-        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-        if families:
-            return families[0], _weight(file, families[0])
-    log.warning("the %s font %s is missing", role, file.name if file else "of the theme")
-    return "", 400 if role == "text" else 800
-
-
-def _weight(file: Path, family: str) -> int:
-    """The weight of a font file; a raw font knows only its name and whether it is bold."""
-    raw = QRawFont(str(file), 16)
-    name = f"{raw.familyName()} {raw.styleName()}".strip()
-    fitting = [style for style in QFontDatabase.styles(family) if name.endswith(style)]
-    weight = QFontDatabase.weight(family, max(fitting, key=len)) if fitting else -1
-    return weight if weight > 0 else raw.weight()
+def _load_fonts(theme: Theme, files: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:
+    """Family and weight by role; Qt's default where there is none, since a word in a wrong font beats no word."""
+    fonts = {}
+    for role, file in theme.fonts.items():
+        found = family_and_weight(files[role]) if role in files else None
+        if found is None:
+            log.warning("the %s font %s is missing", role, file.name if file else "of the theme")
+        fonts[role] = found or ("", 400 if role == "text" else 800)
+    return fonts

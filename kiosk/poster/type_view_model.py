@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtQml import QmlNamedElement, QmlUncreatable
 
 from kiosk.poster.caption import measured_in, set_caption
 from kiosk.poster.headline import LEADING, SetHeadline, set_headline
@@ -21,6 +22,9 @@ from kiosk.poster.running_text import (
     reads_right_to_left,
 )
 from kiosk.poster.theme_view_model import ThemeViewModel
+
+QML_IMPORT_NAME = "kiosk.poster"
+QML_IMPORT_MAJOR_VERSION = 1
 
 SHRINK_STEP = 0.96
 """Running text that does not fit gets smaller by this factor until it does."""
@@ -54,11 +58,17 @@ NUMBER_WIDTH = 1.75
 """The column of the numbers, in sizes of the titles beside them."""
 
 
-class TypeViewModel(QObject):
+@QmlNamedElement("TypeMeasure")
+@QmlUncreatable("made by the application")
+class TypeViewModel(QObject):  # type: ignore[operator]
     """Measures; remembers nothing but widths."""
 
     def __init__(self, theme: ThemeViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.take_fonts(theme)
+
+    def take_fonts(self, theme: ThemeViewModel) -> None:
+        """Measure in the fonts that ``theme`` has now."""
         self._text = RunningText(theme.fonts)
         metrics = QFontMetricsF(font_of(theme.fonts, "headline", MEASURED_AT))
         self._width = lru_cache(maxsize=512)(lambda line: metrics.horizontalAdvance(line) / MEASURED_AT)
@@ -272,6 +282,23 @@ class TypeViewModel(QObject):
             for role, text, size in parts
             if text
         )
+
+
+class Typography(QObject):
+    """What QML calls ``Type``. Whoever asks ``Type.measure`` for a size asks again when the theme takes other fonts."""
+
+    measureChanged = Signal()
+
+    def __init__(self, theme: ThemeViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._measure = TypeViewModel(theme, self)
+
+    def take_fonts(self, theme: ThemeViewModel) -> None:
+        """Measure in the fonts that ``theme`` has now."""
+        self._measure.take_fonts(theme)
+        self.measureChanged.emit()
+
+    measure = Property(TypeViewModel, lambda s: s._measure, notify=measureChanged)
 
 
 def _letters(line: str, metrics: QFontMetricsF) -> list[tuple[float, float, float, float]]:

@@ -1,12 +1,15 @@
-"""Slides that stand or wait while the window takes another size: what was made for the old one is made anew.
+"""Slides that stand or wait while the window takes another size or the show another theme: what was made for the old one is
+made anew.
 
-The words follow by themselves, and so do photos that are shown as they lie there. A drawing beside words leaves at once and
-comes again as soon as it was drawn; one that fills the screen stays meanwhile. A film goes on where it is.
+The words follow by themselves, and so do photos that are shown as they lie there. A drawing beside words leaves at once when
+the size changes and comes again as soon as it was drawn; one that fills the screen stays meanwhile, and so does each when only
+the colours change. A film goes on where it is.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -22,17 +25,18 @@ from kiosk.poster.composition import Composition
 from kiosk.poster.preparation import Preparation, film_box, whole_of
 from kiosk.poster.right_photos import photo_for
 from kiosk.poster.slide_view_model import SlideViewModel
+from kiosk.theme.theme import Theme
 
 log = logging.getLogger("kiosk.stage")
 
 
-Asked = tuple[int, tuple[Composition, float]]
-"""Which slide by its serial, for which size."""
+Asked = tuple[int, tuple[Composition, float, Theme], bool]
+"""Which slide by its serial, for which size and theme, and whether only the theme is another one."""
 _Look = Drawing | Layers | Photo | Path | None
 
 
 class Refit(QObject):
-    """Has slides fit the window as it is now."""
+    """Has slides fit the window and the theme as they are now."""
 
     _found = Signal(object, object)
     _drawn = Signal(object, object)
@@ -44,15 +48,28 @@ class Refit(QObject):
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
         self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
 
+    def fit_all(
+        self, slides: Iterable[SlideViewModel], theme: Theme, size: Composition, pixel_ratio: float
+    ) -> None:
+        """``fit`` each of them, in the colours of ``theme``; an exception costs the one it is about."""
+        self._preparation.set_theme(theme)
+        for slide in slides:
+            with self._preparation.boundary.around(slide):
+                slide.set_theme(theme)
+                self.fit(slide, size, pixel_ratio)
+
     def fit(self, slide: SlideViewModel, size: Composition, pixel_ratio: float) -> None:
         """Make what ``slide`` was prepared with anew, if that was for another size."""
-        wanted = (size, pixel_ratio)
-        if slide.prepared_for == wanted or self._preparation.is_drawing(slide):
+        wanted, before = (size, pixel_ratio, self._preparation.theme), slide.prepared_for
+        if before == wanted or self._preparation.is_drawing(slide):
             # One that is being drawn comes here again when it is laid out.
             return
         slide.prepared_for = wanted
+        keeps_size = before is not None and before[:2] == wanted[:2]
+        if before and before[2] != wanted[2] and slide.link:
+            self._preparation.renew_qr(slide)
         if slide.item.is_film:
-            if slide.current_film:
+            if slide.current_film and not keeps_size:
                 slide.current_film.fit_to(film_box(size, pixel_ratio))
             return
         picture = slide.item.picture
@@ -61,7 +78,7 @@ class Refit(QObject):
         serial = slide.serial
         self._slides[serial] = slide
         question = partial(self._look, picture, size, pixel_ratio, fills=slide.needs_picture)
-        ask(question, lambda found: self._found.emit((serial, wanted), found))
+        ask(question, lambda found: self._found.emit((serial, wanted, keeps_size), found))
 
     def _look(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> _Look:
         """What is to be drawn or converted, or was made before for this size. On a thread."""
@@ -85,7 +102,8 @@ class Refit(QObject):
                 is_wanted=lambda: asked[0] in self._slides,
             )
         elif isinstance(found, Drawing):
-            if slide := self._slides.get(asked[0]):
+            slide = self._slides.get(asked[0])
+            if slide and not asked[2]:
                 slide.hide_drawing()
             self._preparation.rasteriser.draw(
                 found,
@@ -103,7 +121,7 @@ class Refit(QObject):
 
     @Slot(object, object)
     def _take_drawn(self, asked: Asked, layers: Answer | Path) -> None:
-        serial, wanted = asked
+        serial, wanted, keeps_size = asked
         slide = self._slides.get(serial)
         if slide is None or slide.prepared_for != wanted:
             return
@@ -113,5 +131,6 @@ class Refit(QObject):
                 slide.set_artwork(layers)
             elif layers and not isinstance(layers, Slow):
                 slide.set_drawing(layers, wanted[1])
-            elif slide.is_bare or (not layers and not slide.needs_picture):
+            elif slide.is_bare or (not slide.needs_picture and (keeps_size or not layers)):
+                # Rather none than one of another size or in the colours of another theme.
                 slide.markArtMissing()

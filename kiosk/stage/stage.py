@@ -267,12 +267,11 @@ class Stage(QObject):
             with self.boundary.around(slide):
                 self.view_model.set_slide(self._back_place, slide)
 
-    def fit_window(self) -> None:
-        """The window has had another size for a moment: both slides are made to fit it, in their places."""
-        for slide in self._places:
-            if slide:
-                with self.boundary.around(slide):
-                    self._refit.fit(slide, self.canvas.composition, self.canvas.pixel_ratio)
+    def fit_window(self, theme: Theme | None = None) -> None:
+        """The window has had another size for a moment, or ``theme`` is the one from here on: both slides are made to fit, in
+        their places."""
+        self._theme = theme or self._theme
+        self._refit.fit_all(self.slides, self._theme, self.canvas.composition, self.canvas.pixel_ratio)
 
     def _discard(self, serial: int) -> None:
         if self._waiting_prepare and self._waiting_prepare.serial == serial:

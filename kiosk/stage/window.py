@@ -35,11 +35,15 @@ class KioskWindow(QQuickView):
         super().__init__()
         look.give_to(self.engine())
         self.setTitle("FOS Kiosk")
-        self.setColor(QColor(look.theme.theme.color("red")))
+        self.take_colors(look)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self._phase: Phase | None = None
         self.stays = False
         """Whether it is a stand's whole screen, which is not closed."""
+
+    def take_colors(self, look: Look) -> None:
+        """Before anything is drawn, and where nothing is, it has the colour of the theme."""
+        self.setColor(QColor(look.theme.theme.color("red")))
 
     def load(self, scene: Path, properties: dict[str, object]) -> list[str]:
         """Load a scene and give it its properties; what is wrong with it, as sentences for the log."""

@@ -19,7 +19,9 @@ from kiosk.poster.look import Look
 from kiosk.poster.preparation import Preparation
 from kiosk.show.state import State
 from kiosk.stage.stage import Stage
+from kiosk.stage.theme_change import ThemeChange
 from kiosk.stage.window import KioskWindow
+from kiosk.theme.theme import Theme
 from kiosk.video.film import VideoEngine
 from kiosk.visitor.topics.film_pictures import FilmPictures
 from kiosk.visitor.topics.tile_pictures import TilePictures
@@ -82,6 +84,8 @@ class Scene(QObject):
         for source in (self.stage, self.visitor, self.window):
             source.asked.connect(self.asked)
         self._playlist = playlist
+        self._theme_change = ThemeChange(playlist.theme, self.preparation)
+        self._theme_change.ready.connect(self._take_theme)
         self._film_pictures = FilmPictures(cache)
         self.stage.pictured.connect(self._keep_film_picture)
         self._tiles = TilePictures(
@@ -112,7 +116,8 @@ class Scene(QObject):
         self.fit_window()
 
     def state_changed(self, state: State) -> None:
-        self._playlist = state.playlist
+        if state.playlist is not self._playlist:
+            self._take_playlist(state.playlist)
         with self.stage.caring_for_front():
             self.look.phrases.set_language(state.language)
             self.theme.set_high_contrast(state.accessibility.high_contrast)
@@ -121,6 +126,24 @@ class Scene(QObject):
         with self.stage.caring_for_front():
             self.visitor.set_state(state)
         self.reading.state_changed(state)
+
+    def _take_playlist(self, playlist: Playlist) -> None:
+        read_ahead(playlist.languages)
+        self._playlist = playlist
+        self._tiles.want_again(playlist, self.preparation.theme)
+        canvas = self.stage.canvas
+        self._theme_change.want(playlist.theme, self.stage.front, canvas.composition, canvas.pixel_ratio)
+
+    @Slot(object, object)
+    def _take_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None) -> None:
+        """What the open slide shows was made in this theme: all of the window takes it at once."""
+        with self.stage.caring_for_front():
+            self.look.set_theme(theme, fonts)
+            self.window.take_colors(self.look)
+            self.visitor.topics_panel.set_theme(theme)
+        self.stage.fit_window(theme)
+        self._tiles.want_again(self._playlist, theme)
+        self.preparation.draw_logo(self.stage.canvas.composition, self.theme.set_logo)
 
     @Slot(float, float)
     def _want_tiles(self, width: float, height: float) -> None:
@@ -173,6 +196,7 @@ class Scene(QObject):
         Shiboken.delete(self.visitor)
         self.stage.close()
         Shiboken.delete(self.stage)
+        Shiboken.delete(self._theme_change)
         Shiboken.delete(self._tiles)
         Shiboken.delete(self._film_pictures)
         Shiboken.delete(self.preparation)

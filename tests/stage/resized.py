@@ -58,7 +58,7 @@ def bring(mover: Mover, playlist: Playlist, serial: int, index: int, *, on_stage
 
 
 def start(mover: Mover, playlist: Playlist, cue: Cue) -> None:
-    mover.scene.state_changed(replace(begin(playlist), current=cue, phase=Phase.ATTRACT))
+    mover.scene.state_changed(replace(begin(playlist, mover.settings), current=cue, phase=Phase.ATTRACT))
     mover.scene.stage.perform(do.Start(cue, "cut", 1))
     assert mover.wait(lambda: on.TransitionDone(cue.serial) in mover._events)
 

@@ -14,6 +14,17 @@ Item {
     property real push: 0
     property real lift: 0
 
+    readonly property var pictures: slide.layers
+    readonly property var noLayer: ({
+            "source": "",
+            "enterX": 0,
+            "enterY": 0,
+            "drift": "none",
+            "angle": 0,
+            "driftX": 0,
+            "driftY": 0,
+            "part": []
+        })
     property int settled: 0
     readonly property bool isSettled: !slide.hasArt || settled >= layers.count
     readonly property real margin: slide.artMargin
@@ -31,14 +42,16 @@ Item {
     Repeater {
         id: layers
 
-        model: root.slide.layers
-        onModelChanged: root.settled = 0
+        // By number: while it has as many layers as before, each stays until the new one is there.
+        model: root.pictures.length
 
         Image {
             id: layer
 
-            required property var modelData
+            required property int index
 
+            readonly property var modelData: root.pictures[index] ?? root.noLayer
+            readonly property bool isThere: status === Image.Ready
             readonly property real away: 1 - root.motion.risen(0)
             readonly property real drift: root.motion.drift
             readonly property bool isShift: modelData.drift === "shift"
@@ -69,11 +82,12 @@ Item {
                 angle: layer.modelData.drift === "turn" ? layer.modelData.angle * layer.drift : layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0
             }
             onStatusChanged: {
-                if (status === Image.Ready)
-                    root.settled += 1;
-                else if (status === Image.Error)
+                if (status === Image.Error)
                     root.slide.markArtMissing();
             }
+            onIsThereChanged: root.settled += isThere ? 1 : -1
+            Component.onDestruction: if (isThere)
+                root.settled -= 1
         }
     }
 }

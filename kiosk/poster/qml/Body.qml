@@ -35,11 +35,11 @@ Item {
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
 
     function sizeWithin(inset: real, most: real): real {
-        const least = grown > 1 && title === "" ? Type.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
+        const least = grown > 1 && title === "" ? Type.measure.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
         const largest = Math.max(least, Math.min(u * most * grown, mostSize));
-        const size = title === "" ? Type.textSize(text, language, width - 2 * inset, given - 2 * inset, largest, least) : Type.sizeBelow(title, text, language, titleWidth, width - 2 * inset, titleRoom - 2 * inset, given - 2 * inset, largest, least, leastTitle);
+        const size = title === "" ? Type.measure.textSize(text, language, width - 2 * inset, given - 2 * inset, largest, least) : Type.measure.sizeBelow(title, text, language, titleWidth, width - 2 * inset, titleRoom - 2 * inset, given - 2 * inset, largest, least, leastTitle);
         // Too many words for the room there is: rather small than cut.
-        return size > least ? size : Type.textSize(text, language, width - 2 * inset, room - 2 * inset, size, u * 2.9);
+        return size > least ? size : Type.measure.textSize(text, language, width - 2 * inset, room - 2 * inset, size, u * 2.9);
     }
 
     height: usedHeight
@@ -61,7 +61,7 @@ Item {
         x: root.inset
         y: root.inset
         width: root.width - 2 * root.inset
-        maximumLineCount: Type.linesIn(root.size, root.room - 2 * root.inset)
+        maximumLineCount: Type.measure.linesIn(root.size, root.room - 2 * root.inset)
         size: root.size
         words: root.text
         language: root.language

@@ -18,8 +18,8 @@ Column {
     // Below its smallest size it goes only when there is no room: better small than on top of other words.
     property real least: smallest
 
-    readonly property bool isMirrored: Type.isRightToLeft(language)
-    readonly property var setting: Type.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
+    readonly property bool isMirrored: Type.measure.isRightToLeft(language)
+    readonly property var setting: Type.measure.headline(words, language, boxWidth, boxHeight, largest, smallest, least)
     readonly property var lines: setting.text === "" ? [] : setting.text.split("\n")
     readonly property real lineHeight: setting.size * setting.leading
     readonly property int lineCount: lines.length

@@ -28,7 +28,7 @@ Item {
 
     readonly property real u: canvas.u
     // In a language that reads from right to left everything begins on the right.
-    readonly property bool isMirrored: Type.isRightToLeft(slide.wordsLanguage)
+    readonly property bool isMirrored: Type.measure.isRightToLeft(slide.wordsLanguage)
     readonly property real grown: canvas.textScale
     readonly property rect place: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
     // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
@@ -46,10 +46,10 @@ Item {
     readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
     // In a narrow column it rather gets smaller than have its words divided.
     readonly property real narrow: Math.max(0.65, Math.min(1, box.width / (u * 60)))
-    readonly property real leastHeadline: Type.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
+    readonly property real leastHeadline: Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
     // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
     readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
-    readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
+    readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
     readonly property int nextStep: headline.lineCount
     readonly property real wordsBottom: rest.y + rest.height
     readonly property real headlineBottom: headline.y + headline.height
@@ -57,7 +57,7 @@ Item {
     // Whether this running text does not fit below the headline at the smallest size it should have.
     function isTooMuch(text: string): bool {
         const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
-        return Type.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
+        return Type.measure.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
     }
 
     Art {

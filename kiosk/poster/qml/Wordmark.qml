@@ -29,12 +29,15 @@ Item {
     Image {
         id: picture
 
-        visible: status === Image.Ready
+        // One that is there stays until the next is loaded.
+        visible: status === Image.Ready || (status === Image.Loading && paintedWidth > 0)
         height: root.canvas.u * Theme.logoHeight
         width: root.canvas.u * Theme.logoWidth
         x: root.width - width
         source: root.logo
         asynchronous: true
+        cache: false
+        retainWhileLoading: true
         autoTransform: true
         fillMode: Image.PreserveAspectFit
         horizontalAlignment: Image.AlignRight

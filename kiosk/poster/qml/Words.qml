@@ -15,7 +15,7 @@ Text {
     // Room in the layout: none without words. A binding of height on the text itself would run in circles.
     readonly property real usedHeight: words === "" ? 0 : implicitHeight
 
-    text: Type.lines(role, words, language, width, size)
+    text: Type.measure.lines(role, words, language, width, size)
     Accessible.name: words
     textFormat: Text.PlainText
     wrapMode: Text.Wrap

@@ -15,7 +15,7 @@ Page {
     readonly property bool isLong: reader.contentHeight > height - reader.y + 1
 
     readonly property string language: slide !== null ? slide.wordsLanguage : ""
-    readonly property bool isMirrored: Type.isRightToLeft(language)
+    readonly property bool isMirrored: Type.measure.isRightToLeft(language)
     // Whether the page leaves the words of its slide in sight, which are then not said twice.
     property bool besideWords: false
 
@@ -55,7 +55,7 @@ Page {
 
             // Larger than the text below it, whatever size that has.
             readonly property real least: root.u * 4.7 * root.canvas.textScale
-            readonly property var setting: Type.headline(root.heading, root.language, root.width - root.margin * 2 - root.u, root.u * (root.canvas.isPortrait ? 16 : 13), Math.max(root.u * 6, least), least, least)
+            readonly property var setting: Type.measure.headline(root.heading, root.language, root.width - root.margin * 2 - root.u, root.u * (root.canvas.isPortrait ? 16 : 13), Math.max(root.u * 6, least), least, least)
 
             objectName: "moreTitle"
             visible: !root.besideWords
@@ -116,7 +116,7 @@ Page {
                     readonly property real size: root.u * 3.6 * root.canvas.textScale
                     readonly property real indent: modelData.isItem ? root.u * 4.4 : 0
                     readonly property real lineHeight: metrics.lineSpacing * Theme.textLeading
-                    readonly property var lines: Type.runs(modelData.words, root.language, column.width - indent, size)
+                    readonly property var lines: Type.measure.runs(modelData.words, root.language, column.width - indent, size)
 
                     width: column.width
                     height: lines.length * lineHeight

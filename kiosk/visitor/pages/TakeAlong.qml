@@ -26,6 +26,7 @@ Page {
         source: root.slide !== null ? root.slide.qr : ""
         asynchronous: true
         cache: false
+        retainWhileLoading: true
         smooth: false
         Accessible.role: Accessible.Graphic
         Accessible.name: root.address
@@ -62,14 +63,14 @@ Page {
         }
 
         Text {
-            readonly property real size: Type.pieceSize(text, width, root.u * (root.address.length > 16 ? 5 : 8), root.u * 2.6)
+            readonly property real size: Type.measure.pieceSize(text, width, root.u * (root.address.length > 16 ? 5 : 8), root.u * 2.6)
 
             objectName: "takeAddress"
             // A very long one gets smaller: the code keeps its size, and nobody types it.
             readonly property real most: root.canvas.isPortrait ? root.u * 24 : Math.max(root.u * 8, root.height - y - root.u * 8)
 
             width: parent.width
-            height: Math.min(most, Type.textHeight(text, "", width, size * 1.15))
+            height: Math.min(most, Type.measure.textHeight(text, "", width, size * 1.15))
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(8, root.u * 1.6)
             // A long one may break where an address has its joints.

@@ -175,7 +175,7 @@ Page {
                 Text {
                     id: words
 
-                    readonly property var setting: Type.headline(tile.title, root.panel.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
+                    readonly property var setting: Type.measure.headline(tile.title, root.panel.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
 
                     x: root.u * 2
                     y: root.u * 2

@@ -37,8 +37,8 @@ class TilePictures(QObject):
     """Gives ``topics`` their pictures."""
 
     _found = Signal(object, object)
-    _drawn = Signal(str, object)
-    _converted = Signal(str, object)
+    _drawn = Signal(object, str, object)
+    _converted = Signal(object, str, object)
 
     def __init__(
         self,
@@ -56,23 +56,35 @@ class TilePictures(QObject):
         if films:
             films.taken.connect(self._take_film, Qt.ConnectionType.QueuedConnection)
         self._photos = photos
-        self._converted.connect(self._take_photo, Qt.ConnectionType.QueuedConnection)
+        self._converted.connect(self._take_converted, Qt.ConnectionType.QueuedConnection)
         self._theme, self._rasteriser, self._topics = theme, rasteriser, topics
         self._pixel_ratio, self._wide = 1.0, 0
         self._asked_for: tuple[Any, ...] = ()
+        self._room: tuple[float, float, float] | None = None
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
-        self._drawn.connect(self._take_drawn, Qt.ConnectionType.QueuedConnection)
+        self._drawn.connect(self._take_late_drawing, Qt.ConnectionType.QueuedConnection)
 
     def want(self, playlist: Playlist, width: float, height: float, pixel_ratio: float) -> None:
         """Have a picture of ``width`` x ``height`` (QML's pixels) on every tile; asked again for the same, do nothing."""
-        wanted = (playlist, round(width), round(height), pixel_ratio)
+        wanted = (playlist, round(width), round(height), pixel_ratio, self._theme)
         if wanted == self._asked_for or min(width, height) < 1:
             return
-        self._asked_for, self._pixel_ratio, self._wide = wanted, pixel_ratio, round(width * pixel_ratio)
+        self._room, self._asked_for, self._pixel_ratio, self._wide = (
+            (width, height, pixel_ratio),
+            wanted,
+            pixel_ratio,
+            round(width * pixel_ratio),
+        )
         self._topics.set_pictures({})
-        ask(partial(self._look, playlist, width, height), partial(self._found.emit, wanted))
+        ask(partial(self._look, playlist, self._theme, width, height), partial(self._found.emit, wanted))
 
-    def _look(self, playlist: Playlist, width: float, height: float) -> dict[str, Looked]:
+    def want_again(self, playlist: Playlist, theme: Theme) -> None:
+        """Another playlist or another theme: where tiles have been looked at, what is on them is made anew."""
+        self._theme = theme
+        if self._room:
+            self.want(playlist, *self._room)
+
+    def _look(self, playlist: Playlist, theme: Theme, width: float, height: float) -> dict[str, Looked]:
         """By the key of each item. On a thread."""
         found: dict[str, Looked] = {}
         for item in playlist.items:
@@ -81,14 +93,14 @@ class TilePictures(QObject):
                 if picture is None and item.film and self._films and (taken := self._films.found(item.film)):
                     picture = Picture(taken)
                 if picture:
-                    found[item.key] = self._look_at(picture, width, height)
+                    found[item.key] = self._look_at(picture, theme, width, height)
             except OSError as error:
                 log.warning("%s: no picture on its tile: %s", item.key, error)
             except Exception:
                 log.exception("%s: no picture on its tile", item.key)
         return found
 
-    def _look_at(self, picture: Picture, width: float, height: float) -> Looked:
+    def _look_at(self, picture: Picture, theme: Theme, width: float, height: float) -> Looked:
         path, way = picture.path, way_of(picture.path, picture.page)
         if way is Way.NOT:
             raise OSError(f"{path.name} is of a kind that is not shown")
@@ -99,7 +111,7 @@ class TilePictures(QObject):
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
         # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
-        drawing = Drawing(path, *size, portrait=True, colors=self._theme.colors, page=picture.page)
+        drawing = Drawing(path, *size, portrait=True, colors=theme.colors, page=picture.page)
         return self._rasteriser.cached(drawing) or drawing
 
     @Slot(object, object)
@@ -108,13 +120,13 @@ class TilePictures(QObject):
             return
         for key, picture in found.items():
             if isinstance(picture, Drawing):
-                self._rasteriser.draw(picture, partial(self._drawn.emit, key))
+                self._rasteriser.draw(picture, partial(self._drawn.emit, wanted, key))
             elif isinstance(picture, Layers):
                 self._take_drawn(key, picture)
             elif isinstance(picture, Path):
                 self._take_photo(key, picture)
             elif self._photos:
-                self._photos.convert(picture, partial(self._converted.emit, key), is_awaited=False)
+                self._photos.convert(picture, partial(self._converted.emit, wanted, key), is_awaited=False)
 
     @Slot(object, object)
     def _take_film(self, film: Path, picture: Path) -> None:
@@ -124,11 +136,19 @@ class TilePictures(QObject):
             if item.film == film and item.picture is None:
                 self._take_photo(item.key, picture)
 
-    @Slot(str, object)
+    @Slot(object, str, object)
+    def _take_converted(self, wanted: tuple[object, ...], key: str, path: Path) -> None:
+        if wanted == self._asked_for:
+            self._take_photo(key, path)
+
+    @Slot(object, str, object)
+    def _take_late_drawing(self, wanted: tuple[object, ...], key: str, drawing: Answer) -> None:
+        if wanted == self._asked_for:  # else it is that of another playlist or theme
+            self._take_drawn(key, drawing)
+
     def _take_photo(self, key: str, path: Path) -> None:
         self._topics.set_picture(key, TilePicture(photo=QUrl.fromLocalFile(str(readable(path)))))
 
-    @Slot(str, object)
     def _take_drawn(self, key: str, drawing: Answer) -> None:
         try:
             self._give(key, None if isinstance(drawing, Slow) else drawing)

@@ -31,11 +31,19 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         self._model = TopicsModel(self)
         self._made_for: tuple[object, ...] = ()
         self._language = ""
+        self._state: State | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Another theme from here on."""
+        self._theme, self._made_for = theme, ()
+        if self._state:
+            self.set_state(self._state)
 
     def set_state(self, state: State) -> None:
+        self._state = state
         key = state.current.key if state.current else ""
         theme = self._theme.in_high_contrast() if state.accessibility.high_contrast else self._theme
-        wanted = (id(state.playlist), state.language, key, state.accessibility.high_contrast)
+        wanted = (state.playlist, state.language, key, state.accessibility.high_contrast)
         if wanted != self._made_for:
             self._made_for = wanted
             self._model.set_rows(topics(state.playlist, state.language, key, theme))

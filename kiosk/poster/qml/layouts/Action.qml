@@ -15,7 +15,7 @@ Poster {
     readonly property bool isStacked: hasCode && box.width < u * 56
     readonly property real stackRoom: isStacked ? u * (slide.address.length > 24 ? 13 : 9) : 0
 
-    isCrowded: Type.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    isCrowded: Type.measure.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
     belowSize: slide.text === "" ? 0 : lead.size
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
@@ -69,6 +69,7 @@ Poster {
                 source: root.slide.qr
                 asynchronous: true
                 cache: false
+                retainWhileLoading: true
                 smooth: false
                 Accessible.role: Accessible.Graphic
                 Accessible.name: root.slide.address
@@ -78,7 +79,7 @@ Poster {
         Text {
             id: address
 
-            readonly property real size: Type.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
+            readonly property real size: Type.measure.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
 
             objectName: "address"
             readonly property real beside: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0

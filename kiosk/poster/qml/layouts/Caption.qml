@@ -33,7 +33,7 @@ Rectangle {
         "family": Theme.labelFamily,
         "weight": Theme.labelWeight
     })
-    readonly property var setting: Type.caption(words, letters, size * canvas.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
+    readonly property var setting: Type.measure.caption(words, letters, size * canvas.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
 
     objectName: "caption"
     visible: words !== ""

@@ -38,7 +38,7 @@ Item {
         visible: root.slide.title !== "" || root.slide.caption !== ""
         x: root.u * 6
         y: root.box.y + root.box.height - height
-        width: (Type.isRightToLeft(root.slide.wordsLanguage) ? title.width : Math.max(title.usedWidth, caption.usedWidth)) + root.u * 6
+        width: (Type.measure.isRightToLeft(root.slide.wordsLanguage) ? title.width : Math.max(title.usedWidth, caption.usedWidth)) + root.u * 6
         height: title.usedHeight + (title.usedHeight > 0 && caption.usedHeight > 0 ? root.u : 0) + caption.usedHeight + root.u * 4.4
         color: Theme.colors["ink"]
         opacity: root.motion.appeared(1, Theme.entranceMs)
@@ -75,7 +75,7 @@ Item {
             y: title.y + title.usedHeight + (title.usedHeight > 0 ? root.u : 0)
             width: title.width
             maximumLineCount: 12
-            size: Type.textSize(words, language, width, root.box.height - y - root.u * 2.4, Math.min(root.u * 3.6 * root.canvas.textScale, title.words === "" ? 1e6 : Math.max(root.u * 3.6, title.size / 1.3)), root.u * 2.9)
+            size: Type.measure.textSize(words, language, width, root.box.height - y - root.u * 2.4, Math.min(root.u * 3.6 * root.canvas.textScale, title.words === "" ? 1e6 : Math.max(root.u * 3.6, title.size / 1.3)), root.u * 2.9)
             words: root.slide.caption
             language: root.slide.wordsLanguage
             color: Theme.colors["paper"]

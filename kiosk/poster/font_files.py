@@ -1,0 +1,74 @@
+"""A theme's font files: read on any thread, handed to Qt as bytes on the window's.
+
+Qt knows the fonts of a process, not of a window. A font saved anew under its own name takes the place of the one before.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFontDatabase, QRawFont
+
+from kiosk.theme.theme import Theme
+
+log = logging.getLogger("kiosk.poster")
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    number: int
+    name: str
+    """Family and style."""
+    family: str
+    weight: int
+
+
+_loaded: dict[bytes, _Loaded] = {}
+"""By the hash of the file."""
+
+
+def read_fonts(theme: Theme) -> Mapping[str, bytes]:
+    """The font files of ``theme`` by role, without those that cannot be read. Asks the disk."""
+    files: dict[str, bytes] = {}
+    for role, path in theme.fonts.items():
+        try:
+            if path and path.is_file():
+                files[role] = path.read_bytes()
+        except OSError as error:
+            log.warning("the font %s cannot be read: %s", path and path.name, error.strerror or error)
+    return files
+
+
+def family_and_weight(file: bytes) -> tuple[str, int] | None:
+    """What Qt calls this font; ``None`` when it is none. Asks no disk."""
+    digest = sha256(file).digest()
+    if digest not in _loaded:
+        loaded = _load(file)
+        if loaded is None:
+            return None
+        _loaded[digest] = loaded
+    return _loaded[digest].family, _loaded[digest].weight
+
+
+def _load(file: bytes) -> _Loaded | None:
+    data = QByteArray(file)
+    raw = QRawFont(data, 16)
+    name = f"{raw.familyName()} {raw.styleName()}".strip()
+    for digest, other in list(_loaded.items()):
+        if other.name == name:
+            QFontDatabase.removeApplicationFont(other.number)
+            del _loaded[digest]
+    number = QFontDatabase.addApplicationFontFromData(data)
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return _Loaded(number, name, families[0], _weight(raw, name, families[0])) if families else None
+
+
+def _weight(raw: QRawFont, name: str, family: str) -> int:
+    """The weight of a font; a raw font knows only its name and whether it is bold."""
+    fitting = [style for style in QFontDatabase.styles(family) if name.endswith(style)]
+    weight = QFontDatabase.weight(family, max(fitting, key=len)) if fitting else -1
+    return weight if weight > 0 else raw.weight()
