@@ -18,6 +18,7 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
+from kiosk.show.clock import Clock
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
@@ -43,7 +44,15 @@ class Application(QObject):
     defect = Signal(str)
     machine_fails = Signal(str)
 
-    def __init__(self, playlist: Playlist, options: RunOptions, application: QGuiApplication) -> None:
+    def __init__(
+        self,
+        playlist: Playlist,
+        options: RunOptions,
+        application: QGuiApplication,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        """``clock`` is the show's time, if it is not to be Qt's."""
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
@@ -76,7 +85,7 @@ class Application(QObject):
         self._place.settled.connect(self._placed)
         self.show = Show(
             begin(playlist, settings, Limits(rounds=options.rounds)),
-            QtClock(self),
+            clock or QtClock(self),
             perform=self._perform,
             changed=self._changed,
         )

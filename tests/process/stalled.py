@@ -72,13 +72,15 @@ def inside(way: str, touches: int) -> int:
     from kiosk.show import events as on
     from kiosk.show.accessibility import Accessibility
     from kiosk.show.state import Phase
+    from tests.process.skipping_clock import SkippingClock
     from tests.process.visit import Visit
 
     loaded = load(ROOT)
     assert loaded.playlist
     qt = make_application()
-    application = Application(loaded.playlist, RunOptions(windowed=(1280, 720)), qt)
-    visit = Visit(application, Path(), "nl", is_short=True)
+    clock = SkippingClock(qt)
+    application = Application(loaded.playlist, RunOptions(windowed=(1280, 720)), qt, clock=clock)
+    visit = Visit(application, clock, Path(), "nl", is_short=True)
     answers: dict[str, list[float]] = {"lit": [], "released": []}
     touched: list[tuple[str, float]] = []
     looks = [time.monotonic(), 0.0]

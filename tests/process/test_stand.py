@@ -204,21 +204,15 @@ def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
     visit(display, tmp_path, "1280x720", "fr")
 
 
-def test_a_visit_in_every_language_on_wide_and_tall_screens(tmp_path: Path) -> None:
+def test_a_visit_in_the_other_languages_on_a_tall_screen(tmp_path: Path) -> None:
     def short_visit(size: str, language: str) -> None:
         folder = tmp_path / f"{size}-{language}"
         folder.mkdir()
         with virtual_screen(*map(int, size.split("x"))) as display:
             visit(display, folder, size, language, "short")
 
-    # The visit in French on a wide screen is the whole one above.
-    wanted = [
-        ("720x1280", "nl"),
-        ("720x1280", "fr"),
-        ("720x1280", "en"),
-        ("1280x720", "nl"),
-        ("1280x720", "en"),
-    ]
+    # The visit in French on a wide screen is the whole one above; what fits where is what the audits look at.
+    wanted = [("720x1280", "nl"), ("720x1280", "en")]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(lambda how: short_visit(*how), wanted))
 
