@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stage.audits import LANGUAGES, audited
+from tests.stage.audits import LANGUAGES, SIZES, audited
 from tests.stage.hard import LONG, write
 from tests.stage.rules import RULES, Shot, broken, slides, under_the_bar, where
 from tests.stage.tricks import TRICKS, Trick
-
-SIZES = ("1080x1920", "1920x1080", "1024x600")
-"""The largest screen has the shape of one of these; ``python -m tests.stage.shapes`` holds it against hard words too."""
 
 
 @pytest.fixture(scope="module")
