@@ -35,6 +35,9 @@ FORBIDDEN = {
 }
 """What no QML file may contain, and why."""
 
+LONGEST_LINE = 120
+"""Characters of a QML line: what an editor shows beside a second file."""
+
 
 def main() -> int:
     """Run every check; 1 when there is a finding."""
@@ -58,6 +61,11 @@ def main() -> int:
 def rule_findings(name: str, source: str) -> Iterator[str]:
     """What breaks a rule of the house in one file."""
     bare = without_comments(source)
+    for number, line in enumerate(source.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            yield f"{name}:{number}: a line of {len(line)} characters; at most {LONGEST_LINE}"
+    for number in nested_ternaries(bare):
+        yield f"{name}:{number}: a nested ternary; name the value in between, or write a function"
     for number, line in enumerate(bare.splitlines(), start=1):
         for pattern, reason in FORBIDDEN.items():
             if re.search(pattern, line):
@@ -75,6 +83,50 @@ def without_comments(source: str) -> str:
         return match[0] if match[0][0] in "\"'" else re.sub(r"[^\n]", " ", match[0])
 
     return re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|//[^\n]*|/\*.*?\*/", blank, source, flags=re.S)
+
+
+def nested_ternaries(bare: str) -> Iterator[int]:
+    """The line of each expression in which a ``? :`` stands in the condition or a branch of another.
+
+    An expression ends at a comma, a semicolon, a brace, or a line that no operator continues. Two of them beside each
+    other, each in its own brackets, are not nested.
+    """
+    text = re.sub(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", lambda found: "_" * len(found[0]), bare)
+    text = re.sub(r"\?\?|\?\.(?!\d)", "  ", text)
+    brackets, own, within, finished = (
+        [""],
+        [0],
+        [0],
+        [0],
+    )  # for each open bracket: of this expression, of those before
+    for place, character in enumerate(text):
+        if character in "([{":
+            for counts in (own, within, finished):
+                counts.append(0)
+            brackets.append(character)
+        elif character == "?":
+            own[-1] += 1
+            within[-1] += 1
+        closes = character in ")]}"
+        ends = character in ",;" or (
+            character == "\n" and brackets[-1] not in "([" and not goes_on(text, place)
+        )
+        if (ends or closes or place == len(text) - 1) and own[-1] and within[-1] > 1:
+            yield text.count("\n", 0, place) + 1
+        if closes and len(own) > 1:
+            brackets.pop()
+            own.pop()
+            inner = within.pop() + finished.pop()
+            within[-1] += inner if character != "}" else 0
+        elif ends:
+            finished[-1] += within[-1]
+            own[-1] = within[-1] = 0
+
+
+def goes_on(text: str, place: int) -> bool:
+    """Whether the expression before the line's end at ``place`` goes on below it."""
+    before, after = text[:place].rstrip()[-1:], text[place:].lstrip()[:1]
+    return (before != "" and before in "?:&|+-*/<>=.%,") or (after != "" and after in "?:&|+-*/<>=.%")
 
 
 def own_body(source: str, start: int) -> str:

@@ -26,7 +26,8 @@ FocusScope {
         objectName: "accessibility"
         width: parent.width
         // Over the keys themselves where nothing higher can be reached.
-        readonly property bool isTooHigh: root.canvas.reachTop > 0 && root.height - bar.height - height < root.canvas.reachTop
+        readonly property real reachTop: root.canvas.reachTop
+        readonly property bool isTooHigh: reachTop > 0 && root.height - bar.height - height < reachTop
 
         y: isTooHigh ? bar.y : bar.y - height
         z: 1

@@ -18,6 +18,45 @@ def test_a_good_file_has_no_findings() -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "Item { x: a ? b : c ? d : e }",
+        "Item { x: (a ? b : c) ? d : e }",
+        "Item { x: a ? Math.max(b ? c : d, e) : f }",
+        "Item {\n x: a ? b\n   : c ? d\n   : e\n}",
+        "Item { function f() { return a ? [b ? c : d] : e; } }",
+        'Item { x: a ? "?" : b ? "c" : "d" }',
+    ],
+)
+def test_a_ternary_within_a_ternary_is_found(source: str) -> None:
+    assert ["a nested ternary" in finding for finding in rule_findings("A.qml", source)] == [True]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Item {\n x: a ? b : c\n y: d ? e : f\n}",
+        "Item { x: Math.max(a ? b : c, d ? e : f) }",
+        "Item { x: (a ? b : c) + (d ? e : f) }",
+        'Item { x: a?.b ?? c ? "d ? e : f" : g }',
+        "Item { function f() { if (a) return b ? c : d; return e ? f : g; } }",
+        "Item {\n onA: { b(c ? d : e); }\n x: f ? g : h // why? it is so\n}",
+        "Item {\n x: a ?\n   b :\n   c\n}",
+    ],
+)
+def test_ternaries_beside_each_other_are_no_finding(source: str) -> None:
+    assert list(rule_findings("A.qml", source)) == []
+
+
+def test_a_line_longer_than_120_characters_is_found() -> None:
+    line = "// " + "x" * 117
+    assert list(rule_findings("A.qml", f"{line}\nItem {{}}")) == []
+    assert list(rule_findings("A.qml", f"Item {{}}\n{line}x")) == [
+        "A.qml:2: a line of 121 characters; at most 120"
+    ]
+
+
+@pytest.mark.parametrize(
     ("source", "said"),
     [
         ("Item { Text { text: slide.title } }", "A.qml:1: a Text without textFormat"),

@@ -74,12 +74,20 @@ Item {
             retainWhileLoading: true
             autoTransform: true
             sourceSize: root.slide.isDrawing ? undefined : Qt.size(root.width, root.height)
-            fillMode: root.slide.isDrawing || root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+            fillMode: {
+                if (root.slide.isDrawing || root.slide.fit === "fill")
+                    return Image.Stretch;
+                return root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop;
+            }
             scale: root.slide.isDrawing ? 1 : 1 + Theme.photoGrowth * drift
             transform: Rotation {
                 origin.x: layer.modelData.driftX * (root.width + 2 * root.margin) - layer.placeX - root.margin
                 origin.y: layer.modelData.driftY * (root.height + 2 * root.margin) - layer.placeY - root.margin
-                angle: layer.modelData.drift === "turn" ? layer.modelData.angle * layer.drift : layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0
+                angle: {
+                    if (layer.modelData.drift === "turn")
+                        return layer.modelData.angle * layer.drift;
+                    return layer.modelData.drift === "swing" ? layer.modelData.angle * layer.swing : 0;
+                }
             }
             onStatusChanged: {
                 if (status === Image.Error)

@@ -35,11 +35,19 @@ Item {
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
 
     function sizeWithin(inset: real, most: real): real {
-        const least = grown > 1 && title === "" ? Type.measure.textSize(text, language, width - 2 * inset, room - 2 * inset, u * 3.6 * grown, u * 3.6) : u * 3.6;
+        const across = width - 2 * inset;
+        const allRoom = room - 2 * inset;
+        const wantedRoom = given - 2 * inset;
+        let least = u * 3.6;
+        if (grown > 1 && title === "")
+            least = Type.measure.textSize(text, language, across, allRoom, u * 3.6 * grown, u * 3.6);
         const largest = Math.max(least, Math.min(u * most * grown, mostSize));
-        const size = title === "" ? Type.measure.textSize(text, language, width - 2 * inset, given - 2 * inset, largest, least) : Type.measure.sizeBelow(title, text, language, titleWidth, width - 2 * inset, titleRoom - 2 * inset, given - 2 * inset, largest, least, leastTitle);
-        // Too many words for the room there is: rather small than cut.
-        return size > least ? size : Type.measure.textSize(text, language, width - 2 * inset, room - 2 * inset, size, u * 2.9);
+        const size = title === "" ?
+            Type.measure.textSize(text, language, across, wantedRoom, largest, least) :
+            Type.measure.sizeBelow(title, text, language, titleWidth, across, titleRoom - 2 * inset, wantedRoom,
+                largest, least, leastTitle);
+        // Too many words for the room there is: small is better than cut.
+        return size > least ? size : Type.measure.textSize(text, language, across, allRoom, size, u * 2.9);
     }
 
     height: usedHeight

@@ -1,8 +1,9 @@
 import QtQuick
 import kiosk.poster
 
-// What every control shares: a target of the right size, lit at once under a finger or a mouse, a name for readers.
-// What is lit acts on release, however long it was pressed and however the finger rolled. What is not seen does nothing.
+// The base of every control: a target of the right size, lit at once under a finger or a mouse, a name for screen
+// readers. A lit key acts on release, however long it was pressed and however the finger rolled. An invisible one
+// does nothing.
 Item {
     id: root
 
@@ -40,7 +41,9 @@ Item {
 
         readonly property real slack: Math.min(root.width, root.height) / 5
         readonly property point at: point.position
-        readonly property bool isInside: pressed && at.x >= -slack && at.y >= -slack && at.x <= root.width + slack && at.y <= root.height + slack
+        readonly property bool isBeside: at.x < -slack || at.x > root.width + slack
+        readonly property bool isAboveOrBelow: at.y < -slack || at.y > root.height + slack
+        readonly property bool isInside: pressed && !isBeside && !isAboveOrBelow
         // A finger that went further than this drags what lies below, also within a wide key.
         readonly property real drag: Application.styleHints.startDragDistance
         readonly property real longest: Math.max(drag * 2.5, Math.min(root.width, drag * 4))

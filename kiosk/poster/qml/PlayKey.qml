@@ -21,7 +21,9 @@ Key {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.max(root.canvas.target, Math.min(Math.max(root.canvas.target * 1.6, root.canvas.u * 22), root.room - root.wordHeight))
+        readonly property real wanted: Math.max(root.canvas.target * 1.6, root.canvas.u * 22)
+
+        width: Math.max(root.canvas.target, Math.min(wanted, root.room - root.wordHeight))
         height: width
         radius: width / 2
         color: root.isPressed ? Theme.accentOn["ink"] : Theme.colors["paper"]

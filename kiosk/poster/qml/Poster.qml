@@ -33,10 +33,23 @@ Item {
     readonly property rect place: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
     // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
-    readonly property real push: isCrowded && slide.hasArt && !canvas.isPortrait ? Math.min(u * 26, canvas.artBox.width * (place.width < u * 56 ? 0.55 : 0.3)) : 0
-    // On a tall screen that is broad, too, the picture goes up.
-    readonly property real lift: isCrowded && slide.hasArt && canvas.isPortrait && root.height < root.width * 1.6 ? Math.min(u * 24, canvas.artBox.height * 0.45) : 0
-    readonly property rect bareArt: slide.hasArt ? Qt.rect(canvas.artBox.x + push, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift) : Qt.rect(0, 0, 0, 0)
+    readonly property real push: {
+        if (!isCrowded || !slide.hasArt || canvas.isPortrait)
+            return 0;
+        return Math.min(u * 26, canvas.artBox.width * (place.width < u * 56 ? 0.55 : 0.3));
+    }
+    // On a portrait screen that is broad as well, the picture moves up.
+    readonly property real lift: {
+        if (!isCrowded || !slide.hasArt || !canvas.isPortrait || root.height >= root.width * 1.6)
+            return 0;
+        return Math.min(u * 24, canvas.artBox.height * 0.45);
+    }
+    readonly property rect bareArt: {
+        if (!slide.hasArt)
+            return Qt.rect(0, 0, 0, 0);
+        const left = canvas.artBox.x + push;
+        return Qt.rect(left, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift);
+    }
     // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
     readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
@@ -46,10 +59,12 @@ Item {
     readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
     // In a narrow column it rather gets smaller than have its words divided.
     readonly property real narrow: Math.max(0.65, Math.min(1, box.width / (u * 60)))
-    readonly property real leastHeadline: Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
+    readonly property real leastHeadline:
+        Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
     // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
     readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
-    readonly property real roomInPlace: place.height - labelRoom - gapRoom - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
+    readonly property real roomInPlace: place.height - labelRoom - gapRoom
+        - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
     readonly property int nextStep: headline.lineCount
     readonly property real wordsBottom: rest.y + rest.height
     readonly property real headlineBottom: headline.y + headline.height
@@ -57,7 +72,8 @@ Item {
     // Whether this running text does not fit below the headline at the smallest size it should have.
     function isTooMuch(text: string): bool {
         const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
-        return Type.measure.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown) + panel > roomInPlace;
+        const height = Type.measure.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown);
+        return height + panel > roomInPlace;
     }
 
     Art {
@@ -78,8 +94,11 @@ Item {
         y: root.box.y
         width: root.box.width
         size: root.u * 2.6 * root.grown
-        // A slide that does not speak the language asked for says which one it speaks.
-        text: [root.slide.label, root.slide.isForeign ? root.canvas.languageName(root.slide.wordsLanguage) : ""].filter(each => each !== "").join(" · ")
+        // A slide without the visitor's language names the one it is in.
+        readonly property string foreignName:
+            root.slide.isForeign ? root.canvas.languageName(root.slide.wordsLanguage) : ""
+
+        text: [root.slide.label, foreignName].filter(each => each !== "").join(" · ")
         horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
         color: root.slide.ink
     }

@@ -97,7 +97,9 @@ Item {
         transform: Translate {
             y: -root.raised
         }
-        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner // qmllint disable missing-property
+        // qmllint disable missing-property
+        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner
+        // qmllint enable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         onArt: root.slide !== null && root.slide.hasArt && root.canvas.cropsArt
         ground: root.slide !== null ? root.slide.color : Theme.colors["red"]

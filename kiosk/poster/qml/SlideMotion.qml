@@ -14,9 +14,11 @@ Item {
     property real spoken: 1
 
     readonly property real now: canvas.isHeld ? canvas.heldMs : builtMs
-    // Slow at both ends, so that nobody sees it begin or end.
+    readonly property real heldPart: drifts ? canvas.heldDrift : 0
     // In steps, each of less than a pixel: half as many frames are drawn as the screen could show.
-    readonly property real drift: gently(canvas.isHeld ? (drifts ? canvas.heldDrift : 0) : Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps)
+    readonly property real movingPart: Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps
+    // Slow at both ends, so that nobody sees it begin or end.
+    readonly property real drift: gently(canvas.isHeld ? heldPart : movingPart)
     readonly property bool isComplete: now >= Theme.buildMs
     // Slow motion is the loop's: for a visitor, and for who wants none, it stops where it is.
     readonly property bool mayDrift: drifts && canvas.isLooping && !canvas.isReduced

@@ -1,7 +1,8 @@
 import QtQuick
 import kiosk.poster
 
-// Running text from content in lines that Python breaks: always plain text, never below the body size of the art direction.
+// Running text from content in lines that Python breaks: always plain text, never below the body size of the art
+// direction.
 Text {
     id: root
 
@@ -20,8 +21,16 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     elide: Text.ElideRight
-    font.family: role === "headline" ? Theme.headlineFamily : role === "label" ? Theme.labelFamily : Theme.textFamily
-    font.weight: role === "headline" ? Theme.headlineWeight : role === "label" ? Theme.labelWeight : Font.Normal
+    font.family: {
+        if (role === "headline")
+            return Theme.headlineFamily;
+        return role === "label" ? Theme.labelFamily : Theme.textFamily;
+    }
+    font.weight: {
+        if (role === "headline")
+            return Theme.headlineWeight;
+        return role === "label" ? Theme.labelWeight : Font.Normal;
+    }
     font.pixelSize: Math.max(8, size)
     font.letterSpacing: role === "headline" ? -0.015 * size : 0
     lineHeight: Theme.textLeading

@@ -42,7 +42,8 @@ Item {
         outgoing.z = 0;
         outgoing.motion.freeze();
         // On a field that fades or wipes in, the words and the picture come afterwards.
-        if (!canvas.isReduced && (transition === "wipe" || transition === "fade" || outgoing.slide === null && wanted === "cut"))
+        const isFirst = outgoing.slide === null && wanted === "cut";
+        if (!canvas.isReduced && (transition === "wipe" || transition === "fade" || isFirst))
             incoming.motion.rewind();
         if (transition === "cut") {
             cutting.restart();

@@ -30,8 +30,12 @@ Item {
         anchors.fill: parent
         canvas: root.canvas
         slide: root.slide
-        // What a visitor opens above the keys, and keys in two rows, cover no words: the slide goes up as far as it must.
-        raised: root.isFront && root.canvas.keysAreUp ? Math.max(0, wordsBottom + root.canvas.u * 2 - (height - root.canvas.keysHeight)) : 0
+        // A panel above the keys, and keys in two rows, cover no words: the slide moves up as far as it must.
+        raised: {
+            if (!root.isFront || !root.canvas.keysAreUp)
+                return 0;
+            return Math.max(0, wordsBottom + root.canvas.u * 2 - (height - root.canvas.keysHeight));
+        }
         onDrawn: serial => root.stage.slideDrawn(serial)
         onFailed: serial => root.stage.slideFailed(serial)
         onBlank: root.stage.slideIsBlank()

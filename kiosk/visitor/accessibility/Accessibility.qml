@@ -4,7 +4,8 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// Larger letters, stronger contrast, less motion, a voice: above the keys, so that the slide shows at once what they do.
+// Larger letters, stronger contrast, less motion, a voice: above the keys, so that the slide shows their effect at
+// once.
 FocusScope {
     id: root
 

@@ -100,7 +100,13 @@ FocusScope {
     Row {
         id: way
 
-        x: root.oneRow ? languages.x + languages.width + root.apart : Math.max(root.gap, (root.width - width + (root.isTight ? spill.width + root.gap : 0)) / 2)
+        readonly property real spillRoom: root.isTight ? spill.width + root.gap : 0
+
+        x: {
+            if (root.oneRow)
+                return languages.x + languages.width + root.apart;
+            return Math.max(root.gap, (root.width - width + spillRoom) / 2);
+        }
         y: root.gap
         spacing: root.gap
 
@@ -233,7 +239,11 @@ FocusScope {
         id: spill
 
         x: languages.x + languages.width + root.gap * 2
-        width: take.isThere ? take.width : soundKey.isThere ? soundKey.width : 0
+        width: {
+            if (take.isThere)
+                return take.width;
+            return soundKey.isThere ? soundKey.width : 0;
+        }
     }
 
     GoOnKey {
@@ -242,10 +252,18 @@ FocusScope {
         objectName: "goOnKey"
         canvas: root.canvas
         panel: root.panel
-        // Its word ends where the slide's wordmark does, if there is room.
-        readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + (root.isTight ? spill.width + root.gap * 2 : 0)
+        readonly property real spillRoom: root.isTight ? spill.width + root.gap * 2 : 0
+        readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + spillRoom
+        readonly property real rightMargin: {
+            if (root.oneRow)
+                return Math.min(root.gap * 2, root.width - root.inARow - root.apart * 2);
+            return root.gap * 2;
+        }
+        readonly property real rightmost: root.width - width - rightMargin
+        readonly property real belowWordmark: root.width - width - root.canvas.u * 5.5
 
-        x: Math.min(root.width - width - (root.oneRow ? Math.min(root.gap * 2, root.width - root.inARow - root.apart * 2) : root.gap * 2), Math.max(leftmost, root.width - width - root.canvas.u * 5.5))
+        // Its word ends where the slide's wordmark does, if there is room.
+        x: Math.min(rightmost, Math.max(leftmost, belowWordmark))
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
     }
 }

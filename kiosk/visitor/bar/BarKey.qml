@@ -38,7 +38,11 @@ Key {
         anchors.leftMargin: -root.canvas.u * 0.4
         anchors.rightMargin: -root.canvas.u * 0.4
         radius: root.canvas.u
-        color: root.isLight ? Theme.colors["paper"] : root.isPressed ? Theme.colors["red"] : "transparent"
+        color: {
+            if (root.isLight)
+                return Theme.colors["paper"];
+            return root.isPressed ? Theme.colors["red"] : "transparent";
+        }
         border.width: root.activeFocus ? Math.max(3, root.canvas.u * 0.5) : 0
         border.color: root.isLight ? Theme.accentOn["paper"] : Theme.accentOn["ink"]
     }
@@ -47,7 +51,10 @@ Key {
         id: icon
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height - root.canvas.target * 0.42 - word.height - root.canvas.u * 0.4 + root.canvas.target * 0.42 - size) / 2
+        // In the middle of the field that a sign of the usual size would have.
+        readonly property real usual: root.canvas.target * 0.42
+
+        y: (parent.height - usual - word.height - root.canvas.u * 0.4 + usual - size) / 2
         sign: root.sign
         size: root.canvas.target * root.signPart
         color: word.color
@@ -60,7 +67,11 @@ Key {
         y: (parent.height + root.canvas.target * 0.42 - height + root.canvas.u * 0.4) / 2
         text: root.name
         textFormat: Text.PlainText
-        color: root.isLight ? Theme.colors["ink"] : root.isPressed ? Theme.inkOn["red"] : Theme.colors["paper"]
+        color: {
+            if (root.isLight)
+                return Theme.colors["ink"];
+            return root.isPressed ? Theme.inkOn["red"] : Theme.colors["paper"];
+        }
         font.family: Theme.labelFamily
         font.weight: Theme.labelWeight
         font.pixelSize: Math.max(8, root.canvas.u * 2.6)

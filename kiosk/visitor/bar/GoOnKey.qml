@@ -2,8 +2,8 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// Stops a film that runs, and plays one that stands and was not halted. Otherwise the loop waits for its reader: the ring shows how long still, a step a second, and a
-// touch lets it go on at once.
+// Pauses a running film, and plays one that was not paused by the visitor. Otherwise the loop waits for its reader: the
+// ring shows for how long, a step a second, and a touch resumes the loop at once.
 BarKey {
     id: root
 
@@ -16,10 +16,15 @@ BarKey {
     // A film that nobody has played yet, or that was played to its end.
     readonly property bool plays: panel.isFilm && !panel.filmPlays && !panel.filmPaused
     readonly property list<string> names: [Phrases.words["Pause"], Phrases.words["Play"], Phrases.words["Resume"]]
+    readonly property int action: {
+        if (panel.filmPlays)
+            return 0;
+        return plays ? 1 : 2;
+    }
 
-    sign: panel.filmPlays ? "pause" : plays ? "play" : "goOn"
+    sign: ["pause", "play", "goOn"][action]
     signPart: 0.32
-    name: names[panel.filmPlays ? 0 : plays ? 1 : 2]
+    name: names[action]
     otherName: names.reduce((longest, each) => each.length > longest.length ? each : longest)
     onActivated: {
         if (panel.filmPlays)

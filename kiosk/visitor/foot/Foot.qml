@@ -14,9 +14,11 @@ Item {
     required property SlideViewModel slide
 
     // On a picture the row gets a ground of its own; on a field it takes the field's colours.
-    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !(canvas.isUpright && slide.isWideFilm)
+    readonly property bool isFilmAbove: slide !== null && canvas.isUpright && slide.isWideFilm
+    readonly property bool onPicture: slide === null || slide.layout === "photo" || slide.isFilm && !isFilmAbove
+    readonly property bool isBesideArt: slide !== null && slide.hasArt && !canvas.isPortrait
     // On a screen that is not wide the row reaches into the slide's drawing.
-    readonly property bool onArt: slide !== null && slide.hasArt && !canvas.isPortrait && row.x + row.width > canvas.artBox.x
+    readonly property bool onArt: isBesideArt && row.x + row.width > canvas.artBox.x
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
     readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
@@ -49,7 +51,9 @@ Item {
         id: row
 
         // The first pill's face stands on the margin, its target reaches a little further.
-        x: root.canvas.u * 6 - (root.panel.languages.length > 1 ? Math.max(0, (root.canvas.target - root.canvas.u * 9.4) / 2) : 0)
+        readonly property real beyondFace: Math.max(0, (root.canvas.target - root.canvas.u * 9.4) / 2)
+
+        x: root.canvas.u * 6 - (root.panel.languages.length > 1 ? beyondFace : 0)
         // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
         y: Math.min((root.height - height) / 2, root.height - height)
         spacing: Math.max(root.canvas.u * 2, root.canvas.target * 0.15)
@@ -80,8 +84,8 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             spacing: root.canvas.u * 1.6
 
-            // How deep the breath is. Over a film it is drawn together with the next picture: frames of its own would be
-            // in the way of the film's.
+            // How deep the breath is. Over a film it is drawn together with the next picture: frames of its own would
+            // delay the film's.
             property real breathed: 1
             readonly property bool waitsForPicture: breath.running && root.panel.filmPlays
 
@@ -138,11 +142,13 @@ Item {
             }
 
             Text {
-                // Upright, three languages would reach into the key that stops.
-                readonly property real room: pause.x + (pause.width - disc.width) / 2 - root.canvas.u * 2 - row.x - hint.x - x
+                // On an upright screen three languages would reach into the pause key.
+                readonly property real rightEnd: pause.x + (pause.width - disc.width) / 2 - root.canvas.u * 2
+                readonly property real room: rightEnd - row.x - hint.x - x
 
-                // Where all languages would get too small, it asks in the one that is spoken.
-                readonly property string own: root.panel.invitation.split(" · ")[root.panel.languages.indexOf(root.panel.language)] ?? ""
+                // Where all languages together would get too small, the invitation is in the chosen one alone.
+                readonly property int languageIndex: root.panel.languages.indexOf(root.panel.language)
+                readonly property string own: root.panel.invitation.split(" · ")[languageIndex] ?? ""
                 readonly property bool isLong: natural.advanceWidth * 2.6 / 3 > room && own !== ""
 
                 anchors.verticalCenter: parent.verticalCenter
@@ -151,7 +157,12 @@ Item {
                 color: root.ink
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight
-                font.pixelSize: isLong ? natural.font.pixelSize : Math.max(8, Math.floor(natural.font.pixelSize * Math.min(1, room / Math.max(1, natural.advanceWidth))))
+                font.pixelSize: {
+                    if (isLong)
+                        return natural.font.pixelSize;
+                    const shrunk = Math.min(1, room / Math.max(1, natural.advanceWidth));
+                    return Math.max(8, Math.floor(natural.font.pixelSize * shrunk));
+                }
             }
         }
     }
@@ -171,13 +182,17 @@ Item {
         Rectangle {
             id: disc
 
-            readonly property bool onGround: root.onPicture || root.slide !== null && root.slide.hasArt && !root.canvas.isPortrait
+            readonly property bool onGround: root.onPicture || root.isBesideArt
 
             anchors.centerIn: parent
             width: root.canvas.u * 7.4
             height: width
             radius: width / 2
-            color: pause.isPressed ? root.ink : onGround ? root.ground : "transparent"
+            color: {
+                if (pause.isPressed)
+                    return root.ink;
+                return onGround ? root.ground : "transparent";
+            }
             border.width: Math.max(2, root.canvas.u * 0.36) * (pause.activeFocus ? 2 : 1)
             border.color: root.ink
 

@@ -41,8 +41,8 @@ Page {
         easing.type: Theme.easeOut
     }
 
-    // A strip of the slide's own colour: the page belongs to it. Beside a picture the words stay in sight and are not said
-    // twice.
+    // A strip in the slide's colour shows what the page belongs to. Beside a picture the slide's words stay in sight
+    // and are not repeated here.
     Rectangle {
         id: head
 
@@ -55,7 +55,9 @@ Page {
 
             // Larger than the text below it, whatever size that has.
             readonly property real least: root.u * 4.7 * root.canvas.textScale
-            readonly property var setting: Type.measure.headline(root.heading, root.language, root.width - root.margin * 2 - root.u, root.u * (root.canvas.isPortrait ? 16 : 13), Math.max(root.u * 6, least), least, least)
+            readonly property real mostHeight: root.u * (root.canvas.isPortrait ? 16 : 13)
+            readonly property var setting: Type.measure.headline(root.heading, root.language,
+                root.width - root.margin * 2 - root.u, mostHeight, Math.max(root.u * 6, least), least, least)
 
             objectName: "moreTitle"
             visible: !root.besideWords
@@ -116,7 +118,8 @@ Page {
                     readonly property real size: root.u * 3.6 * root.canvas.textScale
                     readonly property real indent: modelData.isItem ? root.u * 4.4 : 0
                     readonly property real lineHeight: metrics.lineSpacing * Theme.textLeading
-                    readonly property var lines: Type.measure.runs(modelData.words, root.language, column.width - indent, size)
+                    readonly property var lines:
+                        Type.measure.runs(modelData.words, root.language, column.width - indent, size)
 
                     width: column.width
                     height: lines.length * lineHeight
@@ -151,7 +154,9 @@ Page {
                             Text {
                                 required property var modelData
 
-                                x: root.isMirrored ? block.width - block.indent - modelData.x - width : block.indent + modelData.x
+                                readonly property real fromStart: block.indent + modelData.x
+
+                                x: root.isMirrored ? block.width - block.indent - modelData.x - width : fromStart
                                 y: line.index * block.lineHeight
                                 width: implicitWidth
                                 text: modelData.text

@@ -9,7 +9,12 @@ Page {
     required property SlideViewModel slide
     readonly property string address: slide !== null ? slide.takeAddress : ""
     readonly property int modules: slide !== null ? slide.qrModules : 0
-    readonly property real room: canvas.isPortrait ? Math.min(width - u * 12, height - words.y - words.height - u * 6) : Math.min((width - u * 12) * 0.45, height - u * 10)
+    readonly property real room: {
+        if (canvas.isPortrait)
+            return Math.min(width - u * 12, height - words.y - words.height - u * 6);
+        return Math.min((width - u * 12) * 0.45, height - u * 10);
+    }
+    readonly property bool mayBreak: address.length > 16
     // Whole pixels a module, so that every module is equally wide; four of white around.
     readonly property int module: Math.max(1, Math.floor(room / (Math.max(1, modules) + 8)))
 
@@ -36,7 +41,11 @@ Page {
         id: words
 
         x: root.canvas.isPortrait ? root.u * 6 : code.x + code.width + root.module * 4 + root.u * 6
-        y: root.canvas.isPortrait ? root.u * 8 : Math.max(root.u * 4, Math.min(code.y, root.height - height - root.u * 3))
+        y: {
+            if (root.canvas.isPortrait)
+                return root.u * 8;
+            return Math.max(root.u * 4, Math.min(code.y, root.height - height - root.u * 3));
+        }
         width: root.width - x - root.u * 6
         spacing: root.u * 3
 
@@ -63,18 +72,23 @@ Page {
         }
 
         Text {
-            readonly property real size: Type.measure.pieceSize(text, width, root.u * (root.address.length > 16 ? 5 : 8), root.u * 2.6)
+            readonly property real largest: root.u * (root.mayBreak ? 5 : 8)
+            readonly property real size: Type.measure.pieceSize(text, width, largest, root.u * 2.6)
 
             objectName: "takeAddress"
             // A very long one gets smaller: the code keeps its size, and nobody types it.
-            readonly property real most: root.canvas.isPortrait ? root.u * 24 : Math.max(root.u * 8, root.height - y - root.u * 8)
+            readonly property real most: {
+                if (root.canvas.isPortrait)
+                    return root.u * 24;
+                return Math.max(root.u * 8, root.height - y - root.u * 8);
+            }
 
             width: parent.width
             height: Math.min(most, Type.measure.textHeight(text, "", width, size * 1.15))
             fontSizeMode: Text.Fit
             minimumPixelSize: Math.max(8, root.u * 1.6)
             // A long one may break where an address has its joints.
-            text: root.address.length > 16 ? root.address.replace(/([\/.-])/g, "$1\u200B") : root.address
+            text: root.mayBreak ? root.address.replace(/([\/.-])/g, "$1\u200B") : root.address
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             color: Theme.accentOn["paper"]

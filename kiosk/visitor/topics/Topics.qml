@@ -13,7 +13,11 @@ Page {
     signal chosen(string key)
 
     // Few tiles are large; seven or eight fill a screen in two rows.
-    readonly property int columns: canvas.isPortrait ? 2 : grid.count === 7 || grid.count === 8 ? 4 : 3
+    readonly property int columns: {
+        if (canvas.isPortrait)
+            return 2;
+        return grid.count === 7 || grid.count === 8 ? 4 : 3;
+    }
     readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
 
     heading: Phrases.words["Overview"]
@@ -46,8 +50,12 @@ Page {
         model: root.panel.model
         boundsBehavior: Flickable.StopAtBounds
         flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
-        cellWidth: isRow ? Math.floor(width / (root.canvas.isPortrait ? 2.3 : 4.3)) : Math.floor(width / root.columns)
-        cellHeight: isRow ? height : Math.max(root.canvas.target * 1.3, Math.floor(height / Math.min(root.rows, root.canvas.isPortrait ? 5 : 3)))
+        // A tile that is cut off at the edge shows that there are more.
+        readonly property real tilesInRow: root.canvas.isPortrait ? 2.3 : 4.3
+        readonly property int rowsInSight: Math.min(root.rows, root.canvas.isPortrait ? 5 : 3)
+
+        cellWidth: Math.floor(width / (isRow ? tilesInRow : root.columns))
+        cellHeight: isRow ? height : Math.max(root.canvas.target * 1.3, Math.floor(height / rowsInSight))
 
         // Where a drawing has its place on a tile; what it draws around that fills the tile to its edges.
         readonly property real artWidth: Math.round((cellWidth - root.u * 2) * 0.9)
@@ -103,8 +111,11 @@ Page {
                     Item {
                         id: drawing
 
-                        // All of it is seen; but one that bleeds goes to the edges of the tile, and is cut above and below.
-                        readonly property real fitting: Math.max(poster.height / grid.artHeight, tile.bleeds ? poster.width / (grid.artWidth + 2 * tile.margin) : 0)
+                        // All of it is seen; but a drawing that bleeds reaches the tile's edges, and is cropped above
+                        // and below.
+                        readonly property real bleeding: poster.width / (grid.artWidth + 2 * tile.margin)
+                        readonly property real fitting: Math.max(poster.height / grid.artHeight,
+                            tile.bleeds ? bleeding : 0)
 
                         property int loaded: 0
 
@@ -175,7 +186,9 @@ Page {
                 Text {
                     id: words
 
-                    readonly property var setting: Type.measure.headline(tile.title, root.panel.language, (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4, root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
+                    readonly property var setting: Type.measure.headline(tile.title, root.panel.language,
+                        (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4,
+                        root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
 
                     x: root.u * 2
                     y: root.u * 2
@@ -197,7 +210,11 @@ Page {
                 Rectangle {
                     anchors.fill: parent
                     color: "transparent"
-                    border.width: tile.isCurrent || tile.activeFocus ? root.u : field.onPaper ? Math.max(2, root.u * 0.4) : 0
+                    border.width: {
+                        if (tile.isCurrent || tile.activeFocus)
+                            return root.u;
+                        return field.onPaper ? Math.max(2, root.u * 0.4) : 0;
+                    }
                     border.color: Theme.colors["ink"]
                 }
             }

@@ -13,9 +13,13 @@ Poster {
     readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan - stackRoom))
     // In a narrow column the address stands below the code.
     readonly property bool isStacked: hasCode && box.width < u * 56
-    readonly property real stackRoom: isStacked ? u * (slide.address.length > 24 ? 13 : 9) : 0
+    readonly property bool isLongAddress: slide.address.length > 24
+    readonly property real addressRoom: u * (isLongAddress ? 13 : 9)
+    readonly property real stackRoom: isStacked ? addressRoom : 0
+    readonly property real leastTextHeight:
+        Type.measure.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown)
 
-    isCrowded: Type.measure.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown) + u * 9.2 > roomInPlace - leastScan || slide.address.length > 24
+    isCrowded: leastTextHeight + u * 9.2 > roomInPlace - leastScan || isLongAddress
     belowSize: slide.text === "" ? 0 : lead.size
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
@@ -46,7 +50,13 @@ Poster {
 
         y: lead.usedHeight + root.gapScan
         width: root.box.width
-        height: root.slide.address === "" ? 0 : root.isStacked ? sheet.height + root.stackRoom : root.hasCode ? sheet.height : address.height
+        height: {
+            if (root.slide.address === "")
+                return 0;
+            if (root.isStacked)
+                return sheet.height + root.stackRoom;
+            return root.hasCode ? sheet.height : address.height;
+        }
         opacity: root.motion.appeared(root.nextStep + 1, Theme.entranceMs)
 
         Rectangle {
@@ -79,7 +89,10 @@ Poster {
         Text {
             id: address
 
-            readonly property real size: Type.measure.pieceSize(text, width, root.u * (root.slide.address.length > 16 ? 5 : root.isStacked ? 6.4 : 9), root.u * 2.6)
+            readonly property bool mayBreak: root.slide.address.length > 16
+            readonly property real shortSize: root.isStacked ? 6.4 : 9
+            readonly property real largest: root.u * (mayBreak ? 5 : shortSize)
+            readonly property real size: Type.measure.pieceSize(text, width, largest, root.u * 2.6)
 
             objectName: "address"
             readonly property real beside: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
@@ -88,10 +101,14 @@ Poster {
             y: root.isStacked ? sheet.height + root.u : 0
             width: parent.width - beside
             horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
-            height: root.isStacked ? root.stackRoom - root.u : root.hasCode ? sheet.height : implicitHeight
+            height: {
+                if (root.isStacked)
+                    return root.stackRoom - root.u;
+                return root.hasCode ? sheet.height : implicitHeight;
+            }
             verticalAlignment: Text.AlignVCenter
             // A long one may break where an address has its joints.
-            text: root.slide.address.length > 16 ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
+            text: mayBreak ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             elide: Text.ElideRight

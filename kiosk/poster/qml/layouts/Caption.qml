@@ -27,13 +27,19 @@ Rectangle {
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
     // A high bar on a low screen leaves nothing below the key.
     readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
-    readonly property real room: isBelow && keyInTheWay === null ? twoLines : isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey)
+    readonly property real room: {
+        if (isBelow && keyInTheWay === null)
+            return twoLines;
+        return isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey);
+    }
+    readonly property real mostWidth: layout.width - (margin + u * 2) * 2
 
     readonly property font letters: Qt.font({
         "family": Theme.labelFamily,
         "weight": Theme.labelWeight
     })
-    readonly property var setting: Type.measure.caption(words, letters, size * canvas.textScale, layout.width - (margin + u * 2) * 2, room - u * 2)
+    readonly property var setting:
+        Type.measure.caption(words, letters, size * canvas.textScale, mostWidth, room - u * 2)
 
     objectName: "caption"
     visible: words !== ""
@@ -41,7 +47,11 @@ Rectangle {
     height: text.height + u * 2
     x: isBelow ? margin : (layout.width - width) / 2
     // Right below the film, or above what stands at the bottom.
-    y: isOnTop ? leastY : isBelow ? Math.min(Math.max(leastY, underTheKey), bottomY - height) : bottomY - height
+    y: {
+        if (isOnTop)
+            return leastY;
+        return isBelow ? Math.min(Math.max(leastY, underTheKey), bottomY - height) : bottomY - height;
+    }
     color: Theme.captionGround
 
     Text {

@@ -12,7 +12,9 @@ Poster {
     largest: 46
     smallest: 16
     gap: 2.6
-    belowHeight: heading.height + (heading.height > 0 && body.usedHeight > 0 ? u * 3 : 0) + body.usedHeight + source.room
+    readonly property real gapBody: heading.height > 0 && body.usedHeight > 0 ? u * 3 : 0
+
+    belowHeight: heading.height + gapBody + body.usedHeight + source.room
 
     Headline {
         id: heading

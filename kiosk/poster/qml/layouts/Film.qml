@@ -14,13 +14,14 @@ Item {
     property Item pictures: null
 
     readonly property real u: canvas.u
-    // A wide film on an upright screen is the picture of a poster: right below it what is said in it, then its name, as large
-    // as there is room.
+    // A wide film on an upright screen is the picture of a poster: its captions right below it, then its title, as
+    // large as there is room.
     readonly property bool isAbove: canvas.isUpright && slide.isWideFilm
     // On a tall one the wordmark's line stays free above it.
     readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
     readonly property bool coversCorner: !isAbove || topRoom === 0
-    readonly property bool isReady: slide.isFilmReady && (pictures !== null || card.status === Loader.Ready) && poster.status !== Image.Loading
+    readonly property bool hasPlace: pictures !== null || card.status === Loader.Ready
+    readonly property bool isReady: slide.isFilmReady && hasPlace && poster.status !== Image.Loading
     readonly property bool hasFailed: false
     readonly property bool visitorIsHere: canvas.isTouchable
 
@@ -122,7 +123,9 @@ Item {
         objectName: "playKey"
         x: (root.width - width) / 2
         // In the middle of the film, or as low as it must stand to be reached; always above the bar.
-        y: Math.min(Math.max(picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4), root.canvas.reachTop), lowest - height)
+        readonly property real middle: picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4)
+
+        y: Math.min(Math.max(middle, root.canvas.reachTop), lowest - height)
         room: lowest - root.canvas.reachTop
         canvas: root.canvas
         slide: root.slide

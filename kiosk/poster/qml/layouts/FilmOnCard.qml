@@ -8,7 +8,10 @@ VideoOutput {
 
     required property SlideViewModel slide
 
-    fillMode: slide.fit === "cover" ? VideoOutput.PreserveAspectCrop : slide.fit === "fill" ? VideoOutput.Stretch
-                                                                                            : VideoOutput.PreserveAspectFit
+    fillMode: {
+        if (slide.fit === "cover")
+            return VideoOutput.PreserveAspectCrop;
+        return slide.fit === "fill" ? VideoOutput.Stretch : VideoOutput.PreserveAspectFit;
+    }
     Component.onCompleted: slide.showFilmOn(root.videoSink)
 }

@@ -28,7 +28,11 @@ Item {
         retainWhileLoading: true
         autoTransform: true
         sourceSize: Qt.size(root.width, root.height)
-        fillMode: root.slide.fit === "fill" ? Image.Stretch : root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop
+        fillMode: {
+            if (root.slide.fit === "fill")
+                return Image.Stretch;
+            return root.slide.fit === "contain" ? Image.PreserveAspectFit : Image.PreserveAspectCrop;
+        }
         scale: 1 + Theme.photoGrowth * root.motion.drift
         Accessible.role: Accessible.Graphic
         Accessible.name: root.slide.alt !== "" ? root.slide.alt : root.slide.title
@@ -38,8 +42,11 @@ Item {
         visible: root.slide.title !== "" || root.slide.caption !== ""
         x: root.u * 6
         y: root.box.y + root.box.height - height
-        width: (Type.measure.isRightToLeft(root.slide.wordsLanguage) ? title.width : Math.max(title.usedWidth, caption.usedWidth)) + root.u * 6
-        height: title.usedHeight + (title.usedHeight > 0 && caption.usedHeight > 0 ? root.u : 0) + caption.usedHeight + root.u * 4.4
+        readonly property bool isMirrored: Type.measure.isRightToLeft(root.slide.wordsLanguage)
+        readonly property real gap: title.usedHeight > 0 && caption.usedHeight > 0 ? root.u : 0
+
+        width: (isMirrored ? title.width : Math.max(title.usedWidth, caption.usedWidth)) + root.u * 6
+        height: title.usedHeight + gap + caption.usedHeight + root.u * 4.4
         color: Theme.colors["ink"]
         opacity: root.motion.appeared(1, Theme.entranceMs)
 
@@ -75,7 +82,12 @@ Item {
             y: title.y + title.usedHeight + (title.usedHeight > 0 ? root.u : 0)
             width: title.width
             maximumLineCount: 12
-            size: Type.measure.textSize(words, language, width, root.box.height - y - root.u * 2.4, Math.min(root.u * 3.6 * root.canvas.textScale, title.words === "" ? 1e6 : Math.max(root.u * 3.6, title.size / 1.3)), root.u * 2.9)
+            // The title stays larger than its caption.
+            readonly property real belowTitle: title.words === "" ? 1e6 : Math.max(root.u * 3.6, title.size / 1.3)
+            readonly property real largest: Math.min(root.u * 3.6 * root.canvas.textScale, belowTitle)
+            readonly property real room: root.box.height - y - root.u * 2.4
+
+            size: Type.measure.textSize(words, language, width, room, largest, root.u * 2.9)
             words: root.slide.caption
             language: root.slide.wordsLanguage
             color: Theme.colors["paper"]

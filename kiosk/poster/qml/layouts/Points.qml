@@ -9,11 +9,14 @@ Poster {
 
     readonly property real inset: slide.bodyNeedsPanel ? u * 2.6 : 0
     // With a headline of the size a title should have.
-    readonly property real easyRoom: box.height - labelRoom - gapRoom - Type.measure.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
+    readonly property real easyRoom: box.height - labelRoom - gapRoom
+        - Type.measure.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink
-    readonly property var setting: Type.measure.points(slide.points, slide.wordsLanguage, box.width - 2 * inset, easyRoom - 2 * inset, room - 2 * inset, u, grown, slide.title, box.height - labelRoom - gapRoom - 2 * inset)
+    readonly property var setting: Type.measure.points(slide.points, slide.wordsLanguage, box.width - 2 * inset,
+        easyRoom - 2 * inset, room - 2 * inset, u, grown, slide.title, box.height - labelRoom - gapRoom - 2 * inset)
 
-    readonly property var besidePicture: Type.measure.points(slide.points, slide.wordsLanguage, place.width - 2 * inset, 0, roomInPlace - 2 * inset, u, grown, slide.title, place.height - labelRoom - gapRoom - 2 * inset)
+    readonly property var besidePicture: Type.measure.points(slide.points, slide.wordsLanguage, place.width - 2 * inset,
+        0, roomInPlace - 2 * inset, u, grown, slide.title, place.height - labelRoom - gapRoom - 2 * inset)
 
     isCrowded: besidePicture.lines < 9 || besidePicture.text < u * 3.59
     belowHeight: setting.above + points.height + 2 * inset

@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.poster
 
-// A question and its answers, each a broad bar to touch: one vote a visit. Afterwards, and in the loop, the bars show how
-// often each was chosen.
+// A question and its answers, each a broad bar to touch: one vote a visit. After the vote, and in the loop, the bars
+// show how often each was chosen.
 Poster {
     id: root
 
@@ -13,16 +13,29 @@ Poster {
     readonly property rect whole: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
     readonly property rect half: Qt.rect(canvas.textBoxAlone.x, whole.y, (root.width - u * 12) * 0.44, whole.height)
     readonly property bool isLow: canvas.reachTop > 0
-    readonly property real barsWidth: isSplit && isLow ? root.width - u * 12 : isSplit ? root.width - u * 12 - half.width - u * 6 : box.width
+    readonly property real barsWidth: {
+        if (!isSplit)
+            return box.width;
+        return isLow ? root.width - u * 12 : root.width - u * 12 - half.width - u * 6;
+    }
+    readonly property real gapLead: lead.usedHeight > 0 ? u * 3 : 0
+    readonly property real leadRoom: lead.usedHeight > 0 ? lead.usedHeight + u * 3 : 0
     // Without a picture the bars begin below the wordmark's line and end above the foot.
-    readonly property real barsRoom: isSplit ? whole.height - u * 6 : room - (lead.usedHeight > 0 ? lead.usedHeight + u * 3 : 0)
+    readonly property real barsRoom: isSplit ? whole.height - u * 6 : room - leadRoom
     readonly property real gapBars: Math.max(u * 1.6, canvas.target * 0.15)
     // In two columns where only the lowest part is reached, or where one would not have room.
     readonly property bool isInTwo: isLow && count > 2 || !isSplit && count * (canvas.leastTarget + gapBars) > barsRoom
     readonly property real inset: u * (isInTwo ? 1.4 : 3)
     readonly property int rows: isInTwo ? Math.ceil(count / 2) : count
     readonly property real lowRoom: whole.y + whole.height - Math.max(canvas.reachTop, whole.y)
-    readonly property real barHeight: isLow ? Math.max(canvas.leastTarget, Math.min(u * 12, (lowRoom - (rows - 1) * gapBars) / Math.max(1, rows))) : Math.max(canvas.leastTarget, Math.min(u * (isSplit ? 14 : 11), (barsRoom - (rows - 1) * gapBars) / Math.max(1, rows)))
+    readonly property real rowsRoom: isLow ? lowRoom : barsRoom
+    readonly property real mostBarHeight: {
+        if (isLow)
+            return u * 12;
+        return u * (isSplit ? 14 : 11);
+    }
+    readonly property real barHeight: Math.max(canvas.leastTarget,
+        Math.min(mostBarHeight, (rowsRoom - (rows - 1) * gapBars) / Math.max(1, rows)))
     readonly property int total: slide.votes.reduce((sum, each) => sum + each, 0)
     readonly property bool visitorIsHere: canvas.isTouchable
     readonly property bool showsResult: total > 0 && (slide.hasVoted || !visitorIsHere)
@@ -31,10 +44,14 @@ Poster {
     readonly property color barInk: Theme.colors[slide.onPaper ? "paper" : "ink"]
 
     isCrowded: count > 3
-    box: isLow ? Qt.rect(whole.x, whole.y, whole.width, whole.height - barsHeight - u * 3) : isSplit ? half : whole
+    box: {
+        if (isLow)
+            return Qt.rect(whole.x, whole.y, whole.width, whole.height - barsHeight - u * 3);
+        return isSplit ? half : whole;
+    }
     largest: isSplit ? 14 : 11
     smallest: 6
-    belowHeight: isSplit || isLow ? lead.usedHeight : lead.usedHeight + (lead.usedHeight > 0 ? u * 3 : 0) + bars.height
+    belowHeight: isSplit || isLow ? lead.usedHeight : lead.usedHeight + gapLead + bars.height
 
     Body {
         id: lead
@@ -54,7 +71,15 @@ Poster {
 
         columns: root.isInTwo ? 2 : 1
         x: root.isSplit && !root.isLow ? root.half.width + root.u * 6 : 0
-        y: root.isLow ? root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom : root.isSplit ? root.whole.y + Math.max(0, Math.min(root.u * 6, root.whole.height - root.barsHeight)) - root.headlineBottom - root.gapRoom : lead.usedHeight + (lead.usedHeight > 0 ? root.u * 3 : 0)
+        // Counted from the headline's foot; the bars of a low or a split poll have their place on the slide instead.
+        y: {
+            if (root.isLow)
+                return root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom;
+            if (!root.isSplit)
+                return lead.usedHeight + root.gapLead;
+            const down = Math.max(0, Math.min(root.u * 6, root.whole.height - root.barsHeight));
+            return root.whole.y + down - root.headlineBottom - root.gapRoom;
+        }
         width: root.barsWidth
         spacing: root.gapBars
 
@@ -86,7 +111,11 @@ Poster {
                     anchors.fill: parent
                     color: root.barColor
                     opacity: bar.isPressed ? 0.8 : 1
-                    border.width: bar.activeFocus ? Math.max(4, root.u * 0.8) : root.slide.onPaper && root.canvas.highContrast ? Math.max(2, root.u * 0.4) : 0
+                    border.width: {
+                        if (bar.activeFocus)
+                            return Math.max(4, root.u * 0.8);
+                        return root.slide.onPaper && root.canvas.highContrast ? Math.max(2, root.u * 0.4) : 0;
+                    }
                     border.color: root.barInk
                 }
 
