@@ -124,7 +124,7 @@ class Stage(QObject):
     def _back_place(self) -> int:
         return 1 - self._front
 
-    # -- the show's wishes --------------------------------------------------------------------------------------------
+    # -- what the show asks -------------------------------------------------------------------------------------------
 
     def state_changed(self, state: State) -> None:
         """Words, captions and controls follow the state."""

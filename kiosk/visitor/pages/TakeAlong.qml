@@ -57,7 +57,8 @@ Page {
             color: Theme.colors["ink"]
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight
-            font.pixelSize: Math.max(8, root.u * 9)
+            // On a square screen beside the code, a long word gets smaller.
+            font.pixelSize: Math.max(8, Type.measure.pieceSize(text, width * 0.98, root.u * 9, root.u * 5))
             lineHeight: Theme.leading
         }
 
