@@ -37,6 +37,8 @@ FITS: tuple[Fit, ...] = ("contain", "cover", "fill")
 MOTIONS: tuple[Motion, ...] = ("full", "reduced")
 SLIDE_MOTIONS: tuple[SlideMotion, ...] = ("still", "drift")
 REACHES: tuple[Reach, ...] = ("normal", "low")
+Content = tuple[tuple[int, int, int], ...]
+"""What tells the present content of some files from any other, see :mod:`kiosk.playlist.contents`."""
 COLORS = TOKENS
 """Names of the theme's colour fields."""
 
@@ -120,6 +122,8 @@ class Item(ABC):
     key: str
     duration: float | None = None
     transition: Transition = "fade"
+    content: Content = field(default=(), repr=False)
+    """What lay in its files when it was loaded: with another picture under the same name it is another item."""
 
     @property
     def name(self) -> str:
@@ -249,6 +253,8 @@ class Playlist:
     rotate_languages: bool = False
     """Each round of the loop speaks the next language."""
     theme: Theme = field(default_factory=Theme)
+    theme_content: Content = ()
+    """What lay in the theme's fonts and logos when they were loaded."""
 
     @property
     def link(self) -> str:

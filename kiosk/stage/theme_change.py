@@ -14,7 +14,7 @@ from kiosk.machine.background import ask
 from kiosk.media.photos.photos import Photo
 from kiosk.media.raster.drawing_queue import Answer
 from kiosk.media.raster.svg import Drawing
-from kiosk.playlist.model import Picture
+from kiosk.playlist.model import Picture, Playlist
 from kiosk.poster.composition import Composition
 from kiosk.poster.font_files import read_fonts
 from kiosk.poster.preparation import Preparation, logo_drawings
@@ -48,10 +48,11 @@ class ThemeChange(QObject):
     _found = Signal(int, object)
     _drawn = Signal(int)
 
-    def __init__(self, theme: Theme, preparation: Preparation, parent: QObject | None = None) -> None:
-        """``theme`` holds now."""
+    def __init__(self, playlist: Playlist, preparation: Preparation, parent: QObject | None = None) -> None:
+        """The theme of ``playlist`` holds now."""
         super().__init__(parent)
-        self._theme, self._preparation = theme, preparation
+        self._theme, self._files = playlist.theme, playlist.theme_content
+        self._preparation = preparation
         self._number, self._left = 0, 0
         self._fonts: Mapping[str, bytes] | None = None
         self._found.connect(self._take_found, Qt.ConnectionType.QueuedConnection)
@@ -61,11 +62,15 @@ class ThemeChange(QObject):
         self._limit.setInterval(LONGEST_MS)
         self._limit.timeout.connect(self._end)
 
-    def want(self, theme: Theme, slide: SlideViewModel | None, size: Composition, pixel_ratio: float) -> None:
-        """Make ready what ``slide`` needs to be seen in ``theme`` in a window of ``size``; nothing if that holds already."""
-        if theme == self._theme:
+    def want(
+        self, playlist: Playlist, slide: SlideViewModel | None, size: Composition, pixel_ratio: float
+    ) -> None:
+        """Make ready what ``slide`` needs to be seen in the theme of ``playlist`` in a window of ``size``; nothing if that
+        holds already, with the same fonts and logos in its files."""
+        theme, files = playlist.theme, playlist.theme_content
+        if (theme, files) == (self._theme, self._files):
             return
-        self._theme, self._fonts = theme, None
+        self._theme, self._files, self._fonts = theme, files, None
         self._number += 1
         number = self._number
         shown = _Open(None, "", False, size, pixel_ratio)

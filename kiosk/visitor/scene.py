@@ -84,7 +84,7 @@ class Scene(QObject):
         for source in (self.stage, self.visitor, self.window):
             source.asked.connect(self.asked)
         self._playlist = playlist
-        self._theme_change = ThemeChange(playlist.theme, self.preparation)
+        self._theme_change = ThemeChange(playlist, self.preparation)
         self._theme_change.ready.connect(self._take_theme)
         self._film_pictures = FilmPictures(cache)
         self.stage.pictured.connect(self._keep_film_picture)
@@ -132,7 +132,7 @@ class Scene(QObject):
         self._playlist = playlist
         self._tiles.want_again(playlist, self.preparation.theme)
         canvas = self.stage.canvas
-        self._theme_change.want(playlist.theme, self.stage.front, canvas.composition, canvas.pixel_ratio)
+        self._theme_change.want(playlist, self.stage.front, canvas.composition, canvas.pixel_ratio)
 
     @Slot(object, object)
     def _take_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None) -> None:

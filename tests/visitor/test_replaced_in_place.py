@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.journal.counts import MemoryJournal
 from kiosk.media.fonts import shipped_fonts
+from kiosk.playlist.contents import with_contents
+from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.model import Layout, Playlist, Slide, SlideText
 from kiosk.poster.type_view_model import TypeViewModel
@@ -204,3 +207,32 @@ def test_the_last_of_two_quick_replacements_holds(stand: Stand, tmp_path: Path) 
     stand.show.send(on.Replace(last))
     stand.wait(lambda: stand.shows(last.theme, "red", "leaf", "sun"))
     assert not {first.theme.color(token) for token in TOKENS} & stand.colors()
+
+
+def photos(folder: Path, color: str) -> Playlist:
+    """One photo of one colour, saved anew under its own name."""
+    photo = QImage(64, 36, QImage.Format.Format_RGB32)
+    photo.fill(QColor(color))
+    assert photo.save(str(folder / "photo.png"))
+    item = ImageItem(key="image:photo.png", path=folder / "photo.png", duration=600.0, motion="still")
+    return with_contents(replace(playlist(folder, 1), items=(item,)))
+
+
+def test_a_photo_saved_again_under_its_own_name_is_shown_new_also_on_its_tile(
+    stand: Stand, tmp_path: Path
+) -> None:
+    stand.wait(lambda: stand.shows(stand.state.playlist.theme, "leaf") and not stand.state.moving)
+    stand.show.send(on.Replace(photos(tmp_path, "#00c8c8")))
+    stand.show.send(on.Touch())
+    stand.show.send(on.Jump("image:photo.png"))
+    stand.wait(lambda: "#00c8c8" in stand.colors() and not stand.state.moving)
+    for color in ("#c8c800", "#c800c8"):
+        stand.show.send(on.Replace(photos(tmp_path, color)))
+        stand.wait(lambda color=color: color in stand.colors() and not stand.state.moving)  # type: ignore[misc]
+        assert "#00c8c8" not in stand.colors()
+    stand.show.send(on.OpenPage(Page.OVERVIEW))
+    tile = stand.scene.window.rootObject
+    stand.wait(lambda: tile().findChild(QObject, "topicsGrid") is not None and "#c800c8" in stand.colors())
+    stand.show.send(on.Replace(photos(tmp_path, "#00c800")))
+    stand.wait(lambda: "#00c800" in stand.colors() and "#c800c8" not in stand.colors())
+    assert stand.state.page is Page.OVERVIEW

@@ -18,6 +18,7 @@ Rectangle {
         visible: root.shown && Theme.wordmark === ""
         source: Theme.logoCount > 0 ? Theme.logoBeside(name.color.toString()) : ""
         asynchronous: true
+        cache: false
         fillMode: Image.PreserveAspectFit
     }
 

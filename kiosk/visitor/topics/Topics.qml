@@ -139,6 +139,7 @@ Page {
                                 width: modelData.width
                                 height: modelData.height
                                 source: modelData.source
+                                cache: false
                                 asynchronous: true
                                 onStatusChanged: if (status === Image.Ready)
                                     drawing.loaded += 1
@@ -158,6 +159,7 @@ Page {
                         anchors.fill: parent
                         visible: status === Image.Ready
                         source: tile.photo
+                        cache: false
                         sourceSize: Qt.size(width, 0)
                         fillMode: Image.PreserveAspectCrop
                         asynchronous: true
