@@ -1,4 +1,4 @@
-"""Which engine plays the films of this machine."""
+"""Chooses the engine that plays films on this machine."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ log = logging.getLogger("kiosk.video")
 
 EngineName = Literal["auto", "vlc", "qt"]
 ENGINE_CHANGED = "engine-changed"
-"""The reason that is none: opened again, the film is played by the other engine."""
+"""Not a failure of the film: opened again, it is played by the other engine."""
 
 
 def make_engine(name: EngineName, *, software: bool) -> VideoEngine:
@@ -43,7 +43,7 @@ class FallbackEngine(QObject):
     """libVLC until it says it is missing; from then on Qt Multimedia.
 
     Signals:
-        soundDevicesChanged: ``sound_devices`` may have another answer.
+        soundDevicesChanged: ``sound_devices`` may have changed.
     """
 
     soundDevicesChanged = Signal()
@@ -90,5 +90,5 @@ class FallbackEngine(QObject):
         old, self._engine = self._engine, _qt(self._software)
         self._engine.soundDevicesChanged.connect(self.soundDevicesChanged.emit)
         self._engine.choose_sound_device(self._device)
-        # After its films have said why they fail.
+        # Closed only after its films have reported why they fail.
         QTimer.singleShot(0, old.close)

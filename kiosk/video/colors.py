@@ -1,4 +1,4 @@
-"""Which colours a film's numbers mean."""
+"""The colour matrix and range of a film."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Literal
 Matrix = Literal["bt601", "bt709", "bt2020"]
 
 HD_LINES = 720
-"""A film that does not tell is BT.709 from here on and BT.601 below, as broadcasters and other players hold it."""
+"""Lines: a film without a stated matrix is BT.709 from this height on and BT.601 below, by broadcast convention."""
 
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """``matrix`` from the three numbers of a pixel to red, green and blue; whether they use their ``full`` range."""
+    """``matrix`` converts YCbCr to RGB; ``is_full_range`` says whether the samples use all of 0 to 255."""
 
     matrix: Matrix
     is_full_range: bool = False
 
 
 def usual_matrix(lines: int) -> Matrix:
-    """What a film of so many lines uses when it does not tell."""
+    """The matrix of a film of so many lines that does not state one."""
     return "bt709" if lines >= HD_LINES else "bt601"

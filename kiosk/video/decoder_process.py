@@ -21,16 +21,16 @@ from kiosk.video.wire import Message, pack, unpack
 log = logging.getLogger("kiosk.video")
 
 SLEEP = 2.0
-"""Seconds from which libVLC has lost its pace: it takes all that follows for late, and shows none of it."""
+"""Seconds of suspension after which libVLC has lost its pace: it considers all that follows late, and shows none of it."""
 PING_EVERY = 0.2
-"""Seconds between two questions to a decoder at work."""
+"""Seconds between two pings to a decoder at work."""
 SILENCE = 0.6
-"""Seconds without any word after a question: with the time until it is asked, a hung decoder is found within 0.8 s."""
+"""Seconds without any message after a ping; together with ``PING_EVERY`` a hung decoder is found within 0.8 s."""
 START_PATIENCE = 15.0
-"""The same until it is ready: Python and libVLC take 0.15 s to start here, above 1 s on a crowded machine, more on a small one
-that has just been switched on."""
+"""The same limit while it starts: Python and libVLC take 0.15 s on a quiet machine, over 1 s on a busy one, and more on a small
+one that has just been switched on."""
 KIND = 0.5
-"""Seconds a decoder has to end by itself when its input ends."""
+"""Seconds that a decoder has to exit by itself when its input ends."""
 LOOK_EVERY_MS = 20
 
 
@@ -38,13 +38,13 @@ class DecoderProcess(QObject):
     """One decoder process and the memory it shares with us.
 
     Signals:
-        said(decoder, message): a word of it, on the GUI thread; ``frame`` and ``format`` go to ``on_picture`` instead.
+        said(decoder, message): a message from it, on the GUI thread; ``frame`` and ``format`` go to ``on_picture`` instead.
         slept(decoder): this computer, or both processes, did not run for more than ``SLEEP``.
         died(decoder): the process is gone, or did not answer and was ended (once; not after ``close``).
         left(decoder): after ``close``: the process is gone and nothing of it is left.
     """
 
-    # Each names its sender: a lambda that remembers the decoder would keep it, and its memory, alive for ever.
+    # The sender is an argument: a lambda that captured the decoder would keep it, and its memory, alive for ever.
     said = Signal(object, dict)
     slept = Signal(object)
     died = Signal(object)
@@ -56,7 +56,7 @@ class DecoderProcess(QObject):
         self.segment = Segment(slot_bytes)
         self.is_ready = False
         self.films = 0
-        """How many it was ever asked to open."""
+        """How many films it has been asked to open so far."""
         self._on_picture = on_picture
         self._closing = self._is_dead = False
         self._last_word = time.monotonic()
@@ -75,7 +75,7 @@ class DecoderProcess(QObject):
         assert self._process.stdout is not None
         assert self._process.stdin is not None
         if sys.platform != "win32":
-            # A line is shorter than what a pipe takes at once (4 KiB), so it is written whole or not at all.
+            # A line is shorter than an atomic pipe write (4 KiB), so it is written whole or not at all.
             os.set_blocking(self._process.stdin.fileno(), False)
         self._gone.connect(self._has_died, Qt.ConnectionType.QueuedConnection)
         self._pulse = QTimer(self)
@@ -88,7 +88,7 @@ class DecoderProcess(QObject):
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
 
     def listen(self) -> None:
-        """Hear the decoder, from now on: call it when the signals are connected, or the first words may be lost."""
+        """Start reading the decoder's messages. Connect the signals first, or the first messages may be lost."""
         self._listener.start()
 
     @property
@@ -96,17 +96,17 @@ class DecoderProcess(QObject):
         return self._process.pid
 
     def tell(self, **message: object) -> None:
-        """Say something to the decoder, without waiting; a dead one is noticed by the listener."""
+        """Send a message to the decoder without waiting; a dead decoder is noticed by the listener."""
         assert self._process.stdin is not None
         try:
             if self._process.stdin.write(pack(message)) is None:
-                # Hundreds of lines that it has not read: it hangs.
+                # The pipe is full with hundreds of unread lines: the decoder hangs.
                 self._end_hung()
         except (OSError, ValueError):
             log.debug("the decoder does not listen any more")
 
     def watch(self, is_at_work: bool) -> None:
-        """Whether it must answer: while a film opens, plays or ends. One that only holds a picture is left in peace."""
+        """Ping the decoder only while a film opens, plays or ends; one that merely holds a frame is not checked."""
         if self._closing or self._is_dead:
             return
         if is_at_work and not self._pulse.isActive():
@@ -120,12 +120,12 @@ class DecoderProcess(QObject):
         now = time.monotonic()
         felt, self._felt = self._felt, now
         if was_held_up(felt, PING_EVERY):
-            # Nobody ran meanwhile, the decoder neither: it is asked anew.
+            # Neither process ran meanwhile: ping it again.
             self._asked = None
             if now - felt > SLEEP:
                 self.slept.emit(self)
         if self._asked is not None and self._last_word < self._asked:
-            # The nearest look counts: a timer may fire a little early.
+            # Rounded to the nearest check: a timer may fire a little early.
             if now - self._asked >= (SILENCE if self.is_ready else START_PATIENCE) - PING_EVERY / 2:
                 self._end_hung()
             return
@@ -135,7 +135,7 @@ class DecoderProcess(QObject):
     def _end_hung(self) -> None:
         log.warning("the decoder does not answer")
         self._process.kill()
-        # Later: who told it something does not expect it to die meanwhile.
+        # Queued: the caller of ``tell`` does not expect the decoder to die during the call.
         self._gone.emit()
 
     @Slot()
@@ -170,7 +170,7 @@ class DecoderProcess(QObject):
     # -- the end ------------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """End the process, kindly at first, without waiting for it; ``left`` follows."""
+        """End the process without waiting for it, by force only if it does not exit by itself; ``left`` follows."""
         if self._closing:
             return
         self._closing = True
@@ -203,7 +203,7 @@ class DecoderProcess(QObject):
     def _bury(self) -> None:
         self._burial.stop()
         if self._listener.ident is not None:
-            # Its stream has ended with the process.
+            # The stream ended together with the process.
             self._listener.join(2)
         self.segment.close()
         self.left.emit(self)

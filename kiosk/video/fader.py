@@ -1,15 +1,15 @@
-"""A volume that comes and goes softly; numbers only, for both engines."""
+"""Volume fades, as pure arithmetic for both engines."""
 
 from __future__ import annotations
 
 FADE = 0.3
-"""Seconds from silence to full volume: heard as soft, over before a slide has changed."""
+"""Seconds from silence to full volume: audibly a fade, and over before a slide has changed."""
 FADE_STEP = 0.02
 """Seconds between two steps: too short to be heard as steps."""
 
 
 class Fader:
-    """A volume on its way: percent now, percent wanted, and how fast."""
+    """A fade: the volume now and the volume wanted, in percent, and the speed."""
 
     def __init__(self) -> None:
         self.now = 0.0

@@ -1,4 +1,4 @@
-"""One film as the stage knows it, whichever engine plays it; and the promise every engine keeps."""
+"""The interface of a film and of an engine that plays films, whichever engine it is."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from kiosk.video.playback_check import END_GRACE, MOVES_BY, SILENCE_LIMIT, START
 from kiosk.video.watchdog import Watchdog
 
 DECODER_DIED = "decoder-died"
-"""The reason that may not be the film's fault."""
+"""A reason for failing that may not be the film's fault."""
 
 
 class Film(QObject):
-    """Opened at once, held on its first picture, played when asked; the last picture stays.
+    """A film that opens at once, is held on its first frame and plays when asked; its last frame stays.
 
     Signals:
-        ready: the first picture is there (once).
-        started: the first moving picture after ``play`` was shown, or the film's time runs while its picture stands.
-        ended: really played to its end.
-        failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Nothing follows but ``close``.
+        ready: the first frame is there (once).
+        started: the second frame was shown after ``play``, or the film's time advances while its frame stays the same.
+        ended: played to its real end.
+        failed(reason): it cannot be shown or broke; a stable code such as ``no-picture``. Only ``close`` may follow.
         pictureArrived: there is a new ``frame``, or the sink has one.
-        looked: the picture that ``look_at`` asked for is there.
+        looked: the frame that ``look_at`` asked for is there.
     """
 
     ready = Signal()
@@ -43,19 +43,19 @@ class Film(QObject):
         super().__init__()
         self.path = path
         self.frame: Frame | None = None
-        """The picture on show, where the processor draws."""
+        """The frame on show, in software rendering."""
         self.aspect = 16 / 9
-        """Width over height as seen; known when the film is ready."""
+        """Display aspect ratio, width over height; known when the film is ready."""
         self.pictures = 0
         self.is_ready = self.is_over = self.has_failed = False
         self.is_watched = False
-        """Whether a visitor looks at it: then it goes on where it was when its decoder dies."""
+        """Whether a visitor watches it: if its decoder dies, it then continues where it was."""
         self._playing = self._started = self._looking = self._paused = False
         self._holds_back = False
-        """No picture is shown: the film was paused, and nobody asked for another one since."""
+        """Frames are not shown: the film is paused, and was neither moved nor resumed since."""
         self._time, self._time_at, self._length = 0.0, 0.0, 0.0
         self._watch = Watchdog(self)
-        # Bound methods, not lambdas: a connection that holds the film would keep it alive for ever.
+        # Bound methods, not lambdas: a lambda would hold the film, and the connection would keep it alive for ever.
         self._watch.timeout.connect(self._nothing_came)
         self._watch.start(int(START_LIMIT * 1000))
         self._end_watch = Watchdog(self)
@@ -64,7 +64,7 @@ class Film(QObject):
     # -- what the stage asks ----------------------------------------------------------------------------------------
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
-        """Play from the held picture, or from the start when ``again``."""
+        """Play from the held frame, or from the start when ``again``."""
         self._playing, self._started, self.is_over, self._paused = True, False, False, False
         self._holds_back = False
         self._time, self._time_at = 0.0, time.monotonic()
@@ -72,14 +72,14 @@ class Film(QObject):
         self._end_watch.stop()
 
     def pause(self) -> None:
-        """Stand still at once; pictures that were under way wait for ``resume``. Nothing if it does not play."""
+        """Pause at once; frames already on their way wait for ``resume``. No effect if it does not play."""
         if self._playing and not self._paused:
             self._time, self._paused, self._holds_back = self.time(), True, True
             self._watch.stop()
             self._end_watch.stop()
 
     def resume(self) -> None:
-        """Go on after ``pause``."""
+        """Continue after ``pause``."""
         if self._playing and self._paused:
             self._paused, self._holds_back, self._time_at = False, False, time.monotonic()
             self._watch.start(int(SILENCE_LIMIT * 1000))
@@ -94,7 +94,7 @@ class Film(QObject):
             self._watch_end()
 
     def look_at(self, part: float) -> None:
-        """Hold the picture at ``part`` (0 to 1) of the length of a film that is ready and not played: for pictures of it."""
+        """Hold the frame at ``part`` (0 to 1) of the length, for stills; only of a film that is ready and not playing."""
         self._looking = True
         self._watch.start(int(START_LIMIT * 1000))
 
@@ -102,25 +102,25 @@ class Film(QObject):
         """Sound on or off, ``volume`` in percent."""
 
     def fit_to(self, box: Size) -> None:
-        """The screen has another size: from now on pictures come for it. The film goes on where it is."""
+        """The screen has a new size: deliver frames for ``box`` from now on, without interrupting the film."""
 
     def attach_sink(self, sink: Any) -> None:
-        """Send pictures to this ``QVideoSink`` (graphics card) instead of ``frame``."""
+        """Send frames to this ``QVideoSink`` (drawn by the graphics card) instead of ``frame``."""
 
     def close(self) -> None:
-        """Let go of everything; no signal follows."""
+        """Release everything; no signal follows."""
         self._watch.stop()
         self._end_watch.stop()
         self.blockSignals(True)
 
     @property
     def image(self) -> QImage | None:
-        """The picture on show in pixels, where the processor draws."""
+        """The frame on show as an image, in software rendering."""
         return self.frame.image() if self.frame else None
 
     @property
     def length(self) -> float:
-        """In seconds; 0 while it is not known."""
+        """Seconds; 0 while unknown."""
         return self._length
 
     @property
@@ -134,17 +134,17 @@ class Film(QObject):
 
     @property
     def has_started(self) -> bool:
-        """Whether a moving picture came since ``play``, or at least the film's time runs."""
+        """Whether a new frame came since ``play``, or at least the film's time advances."""
         return self._started
 
     @property
     def needs_answer(self) -> bool:
-        """Whether something is to come from the engine now: it opens, looks or plays. Held, paused or over it rests."""
+        """Whether the engine owes a message: the film opens, seeks a still or plays. Held, paused or ended it owes none."""
         rests = self.has_failed or self.is_over or self._paused
         return not rests and (self._playing or self._looking or not self.is_ready)
 
     def time(self) -> float:
-        """Where the film is, in seconds, between two words of the engine by the clock."""
+        """The position in seconds, interpolated between two messages of the engine."""
         if not self._playing or self._paused or not self._started:
             return self._time
         return self._time + time.monotonic() - self._time_at
@@ -179,7 +179,7 @@ class Film(QObject):
         if self._paused:
             return
         if self._playing and ms / 1000 > self._time:
-            # A film may begin with a picture that stands for long, or stand on one later on.
+            # A film may start with a frame that stays for long, or have one later on.
             self._watch.start(int(SILENCE_LIMIT * 1000))
             if ms / 1000 > MOVES_BY:
                 self._moves()
@@ -192,7 +192,7 @@ class Film(QObject):
             self._end_watch.start(int((max(0.0, self._length - self._time) + END_GRACE) * 1000))
 
     def _wait_for_picture(self) -> None:
-        """The film begins anew somewhere else; a picture must come as if it had just been opened."""
+        """The film was reopened elsewhere: its first frame has the same time limit as after opening."""
         self._watch.start(int(START_LIMIT * 1000))
 
     def _has_ended(self, pictures: int, ms: int, length_ms: int, *, is_whole: bool = False) -> None:
@@ -206,7 +206,7 @@ class Film(QObject):
         self.ended.emit()
 
     def _may_be_silent(self) -> bool:
-        """Whether an engine that says nothing of a film that plays is to be waited for once more."""
+        """Whether to wait once more for an engine that reports nothing about a playing film."""
         return False
 
     @Slot()
@@ -233,7 +233,7 @@ class VideoEngine(Protocol):
     """What plays films. ``name`` is ``vlc`` or ``qt``.
 
     Signals:
-        soundDevicesChanged: ``sound_devices`` may have another answer.
+        soundDevicesChanged: ``sound_devices`` may have changed.
     """
 
     soundDevicesChanged: SignalInstance
@@ -245,7 +245,7 @@ class VideoEngine(Protocol):
         """Get ready for the first film, so that it opens quickly."""
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
-        """A film that begins to open; what is wrong with it comes as ``failed``."""
+        """Start opening a film; whatever is wrong with it is reported by ``failed``."""
 
     @property
     def sound_devices(self) -> tuple[SoundDevice, ...]:
@@ -255,7 +255,7 @@ class VideoEngine(Protocol):
         """Find the loudspeakers."""
 
     def choose_sound_device(self, device: str) -> None:
-        """Play on the loudspeaker with this id or name from now on; empty is the system's own choice."""
+        """Play on the loudspeaker with this id or name from now on; empty means the system's default."""
 
     def close(self) -> None:
         """Stop everything and leave nothing behind."""

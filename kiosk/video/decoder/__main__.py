@@ -1,8 +1,8 @@
-"""The decoder process: libVLC only, no Qt. Pictures into shared memory, sound to the loudspeaker, words over a pipe.
+"""The decoder process: libVLC only, no Qt. Frames go into shared memory, sound to the loudspeaker, messages over a pipe.
 
 Started by :mod:`kiosk.video.decoder_process` as ``python -m kiosk.video.decoder HANDLE SLOT_BYTES``. One worker (the main
-thread) owns every libVLC player; libVLC's own threads only write a picture or post one event. It may crash or hang as it
-likes: the window lives elsewhere.
+thread) owns every libVLC player; libVLC's own threads only write a frame or post one event. A crash or a hang here cannot
+take the window down, which lives in another process.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from kiosk.video.wire import Message, pack, unpack
 
 WORDS_OUT = 1
 OLDEST = (3, 0, 22)
-"""Older versions of libVLC have published holes."""
+"""Older versions of libVLC have published security holes."""
 INSTANCE_ARGUMENTS = [
     "--intf=dummy",
     "--no-video-title-show",
@@ -41,8 +41,8 @@ INSTANCE_ARGUMENTS = [
     # A Matroska file may name parts of itself; libVLC would open every .mkv beside it to find them.
     "--no-mkv-preload-local-dir",
     "--no-mkv-use-ordered-chapters",
-    # A film's first picture has 30 ms to be drawn; while another film played, 4 of 120 films lost it. On a processor that is
-    # too slow (1440p60 on one core) more pictures come with this, and the film ends on time all the same.
+    # libVLC gives a film's first frame 30 ms; while another film played, 4 of 120 films lost it. On a processor that is too
+    # slow (1440p60 on one core) more frames arrive with this option, and the film still ends on time.
     "--no-drop-late-frames",
     "--quiet",
 ]
@@ -71,12 +71,12 @@ class Decoder:
         self._write_lock = threading.Lock()
 
     def say(self, **message: Any) -> None:
-        """Tell the player. Called from libVLC's threads too, so one line is one write."""
+        """Send one message to the player. libVLC's threads call it too, so a line is a single write."""
         with self._write_lock:
             os.write(WORDS_OUT, pack(message))
 
     def run(self) -> None:
-        """Until the input ends."""
+        """Work until the input ends."""
         self.say(say="hello", version=self.version)
         threading.Thread(target=self._listen, daemon=True).start()
         threading.Thread(target=told.warm_up, daemon=True).start()
@@ -99,7 +99,7 @@ class Decoder:
             case "open":
                 self.films[number] = DecoderFilm(self, message)
                 path = Path(message["path"])
-                # A slow stick must not keep the worker from answering.
+                # On its own thread: a slow USB stick must not keep the worker from answering.
                 threading.Thread(target=self._look_at_colors, args=(number, path), daemon=True).start()
             case "_begin" if film:
                 film.begin(message["told"])
@@ -135,14 +135,14 @@ class Decoder:
     def _listen(self) -> None:
         for line in sys.stdin.buffer:
             self.work.put(unpack(line))
-        # The player is gone: a player of libVLC that hangs in stop() must not keep this process alive.
+        # The kiosk is gone: a libVLC player that hangs in stop() must not keep this process alive.
         os._exit(0)
 
 
 def main() -> int:
     """Entry of the process."""
     give_back_large_blocks()
-    # A picture whose time has come does not wait 5 ms for a thread that reads the head of the next film.
+    # A frame that is due must not wait 5 ms (Python's default) for the thread that reads the next film's header.
     sys.setswitchinterval(0.001)
     segment = Segment(int(sys.argv[2]), handle=sys.argv[1])
     try:

@@ -1,41 +1,40 @@
-"""Whether the first picture that libVLC shows of a film is the film's first."""
+"""Finds out whether the first frame that libVLC shows is really the film's first one."""
 
 from __future__ import annotations
 
 import time
 
 AT_ONCE = 0.005
-"""Seconds from a picture's drawing to its showing, when libVLC does not wait for its time. Measured: 0.02 to 0.9 ms for a
-film's first picture, now and then 8 on a crowded machine; the second of a film of 30 a second waits for 30 ms."""
+"""Seconds between drawing and showing a frame that libVLC shows without waiting. Measured: 0.02 to 0.9 ms for a film's first
+frame, occasionally 8 on a busy machine; the second frame at 30 frames a second waits 30 ms."""
 TRIES = 2
-"""So often a film is begun anew; then it is taken as it comes."""
+"""How often a film is restarted; after that its first frame is accepted as it is."""
 LIMIT = 1.0
-"""Seconds: a film of which the first picture comes later than that is not made to wait for it once more."""
+"""Seconds: a film whose first frame takes longer than this is not restarted, which would double the wait."""
 
 
 class Beginning:
-    """Tells from the time that a picture waited whether one before it was lost.
+    """Infers from how long a frame waited before it was shown whether the frame before it was lost.
 
-    While a film opens, libVLC shows the first picture as soon as it is drawn, and the others when their time has come. If
-    the second is decoded before the first was drawn, it throws that away: the time of the first was told before the clock
-    was set, and looks like a later one. Of films opened on a crowded machine this met three in a hundred, and they were
-    held on their second picture.
+    While a film opens, libVLC shows the first frame as soon as it is drawn and the others when they are due. If the second
+    is decoded before the first is drawn, libVLC drops the first as late: its timestamp was set before the clock was. On a
+    busy machine this happened to three films in a hundred, which then stood on their second frame.
     """
 
     def __init__(self, *, tries: int = TRIES) -> None:
         self.tries = tries
         self._opened: float | None = None
         self.is_to_come = False
-        """The first picture was lost and the film is about to begin anew: what still comes is of no use."""
+        """The first frame was lost and the film is about to restart: frames that still arrive are discarded."""
 
     def opens(self) -> None:
-        """libVLC begins with the film, for the first time or anew."""
+        """libVLC opens the film, for the first time or after a restart."""
         self.is_to_come = False
         if self._opened is None:
             self._opened = time.monotonic()
 
     def is_lost(self, waited: float) -> bool:
-        """Whether the first picture to come, shown after ``waited`` seconds, is a later one and the film must begin anew."""
+        """Whether the frame shown after ``waited`` seconds is not the first one, so that the film must be restarted."""
         in_time = self._opened is not None and time.monotonic() < self._opened + LIMIT
         if waited < AT_ONCE or not self.tries or not in_time:
             return False

@@ -1,45 +1,45 @@
-"""Where a film is, made of what libVLC says of its time: numbers only.
+"""The position in a film, interpolated between libVLC's time events. Pure arithmetic.
 
-libVLC tells its time four times a second while its input has a say, and not at all while the input waits for a file. It says
-the same again and again once everything is read and only the last pictures are to be shown. Its time need not begin at 0: a
-recording that was cut out of a longer one may begin at an hour.
+libVLC reports its time four times a second while it reads the file, and not at all while it waits for the file. Once it has
+read everything and only the last frames are left, it keeps repeating the same time. Its time need not start at 0: a recording
+that was cut out of a longer one may start at one hour.
 """
 
 from __future__ import annotations
 
 FAR = 1000
-"""Milliseconds from which on a film that does not begin at 0 is taken at its word; some begin a moment late."""
+"""Milliseconds: an offset smaller than this counts as 0, as some films start a moment late."""
 LONGEST_WAIT = 15_000
-"""Milliseconds for which the clock runs on without libVLC's, where nobody knows how long the film is."""
+"""Milliseconds for which the clock runs on without a time event."""
 
 
 class FilmClock:
-    """Milliseconds since the film's beginning. ``now`` is always in seconds, of a clock that never jumps."""
+    """Milliseconds since the start of the film. ``now`` is always in seconds of a monotonic clock."""
 
     def __init__(self, *, at: int = 0, begins: int | None = None) -> None:
-        """``at`` is where the film goes on, ``begins`` where its time begins, both when another decoder knew."""
+        """``at`` is the position to continue from, ``begins`` the film's first timestamp, when an earlier decoder knew them."""
         self.begins = begins
-        """Where libVLC's time stands when the film begins; ``None`` until that is known."""
+        """libVLC's time at the start of the film; ``None`` until it is known."""
         self.length = 0
         self._told = self._ms = at + (begins or 0)
         self._since: float | None = None
 
     def go(self, now: float) -> None:
-        """The film begins to move, or goes on."""
+        """The film starts playing, or resumes."""
         self._since = now
 
     def halt(self, now: float) -> None:
-        """The film stands still where it is."""
+        """The film is paused."""
         self._ms, self._since = self._on_scale(now), None
 
     def move(self, ms: int, now: float) -> None:
-        """The film was sent to another moment of its own."""
+        """The film was sent to the position ``ms``."""
         self._told = self._ms = ms + (self.begins or 0)
         if self._since is not None:
             self._since = now
 
     def hear(self, told: int, now: float) -> None:
-        """libVLC says that it is at ``told``; nothing while the film stands still."""
+        """libVLC reports the time ``told``; ignored while the film is paused."""
         if self._since is None:
             return
         if self.begins is None:
@@ -50,7 +50,7 @@ class FilmClock:
             self._told, self._ms, self._since = told, told, now
 
     def at(self, now: float) -> int:
-        """Where the film is."""
+        """The position in the film."""
         ms = max(0, self._on_scale(now) - (self.begins or 0))
         return min(ms, max(self.length, self._told - (self.begins or 0))) if self.length else ms
 

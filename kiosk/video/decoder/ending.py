@@ -1,8 +1,8 @@
-"""How a film ends: with its last picture, which stands for its own time.
+"""The end of a film: its last frame is shown, for as long as it should be.
 
-libVLC 3 is done as soon as its last picture but one stands: the last is thrown away, a thirtieth of a second of most films and
-three seconds of one that has a picture in three. So libVLC is told to halt at the end instead (``play-and-pause``); its last
-picture is asked for when it is due, and the film is over when that has stood for its time.
+libVLC 3 stops as soon as it shows the last frame but one, and drops the last: a thirtieth of a second of most films, but three
+seconds of a film with one frame every three seconds. So libVLC is told to pause at the end instead (``play-and-pause``); its
+last frame is requested when it is due, and the film has ended once that frame was shown for its full duration.
 """
 
 from __future__ import annotations
@@ -10,48 +10,48 @@ from __future__ import annotations
 from kiosk.video.decoder.media_info import ISO, MATROSKA, SLOW, Told
 
 SLACK = 0.3
-"""Seconds by which the time that libVLC tells may be behind."""
+"""Seconds by which the time that libVLC reports may lag."""
 READ_AHEAD = 3.0
-"""Seconds that libVLC may be ahead of its own sound when it has read everything and there is no loudspeaker (2 were seen)."""
+"""Seconds by which libVLC may be ahead of its own sound once it has read everything and has no sound device (2 measured)."""
 LONGEST = 60.0
-"""Seconds for which a picture may stand at most."""
+"""Seconds: the longest that one frame may be shown."""
 COMES = 0.015
-"""Seconds that a picture takes from being asked for to being there."""
+"""Seconds from requesting a frame to having it."""
 PATIENCE = 0.3
-"""Seconds for the first picture of a film that was read to its end before it showed any."""
+"""Seconds to wait for the first frame of a film that was read to its end before it showed any."""
 
 
 FEW = 1.0
-"""Pictures a second up to which libVLC's own reader of MP4 hands them over so early that it throws some away (9 s), and libVLC
-tells its time less often than once a second."""
+"""Frames a second: at or below this rate libVLC's own MP4 demuxer delivers frames so early (9 s) that it drops some, and
+libVLC reports its time less than once a second."""
 
 
 def options_for(told: Told) -> list[str]:
     """libVLC's options for this film."""
     is_odd = told.container in ISO and (told.is_trimmed or told.count == 1 or 0 < told.rate <= FEW)
-    # FFmpeg's reader, which keeps to edit lists; where it is missing, any.
+    # FFmpeg's demuxer, which honours edit lists; any other where that one is missing.
     return [":play-and-pause", *([":demux=avformat,any"] if is_odd else [])]
 
 
 def silence_of(told: Told) -> float:
-    """Seconds for which libVLC may say nothing while it waits for the next of pictures that are far apart."""
+    """Seconds for which libVLC may stay silent between two frames of a film with a very low frame rate."""
     return min(LONGEST, 1 / told.slowest) if 0 < told.slowest < FEW else 0.0
 
 
 class Ending:
-    """From the moment libVLC has halted until the film is over. All times are seconds of one clock."""
+    """The time from libVLC's pause at the end until the film has ended. All times are seconds of one clock."""
 
     def __init__(
         self, told: Told, *, now: float, at: float, length: float, last_picture: float | None
     ) -> None:
-        """The film is ``at`` so many seconds of its ``length`` (0: not known); a new picture came last at ``last_picture``."""
+        """``at`` and ``length`` are seconds of the film (length 0: unknown); ``last_picture`` is when the newest frame came."""
         self._asked: float | None = None
-        """When the last picture was asked for."""
+        """When the last frame was requested."""
         self._halted: float | None = None
         self._own = own = 1 / told.rate if told.rate > 0 else 0.0
         left = rest(told, at, length)
         is_even = left <= 2 * own + SLACK
-        # Its pictures tell best when a film is over, unless they are far apart or do not change.
+        # The frames show best when a film has ended, unless they are far apart or all the same.
         self._by_pictures = not length
         if last_picture is None:
             self.due, self.over = now, now + PATIENCE
@@ -66,27 +66,27 @@ class Ending:
             self.due = max(now, self.over - own if is_even else last_picture + own)
 
     def ask(self, now: float) -> None:
-        """The last picture is asked for."""
+        """The last frame was requested."""
         self._asked = now
 
     def came(self, at: float) -> None:
-        """The newest picture came ``at`` this time."""
+        """The newest frame arrived ``at`` this time."""
         if self._by_pictures and self._asked is not None and at >= self._asked:
             self.over = at + self._own
 
     def halt(self, now: float) -> None:
-        """The film stands still for a while."""
+        """The film is paused."""
         self._halted = now
 
     def go(self, now: float) -> None:
-        """It goes on."""
+        """The film resumes."""
         if self._halted is not None:
             self.due += now - self._halted
             self.over += now - self._halted
             self._halted = None
 
     def wants_picture(self, now: float) -> bool:
-        """Whether the last picture is due and was not asked for."""
+        """Whether the last frame is due and has not been requested."""
         return self._halted is None and self._asked is None and now >= self.due
 
     def is_over(self, now: float) -> bool:
@@ -94,14 +94,16 @@ class Ending:
 
 
 def rest(told: Told, at: float, length: float) -> float:
-    """Seconds for which the last picture stands in a film that has nothing more to show at ``at``; 0 where too much is missing
-    for that to be its own time."""
+    """Seconds for which to show the last frame of a film that has nothing more to read at ``at``.
+
+    0 where so much of the length is missing that it cannot be the duration of one frame.
+    """
     slowest = told.slowest or told.rate
     own = 1 / slowest if slowest > 0 else 0.0
     left = max(0.0, length - at)
-    # Of slow films libVLC may have thrown a picture away.
+    # At a low frame rate libVLC may have dropped a frame.
     several = 2 if told.rate >= FEW else 4
     if left <= several * own + SLACK or (told.is_whole and left <= READ_AHEAD):
         return left
-    # Matroska does not say how far its pictures are apart.
+    # Matroska does not state its frame rate.
     return left if told.is_whole and told.container in MATROSKA and left <= LONGEST else 0.0

@@ -1,4 +1,4 @@
-"""One film inside the decoder: opened, held on its first picture, played to its end."""
+"""One film inside the decoder: opened, held on its first frame, played to its end."""
 
 from __future__ import annotations
 
@@ -23,22 +23,21 @@ from kiosk.video.wire import Message
 log = logging.getLogger("kiosk.video.decoder")
 
 LOOK_PASSES = 3
-"""Pictures that are passed over after a seek: some from before it may still be under way."""
+"""Frames skipped after a seek: some from before it may still be in the pipeline."""
 FIRST_MOVE = 0.042
-"""Seconds from "play" to the first picture that moves: libVLC gives that one as soon as it is let go, 10 to 40 ms before its
-time, and it would stand for up to 72 ms where the others stand for 33. The next comes after 62 to 83 ms, half of them by 75
-(121 films of 30 a second)."""
+"""Seconds from "play" to the second frame. libVLC shows it as soon as it is unpaused, 10 to 40 ms early, so that it would stay
+for up to 72 ms where the others stay for 33. The third comes after 62 to 83 ms, median 75 (121 films at 30 frames a second)."""
 TELL_EVERY = 0.25
-"""Seconds between two words of the time while libVLC has none."""
+"""Seconds between two time messages of our own while libVLC reports none."""
 LOOK_NEAR_MS = 700
-"""A picture this near to the moment asked for is that picture: libVLC may seek to the key frame before it."""
+"""Milliseconds: a frame this close to the position asked for is accepted, as libVLC may seek to the key frame before it."""
 
 
 class DecoderFilm:
-    """Holds the first picture until ``play``; libVLC repeats it meanwhile, and nobody is told.
+    """Holds the first frame until ``play``; libVLC repeats it meanwhile, and the repeats are dropped.
 
-    libVLC's threads ask ``_frame_action`` what becomes of a picture and post one message for everything else; the worker
-    alone calls the player.
+    libVLC's threads ask ``_frame_action`` what to do with a frame and post one message for everything else; only the worker
+    calls the player.
     """
 
     def __init__(self, host: Host, request: Message) -> None:
@@ -47,27 +46,27 @@ class DecoderFilm:
         self.pictures = 0
         self.running = self.paused = self.ended = False
         self.is_at_end = False
-        """libVLC has read the film to its end before it was let go."""
+        """libVLC read the film to its end while the first frame was still held."""
         self.halts = Halts()
         self.clock = FilmClock(at=request.get("at", 0), begins=request.get("begins"))
         self.ending: Ending | None = None
         self.told_at = self.heard_at = 0.0
-        """When the time was last told to the player, and by libVLC."""
+        """When the time was last sent to the player, and last reported by libVLC."""
         self.stands_since = 0.0
-        """When the newest picture came, or since when it counts."""
+        """When the newest frame was shown; moved forward by pauses."""
         self.wanted_ms: int | None = None
         self.passing = 0
         self.looking: int | None = None
         self.let_go = self.paused_at = 0.0
-        self.moves_first = False  # let go, and no picture came since
+        self.moves_first = False  # unpaused, and no frame has come since
         self.runs = 0
-        # A visitor who watches should not wait for a film that goes on in the middle.
+        # No retry for a film that continues in the middle: a visitor is watching it.
         self.beginning = Beginning(tries=0 if request.get("at") else TRIES)
         vlc = host.vlc
         host.segment.free_all(request["region"])
         self.media = host.instance.media_new_path(os.fsencode(request["path"]))
         if request.get("at"):
-            # An option of ours, not of the content: a film that goes on where its decoder died.
+            # The film continues where its decoder died. The option is ours: content can set none.
             start = request["at"] + (request.get("begins") or 0)
             self.media.add_option(f":start-time={start / 1000:.3f}")
         self.player = host.instance.media_player_new()
@@ -100,7 +99,7 @@ class DecoderFilm:
         self.sound = FilmSound(host, self.player)
 
     def begin(self, told: Told) -> None:
-        """Start decoding, now that it is known what the file tells."""
+        """Start decoding, now that the file's metadata is known."""
         self.shown.told = told
         for option in (f":avcodec-threads={threads_for(told)}", *options_for(told)):
             self.media.add_option(option)
@@ -123,7 +122,7 @@ class DecoderFilm:
     def _time_changed(self, event: Any) -> None:
         ms: int = event.u.new_time
         if self.wanted_ms is not None and abs(ms - self.wanted_ms) < LOOK_NEAR_MS:
-            # The next picture that is not passed over is taken and held, like the first of all.
+            # The next frame that is not skipped is taken and held, like the film's first.
             self.wanted_ms, self.passing, self.pictures = None, LOOK_PASSES, 0
             self.shown.begin_anew()
         self.host.work.put({"do": "_time", "film": self.number, "ms": ms, "now": time.monotonic()})
@@ -144,17 +143,17 @@ class DecoderFilm:
                 self.shown.told.own_time
                 and (early := self.stands_since + self.shown.told.own_time - time.monotonic()) > 0
             ):
-                # libVLC shows what it had ready as soon as it is let go, however long the one before has still to stand.
+                # libVLC shows its next frame as soon as it is unpaused, even if the one on show is not due to go yet.
                 self._give_kept_in(early)
                 return FrameAction.KEEP
         if self.running or self.pictures == 0:
             return FrameAction.GIVE
-        # Between the first picture and the pause that holds it there is time for one more.
+        # One more frame may arrive between the first one and the pause that holds it.
         return FrameAction.KEEP if self.looking is None else FrameAction.PASS
 
     def _giving(self) -> None:
         if self.running and self.pictures == 1:
-            # In libVLC's thread for pictures, which waits for their time anyway.
+            # Sleeping is safe here: this is libVLC's display thread, which waits for each frame's time anyway.
             time.sleep(max(0.0, self.let_go + FIRST_MOVE - time.monotonic()))
 
     def _taken(self) -> None:
@@ -167,7 +166,7 @@ class DecoderFilm:
     # -- the worker -------------------------------------------------------------------------------------------------
 
     def take(self, message: Message) -> None:
-        """One request of the player or one event of libVLC."""
+        """Handle one request of the player or one event of libVLC."""
         match message["do"]:
             case _ if message.get("run", self.runs) < self.runs:
                 log.debug("an event of before the film began anew")
@@ -213,7 +212,7 @@ class DecoderFilm:
         return self.sound.is_on_its_way or self.ending is not None
 
     def tick(self) -> None:
-        """A step of the volume and of the end, every few milliseconds while the film is busy."""
+        """Advance the fade and the ending; called every few milliseconds while the film is busy."""
         now = time.monotonic()
         self.sound.tick()
         ending = self.ending
@@ -229,9 +228,9 @@ class DecoderFilm:
             self._tell_time()
 
     def tell_time(self) -> None:
-        """Say where a slow film is that libVLC has been silent about for no longer than its pictures are apart.
+        """Report the position of a film with a very low frame rate while libVLC is silent between two of its frames.
 
-        libVLC waits with its next word until the next picture is to be read.
+        libVLC reports the time only when it reads the next frame.
         """
         now, waits = time.monotonic(), silence_of(self.shown.told)
         plays = self.running and not (self.paused or self.ended or self.ending)
@@ -239,7 +238,7 @@ class DecoderFilm:
             self._tell_time()
 
     def _play(self, *, again: bool) -> None:
-        """Go on from the held first picture; ``again`` begins anew wherever the film is."""
+        """Continue from the held first frame; ``again`` restarts the film wherever it is."""
         was_running, was_ended = self.running, self.ended
         self.running, self.paused, self.ended = True, False, False
         self.let_go = self.stands_since = time.monotonic()
@@ -248,11 +247,11 @@ class DecoderFilm:
             self.clock.move(0, self.let_go)
             self.clock.go(self.let_go)
         elif not was_running and self.shown.told.own_time and self.pictures:
-            # Until it was held libVLC's clock may have run on by one of its pictures. The first comes once more.
+            # Before the pause took effect libVLC's clock may have run on by one frame: start again from the first.
             self._begin_anew()
             self.clock.go(self.let_go)
         elif self.is_at_end:
-            # So short that libVLC has read all of it: it would end at once.
+            # So short that libVLC has already read all of it and would end at once.
             self.clock.go(self.let_go)
             self._begin_ending()
         else:
@@ -266,9 +265,9 @@ class DecoderFilm:
         self.sound.head_for_volume()
 
     def _give_kept(self) -> None:
-        """Show what came before its time when that has come."""
+        """Show the frames that arrived early when they are due."""
         for count in range(kept := self.shown.kept):
-            # One at 42 ms, or two at 28 and 56: libVLC goes on at 75.
+            # One at 42 ms, or two at 28 and 56: libVLC continues at 75.
             usual = 2 * FIRST_MOVE * (count + 1) / (kept + 1)
             self._give_kept_in(max(usual, (count + 1) * self.shown.told.own_time))
 
@@ -298,7 +297,7 @@ class DecoderFilm:
         if self.ending:
             self.ending.go(now)
         else:
-            # What was to stand for its time stands for what is left of that.
+            # The frame on show stays for the rest of its time.
             self.stands_since += now - self.paused_at
             self._let_go()
             self._give_kept()
@@ -323,7 +322,7 @@ class DecoderFilm:
         self.player.play()
 
     def _look(self, part: float) -> None:
-        """Go to ``part`` of the length; the first picture there is held like the first of all."""
+        """Go to ``part`` of the length; the first frame there is held like the film's first."""
         length = self.player.get_length()
         wanted = round(part * length)
         self.host.say(say="time", film=self.number, ms=wanted, length=length, begins=self.clock.begins)
@@ -332,19 +331,19 @@ class DecoderFilm:
         self._let_go()
 
     def _look_again(self, wanted: int) -> None:
-        """A short film, or a slow machine: it was over before its picture came."""
+        """The film ended before its frame came: it is short, or the machine is slow."""
         self.player.stop()
         self.wanted_ms, self.pictures = wanted, 1
         self.player.play()
         self.player.set_time(wanted)
 
     def _has_halted(self, *, went: bool) -> None:
-        """libVLC stands still. Unless it was told to, it has nothing more to read."""
+        """libVLC has paused. Unless it was told to, it has nothing more to read."""
         if not self.halts.is_halted or self.paused or self.ended or self.ending:
             return
         if not went:
             if self.running:
-                # It halted for the first picture after it was told to play.
+                # This pause was meant for the first frame, but took effect after "play".
                 self.player.set_pause(0)
             return
         self.is_at_end = True
@@ -352,7 +351,7 @@ class DecoderFilm:
             self._begin_ending()
 
     def _begin_ending(self) -> None:
-        """Nothing more is to be read; the last picture may be shown or not."""
+        """Everything has been read; the last frame may have been shown or not."""
         now = time.monotonic()
         self.clock.length = self._length()
         at, length = self.clock.at(now) / 1000, self.shown.told.pictures_last(self.clock.begins or 0) / 1000
@@ -365,7 +364,7 @@ class DecoderFilm:
 
     def _end(self) -> None:
         if not self.running and self.pictures:
-            # The first picture has come late, of a film that is not to be played yet.
+            # The film is not to be played yet; only its first frame came late.
             self.ending = None
             return
         ms, length = (
@@ -377,7 +376,7 @@ class DecoderFilm:
         self.host.say(say="ended", film=self.number, **how)
 
     def _length(self) -> int:
-        """Of pictures and sound together, as libVLC thinks."""
+        """The length (ms) that libVLC reports, of video and sound together."""
         length: int = self.player.get_length()
         return max(0, length - (self.clock.begins or 0))
 
@@ -389,12 +388,12 @@ class DecoderFilm:
     # -- the end of all ----------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Stop, then let go, in libVLC's order. The callbacks stay referenced until the player is gone."""
+        """Stop and release, in the order libVLC requires. The callbacks stay referenced until the player is gone."""
         events = self.player.event_manager()
         for kind in self.heard:
             events.event_detach(kind)
         self.player.stop()
         self.player.release()
         self.media.release()
-        # The callbacks hold this film and the film holds them: broken here, once libVLC cannot call any more.
+        # Callbacks and film reference each other: the cycle is broken here, once libVLC can no longer call.
         self.shown.close()

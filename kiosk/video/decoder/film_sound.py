@@ -12,7 +12,7 @@ from kiosk.video.loudspeaker import pick
 
 
 class FilmSound:
-    """Silent until ``set``; every change comes softly, step by step with ``tick``."""
+    """Silent until ``set``; every change is a fade, advanced by ``tick``."""
 
     def __init__(self, host: Host, player: Any) -> None:
         self._host, self._player = host, player
@@ -34,11 +34,11 @@ class FilmSound:
 
     @property
     def is_on_its_way(self) -> bool:
-        """Whether ``tick`` has something to do."""
+        """Whether a fade is running, so that ``tick`` must be called."""
         return not self._fader.is_there
 
     def tick(self) -> None:
-        """A step of the volume."""
+        """Advance the fade by a step."""
         if not self._fader.is_there:
             self._set_volume(self._fader.step(time.monotonic()))
 
@@ -47,10 +47,10 @@ class FilmSound:
         self._player.audio_set_mute(volume == 0)
 
     def mind_outputs(self) -> None:
-        """A loudspeaker that vanishes leaves the film silent at its normal speed; one that comes is used at once."""
+        """Follow sound devices: without one the film plays on in silence, and a new one is used at once."""
         before, self._outputs = self._outputs, sound.outputs()
         if self._left_track is not None:
-            # libVLC leaves a track in its own time: the output is free at the next look.
+            # libVLC leaves a track asynchronously: the output is free only at the next time event.
             sound.open_again(self._host.vlc.dll, self._player, self._outputs)
             self._player.audio_set_track(self._left_track)
             self._left_track = None
@@ -61,7 +61,7 @@ class FilmSound:
             self._player.audio_set_track(-1)
 
     def choose_device(self) -> None:
-        """Take the loudspeaker that was asked for, and tell which there are."""
+        """Use the chosen loudspeaker, and report which ones there are."""
         if self._host.device:
             found = sound.devices(self._host.vlc, self._player)
             if meant := pick(found, self._host.device):

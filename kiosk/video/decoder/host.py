@@ -1,4 +1,4 @@
-"""What a film, and its sound, find in the process that decodes them."""
+"""The interface between a film and the decoder process it runs in."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.video.wire import Message
 
 
 class Host(Protocol):
-    """What a film needs of its process: libVLC, the shared memory, the worker's queue and a voice."""
+    """What a film needs of its process: libVLC, shared memory, the worker's queue, and messages to the player."""
 
     vlc: Any
     instance: Any

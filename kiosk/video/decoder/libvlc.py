@@ -57,9 +57,9 @@ class _MediaTrack(ctypes.Structure):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The visible picture of a film, turned as it will be seen; ``aspect`` is the pixels' width over their height.
+    """The visible size of a film after rotation; ``aspect`` is the pixel aspect ratio, width over height.
 
-    ``lines`` is the height before it was turned, by which colours are guessed.
+    ``lines`` is the height before rotation, from which an unstated colour matrix is guessed.
     """
 
     width: int

@@ -1,6 +1,6 @@
-"""What a film file says of its colours and its kind.
+"""The metadata of a film file: colours, codec, frame rate, lengths.
 
-libVLC does not tell; MediaInfo reads it out of the container and the codec's own headers without decoding anything.
+libVLC does not report them; MediaInfo reads them from the container and the codec's headers without decoding anything.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kiosk.video.colors import Colors, Matrix, usual_matrix
 from kiosk.video.film_file import is_proven_whole
 
 LOCAL_ONLY = {
-    # A film may name other files as parts of itself; nothing but the file in hand is read.
+    # A film may reference other files as its parts; only the file itself is read.
     "File_IsReferenced_Skip": "1",
     "File_ForceReferenced": "0",
     "File_TestContinuousFileNames": "0",
@@ -22,79 +22,79 @@ LOCAL_ONLY = {
     "ParseSpeed": "0.3",
 }
 MOST_WAIT = 1.0
-"""Seconds that a film waits while the head of another is read; one on a dead stick must not keep the others from playing."""
+"""Seconds that a film waits for another's header to be read; one on a dead USB stick must not hold up the others."""
 
 
 MATROSKA = frozenset({"Matroska", "WebM"})
 ISO = frozenset({"MPEG-4", "QuickTime"})
 WITH_LENGTH = MATROSKA | ISO | {"AVI"}
-"""Containers that state the length of a track; of a stream it can only be guessed."""
+"""Containers that state the length of a track; that of a stream can only be estimated."""
 RED_GREEN_BLUE = ("RV", "GBR", "GB", "RGB", "BGR", "ARGB", "ABGR", "RGBA", "BGRA")
-"""How libVLC's names of pixels begin that are red, green and blue in themselves."""
+"""Prefixes of libVLC's RGB pixel formats."""
 TRIMMED_MS = 100
 INTERLACED = frozenset({"Interlaced", "MBAFF", "PAFF"})
 SLOW = 5.0
-"""Pictures a second below which a film is a row of slides: its length tells better than its pictures when it is over."""
+"""Frames a second: below this rate a film is a slide show, and its length shows better than its frames when it has ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the file says; empty where it says nothing."""
+    """The metadata; empty where the file states nothing."""
 
     matrix: str = ""
     range: str = ""
     width: int = 0
     height: int = 0
     aspect: float = 1.0
-    """Of a pixel: width over height."""
+    """Pixel aspect ratio: width over height."""
     codec: str = ""
     rate: float = 0.0
-    """Pictures a second."""
+    """Frames a second."""
     pictures_ms: int = 0
-    """How long the pictures last, where the container's head says so; sound may go on for longer."""
+    """Length of the video track, where the container's header states it; the sound may be longer."""
     slowest: float = 0.0
-    """Pictures a second where they follow each other most slowly; ``rate`` where the file does not tell."""
+    """The lowest frame rate, in frames a second; ``rate`` where the file does not state it."""
     count: int = 0
-    """How many pictures; 0 where the file does not tell."""
+    """Number of frames; 0 where the file does not state it."""
     container: str = ""
     is_interlaced: bool = False
-    """Whether each picture holds two moments, in its even and in its odd lines."""
+    """Whether each frame holds two fields, its even and its odd lines."""
     is_trimmed: bool = False
-    """Whether the file says that some of its pictures are not to be seen: an edit list of MP4."""
+    """Whether the file hides some of its frames: an edit list of MP4."""
     is_whole: bool = False
-    """Whether the lengths written in the file prove that all of it arrived; ``False`` also where a kind does not tell."""
+    """Whether the lengths in the file prove that it is complete; ``False`` also for formats without such lengths."""
 
     @property
     def own_time(self) -> float:
-        """Seconds for which each picture of a slow film stands; 0 for other films."""
+        """Seconds that each frame of a slide-show film is shown; 0 for other films."""
         return 1 / self.rate if 0 < self.rate < SLOW else 0.0
 
     def pictures_last(self, begins: int) -> int:
-        """How long (ms) there are pictures in a film whose time begins at ``begins``; 0 where the file does not tell.
+        """The end of the video track (ms) in a film whose time begins at ``begins``; 0 where the file does not state it.
 
-        The head knows better than libVLC, which takes what it has found for the whole.
+        The header is more reliable than libVLC, which takes the part that it found for the whole.
         """
         return max(0, self.pictures_ms - (max(0, begins) if self.container in ISO else 0))
 
 
 def warm_up() -> None:
-    """Load the library before it is needed."""
+    """Load MediaInfo before it is needed."""
     import pymediainfo  # noqa: F401
 
 
 _reading = threading.Lock()
-"""MediaInfo has one set of options for the whole process, and each reading sets it: of two at once, one finds "320 pixels"
-where it looks for 320, or both crash."""
+"""MediaInfo's options are global and every reading sets them: of two at once, one finds "320 pixels" where it expects 320, or
+both crash."""
 
 
 def told_by(path: Path) -> Told:
-    """What MediaInfo finds; a file it cannot read, or not in time, tells nothing. From any thread."""
+    """What MediaInfo finds; nothing for a file that it cannot read, or not in time. May be called from any thread."""
     if not _reading.acquire(timeout=MOST_WAIT):
         return Told()
     try:
         return _read(path)
     except Exception:  # noqa: BLE001
-        # Whatever the library meets, the film is played with the usual colours.
+        # Whatever goes wrong in the library, the film is played with the usual colours.
         return Told()
     finally:
         _reading.release()
@@ -129,7 +129,7 @@ def _read(path: Path) -> Told:
 def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
     """The colours of a film of so many ``lines`` that libVLC decodes to ``chroma`` (its four letters)."""
     if chroma.startswith(RED_GREEN_BLUE):
-        # A recording of a screen has no matrix; where libVLC makes I420 of it, that is BT.601 and not of full range.
+        # A screen recording is RGB and has no matrix; where libVLC converts it to I420, that is BT.601 with limited range.
         return Colors("bt601")
     if told.matrix.startswith("BT.2020"):
         matrix: Matrix = "bt2020"
@@ -138,9 +138,9 @@ def colors_of(told: Told, *, lines: int, chroma: str) -> Colors:
     elif told.matrix.startswith(("BT.601", "BT.470", "SMPTE 170", "FCC")):
         matrix = "bt601"
     elif told.codec == "VP8":
-        # By its own definition (RFC 6386, 9.2), whatever the size.
+        # VP8 is BT.601 by definition (RFC 6386, 9.2), whatever its size.
         matrix = "bt601"
     else:
         matrix = usual_matrix(lines)
-    # A "J" is libVLC's own word for the full range of a JPEG.
+    # libVLC marks full-range (JPEG) formats with a "J".
     return Colors(matrix, is_full_range=told.range == "Full" or chroma.startswith("J"))

@@ -1,4 +1,4 @@
-"""The pictures of one film on their way out of libVLC: caught in memory of our own, turned into what the screen wants.
+"""The frames of one film on their way out of libVLC: received in our own memory and converted to what the screen needs.
 
 Everything here runs on libVLC's threads, callback by callback. Nothing raises and nothing calls the player.
 """
@@ -28,25 +28,25 @@ log = logging.getLogger("kiosk.video.decoder")
 memcmp = (ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)).memcmp
 memcmp.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t]
 MOST_BYTES = 8192 * 4320 * 4
-"""A film with larger pictures is refused: 8K is the largest that any screen shows."""
+"""A film with larger frames is refused: no screen shows more than 8K."""
 
 
 class FrameAction(enum.Enum):
-    """What becomes of a picture."""
+    """What is done with a frame."""
 
     GIVE = enum.auto()
-    """It is shown now."""
+    """Show it now."""
     KEEP = enum.auto()
-    """It came before its time, and will be shown."""
+    """It arrived early: keep it, and show it later."""
     PASS = enum.auto()
-    """It is not shown."""
+    """Drop it."""
 
 
 class Pictures:
-    """Takes the newest picture and does with it what ``action`` says, unless it is the one before once more.
+    """Takes each new frame and does with it what ``action`` says; repeats of the frame before are dropped.
 
-    ``action`` is asked with the seconds that libVLC waited with the picture after it was drawn. ``say`` tells the player of a
-    format or a frame; ``giving`` is called before a new picture is given away, ``taken`` after it.
+    ``action`` gets the seconds that libVLC waited between drawing and showing the frame. ``say`` sends a format or a frame to
+    the player; ``giving`` is called before a frame is handed over, ``taken`` after it.
     """
 
     def __init__(
@@ -80,14 +80,14 @@ class Pictures:
         self._out_planes: tuple[int, ...] = (0,)
         self._corners: tuple[int, ...] = ()
         self._drawn = self._before = 0
-        """Addresses: of the picture that libVLC has drawn, and of the one before; 0 where there is none to compare with."""
+        """Addresses of the frame that libVLC drew last and of the one before; 0 where there is none to compare with."""
         self._drawn_at = 0.0
         self._coming: int | None = None
         self._newest = -1
-        """Slots: the one that is drawn into, and the one given away last."""
+        """Slots: the one that libVLC draws into directly, and the one handed over last."""
         self._first_sizes: set[tuple[int, int]] = set()
         self._least = (0, 0)
-        """As decoded: sizes of the film's first picture, and the least of those after its shape changed."""
+        """Decoded sizes: those of the film's first frame, and the smallest since its size changed."""
         self._kept: list[int] = []
         self._kept_lock = threading.Lock()
         self._callbacks: tuple[Any, ...] = (
@@ -104,7 +104,7 @@ class Pictures:
         self._library.libvlc_video_set_format_callbacks(player, *self._callbacks[3:])
 
     def close(self) -> None:
-        """Let go, once libVLC cannot call any more."""
+        """Drop the callbacks, once libVLC can no longer call them."""
         self._callbacks = ()
         self._conversion = None
         self._buffers.clear()
@@ -114,7 +114,7 @@ class Pictures:
     def _format(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         try:
             if self._coming is not None:
-                # Pictures of another shape may need more room, or a conversion.
+                # Frames of another size may need more memory, or a conversion.
                 self._segment.set_state(self._region, self._coming, FREE)
                 self._coming = None
             self._conversion = None
@@ -146,9 +146,9 @@ class Pictures:
         return 1
 
     def _changed(self, width: int, height: int) -> libvlc.Picture | None:
-        """The pictures from now on, in a film whose shape changes midway: libVLC goes on naming the first.
+        """The size of the frames from now on, in a film whose size changes midway: libVLC keeps reporting the first one.
 
-        Sizes as they are decoded are padded, in three ways one after the other; the least is the nearest to the truth.
+        libVLC announces the decoded size three times, padded differently each time; the smallest is closest to the real one.
         """
         if self._newest < 0:
             self._first_sizes.add((width, height))
@@ -162,14 +162,14 @@ class Pictures:
         return libvlc.Picture(width, self._least[1], 1.0, self._least[1])
 
     def _as_told(self) -> libvlc.Picture | None:
-        """What the file says of its picture: libVLC does not know it in time for streams such as MPEG-TS and Ogg."""
+        """The size from the metadata: for streams such as MPEG-TS and Ogg libVLC does not know it in time."""
         told = self.told
         if not told.width or not told.height:
             return None
         return libvlc.Picture(told.width, told.height, told.aspect, told.height)
 
     def _for_the_scaler(self, picture: libvlc.Picture, source: str, scaler: Library) -> tuple[bytes, Size]:
-        """Pictures as they were decoded, brought to their size on screen by libswscale."""
+        """Frames as decoded, which libswscale scales to their size on screen."""
         words = source if source in CHROMAS else "I420"
         raw = Raw.of(CHROMAS[words], Size(picture.width, picture.height))
         seen = Size(round(picture.width * picture.aspect), picture.height)
@@ -182,7 +182,7 @@ class Pictures:
         self._corners = part.corners
         self._raw, self._planes, self._total = raw, raw.planes, raw.total
         if self._pixels == "planes" and raw.chroma.down == 2:
-            # The player turns them into pixels where it draws them.
+            # The player converts them to RGB while it draws them.
             self._layout = self._as_planes(
                 part, size, scaler, self._described(picture, size, 0, "planes", colors)
             )
@@ -194,7 +194,7 @@ class Pictures:
         return words.encode(), raw.size
 
     def _as_planes(self, part: Raw, size: Size, scaler: Library, layout: dict[str, Any]) -> dict[str, Any]:
-        """Planes of eight bits and this size; what was decoded to that already stays as it is."""
+        """I420 planes of this size; frames that are already decoded to that need no conversion."""
         chroma = CHROMAS["I420"]
         if part.size == size and part.chroma == chroma:
             self._conversion, out, corners = None, part, part.corners
@@ -206,7 +206,7 @@ class Pictures:
         return layout | {"chroma": "I420", "pitches": out.pitches, "corners": corners}
 
     def _for_the_card(self, picture: libvlc.Picture, source: str) -> tuple[bytes, Size]:
-        """I420 (or its full-range sister), never larger than the screen shows it."""
+        """I420 (or J420, its full-range variant), never larger than it is shown on screen."""
         words = "J420" if source.startswith("J") else "I420"
         seen = Size(round(picture.width * picture.aspect), picture.height)
         wanted = scaled(seen, self._box, self._fit, limit_bytes=self._segment.slot_bytes * 2)
@@ -218,7 +218,7 @@ class Pictures:
         return words.encode(), size
 
     def _by_libvlc(self, picture: libvlc.Picture) -> tuple[bytes, Size]:
-        """RGB by libVLC itself, which takes every film for BT.601."""
+        """RGB converted by libVLC itself, which treats every film as BT.601."""
         seen = Size(round(picture.width * picture.aspect), picture.height)
         size = scaled(seen, self._box, self._fit, limit_bytes=self._segment.slot_bytes - 128)
         pitch = (size.width * 4 + 63) & ~63
@@ -242,7 +242,7 @@ class Pictures:
         }
 
     def _make_buffers(self) -> None:
-        """Two: the picture that comes, and the one before it to compare with."""
+        """Two buffers: one for the next frame, one with the frame before it to compare with."""
         if self._buffers and len(self._buffers[0][0]) >= self._total:
             return
         self._buffers = []
@@ -253,7 +253,7 @@ class Pictures:
 
     def _lock(self, opaque: Any, planes: Any) -> int:
         if self._conversion is None and self._coming is None:
-            # What crosses as it is is written where it is to lie, but not over the picture it will be compared with.
+            # Without a conversion libVLC draws straight into shared memory, but not over the frame to compare with.
             self._coming = self._segment.take_free(self._region, but=self._newest)
         if self._coming is not None:
             self._drawn = self._segment.address(self._region, self._coming)
@@ -271,13 +271,13 @@ class Pictures:
             action = self._frame_action(time.monotonic() - self._drawn_at)
             if action is FrameAction.GIVE or (action is FrameAction.KEEP and len(self._kept) < MOST_WAITING):
                 self._take(keep=action is FrameAction.KEEP)
-        except Exception:  # an exception must not enter libVLC; the picture is lost
+        except Exception:  # an exception must not enter libVLC; the frame is lost
             log.exception("picture")
 
     def _take(self, *, keep: bool) -> None:
         address = self._drawn
         if self._before and not memcmp(address, self._before, self._total):
-            # libVLC shows its last picture again and again while none comes.
+            # libVLC repeats its last frame while no new one comes.
             return
         if not keep:
             self._giving()
@@ -315,11 +315,11 @@ class Pictures:
 
     @property
     def kept(self) -> int:
-        """How many pictures came too early and wait to be given away."""
+        """How many frames arrived early and wait to be handed over."""
         return len(self._kept)
 
     def give_kept(self) -> bool:
-        """Give away the oldest picture that was kept; whether there was one."""
+        """Hand over the oldest frame that was kept; returns whether there was one."""
         with self._kept_lock:
             if not self._kept:
                 return False
@@ -327,7 +327,7 @@ class Pictures:
             return True
 
     def begin_anew(self) -> None:
-        """The next picture counts even if it looks like the last; what was kept is of another place of the film."""
+        """The film was moved: drop the frames that were kept, and accept the next one even if it equals the last."""
         self._before = 0
         with self._kept_lock:
             for slot in self._kept:

@@ -1,4 +1,4 @@
-"""The loudspeaker: whether there is one, and which one."""
+"""Sound outputs of libVLC: which devices there are, and what to do without one."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kiosk.video.loudspeaker import SoundDevice
 KERNEL_OUTPUT, SERVER_OUTPUT = b"alsa", b"pulse"
 """PipeWire answers to the second name as well."""
 SILENT_OUTPUT = b"adummy"
-"""libVLC's output that keeps time and makes no sound."""
+"""libVLC's dummy output, which keeps time and makes no sound."""
 
 
 def outputs() -> frozenset[tuple[str, int]]:
-    """What sound could go to: sockets of sound servers and the kernel's own devices, each with the time it came.
+    """Possible sound outputs: sockets of sound servers and the kernel's devices, each with its modification time.
 
-    A server that was started anew has another time. Elsewhere than on Linux the answer is always the same.
+    A restarted server has a new time. On systems other than Linux the answer never changes.
     """
     if not sys.platform.startswith("linux"):
         return frozenset({("system", 0)})
@@ -52,13 +52,13 @@ def _text(data: bytes | None) -> str:
 
 
 def begin_silent(library: Any, player: Any) -> None:
-    """No loudspeaker for this player, from its next start on: without one ALSA writes hundreds of lines and retries."""
+    """Give this player the dummy output from its next start: without a device ALSA retries and logs hundreds of lines."""
     library.libvlc_audio_output_set.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
     library.libvlc_audio_output_set(player, SILENT_OUTPUT)
 
 
 def open_again(library: Any, player: Any, found: frozenset[tuple[str, int]]) -> None:
-    """Forget the output that is gone and open what was found; the sound track must have been left before."""
+    """Close the output that is gone and open what was found; the sound track must have been left before."""
     kernel_only = all(name.startswith("/dev/") for name, _ in found)
     library.libvlc_audio_output_set.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
     library.libvlc_audio_output_set(player, KERNEL_OUTPUT if kernel_only else SERVER_OUTPUT)

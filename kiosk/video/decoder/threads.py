@@ -1,7 +1,7 @@
-"""How many threads decode one film: two, but one where that leaves a core to everything else.
+"""How many threads decode one film: two, or one where that leaves a core for everything else.
 
-A film that opens decodes its first pictures as fast as it can while another one plays. With both of a machine's two cores at
-work on it, one of 121 films had a picture that stood for 61 ms; with one of them, none for longer than 48.
+An opening film decodes its first frames at full speed while another one plays. With two threads on a machine with two cores,
+one film in 121 had a frame that stayed for 61 ms; with one thread none stayed longer than 48 ms.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ USUAL = 2
 LIGHT = frozenset({"AVC", "MPEG Video", "MPEG-4 Visual", "VP8"})
 """Codecs that cost the least to decode; the newer ones keep both threads."""
 LIGHT_PIXELS = 1920 * 1088 * 31
-"""Pixels a second: 1080p of 30 pictures a second, which as H.264 took 0.15 of one core here; no slow machine was tried."""
+"""Pixels a second: 1080p at 30 frames a second, which as H.264 took 0.15 of a core; no slow machine was measured."""
 
 
 def threads_for(told: Told, cores: int = os.cpu_count() or 1) -> int:
