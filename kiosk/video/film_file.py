@@ -1,4 +1,4 @@
-"""May this file be opened as a film? Looked at before any engine sees it: what it is, not what it is called."""
+"""Checks whether a file may be opened as a film, by its content and not its name, before any engine sees it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from kiosk.media.kinds import Family, Kind, kind_of
 from kiosk.media.whole import is_whole
 
 TELL_THEIR_LENGTH = frozenset({Kind.MP4, Kind.MOV, Kind.WEBM, Kind.MKV})
-"""Kinds of film whose own lengths prove that all of the file is there."""
+"""Formats whose stated lengths prove that the file is complete."""
 LOOKS, LOOK_AHEAD = 8, 0.1
-"""How many bytes are read to see whether a file can be read, and over which part of it."""
+"""How many bytes are read to see whether a file is readable, and over which part of its length."""
 
 
 def film_file_problem(path: Path) -> str:
@@ -27,7 +27,7 @@ def film_file_problem(path: Path) -> str:
 
 
 def is_proven_whole(path: Path) -> bool:
-    """Whether the lengths written in the file say that nothing of it is missing; ``False`` also where they say nothing."""
+    """Whether the lengths stated in the file prove that it is complete; ``False`` also where it states none."""
     try:
         kind = kind_of(path)
         return kind in TELL_THEIR_LENGTH and is_whole(path, kind)
@@ -36,7 +36,7 @@ def is_proven_whole(path: Path) -> bool:
 
 
 def can_be_read(path: Path, part: float) -> bool:
-    """Whether the file's bytes from ``part`` (0 to 1) of it on can be read. On a dead stick this may take for ever."""
+    """Whether the file can be read from ``part`` (0 to 1) of its length on. On a dead USB stick this may block for ever."""
     try:
         with path.open("rb", buffering=0) as file:
             size = path.stat().st_size

@@ -1,4 +1,4 @@
-"""The film as an item of the scene, on machines that draw in software. Never used with a render thread."""
+"""The Qt Quick item that draws a film in software rendering. Never used with a render thread."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class FilmPicture(QQuickItem):
-    """Draws a film's newest picture, centred and not scaled when the decoder already made it the right size."""
+    """Draws a film's newest frame, centred, and unscaled if the decoder already made it the right size."""
 
     filmChanged = Signal()
     groundChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        # The wrapper of an item may outlive it by long; it must not keep the film.
+        # The item's Python wrapper may long outlive the item; it must not keep the film alive.
         self._film_ref: weakref.ref[Film] | None = None
         self._ground = QColor("black")
         self.setFlag(QQuickItem.Flag.ItemHasContents)
@@ -73,7 +73,7 @@ class FilmPicture(QQuickItem):
         return node
 
     def paint(self, painter: QPainter, visible: QRegion) -> None:
-        """Draw the picture of now with its ground around it, of which only ``visible`` (window coordinates) is seen."""
+        """Draw the current frame and the background around it; only ``visible`` (window coordinates) has to be painted."""
         film = self._get_film()
         frame = film.frame if film else None
         area = QRectF(0, 0, self.width(), self.height())
@@ -92,7 +92,7 @@ class FilmPicture(QQuickItem):
 
 
 class FilmNode(QSGRenderNode):
-    """Has the item painted with the painter of the whole scene: no picture in between."""
+    """Paints the item with the painter of the whole scene, without an intermediate image."""
 
     def __init__(self, item: FilmPicture) -> None:
         super().__init__()

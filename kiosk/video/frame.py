@@ -1,7 +1,7 @@
-"""One picture of a film on its way to the screen: pixels already, or planes that become pixels where they are drawn.
+"""One frame of a film on its way to the screen: RGB pixels, or YUV planes that are converted while they are drawn.
 
-Planes are a third of the bytes. Where nothing lies in the way they are turned into pixels in the window's own memory; a
-picture of pixels would be written, read, and written once more.
+Planes have a third of the bytes. Where nothing covers the film they are converted straight into the window's own memory; an
+RGB frame would be written, read, and written once more.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ CANVASES = (PIXELS, QImage.Format.Format_ARGB32_Premultiplied)
 
 
 class Frame(Protocol):
-    """A picture of ``size`` pixels."""
+    """A frame of ``size`` pixels."""
 
     @property
     def size(self) -> Size: ...
 
     def image(self) -> QImage:
-        """In pixels, which stay as they are until two more pictures of the film were asked for."""
+        """The frame as an image, valid until two more images of the film have been requested."""
 
     def draw(self, painter: QPainter, target: QRectF, visible: QRegion) -> None:
-        """Draw it over ``target``, of which ``visible`` is seen (window coordinates)."""
+        """Draw the frame into ``target``; only ``visible`` (window coordinates) has to be painted."""
 
 
 class PixelFrame:
-    """Pixels. ``keeps`` is what owns their memory."""
+    """RGB pixels. ``keeps`` owns their memory."""
 
     def __init__(self, image: QImage, *, keeps: object = None) -> None:
         self._image, self._keeps = image, keeps
@@ -49,17 +49,17 @@ class PixelFrame:
 
 
 class Buffers:
-    """Memory for pictures of one ``size``, two in turns: one on show, one to draw into."""
+    """A double buffer for frames of one ``size``: one on show, one to draw into."""
 
     def __init__(self, size: Size) -> None:
         self.size = size
         self.pitch = (size.width * 4 + 63) & ~63
-        """Bytes from line to line: lines begin at multiples of 64, as vector code likes it."""
+        """Bytes from line to line: a multiple of 64, as SIMD code prefers."""
         self._images: list[QImage] = []
         self._next = 0
 
     def take(self) -> tuple[int, QImage]:
-        """Where the next picture is to be written, and the image that shows what lies there."""
+        """The address for the next frame, and an image over that memory."""
         if len(self._images) <= self._next:
             memory = bytearray(self.pitch * self.size.height)
             self._images.append(QImage(memory, self.size.width, self.size.height, self.pitch, PIXELS))
@@ -69,13 +69,13 @@ class Buffers:
 
 
 Convert = Callable[[int, int, range], None]
-"""``(address, pitch, lines)``: write these lines of the picture as pixels; its first line would lie at ``address``."""
+"""``(address, pitch, lines)``: convert these lines of the frame; ``address`` is where its first line would be."""
 
 
 class PlanarFrame:
-    """Planes, and who turns them into pixels.
+    """YUV planes and their conversion.
 
-    ``is_plain``: any even number of lines can be had apart from the others, and not a byte beside them is written.
+    ``is_plain``: any even number of lines can be converted separately, and no byte outside them is written.
     """
 
     def __init__(self, buffers: Buffers, convert: Convert, *, is_plain: bool) -> None:
@@ -99,7 +99,7 @@ class PlanarFrame:
             if is_free:
                 self._convert(canvas.address, canvas.pitch, lines)
                 continue
-            # Something covers a part of these lines and will not be drawn anew.
+            # Something covers a part of these lines and will not be redrawn.
             aside = aside or self._buffers.take()
             address, image = aside
             self._convert(address, self._buffers.pitch, lines)
@@ -109,7 +109,7 @@ class PlanarFrame:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The memory behind a painter: the first pixel of ``area`` lies at ``address``, the next line ``pitch`` bytes on."""
+    """The memory that a painter draws to: the first pixel of ``area`` is at ``address``, the next line ``pitch`` bytes on."""
 
     address: int
     pitch: int
@@ -117,8 +117,10 @@ class Canvas:
 
 
 def canvas_at(painter: QPainter, target: QRectF, size: Size) -> Canvas | None:
-    """The memory where ``target`` lies, if a picture of ``size`` can be put there as it is: pixel on pixel, fully seen, and
-    ``painter`` paints pixels of ours."""
+    """The memory behind ``target``, if a frame of ``size`` can be written there directly.
+
+    That needs an unscaled frame on whole pixels, fully visible, and a ``painter`` on an image.
+    """
     device = painter.device()
     if not isinstance(device, QImage) or device.format() not in CANVASES:
         return None
@@ -132,14 +134,13 @@ def canvas_at(painter: QPainter, target: QRectF, size: Size) -> Canvas | None:
     if not device.rect().contains(area):
         return None
     pitch = device.bytesPerLine()
-    # Not a copy: a painter that has begun has its device's pixels for itself.
+    # This does not copy: the active painter has already detached its device's pixels.
     start = address_of(device.bits()) + area.y() * pitch + area.x() * 4
     return Canvas(start, pitch, area)
 
 
 def stripes(area: QRect, visible: QRegion) -> Iterator[tuple[range, bool]]:
-    """The lines of ``area`` of which ``visible`` has anything, from top to bottom in even numbers: which, and whether they
-    are seen from side to side."""
+    """The visible lines of ``area`` from top to bottom, in even numbers, and whether they are visible over their full width."""
     seen = visible.intersected(area)
     line, height = 0, area.height()
     whole = [rect.translated(-area.topLeft()) for rect in _rects(seen) if rect.width() == area.width()]
@@ -158,5 +159,5 @@ def _rects(region: QRegion) -> Iterator[QRect]:
 
 
 def address_of(view: Any) -> int:
-    """Where the bytes of a writable buffer begin."""
+    """The address of a writable buffer."""
     return ctypes.addressof(ctypes.c_char.from_buffer(view))

@@ -1,4 +1,4 @@
-"""Loudspeakers: what they are called, and which one somebody means. No Qt, no libVLC."""
+"""Sound devices: their names, and finding the one that was asked for. No Qt, no libVLC."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class SoundDevice:
 
 
 def pick(devices: Sequence[SoundDevice], wanted: str) -> SoundDevice | None:
-    """The one that ``wanted`` means: its id, its name, or a part of its name, in any case; ``None`` when none is meant."""
+    """The device whose id, name or part of its name is ``wanted``, ignoring case; ``None`` if there is none."""
     asked = wanted.strip().casefold()
     if not asked:
         return None
@@ -24,7 +24,7 @@ def pick(devices: Sequence[SoundDevice], wanted: str) -> SoundDevice | None:
 
 
 def unknown(devices: Sequence[SoundDevice], wanted: str) -> str:
-    """What to say when ``wanted`` means none of ``devices``."""
+    """The message when ``wanted`` matches none of ``devices``."""
     from kiosk.words.sentence import machine_sentence
 
     if not devices:

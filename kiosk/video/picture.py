@@ -1,4 +1,4 @@
-"""How large a film's picture is drawn: sizes only, no Qt, no libVLC."""
+"""The size at which a film is drawn. Pure arithmetic, no Qt, no libVLC."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Size:
 
 
 def scaled(film: Size, box: Size, fit: Fit, *, limit_bytes: int) -> Size:
-    """The even size at which a picture of ``film`` (display aspect) fills ``box`` by ``fit``.
+    """The even size at which frames of ``film`` (display aspect) fill ``box`` by ``fit``.
 
     It stays within ``limit_bytes`` of RGB32.
     """
@@ -31,7 +31,7 @@ def scaled(film: Size, box: Size, fit: Fit, *, limit_bytes: int) -> Size:
 
 
 def visible_parts(film: Size, box: Size) -> tuple[float, float]:
-    """The parts (0 to 1) of a picture's width and height that are seen when it covers ``box``."""
+    """The visible fractions (0 to 1) of a frame's width and height when it covers ``box``."""
     if film.width <= 0 or film.height <= 0:
         return 1.0, 1.0
     shape = box.width / box.height / (film.width / film.height)
@@ -39,6 +39,6 @@ def visible_parts(film: Size, box: Size) -> tuple[float, float]:
 
 
 def i420_planes(pitch: int, height: int) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
-    """(pitch, lines) of the three planes of a picture of so many lines; they follow each other without a gap."""
+    """(pitch, lines) of the three planes of a frame of that many lines; they are contiguous."""
     lines = (height + 1) & ~1
     return (pitch, lines), (pitch // 2, lines // 2), (pitch // 2, lines // 2)

@@ -28,13 +28,13 @@ from kiosk.video.watchdog import Watchdog
 log = logging.getLogger("kiosk.video")
 
 SOUND_STALL = 1.0
-"""Seconds without a picture after which the loudspeaker is to blame: Qt's player waits for one that is gone."""
+"""Seconds without a frame after which the sound device is the suspect: Qt's player waits for a device that is gone."""
 LONGEST_HOLE = 30.0
-"""Seconds for which a film may have no picture while its file can be read: until the next one Qt's time stands still, too."""
+"""Seconds between two frames that a film with a readable file may have; Qt's time does not advance between them."""
 
 
 class QtFilm(Film):
-    """One of Qt's players, paused on its first picture until ``play``."""
+    """A film in one of Qt's players, paused on its first frame until ``play``."""
 
     def __init__(
         self, engine: QtEngine, number: int, path: Path, *, box: Size, fit: Fit, as_images: bool
@@ -62,7 +62,7 @@ class QtFilm(Film):
         self._fade.timeout.connect(self._fade_step)
 
     def open_in(self, thread: PlayersThread, *, sounds: bool, told: Told) -> None:
-        """Have ``thread`` open this film, whose file has ``told`` of itself."""
+        """Have ``thread`` open this film; ``told`` is its metadata."""
         self.thread_of_players, self._sounds, self._told = thread, sounds, told
         if self._maker:
             self._maker.is_interlaced = told.is_interlaced
@@ -114,7 +114,7 @@ class QtFilm(Film):
 
     @Slot()
     def _go_on_without_sound(self) -> None:
-        """The loudspeaker was unplugged: the film goes on where it is, by the clock, and sounds again the next time."""
+        """The sound device was unplugged: the film continues silently, by the clock, and has sound again the next time."""
         if self.is_playing and self._sounds:
             log.warning("the loudspeaker is gone; %s goes on without sound", self.path.name)
             self._sounds = False
@@ -143,7 +143,7 @@ class QtFilm(Film):
     # -- what the player says (GUI thread) ----------------------------------------------------------------------------
 
     def take_frame(self, frame: QVideoFrame) -> None:
-        """A picture, or none: players send an empty one when they stop."""
+        """Take a frame; players send an empty one when they stop."""
         if (
             self._holds_back
             or not frame.isValid()
@@ -153,7 +153,7 @@ class QtFilm(Film):
         self._frame = frame
         kind = self._kinds.of(frame)
         self.aspect = kind.seen.width / max(1, kind.seen.height)
-        # The player's own position jumps to the length when a cut film runs out; a picture's time does not lie.
+        # The player's position jumps to the length when a truncated film runs out; frame timestamps are reliable.
         self._seen_ms = max(self._seen_ms, frame.startTime() // 1000)
         self._came_at = time.monotonic()
         if self._target is not None:
@@ -165,22 +165,22 @@ class QtFilm(Film):
         self._picture_shown()
 
     def take_place(self, position: int, duration: int) -> None:
-        """Where the player is, and how long the film is (ms)."""
+        """Take the player's position and the film's length (ms)."""
         self._position, self._duration = position, duration
         if self._moving and self.is_playing:
             self._time_is(position, duration)
 
     def take_end(self, pictures_last: int) -> None:
-        """The player is at the end; there were pictures for so long (ms), or 0 where the file does not tell."""
+        """The player is at the end; ``pictures_last`` is the length of the video track (ms), 0 if unknown."""
         self._stall.stop()
-        # Of an AVI that was cut off, the player takes what there is for the whole.
+        # The player takes a truncated AVI for a whole film.
         length = max(pictures_last or self._duration, self._told.pictures_ms)
-        # The player waits for the last picture's own time, but tells neither how long that is nor where the film's time began.
+        # The player shows the last frame for its full duration, but reports neither that duration nor the first timestamp.
         seen = length if self._told.is_whole else self._seen_ms or self._position or length
         self._has_ended(self.pictures, seen, length)
 
     def _may_be_silent(self) -> bool:
-        """Some films have a picture in many seconds: one whose file can be read is waited for."""
+        """Some films have only one frame in many seconds: wait for one whose file can be read."""
         answered, self._can_be_read = self._can_be_read, False
         if not answered or time.monotonic() > self._came_at + LONGEST_HOLE:
             return False
@@ -188,7 +188,7 @@ class QtFilm(Film):
         return True
 
     def _has_been_read(self, can_be_read: bool) -> None:
-        """On the thread that has read."""
+        """Called on the thread that read the file."""
         self._can_be_read = can_be_read
 
     def take_failure(self, reason: str) -> None:
@@ -197,7 +197,7 @@ class QtFilm(Film):
 
 
 def _look_at(path: Path) -> tuple[str, Told]:
-    """Why the file must not be opened as a film, or an empty text; what it tells of itself."""
+    """Why the file must not be opened as a film (empty if it may), and its metadata."""
     problem = film_file_problem(path)
     return problem, Told() if problem else told_by(path)
 
@@ -206,7 +206,7 @@ class QtEngine(QObject):
     """Opens films in this process, on a thread of their own. A sound server that stalls costs the sound.
 
     Signals:
-        soundDevicesChanged: ``sound_devices`` may have another answer: one was unplugged or plugged in.
+        soundDevicesChanged: ``sound_devices`` may have changed: one was unplugged or plugged in.
     """
 
     name = "qt"
@@ -214,7 +214,7 @@ class QtEngine(QObject):
     _looked_at = Signal(int, str, object)
 
     def __init__(self, *, as_images: bool, stall: float = STALL) -> None:
-        """``stall``: seconds after which a sound server that does not answer is done without."""
+        """``stall``: seconds after which the engine does without a sound server that does not answer."""
         super().__init__()
         self._as_images, self._stall = as_images, stall
         self._films: dict[int, QtFilm] = {}
@@ -224,9 +224,9 @@ class QtEngine(QObject):
         self.sound_devices: tuple[SoundDevice, ...] = ()
         self._thread: PlayersThread | None = None
         self._stalled: PlayersThread | None = None
-        """It waits for a sound server; until it goes on films are mute."""
+        """The thread that waits for a sound server; until it continues, films are mute."""
         self._leaving: list[PlayersThread] = []
-        """Replaced; each ends with its last film, and is held until it has ended."""
+        """Replaced threads; each ends with its last film, and is referenced until then."""
 
     def warm_up(self) -> None:
         """Nothing to prepare."""
@@ -292,12 +292,12 @@ class QtEngine(QObject):
 
     @Slot()
     def _thread_stalled(self) -> None:
-        """Its films are lost, through no fault of theirs; the next ones play on another thread, without sound."""
+        """Its films are lost, though not at fault; the next ones play on another thread, without sound."""
         stalled, self._thread = self._thread, None
         if stalled is None:
             return
         if self._stalled is not None:
-            # Without sound it stalls too: nothing is waited for twice.
+            # It stalls even without sound: do not wait a second time.
             self._leaving.append(stalled)
         else:
             log.warning("the sound service does not answer; films play without sound until it does")
@@ -307,7 +307,7 @@ class QtEngine(QObject):
 
     @Slot()
     def _thread_answered(self) -> None:
-        """The next films have sound again."""
+        """Sound is available again for the next films."""
         log.info("the sound service answers again")
         mute, answered = self._thread, self._stalled
         self._thread = self._stalled = None

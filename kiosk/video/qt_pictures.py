@@ -1,4 +1,4 @@
-"""Frames of Qt Multimedia as pictures of the size on screen, in their own colours, where the processor draws."""
+"""Converts frames of Qt Multimedia to their size on screen, in the film's own colours, for software rendering."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CHROMAS = {
     _Formats.Format_NV12: Chroma(b"nv12", 1, 1, 2),
     _Formats.Format_P010: Chroma(b"p010le", 2, 1, 2),
 }
-"""What films decode to here; anything else Qt turns into a picture itself, with the matrix of BT.601."""
+"""Pixel formats that are converted here; Qt converts any other itself, with the BT.601 matrix."""
 MATRICES: dict[QVideoFrameFormat.ColorSpace, Matrix] = {
     _Spaces.ColorSpace_BT601: "bt601",
     _Spaces.ColorSpace_BT709: "bt709",
@@ -34,14 +34,14 @@ MATRICES: dict[QVideoFrameFormat.ColorSpace, Matrix] = {
 
 @dataclass(frozen=True, slots=True)
 class FrameKind:
-    """What the frames of a film have in common."""
+    """The format of a film's frames."""
 
     size: Size
-    """Of the frame as it is stored."""
+    """Size of the frame as stored."""
     turn: int
-    """By how many degrees it is turned clockwise before it is shown."""
+    """Clockwise rotation for display, in degrees."""
     chroma: Chroma | None
-    """``None`` where Qt has to make the picture."""
+    """``None`` where Qt has to convert the frame."""
     colors: Colors
 
     @classmethod
@@ -57,12 +57,12 @@ class FrameKind:
 
     @property
     def seen(self) -> Size:
-        """As seen: turned. Qt has taken the pixels' own shape into account."""
+        """Size after rotation. Qt has already applied the pixel aspect ratio."""
         return Size(self.size.height, self.size.width) if self.turn % 180 else self.size
 
 
 class FrameKinds:
-    """Looks at the frames of one film. Asked anew when their format changes (0.85 instead of 0.97 ms a frame)."""
+    """Caches the format of one film's frames until it changes (0.85 instead of 0.97 ms a frame)."""
 
     def __init__(self) -> None:
         self._format: QVideoFrameFormat | None = None
@@ -76,17 +76,17 @@ class FrameKinds:
 
 
 class FrameMaker:
-    """Takes one film's frames; they are turned into pixels when they are drawn."""
+    """Takes one film's frames, which are converted when they are drawn."""
 
     def __init__(self, box: Size, fit: Fit, *, limit_bytes: int) -> None:
         self._box, self._fit, self._limit = box, fit, limit_bytes
         self.is_interlaced = False
-        """Then every other line of a picture is of another moment, and left out."""
+        """If so, every other line belongs to the other field and is dropped."""
         self._shape: Shape | None = None
         self._conversion: Conversion | None = None
 
     def make(self, frame: QVideoFrame, kind: FrameKind) -> Frame:
-        """The picture of ``frame`` at its size on screen."""
+        """``frame`` at its size on screen."""
         size = scaled(kind.seen, self._box, self._fit, limit_bytes=self._limit)
         return self._by_scaler(frame, size, kind) or self._by_qt(frame, size)
 
@@ -125,7 +125,7 @@ class FrameMaker:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a film's frames are, and the size at which they are shown."""
+    """The format of a film's frames, and the size at which they are shown."""
 
     chroma: Chroma
     source: Size
@@ -135,7 +135,7 @@ class Shape:
 
 
 class Conversion:
-    """Turns frames of one shape into pixels, by way of planes of the right size. ``OSError`` where libswscale refuses."""
+    """Scales the planes of frames of one shape, then converts them to RGB. ``OSError`` where libswscale refuses."""
 
     def __init__(self, found: Library, shape: Shape) -> None:
         self._buffers = Buffers(shape.size)

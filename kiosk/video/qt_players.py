@@ -1,7 +1,7 @@
-"""Qt's players, all of them on one thread that may stall: sound servers are asked there, never by the window.
+"""Qt's media players, all on one thread that may stall, so that the GUI thread never waits for a sound server.
 
-Qt Multimedia waits for the sound server in whatever thread uses it: 30 s for a PulseAudio that has stopped. The window's
-side sends orders and hears signals; it holds no object of this thread.
+Qt Multimedia blocks whatever thread uses it while it waits for the sound server: 30 s for a PulseAudio that has stopped. The
+GUI thread sends orders and receives signals; it holds no object of this thread.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 log = logging.getLogger("kiosk.video")
 
 STALL = 2.0
-"""Seconds an order may take: opening a film takes 5 to 40 ms here."""
+"""Seconds that an order may take; opening a film takes 5 to 40 ms."""
 END_LIMIT_MS = 300
-"""So long the end of the program waits for the thread."""
+"""How long the program waits for the thread when it exits."""
 
 
 class Player(QObject):
-    """One ``QMediaPlayer`` on the players' thread, paused on its first picture until it is told to play."""
+    """One ``QMediaPlayer`` on the players' thread, paused on its first frame until it is told to play."""
 
     def __init__(self, home: Players, film: int, path: str, device: QAudioDevice | None) -> None:
         super().__init__(home)
@@ -40,7 +40,7 @@ class Player(QObject):
         self._player.setVideoSink(self._sink)
         self._audio: QAudioOutput | None = None
         if device is not None and not device.isNull():
-            # Before the source is set: an output that comes later makes Qt's player jump to the end of what it has read.
+            # Before the source is set: adding an output later makes Qt's player skip to the end of what it has read.
             self._audio = QAudioOutput(device, self)
             self._audio.setVolume(0)
             self._audio.setMuted(True)
@@ -78,7 +78,7 @@ class Player(QObject):
                 self.deleteLater()
 
     def take_device(self, device: QAudioDevice) -> None:
-        """Sound comes out of ``device`` from now on."""
+        """Play sound on ``device`` from now on."""
         if self._audio:
             self._audio.setDevice(device)
 
@@ -91,7 +91,7 @@ class Player(QObject):
         self._home.placed.emit(self._film, self._player.position(), self._player.duration())
 
     def _pictures_last(self) -> int:
-        """How long (ms) there are pictures; 0 where the file does not tell. Its sound may go on."""
+        """Length of the video track (ms), 0 where the file does not state it; the sound may be longer."""
         tracks, active = self._player.videoTracks(), self._player.activeVideoTrack()
         if not 0 <= active < len(tracks):
             return 0
@@ -114,7 +114,7 @@ class Player(QObject):
 
 
 class Players(QObject):
-    """The players by the number of their film. Lives on the thread; made, and spoken to, by :class:`PlayersThread`."""
+    """All players by film number. Lives on the players' thread; created and called through :class:`PlayersThread`."""
 
     framed = Signal(int, QVideoFrame)
     placed = Signal(int, object, object)
@@ -132,10 +132,10 @@ class Players(QObject):
 
     @Slot(int, str, object)
     def carry_out(self, film: int, do: str, value: Any) -> None:
-        """One order; ``done`` follows, whatever comes of it."""
+        """Carry out one order; ``done`` follows even if it fails."""
         try:
             self._carry_out(film, do, value)
-        except Exception:  # the film is lost, the others go on
+        except Exception:  # this film is lost, the others continue
             log.exception("%s of film %d", do, film)
             self.failed.emit(film, "unreadable")
         self.done.emit()
@@ -159,7 +159,7 @@ class Players(QObject):
                 del self._players[film]
 
     def _device(self) -> QAudioDevice | None:
-        """The loudspeaker to use; asked for the first time when a film is to be heard."""
+        """The sound device to use; looked up only when a film is to be heard."""
         if not self._has_sound:
             return None
         if self._media_devices is None:
@@ -176,7 +176,7 @@ class Players(QObject):
 
     @Slot()
     def _outputs_changed(self) -> None:
-        """A loudspeaker came or went: films go on, with sound where there is one."""
+        """A sound device was added or removed: films continue, with sound if there is a device."""
         device = self._device()
         for player in self._players.values():
             if device is not None:
@@ -194,12 +194,12 @@ def _id(device: QAudioDevice) -> str:
 
 
 class PlayersThread(QObject):
-    """The window's end of the players' thread. It never waits, but at the end of the program.
+    """The GUI thread's side of the players' thread. It never waits, except when the program exits.
 
     Signals:
         stalled: an order was not carried out for ``STALL`` seconds.
-        answered: the thread goes on after that.
-        left(thread): after ``end``: it is over.
+        answered: the thread continues after that.
+        left(thread): the thread has ended, after ``end``.
     """
 
     stalled = Signal()
@@ -247,12 +247,12 @@ class PlayersThread(QObject):
         self.stalled.emit()
 
     def end(self) -> None:
-        """Let go of the thread once its orders are carried out; ``left`` follows."""
+        """End the thread once its orders are carried out; ``left`` follows."""
         self._limit.stop()
         self._ordered.emit(0, "end", None)
 
     def end_and_wait(self) -> None:
-        """The same at the end of the program, which a stalled thread does not hold up."""
+        """The same when the program exits; does not wait for a stalled thread."""
         self.end()
         if not self._thread.wait(END_LIMIT_MS):
             self._thread.terminate()
@@ -265,4 +265,4 @@ class PlayersThread(QObject):
 
 
 _lost: list[PlayersThread] = []
-"""Ended by force: whatever they held stays locked, so nothing of them may be deleted."""
+"""Threads that were terminated: their locks stay taken, so none of their objects may be deleted."""

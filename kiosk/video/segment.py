@@ -1,8 +1,8 @@
-"""Memory that two processes share and that nobody can leak.
+"""Shared memory that cannot leak.
 
-On POSIX it is a file without a name (``memfd`` where there is one, else an unlinked temporary file), handed to the
-child as an inherited descriptor; on Windows it is page-file memory with a tag. Either way the system frees it when
-the last process lets go, however that process ends. Pages that were never touched cost nothing.
+On POSIX it is an anonymous file (``memfd`` where available, else an unlinked temporary file), passed to the child as an
+inherited descriptor; on Windows it is named page-file memory. Either way the system frees it with the last process that has
+it open, however that process ends. Pages that were never touched cost nothing.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ import tempfile
 
 FREE, WRITING, READY = 0, 1, 2
 SLOTS = 4
-"""Pictures in flight per film: one shown, one arriving, two for a late reader."""
+"""Frames in flight per film: one shown, one arriving, two for a late reader."""
 MOST_WAITING = SLOTS - 2
-"""Pictures that may wait to be shown, on either side: one is shown and one is drawn into."""
+"""Frames that may wait to be shown, on either side; of the other two slots one is shown and one drawn into."""
 HEADER = mmap.PAGESIZE
 
 
 class Segment:
     """``regions`` x ``SLOTS`` slots of ``slot_bytes``, with one state byte per slot in the first page.
 
-    A region serves one film: one plays, one is held, one may be on its way out.
+    A region serves one film: one plays, one is held, one may be leaving.
     """
 
     def __init__(self, slot_bytes: int, *, regions: int = 3, handle: str | None = None) -> None:
@@ -45,7 +45,7 @@ class Segment:
         self._base = ctypes.addressof(ctypes.c_char.from_buffer(self._map))
 
     def address(self, region: int, slot: int) -> int:
-        """Where a slot's bytes begin in this process."""
+        """The address of a slot in this process."""
         return self._base + HEADER + (region * SLOTS + slot) * self.slot_bytes
 
     def state(self, region: int, slot: int) -> int:
@@ -56,7 +56,7 @@ class Segment:
         self._map[region * SLOTS + slot] = state
 
     def take_free(self, region: int, *, but: int = -1) -> int | None:
-        """A slot to draw into, other than ``but``, marked WRITING; ``None`` when the reader is behind on all of them."""
+        """A free slot other than ``but``, now marked WRITING; ``None`` if the reader has not returned any."""
         for slot in range(SLOTS):
             if slot != but and self.state(region, slot) == FREE:
                 self.set_state(region, slot, WRITING)
@@ -68,7 +68,7 @@ class Segment:
             self.set_state(region, slot, FREE)
 
     def close(self) -> None:
-        """Let go of this process's descriptor; the mapping itself ends with the object."""
+        """Close this process's descriptor; the mapping itself ends with the object."""
         if self.fd >= 0:
             os.close(self.fd)
             self.fd = -1

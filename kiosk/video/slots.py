@@ -1,4 +1,4 @@
-"""What a decoder wrote into the slots of a film, as the player takes it: frames to draw, or frames for the card."""
+"""Wraps what a decoder wrote into a film's slots as frames, for software rendering or for the graphics card."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from kiosk.video.wire import Message
 
 
 class SlotFrames:
-    """Frames of one film, in the ``layout`` its decoder told.
+    """Frames of one film, in the ``layout`` its decoder reported.
 
-    Each keeps the decoder's end of the memory: that ends with the last who holds it, and a picture may stay for longer than
-    its decoder.
+    Each holds a reference to the shared memory, as a frame may be on show for longer than its decoder lives.
     """
 
     def __init__(self, decoder: DecoderProcess, region: int, layout: Message) -> None:
@@ -29,7 +28,7 @@ class SlotFrames:
         self._converter = _converter(layout, self._size) if layout["pixels"] == "planes" else None
 
     def frame(self, slot: int) -> Frame:
-        """What lies in ``slot`` now."""
+        """The frame in ``slot``."""
         address, pitch = self._decoder.segment.address(self._region, slot), self._layout["pitch"]
         converter, decoder = self._converter, self._decoder
         if converter is None:
@@ -52,7 +51,7 @@ def _converter(layout: Message, size: Size) -> swscale.Converter:
 
 
 def video_frame(layout: Message, address: int) -> Any:
-    """A ``QVideoFrame`` with a copy of the I420 picture at ``address``, its colours named."""
+    """A ``QVideoFrame`` with a copy of the I420 frame at ``address`` and its colour space."""
     from PySide6.QtCore import QSize
     from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 

@@ -22,22 +22,22 @@ from kiosk.video.wire import Message
 log = logging.getLogger("kiosk.video")
 
 SLOT_BYTES = 3840 * 2160 * 4 + 4096
-"""Room for one 4K picture; memory that is not drawn to costs nothing."""
+"""Room for one 4K frame; memory that is never written costs nothing."""
 STARTS = 3
-"""A decoder that dies so often before it is ready is not started again."""
+"""After so many decoders died before they were ready, none is started again."""
 SPARE_AFTER = 1.5
-"""Seconds after which the spare decoder is started: the first film, or what replaced a dead one, goes first."""
+"""Seconds until the spare decoder is started, so that it does not slow down the first film or a replacement."""
 FILMS_A_DECODER = 200
-"""So many films one decoder opens; then a fresh one takes over, and whatever libVLC has leaked ends with the old one."""
+"""Films after which a decoder is replaced by a fresh one, which frees whatever libVLC has leaked."""
 
 
 class VlcEngine(QObject):
     """Owns the decoder at work and the spare one; replaces the first by the second when it dies or falls silent.
 
     Signals:
-        unavailable(reason): libVLC is not to be had on this machine.
+        unavailable(reason): libVLC cannot be used on this machine.
         replaced: a new decoder took the place of a dead one.
-        soundDevicesChanged: ``sound_devices`` has an answer.
+        soundDevicesChanged: ``sound_devices`` is known now, or has changed.
     """
 
     name = "vlc"
@@ -49,7 +49,7 @@ class VlcEngine(QObject):
     def __init__(
         self, *, pixels: str, slot_bytes: int = SLOT_BYTES, missing_reason: str = "no-engine"
     ) -> None:
-        """``missing_reason`` is what films fail with where libVLC is missing."""
+        """``missing_reason`` is the reason with which films fail where libVLC is missing."""
         super().__init__()
         self.pixels = pixels
         self._missing_reason = missing_reason
@@ -62,7 +62,7 @@ class VlcEngine(QObject):
         self._spare: DecoderProcess | None = None
         self._retired: list[DecoderProcess] = []
         self._leaving: list[DecoderProcess] = []
-        """Closed, and their process not gone yet: held until then, as their timers look for it."""
+        """Closed decoders whose process has not exited yet: referenced until then, as their timers check for it."""
         self._closed = False
         self._failed_starts = 0
         self._looked_at.connect(self._open_looked_at, Qt.ConnectionType.QueuedConnection)
@@ -73,12 +73,12 @@ class VlcEngine(QObject):
 
     @property
     def decoder_pid(self) -> int | None:
-        """The process at work: to look at, or to kill in a test."""
+        """The pid of the decoder at work, for the record and for tests."""
         return self._decoder.pid if self._decoder else None
 
     @property
     def spare_pid(self) -> int | None:
-        """The process that waits to take over."""
+        """The pid of the spare decoder."""
         return self._spare.pid if self._spare else None
 
     @property
@@ -112,7 +112,7 @@ class VlcEngine(QObject):
             self._open_in_decoder(film)
 
     def open_anew(self, film: VlcFilm) -> None:
-        """Under another number: what is still said of the old one is not heard."""
+        """Reopen the film under a new number, so that late messages about the old one are ignored."""
         before = film.decoder
         if self._films.pop(film.number, None) is None or before is None:
             return
@@ -142,7 +142,7 @@ class VlcEngine(QObject):
 
     @Slot()
     def update_watchdog(self) -> None:
-        """Decoders with a film that opens or plays must answer; the others are left in peace."""
+        """Ping only decoders with a film that opens or plays."""
         for decoder in self._decoders():
             at_work = any(film.decoder is decoder and film.needs_answer for film in self._films.values())
             decoder.watch(at_work)
@@ -193,7 +193,7 @@ class VlcEngine(QObject):
         self.update_watchdog()
 
     def _let_go_of_idle(self) -> None:
-        """A decoder that was replaced ends with its last film."""
+        """Close replaced decoders that have no films left."""
         for decoder in list(self._retired):
             if not any(film.decoder is decoder for film in self._films.values()):
                 self._retired.remove(decoder)
@@ -261,7 +261,7 @@ class VlcEngine(QObject):
     # -- what decoders say --------------------------------------------------------------------------------------------
 
     def _on_picture(self, decoder: DecoderProcess, message: Message) -> None:
-        """On the listener's thread."""
+        """Called on the listener's thread."""
         film = self._films.get(message["film"])
         if film:
             film.take_picture(decoder, message)

@@ -1,4 +1,4 @@
-"""A film that plays in a decoder process, as the player sees it."""
+"""The player's side of a film in a decoder process."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from kiosk.video.slots import SlotFrames, video_frame
 from kiosk.video.wire import Message
 
 APART = 0.011
-"""Seconds for which a picture stands at least. Two that arrive together, because somebody was held up, are shown one after the
-other: the first would never be seen. Less than the distance of pictures at 60 a second; if more come, none waits long."""
+"""Seconds for which a frame is shown at least. Two that arrive together after a delay are shown one after the other, or the
+first would never be seen. Less than the frame interval at 60 a second, so that none waits long."""
 
 
 class FilmOwner(Protocol):
-    """Who opened the film, and finds it a decoder."""
+    """The engine that opened the film and finds a decoder for it."""
 
     pixels: str
-    """What films are given in: ``i420`` for the card; ``rgb32``, or ``planes`` where they have the size of the screen."""
+    """Pixel format of the frames: ``i420`` for the graphics card; ``rgb32``, or ``planes`` at the size on screen."""
 
     def update_watchdog(self) -> None:
-        """A film has begun or ended: the decoder is listened to while one works."""
+        """A film has started or ended: decide again which decoders to ping."""
 
     def open_anew(self, film: VlcFilm) -> None:
-        """The film is wanted in another size: a decoder opens it where it is."""
+        """Reopen the film at its present position, for another size."""
 
     def forget(self, film: VlcFilm) -> None:
         """The film was closed."""
 
 
 class VlcFilm(Film):
-    """Where the processor draws, ``frame`` lies in the decoder's own memory; the card gets copies."""
+    """In software rendering ``frame`` is in the memory shared with the decoder; the graphics card gets copies."""
 
     _arrived = Signal()
 
@@ -56,7 +56,7 @@ class VlcFilm(Film):
         self._memory: DecoderProcess | None = None
         self._shown = -1
         self._waiting: deque[int] = deque()
-        """Slots with pictures that have arrived and were not shown yet."""
+        """Slots with frames that have arrived and have not been shown yet."""
         self._shown_at = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -64,14 +64,14 @@ class VlcFilm(Film):
         self._later.timeout.connect(self._take_arrived)
         self._opened_again = self._is_refitting = False
         self._begins: int | None = None
-        """Where the film's time begins in its file (ms), once a decoder knows."""
+        """The film's first timestamp (ms), once a decoder has reported it."""
         self._sound, self._volume = False, 100
         self._sink: Any = None
         self._card_frame: Any = None
         self._arrived.connect(self._take_arrived, Qt.ConnectionType.QueuedConnection)
 
     def open_in(self, decoder: DecoderProcess, region: int) -> None:
-        """Have ``decoder`` open this film, where it was when its last decoder died."""
+        """Have ``decoder`` open this film, at the position where its last decoder died."""
         self.decoder, self.region, self._holds_back = decoder, region, False
         decoder.films += 1
         decoder.tell(
@@ -93,7 +93,7 @@ class VlcFilm(Film):
             self._watch.start(int((START_PATIENCE + START_LIMIT) * 1000))
 
     def decoder_is_ready(self) -> None:
-        """The time in which a picture must come begins now; that the decoder had to start is not the film's fault."""
+        """Start the time limit for the first frame only now: the decoder's start is not the film's fault."""
         if self.needs_answer:
             self._wait_for_picture()
 
@@ -124,7 +124,7 @@ class VlcFilm(Film):
         self._tell("seek", ms=round(seconds * 1000))
 
     def find_pace(self) -> None:
-        """After a sleep: go on from where it was, not from where it would be by the clock."""
+        """After suspension: continue from the position before it, not from where the clock has run to."""
         if self.is_playing and not self.is_paused:
             self.seek(self._time)
 
@@ -137,7 +137,7 @@ class VlcFilm(Film):
         self._tell("sound", sound=sound, volume=volume)
 
     def fit_to(self, box: Size) -> None:
-        """libVLC asks for the size of its pictures once. Until the next one comes the last stands."""
+        """Reopen the film, as libVLC asks for the frame size only once. The last frame stays until the next one comes."""
         before, self._box = self._box, box
         if box == before or self.decoder is None or self.has_failed or self.is_over:
             return
@@ -169,7 +169,7 @@ class VlcFilm(Film):
     # -- the listener's thread ----------------------------------------------------------------------------------------
 
     def take_picture(self, decoder: DecoderProcess, message: Message) -> None:
-        """A format, which the decoder may choose more than once for a film, or a picture in one of its slots."""
+        """Take a format, which may change during a film, or a frame in one of the slots."""
         with self._lock:
             if decoder is not self.decoder:
                 return
@@ -228,7 +228,7 @@ class VlcFilm(Film):
         self._picture_shown()
 
     def hear(self, message: Message) -> None:
-        """A word of the decoder about this film."""
+        """Handle a message of the decoder about this film."""
         match message["say"]:
             case "time":
                 self._begins = message["begins"]
@@ -241,11 +241,11 @@ class VlcFilm(Film):
                 self._fail(message["reason"])
 
     def lost(self) -> bool:
-        """The decoder died. Whether the film may be opened in another one; if not, it has failed.
+        """The decoder died. Returns whether the film may be opened in another one; if not, it has failed.
 
-        Once only: a film that kills every decoder that opens it would have them die one after another. One that moved
-        goes on for a visitor who watches it, or when it was being opened for another screen; in the loop the next cue is the
-        better sight.
+        Only once, or a film that crashes libVLC would kill one decoder after another. A film that was already playing
+        continues for a visitor who watches it, or if it was being reopened for another size; in the loop it is better to move
+        on to the next cue.
         """
         self.decoder = None
         may_go_on = not self.has_failed and not self._opened_again

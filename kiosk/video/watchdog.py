@@ -1,7 +1,7 @@
-"""A limit in time in which this process could work.
+"""A timeout that counts only time in which this process ran.
 
-A computer that was asleep, a process that was stopped and a debugger make every limit pass at once: what was waited for could
-not have come either. Time in which nobody ran does not count.
+While a computer is suspended, or a process is stopped or debugged, every timeout would expire although nothing could have
+happened meanwhile.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 SLICE = 0.5
-"""Seconds; the limit is waited for in parts of this length, each counted as no longer than that."""
+"""Seconds: the timeout is waited for in slices of this length, each counted as no longer than that."""
 
 
 class Watchdog(QObject):
     """Signals:
-    timeout: the limit has passed since ``start``, without ``stop``.
+    timeout: the time given to ``start`` has passed without ``stop``.
     """
 
     timeout = Signal()
