@@ -1,4 +1,4 @@
-"""Pictures of single slides, drawn by the very layouts that the stage shows."""
+"""Takes pictures of single slides, drawn by the same layouts as on the stage."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ log = logging.getLogger("kiosk.sheet")
 PAPER = Path(__file__).with_name("Paper.qml")
 
 READY_LIMIT_MS = 15_000
-"""How long one slide may take before its picture stays empty."""
+"""Milliseconds that one slide may take; after that its picture stays empty."""
 
 DRAWING_LIMIT = 12.0
-"""Seconds: here nothing comes in a later round."""
+"""Seconds: longer than in a show, as there is no next round to try again."""
 
 Moment = Literal["start", "middle", "end"]
 MOMENTS: tuple[Moment, ...] = ("start", "middle", "end")
@@ -37,9 +37,9 @@ SLIDE_MOMENTS: dict[Moment, tuple[float, float]] = {
     "middle": (BUILD_MS, 0.5),
     "end": (BUILD_MS, 1.0),
 }
-"""While it is built up, half-way through its slow motion, and as it stands: ms since it began, part of the drift."""
+"""While it builds up, half-way through its drift, and at the end: ms since it began, and fraction of the drift."""
 FILM_MOMENTS: dict[Moment, float] = {"start": 0.05, "middle": 0.5, "end": 0.9}
-"""Parts of a film's length: past its first picture, which may be empty, and before its last."""
+"""Fractions of a film's length: after its first frame, which may be black, and before its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Photographer:
         self._serial = 0
 
     def shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment = "end") -> Shot:
-        """One picture of item ``index``, ``size`` in pixels; a null one, with the reason in the log, where there is none."""
+        """One picture of item ``index``, ``size`` in pixels; a null image, with the reason logged, if it cannot be drawn."""
         item = self._playlist.items[index]
         try:
             return self._shoot(index, language, size, moment)
@@ -108,7 +108,7 @@ class Photographer:
         return Shot(item.key, item.title_in(language), language, moment, image, is_film=item.is_film)
 
     def close(self) -> None:
-        """The engine of films too."""
+        """Close the easel and the film engine."""
         self.easel.clear()
         self._engine.close()
         self.easel.close()

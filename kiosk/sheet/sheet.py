@@ -1,6 +1,6 @@
-"""A show on paper: one sheet with everything, a page for each slide, or single pictures.
+"""The contact sheet: all slides on one sheet, a page for each slide, or single pictures.
 
-For approval by mail, for the README, for our own eyes.
+For approval by mail, for the README, and for review.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to take pictures of. No moments: slides as they stand, films by three pictures."""
+    """What to take pictures of. Without moments: slides when complete, and three frames of each film."""
 
     items: tuple[int, ...]
     languages: tuple[str, ...]
@@ -34,7 +34,7 @@ class Wanted:
     moments: tuple[Moment, ...] = ()
 
     def rows(self, playlist: Playlist) -> list[tuple[int, Moment]]:
-        """A row of the sheet each: which item, at which moment."""
+        """The rows of the sheet: which item, at which moment."""
         rows: list[tuple[int, Moment]] = []
         for index in self.items:
             own: tuple[Moment, ...] = MOMENTS if playlist.items[index].is_film else ("end",)
@@ -63,7 +63,7 @@ def shoot_all(
     rows = [Row(index, moment, {}) for index, moment in wanted.rows(playlist)]
     total, done = len(rows) * len(wanted.sizes) * len(wanted.languages), 0
     try:
-        # Size by size: a window that changes its size draws everything anew.
+        # Grouped by size: a window that changes its size redraws everything.
         for size in wanted.sizes:
             for row in rows:
                 row.shots[size] = []
@@ -77,7 +77,7 @@ def shoot_all(
 
 
 def missing(rows: Sequence[Row]) -> dict[str, str]:
-    """Key of each item of which a picture could not be taken -> why, a code."""
+    """Key of each item that could not be pictured -> the reason, a code."""
     shots = (shot for row in rows for some in row.shots.values() for shot in some)
     return {shot.key: shot.reason for shot in shots if shot.image.isNull()}
 
@@ -87,17 +87,17 @@ def missing(rows: Sequence[Row]) -> dict[str, str]:
 GAP, NAME = 16, 30
 THUMB_HEIGHT = 300
 PRINT_DOTS = 2.1
-"""Of a PDF: about 150 dots an inch of the paper, and small enough to mail."""
+"""Resolution of a PDF: about 150 dpi on paper, and small enough to mail."""
 MOST_ON_A_SHEET = 6000
-"""The longer side of what is put on one A3: its pictures are 6 cm wide then."""
+"""The longer side of the contents of one A3 sheet: pictures are then 6 cm wide."""
 EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
-"""A place without its picture, and the table on which the pictures lie: neither is part of a show."""
+"""Colours of a missing picture and of the background of the sheet; neither is part of a show."""
 
 Cells = list[tuple[QRectF, Shot]]
 
 
 def _sheet_cells(rows: Sequence[Row]) -> Cells:
-    """A block for each slide, its sizes one after another; as many blocks side by side as make it look like a page."""
+    """A block for each slide, with its sizes in turn; as many blocks side by side as give the sheet a page's shape."""
     blocks = [_block(row) for row in rows]
     wide = max((_extent(block)[0] for block in blocks), default=0) - GAP
     high = THUMB_HEIGHT + NAME + GAP
@@ -125,12 +125,12 @@ def _block(row: Row) -> Cells:
 
 
 def _unlike_a_page(width: float, height: float) -> float:
-    """How far a shape is from that of a page, lying or upright; 0 is a page."""
+    """How much a shape differs from that of a page in landscape or portrait; 0 is a page."""
     return abs(abs(math.log(width / height)) - math.log(2) / 2)
 
 
 def _page_cells(rows: Sequence[Row]) -> Cells:
-    """One slide, or the moments of a film, on a page: large, a line for each size and moment."""
+    """One slide, or the moments of a film, on a page, with a row for each size and moment."""
     cells: Cells = []
     y = float(GAP)
     for size in rows[0].shots if rows else ():
@@ -171,7 +171,7 @@ def _paint(painter: QPainter, cells: Cells, ink: str, family: str, dots: float) 
 
 
 def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
-    """One picture with everything; ``OSError`` when it cannot be written."""
+    """Write the whole sheet as one picture; ``OSError`` when it cannot be written."""
     cells = _sheet_cells(rows)
     image = QImage(*_extent(cells), QImage.Format.Format_RGB32)
     image.fill(QColor(GROUND))
@@ -182,7 +182,7 @@ def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family:
 
 
 def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
-    """A PDF: everything on its first pages (A3), then an A4 for each slide; ``OSError`` when it cannot be written."""
+    """Write a PDF: all slides on the first pages (A3), then an A4 page for each. ``OSError`` when it cannot be written."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb"):
         pass
@@ -199,7 +199,7 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
         page = QPageSize(paper).size(QPageSize.Unit.Point)
         if width > height:
             page.transpose()
-        # As a size of its own: the orientation of a page that was begun is not changed.
+        # Set as a page size of its own: the orientation of a started page cannot be changed.
         writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
         if painter is None:
             painter = QPainter(writer)
@@ -217,7 +217,7 @@ def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: s
 
 
 def _sheets(rows: Sequence[Row]) -> list[Cells]:
-    """All slides on one sheet, or on as many as it takes for pictures of a size to be seen."""
+    """All slides on one sheet, or on as many as it takes for the pictures to be large enough."""
     for count in range(1, len(rows) + 1):
         each = -(-len(rows) // count)
         sheets = [_sheet_cells(rows[start : start + each]) for start in range(0, len(rows), each)]
@@ -227,11 +227,11 @@ def _sheets(rows: Sequence[Row]) -> list[Cells]:
 
 
 LONGEST_NAME = 60
-"""Characters of a picture's own name: with size, language and moment no more than the 255 bytes of every system."""
+"""Characters of the item in a picture's file name: with size, language and moment it stays below 255 bytes."""
 
 
 def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
-    """Each picture at its own size into ``folder``; the files written. ``OSError`` when one cannot be."""
+    """Write each picture at its own size into ``folder``; returns the files. ``OSError`` when one cannot be written."""
     written = []
     for row in rows:
         for (width, height), shots in row.shots.items():
@@ -246,7 +246,7 @@ def write_singles(rows: Sequence[Row], folder: Path) -> list[Path]:
 
 
 def _plain(key: str) -> str:
-    """A key as a part of a file name that every system takes."""
+    """A key as part of a file name that is valid on every system."""
     name = key.partition(":")[2].rpartition("/")[2]
     return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:LONGEST_NAME] or "item"
 
@@ -260,7 +260,7 @@ def _save(image: QImage, target: Path) -> None:
 def chosen(playlist: Playlist, names: Sequence[str]) -> Iterator[int]:
     """The items called ``names``, in the playlist's order; a name is a slide's, a file's or a whole key.
 
-    Raises ``KeyError`` with the first name that is nobody's.
+    Raises ``KeyError`` with the first name that matches no item.
     """
     known: dict[str, list[int]] = {}
     for index, item in enumerate(playlist.items):

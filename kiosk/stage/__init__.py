@@ -1,1 +1,1 @@
-"""How do slides come and go? The window, its two places, moves and timing. Everything here needs Qt."""
+"""How do slides come and go? The window, its two places, transitions and timing. Everything here needs Qt."""

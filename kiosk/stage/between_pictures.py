@@ -1,4 +1,4 @@
-"""When the next cue is made ready while a film plays: right behind one of its pictures, never while it begins."""
+"""Schedules the preparation of the next cue while a film plays: right after one of its frames, never while it starts."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
 from kiosk.video.film import Film
 
 FILM_BEGINS_MS = 600
-"""So long after a film began to move nothing else is made ready: opening the next one in that moment cost a picture of
-this one (of 24 films begun, 7 had a picture that stood 48 to 104 ms)."""
+"""Nothing is prepared for so long after a film started: opening the next one in that time cost a frame of this one (of 24
+films, 7 had a frame that stayed 48 to 104 ms)."""
 DRAWN_MS = 8
-"""So long after a picture came it is drawn (1080p on two cores: 2.7 ms, of 100 one took 11); the next one is 20 ms away or more
-where there are 30 a second."""
+"""Time to draw a frame after it arrived (1080p on two cores: 2.7 ms, one in 100 took 11). At 30 frames a second at least
+20 ms are then left until the next one."""
 LONGEST_MS = 200
-"""Without a picture for so long nothing is gained by waiting: the film stands or is over."""
+"""Without a frame for so long there is nothing to wait for: the film is paused or has ended."""
 
 
 class BetweenPictures(QObject):
-    """Does works one by one, in their order: each behind a picture of the film that plays, at once where none does.
+    """Runs jobs one by one, in order: each after a frame of the playing film, or at once if none plays.
 
-    Laying out a slide takes 2 to 15 ms of the thread that also shows pictures. At any moment, one film of sixty had a
-    picture that stood for 57 ms because of it.
+    Laying out a slide takes 2 to 15 ms of the thread that also shows the film. When that was done at arbitrary moments, one
+    film in sixty had a frame that stayed for 57 ms.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,11 +50,11 @@ class BetweenPictures(QObject):
         return bool(self._works)
 
     def film_begins(self) -> None:
-        """A film is told to play: what there is to do waits until it moves evenly."""
+        """A film is told to play: jobs wait until it plays evenly."""
         self._begins.start()
 
     def run(self, work: Callable[[], None], film: Film | None) -> None:
-        """Do ``work`` as soon as ``film``, the one on stage, is not disturbed by it."""
+        """Run ``work`` as soon as that does not disturb ``film``, the one on stage."""
         plays = film is not None and film.is_playing and not film.is_paused
         if not plays and not self._begins.isActive() and not self._works:
             work()
@@ -65,14 +65,14 @@ class BetweenPictures(QObject):
         self._wait()
 
     def hurry(self) -> None:
-        """Somebody waits: do everything now."""
+        """A visitor is waiting: run all jobs now."""
         self._begins.stop()
         while self._works:
             self._works.popleft()()
         self._wait()
 
     def _look_at(self, film: Film | None) -> None:
-        """Only while there is something to do: a film is not kept for its pictures."""
+        """Connect to ``film`` only while there are jobs, so that it is not kept alive."""
         if self._pictures is not None:
             QObject.disconnect(self._pictures)  # by its handle: the film may be deleted by now
         self._film = film

@@ -1,6 +1,6 @@
-"""Is a film's file still the one that was opened? Asked of the disk on threads, never by the window.
+"""Notices when a film's file has changed since it was opened. Reads the disk on threads, never on the GUI thread.
 
-A film that was being copied while it was shown, or copied anew since, is not to blame for what its file was before.
+A film that failed while it was being copied, or that was replaced since, deserves another try.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 
 Identity = tuple[int, int, int]
-"""Of a file: which one it is, its length, and when it was last written to."""
+"""A file's inode, size and modification time."""
 
 
 def identity_of(path: Path) -> Identity | None:
@@ -30,7 +30,7 @@ def identity_of(path: Path) -> Identity | None:
 
 
 class FilmFiles(QObject):
-    """Remembers what each film's file was when it was opened, and tells the show when it is another one."""
+    """Remembers the identity of each film's file when it was opened, and tells the show when it has changed."""
 
     _found = Signal(str, object, bool)
 
@@ -41,7 +41,7 @@ class FilmFiles(QObject):
         self._found.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def mind(self, effect: do.Effect) -> None:
-        """A film is about to be opened, or one that failed is to be looked at."""
+        """Note the identity of a film about to be opened, or check that of one that failed."""
         match effect:
             case do.Prepare(cue) if cue.is_film:
                 self._ask(cue.item, is_opening=True)

@@ -1,4 +1,4 @@
-"""The film of the slide on stage: told to play, halted, made audible; its beginning and its end are told on."""
+"""Controls the film of the slide on stage: play, pause, sound; reports its start and end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kiosk.stage.between_pictures import BetweenPictures
 
 
 class FilmOnStage:
-    """Carries out what the show asks of a film; an exception costs the film's cue, and no end of a film is ever lost."""
+    """Carries out the show's film effects. An exception costs only this cue, and the end of a film is always reported."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class FilmOnStage:
         film.play(sound=sound, volume=self._volume, again=film.is_over or film.is_playing)
 
     def steer(self, front: SlideViewModel | None, effect: do.MuteFilm | do.PauseFilm | do.ResumeFilm) -> None:
-        """Halt it, let it go on, or change its sound."""
+        """Pause or resume it, or change its sound."""
         film = front.current_film if front else None
         if film is None:
             return
@@ -62,7 +62,7 @@ class FilmOnStage:
                     film.set_sound(sound=sound, volume=self._volume)
 
     def set_volume(self, front: SlideViewModel | None, volume: int) -> None:
-        """How loud (percent) films are from now on, also the one that plays with sound."""
+        """Set the volume (percent) of films from now on, including the one that is playing."""
         is_new, self._volume = volume != self._volume, volume
         film = front.current_film if front else None
         if is_new and front and film and film.is_playing and front.property("filmSounds"):

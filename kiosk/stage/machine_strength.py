@@ -1,15 +1,15 @@
-"""Whether this machine is quick enough for slides that move: learnt from the moves it has drawn."""
+"""Finds out from measured transitions whether this machine is fast enough for moving slides."""
 
 from __future__ import annotations
 
 from kiosk.poster.motion import SLOW_FRAMES
 
 WEAK_AFTER = 3
-"""Moves in a row: one may be slow because something else was at work."""
+"""Slow moves in a row; a single one may be slow because the machine was busy."""
 
 
 class MachineStrength:
-    """Once weak, always weak: fading is quick even on a weak machine and proves nothing."""
+    """A machine found weak stays weak: from then on it only fades, which is fast everywhere and proves nothing."""
 
     def __init__(self) -> None:
         self._slow_moves = 0
@@ -19,7 +19,7 @@ class MachineStrength:
         return self._slow_moves >= WEAK_AFTER
 
     def moved(self, frames: int, ms: float) -> bool:
-        """A move was drawn in ``frames`` and took ``ms``. Whether it is the one that proves the machine weak."""
+        """A move took ``ms`` for ``frames`` frames. Returns whether this move shows that the machine is weak."""
         if self.is_weak:
             return False
         slow = ms > 0 and frames * 1000 / ms < SLOW_FRAMES

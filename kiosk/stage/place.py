@@ -1,4 +1,4 @@
-"""Where the window stands: on the screen that was asked for, whatever is plugged, switched, turned or scaled meanwhile."""
+"""Keeps the window on its screen while screens are plugged, switched, rotated or scaled."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 log = logging.getLogger("kiosk.stage")
 
 SOON_MS, LATER_MS = 100, 1_000
-"""A screen tells its size, place and scale one after the other, and a window manager has its own opinion: looked at soon after
-the last of it, and once more."""
+"""A screen reports size, position and scale one after the other, and a window manager may interfere: the window is placed soon
+after the last change, and once more later."""
 
 
 class WindowPlace(QObject):
-    """Covers a screen with a window, without a window manager too.
+    """Covers a screen with a window, with or without a window manager.
 
     Signals:
-        settled: the window is where it belongs now; the screen may have another size, scale or density.
+        settled: the window is in its place; the screen may have a new size, scale or density.
     """
 
     settled = Signal()
@@ -36,7 +36,7 @@ class WindowPlace(QObject):
         super().__init__()
         self._window, self._number, self._is_windowed, self._say = window, number, is_windowed, say
         self._name = ""
-        """The screen that was asked for, once it was seen: numbers change when a cable is loose."""
+        """Name of the chosen screen, once it has been seen: a loose cable changes the numbers."""
         self._is_missing = self._is_shown = False
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, ms in ((self._soon, SOON_MS), (self._later, LATER_MS)):
@@ -63,7 +63,7 @@ class WindowPlace(QObject):
             self._window.showFullScreen()
 
     def close(self) -> None:
-        """Let the window be: it is about to go."""
+        """Stop placing the window, which is about to be closed."""
         self._application.screenAdded.disconnect(self._screen_added)
         self._application.screenRemoved.disconnect(self._look)
         self._application.primaryScreenChanged.disconnect(self._look)
@@ -71,7 +71,7 @@ class WindowPlace(QObject):
         self._later.stop()
 
     def screen(self) -> QScreen | None:
-        """The screen to stand on, or ``None`` while there is none with a size."""
+        """The screen for the window, or ``None`` while there is none with a size."""
         screens = [screen for screen in self._application.screens() if not screen.size().isEmpty()]
         asked = next((screen for screen in screens if self._name and screen.name() == self._name), None)
         if asked is None and self._number < len(screens):
@@ -89,14 +89,14 @@ class WindowPlace(QObject):
             self._say("screen-missing" if is_missing else "screen-back", {"number": self._number})
 
     def place(self) -> None:
-        """Put the window on its screen; shown or not."""
+        """Put the window on its screen, whether it is shown or not."""
         screen = self.screen()
         if screen is None:
             return
         is_elsewhere = self._window.screen() is not screen
         if is_elsewhere:
             if self._is_shown and not self._is_windowed:
-                # A window that fills one screen is not moved to another.
+                # A full-screen window cannot be moved to another screen.
                 self._window.setWindowState(Qt.WindowState.WindowNoState)
             self._window.setScreen(screen)
         if self._is_windowed:

@@ -1,4 +1,4 @@
-"""The show's clock, from Qt."""
+"""The show's clock, made with Qt timers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 
 SLEPT = 2.0
-"""Seconds a call may be late before this process is said not to have run meanwhile."""
+"""Seconds: a call that is later than this means that the process did not run meanwhile."""
 
 
 class QtClock:
     """Monotonic seconds in which this process ran; calls arrive on the GUI thread.
 
-    Time in which the computer slept, or the process was stopped, does not count: whatever is waited for could not come.
+    Time in which the computer was suspended or the process stopped does not count, as nothing could have happened meanwhile.
 
-    Timers are used again: each new one with its connections costs 180 bytes that never come back (PySide 6.11.3, measured
-    over 3 000), and a show asks for several with every cue.
+    Timers are reused: each new one with its connections leaks 180 bytes (PySide 6.11.3, measured over 3 000), and a show needs
+    several for every cue.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -29,25 +29,25 @@ class QtClock:
         return time.monotonic() - self._slept
 
     def is_called(self, due: float) -> None:
-        """A call that was due then is made now."""
+        """Account for a call that was due at ``due`` and is made now."""
         late = self.now() - due
         if late > SLEPT:
             self._slept += late
 
     def call_later(self, delay: float, call: Callable[[], None]) -> Appointment:
-        """``call`` after ``delay`` seconds, unless it is cancelled before."""
+        """Make ``call`` after ``delay`` seconds unless it is cancelled."""
         timer = self._idle.pop() if self._idle else _Timer(self._parent, self._idle, self)
         return timer.begin(delay, call)
 
 
 class Appointment:
-    """One call that was asked for."""
+    """One scheduled call."""
 
     def __init__(self, timer: _Timer) -> None:
         self._timer = timer
 
     def cancel(self) -> None:
-        """It is not called any more; nothing if it was."""
+        """Cancel the call; no effect once it was made."""
         self._timer.end(self)
 
 

@@ -1,9 +1,8 @@
-"""Slides that stand or wait while the window takes another size or the show another theme: what was made for the old one is
-made anew.
+"""Adapts the slides on stage to a new window size or theme: whatever was made for the old one is made again.
 
-The words follow by themselves, and so do photos that are shown as they lie there. A drawing beside words leaves at once when
-the size changes and comes again as soon as it was drawn; one that fills the screen stays meanwhile, and so does each when only
-the colours change. A film goes on where it is.
+Text follows by itself, and so do photos that need no conversion. A drawing beside text is hidden at once when the size changes
+and returns as soon as it is redrawn; one that fills the screen stays meanwhile, and so do all when only the colours change. A
+film keeps playing.
 """
 
 from __future__ import annotations
@@ -31,12 +30,12 @@ log = logging.getLogger("kiosk.stage")
 
 
 Asked = tuple[int, tuple[Composition, float, Theme], bool]
-"""Which slide by its serial, for which size and theme, and whether only the theme is another one."""
+"""The slide's serial, the size and theme wanted, and whether only the theme has changed."""
 _Look = Drawing | Layers | Photo | Path | None
 
 
 class Refit(QObject):
-    """Has slides fit the window and the theme as they are now."""
+    """Adapts slides to the window and the theme."""
 
     _found = Signal(object, object)
     _drawn = Signal(object, object)
@@ -51,7 +50,7 @@ class Refit(QObject):
     def fit_all(
         self, slides: Iterable[SlideViewModel], theme: Theme, size: Composition, pixel_ratio: float
     ) -> None:
-        """``fit`` each of them, in the colours of ``theme``; an exception costs the one it is about."""
+        """``fit`` each slide in the colours of ``theme``; an exception costs only the slide concerned."""
         self._preparation.set_theme(theme)
         for slide in slides:
             with self._preparation.boundary.around(slide):
@@ -59,10 +58,10 @@ class Refit(QObject):
                 self.fit(slide, size, pixel_ratio)
 
     def fit(self, slide: SlideViewModel, size: Composition, pixel_ratio: float) -> None:
-        """Make what ``slide`` was prepared with anew, if that was for another size."""
+        """Remake the drawing or film of ``slide`` if it was prepared for another size or theme."""
         wanted, before = (size, pixel_ratio, self._preparation.theme), slide.prepared_for
         if before == wanted or self._preparation.is_drawing(slide):
-            # One that is being drawn comes here again when it is laid out.
+            # A slide that is still being prepared is checked again when it is laid out.
             return
         slide.prepared_for = wanted
         keeps_size = before is not None and before[:2] == wanted[:2]
@@ -81,7 +80,7 @@ class Refit(QObject):
         ask(question, lambda found: self._found.emit((serial, wanted, keeps_size), found))
 
     def _look(self, picture: Picture, size: Composition, ratio: float, *, fills: bool) -> _Look:
-        """What is to be drawn or converted, or was made before for this size. On a thread."""
+        """What has to be drawn or converted, or the result made earlier for this size. Runs on a thread."""
         try:
             drawing = self._preparation.drawing_of(picture, size, ratio, fills=fills)
             if drawing:
@@ -132,5 +131,5 @@ class Refit(QObject):
             elif layers and not isinstance(layers, Slow):
                 slide.set_drawing(layers, wanted[1])
             elif slide.is_bare or (not slide.needs_picture and (keeps_size or not layers)):
-                # Rather none than one of another size or in the colours of another theme.
+                # No picture is better than one of the wrong size or in another theme's colours.
                 slide.markArtMissing()

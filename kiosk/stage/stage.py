@@ -1,4 +1,4 @@
-"""Carries out what the show asks: prepares slides behind the scene, brings them on, plays their films."""
+"""Carries out the show's effects: prepares slides off screen, brings them on stage, plays their films."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ BLANKS_IN_A_ROW = 3
 
 
 class Stage(QObject):
-    """Two places: on one stands the present slide, on the other the next one gets ready.
+    """Two places for slides: the present one is on stage in one of them, the next one is prepared in the other.
 
     Signals:
         asked(event): what happened, as an event of the show.
-        first: the first slide is ready to be seen (once).
+        first: the first slide can be shown (once).
         finished: the show is over.
         noted(what, fields): something for the log.
-        pictured(key, picture, aspect): this was seen of the film of this item, see ``SlideViewModel``.
+        pictured(key, picture, aspect): a still of this item's film, see ``SlideViewModel``.
     """
 
     asked = Signal(object)
@@ -61,7 +61,7 @@ class Stage(QObject):
         votes: Callable[[str], Mapping[int, int]] = lambda key: {},
         draws_in_software: bool = True,
     ) -> None:
-        """``votes`` says how often each answer of the poll of this key was chosen."""
+        """``votes`` returns how often each answer of the poll with a key was chosen."""
         super().__init__()
         self._theme, self._preparation, self._votes = theme, preparation, votes
         self.boundary = Boundary(self._cue_failed)
@@ -69,7 +69,7 @@ class Stage(QObject):
         self.canvas = self.view_model.poster_canvas
         self.view_model.asked.connect(self.asked)
         self.view_model.moved.connect(self._move_ended)
-        # Later: it is said in the middle of a change of QML's, which would not see another one.
+        # Queued: it is emitted while QML evaluates a change, and QML would miss a second one.
         self.view_model.drawn.connect(self._slide_drawn, Qt.ConnectionType.QueuedConnection)
         self.view_model.undrawable.connect(self._slide_undrawable, Qt.ConnectionType.QueuedConnection)
         self.view_model.blank.connect(self._slide_is_blank, Qt.ConnectionType.QueuedConnection)
@@ -80,7 +80,7 @@ class Stage(QObject):
         self._strength = MachineStrength()
         self._places: list[SlideViewModel | None] = [None, None]
         self._cues: dict[int, Cue] = {}
-        """What stands on the places, by serial."""
+        """The cues in the two places, by serial."""
         self._front = 0
         self._moving = False
         self._waiting_prepare: Cue | None = None
@@ -102,7 +102,7 @@ class Stage(QObject):
 
     @property
     def slides(self) -> Iterator[SlideViewModel]:
-        """Both slides, of which one is ready or gets ready."""
+        """The slides in both places."""
         return (slide for slide in self._places if slide)
 
     def cue_of(self, slide: SlideViewModel) -> Cue:
@@ -117,7 +117,7 @@ class Stage(QObject):
 
     @property
     def _follows_machine(self) -> bool:
-        """Whether slides only fade on a machine that proves too slow."""
+        """Whether slides are to fade only once the machine proves too slow."""
         return self._state is None or self._state.settings.motion == "auto"
 
     @property
@@ -147,7 +147,7 @@ class Stage(QObject):
             self._between.hurry()
 
     def caring_for_front(self) -> AbstractContextManager[None]:
-        """Around what makes QML measure and lay out anew what stands: an exception there costs the cue that is seen."""
+        """A context for whatever makes QML lay out the present slide again: an exception costs only its cue."""
         return self.boundary.around(self.front)
 
     def _follow(self, slide: SlideViewModel, state: State) -> None:
@@ -162,8 +162,10 @@ class Stage(QObject):
         )
 
     def _give_up_move(self, state: State) -> None:
-        """The show waits no longer for a move that never told its end: neither does the stage, or nothing would ever be
-        prepared again and the next cue would be blamed for it."""
+        """Give up a move whose end was never reported, when the show has done so.
+
+        Otherwise nothing would ever be prepared again, and the next cue would be blamed for it.
+        """
         front = self.front
         stands = front is not None and state.current is not None and front.serial == state.current.serial
         if self._moving and stands and not state.moving:
@@ -174,7 +176,7 @@ class Stage(QObject):
                 self._prepare(self._waiting_prepare)
 
     def _suit(self, slide: SlideViewModel, state: State) -> None:
-        """In the language and in the form that is wanted."""
+        """Bring ``slide`` into the language and contrast of ``state``."""
         self._speak(slide, language_of(state, self._cues[slide.serial]))
         slide.set_captions_shown(state.accessibility.captions)
         slide.set_high_contrast(state.accessibility.high_contrast)
@@ -182,7 +184,7 @@ class Stage(QObject):
             slide.set_votes(self._votes(slide.key), has_voted=slide.key in state.voted)
 
     def _speak(self, slide: SlideViewModel, language: str) -> None:
-        """At once, but for the words that somebody reads: these fade first."""
+        """Change the language: at once, or after a fade if somebody is reading the slide."""
         is_read = slide is self.front and self._shown and not self._moving and self.canvas.is_live
         self._words.change(slide, language, is_read=is_read)
 
@@ -227,13 +229,13 @@ class Stage(QObject):
             self._undisturbing(self._prepare_waiting)
 
     def _undisturbing(self, work: Callable[[], None]) -> None:
-        """Do it where the film on stage does not suffer, or at once for who waits."""
+        """Run ``work`` when it does not disturb the film on stage, or at once if a visitor is waiting."""
         self._between.run(work, self.front.current_film if self.front else None)
         if self._is_awaited:
             self._between.hurry()
 
     def _prepare_waiting(self) -> None:
-        """What was to be prepared begins to be, unless nobody wants it any more."""
+        """Start the preparation that was put off, unless it is no longer wanted."""
         cue = self._waiting_prepare
         if cue is None or self._moving:
             return
@@ -247,7 +249,7 @@ class Stage(QObject):
             slide.voted.connect(self._voted)
             slide.playWanted.connect(self._play_wanted)
             slide.pictured.connect(partial(self.pictured.emit, cue.key))
-            # Later: QML may read in the middle of a change.
+            # Queued: QML may be reading in the middle of a change.
             slide.broke.connect(self._slide_broke, Qt.ConnectionType.QueuedConnection)
             self._places[self._back_place] = slide
             if self._state:
@@ -256,20 +258,19 @@ class Stage(QObject):
 
     @Slot(object)
     def _lay_out(self, slide: SlideViewModel) -> None:
-        """Its picture was found or drawn, perhaps for a size that the window no longer has."""
+        """Its picture was found or drawn, possibly for a window size that is no longer current."""
         with self.boundary.around(slide):
             self._refit.fit(slide, self.canvas.composition, self.canvas.pixel_ratio)
         self._undisturbing(partial(self._give, slide))
 
     def _give(self, slide: SlideViewModel) -> None:
-        """Give the slide to QML; it answers ``drawn`` when its picture is there."""
+        """Hand the slide to QML, which emits ``drawn`` when its picture is there."""
         if self._places[self._back_place] is slide:
             with self.boundary.around(slide):
                 self.view_model.set_slide(self._back_place, slide)
 
     def fit_window(self, theme: Theme | None = None) -> None:
-        """The window has had another size for a moment, or ``theme`` is the one from here on: both slides are made to fit, in
-        their places."""
+        """Adapt both slides, in their places, to the window's settled size or to a new ``theme``."""
         self._theme = theme or self._theme
         self._refit.fit_all(self.slides, self._theme, self.canvas.composition, self.canvas.pixel_ratio)
 
@@ -286,14 +287,14 @@ class Stage(QObject):
             self._bring(transition, direction)
             is_under_way = True
         if not is_under_way:
-            # Nothing moves: nothing would tell that it is over.
+            # No transition runs that could report its end.
             self._moving = False
             self._tell(on.TransitionDone(cue.serial))
 
     def _bring(self, transition: str, direction: int) -> None:
         leaving = self.front.current_film if self.front else None
         if leaving and leaving.is_playing:
-            # It goes on moving while it leaves; its sound is gone before it is.
+            # The film keeps playing during the transition, but its sound fades out at once.
             leaving.set_sound(sound=False)
         self._front = self._back_place
         self._moving = True
@@ -304,7 +305,7 @@ class Stage(QObject):
         self.view_model.moveRequested.emit(transition, direction)
 
     def _show_fallback(self) -> None:
-        """Both places are cleared; the fallback slide lies beneath them."""
+        """Clear both places, so that the fallback slide beneath them is seen."""
         for place in (0, 1):
             self._clear(place)
         self._moving = False
@@ -327,8 +328,10 @@ class Stage(QObject):
 
     @Slot()
     def _slide_is_blank(self) -> None:
-        """QML took the new slide for an object without properties: it is made once more, in another place of memory, since
-        this one is not deleted yet."""
+        """QML took the new slide for an object without properties: make another one.
+
+        It gets another address, since this one has not been deleted yet.
+        """
         back = self._places[self._back_place]
         if back:
             self._blanks += 1
@@ -342,7 +345,7 @@ class Stage(QObject):
 
     @Slot(int)
     def _slide_undrawable(self, serial: int) -> None:
-        """Its layout's picture did not load, or the layout itself."""
+        """The layout, or its picture, could not be loaded."""
         self._blanks = 0
         slide = next((each for each in self.slides if each.serial == serial), None)
         self._tell(on.CueFailed(serial, "picture-unreadable" if slide and slide.needs_picture else DEFECT))
@@ -357,7 +360,7 @@ class Stage(QObject):
 
     @Slot(str, int, float)
     def _move_measured(self, move: str, frames: int, ms: float) -> None:
-        """Every move is noted; a machine that is slow several times in a row fades only from then on."""
+        """Record a move; after several slow ones in a row the stage only fades."""
         with self.boundary.around(None):
             self._note("moved", {"move": move, "frames": frames, "ms": round(ms)})
         if self._strength.moved(frames, ms) and self._follows_machine:
@@ -371,7 +374,7 @@ class Stage(QObject):
             return
         self._moving = False
         place, left = self._back_place, self._places[self._back_place]
-        # Told first: a film that begins does not wait until the one that left is closed.
+        # Reported first: the next film need not wait until the previous one is closed.
         self._tell(on.TransitionDone(serial))
         if left and self._places[place] is left:
             self._clear(place)
@@ -382,7 +385,7 @@ class Stage(QObject):
         slide, self._places[place] = self._places[place], None
         if slide is None:
             return
-        # Nobody is lost who leaves: what goes wrong here is only written down.
+        # The slide is leaving anyway: an exception here is only logged.
         with self.boundary.around(None):
             self.view_model.set_slide(place, None)
         with self.boundary.around(None):
@@ -394,7 +397,7 @@ class Stage(QObject):
         slide.deleteLater()
 
     def close(self) -> None:
-        """Let go of every slide and film; the window must be gone by then."""
+        """Close every slide and film; the window must already be gone."""
         for place in (0, 1):
             self._clear(place)
         self._preparation.close()

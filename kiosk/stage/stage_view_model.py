@@ -1,4 +1,4 @@
-"""The stage as QML sees it: two slides, one on stage and one getting ready, and how one makes way for the other."""
+"""The stage as QML sees it: two slides, one on stage and one being prepared, and the transition between them."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class StageViewModel(QObject):  # type: ignore[operator]
-    """What the stage does arrives in the properties; what people and QML say goes out as signals.
+    """The stage's state as properties; what visitors and QML report, as signals.
 
     Signals:
         asked(event): somebody swiped; an event of the show.
         moveRequested(transition, direction): bring slide ``front`` on stage.
-        wordsLeave, wordsCome: the words of the present slide fade, because they are to change; they have changed.
-        drawn(serial), undrawable(serial): a slide is ready behind the scene, or never will be.
+        wordsLeave, wordsCome: the words of the present slide must fade out before they change; they have changed.
+        drawn(serial), undrawable(serial): a slide was drawn off screen, or cannot be drawn.
         moved(serial): a move has ended.
-        blank: QML sees none of the properties of the slide it was given.
+        blank: QML sees no properties on the slide that it was given.
     """
 
     asked = Signal(object)
@@ -61,7 +61,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self.slidesChanged.emit()
 
     def set_fallback(self, has_fallback: bool) -> None:
-        """Whether nothing can be shown but the organisation's name."""
+        """Whether the fallback slide is shown because nothing else can be."""
         if has_fallback != self._has_fallback:
             self._has_fallback = has_fallback
             self.fallbackChanged.emit()

@@ -1,4 +1,4 @@
-"""What goes on around the slides, read from the show's state."""
+"""Derives a canvas's surroundings from the show's state."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from kiosk.show.state import Phase, State
 
 
 def surroundings_of(state: State) -> Surroundings:
-    """What goes on around the slides."""
+    """The surroundings of the slides in ``state``."""
     return Surroundings(
         is_looping=state.phase is Phase.ATTRACT,
         is_touchable=state.phase is Phase.EXPLORE,

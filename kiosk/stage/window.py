@@ -1,4 +1,4 @@
-"""The one window: shown when its first slide is ready, never before."""
+"""The kiosk's window, which is not shown before its first slide is ready."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ class KioskWindow(QQuickView):
 
     Signals:
         resized: the window has a new size.
-        asked(event): somebody at a keyboard wants something; an event of the show. A key that is held, or that something
-            lies on, is pressed once.
+        asked(event): a request from the keyboard, as an event of the show. A key that is held down counts once.
     """
 
     resized = Signal()
@@ -39,25 +38,25 @@ class KioskWindow(QQuickView):
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self._phase: Phase | None = None
         self.stays = False
-        """Whether it is a stand's whole screen, which is not closed."""
+        """Whether it is the full screen of a stand, which visitors must not be able to close."""
 
     def take_colors(self, look: Look) -> None:
-        """Before anything is drawn, and where nothing is, it has the colour of the theme."""
+        """Use the theme's colour for the background, which is seen before anything is drawn."""
         self.setColor(QColor(look.theme.theme.color("red")))
 
     def load(self, scene: Path, properties: dict[str, object]) -> list[str]:
-        """Load a scene and give it its properties; what is wrong with it, as sentences for the log."""
+        """Load a scene with its properties; returns its errors, as sentences for the log."""
         self.setInitialProperties(properties)
         self.setSource(QUrl.fromLocalFile(str(scene)))
         return [error.toString() for error in self.errors()]
 
     def set_phase(self, phase: Phase) -> None:
-        """Where the show is with its public: what a key does goes by it."""
+        """Set the show's phase, on which the meaning of keys depends."""
         self._phase = phase
 
     @property
     def has_room(self) -> bool:
-        """Whether it has a size to draw in; without any output Wayland says 0 x 0."""
+        """Whether the window has a size to draw in; without any output Wayland reports 0 x 0."""
         return min(self.width(), self.height()) >= LEAST
 
     def composition(self) -> Composition:
@@ -75,7 +74,7 @@ class KioskWindow(QQuickView):
             return
         phase = self._phase
         self.asked.emit(on.Touch())
-        # What answers the question or wakes the loop presses nothing that comes up with that.
+        # A key press that answers the question or wakes the loop must not also activate what then appears.
         if phase is Phase.STILL_THERE:
             return
         event.ignore()
@@ -85,7 +84,7 @@ class KioskWindow(QQuickView):
             self.asked.emit(on.Advance() if event.key() == Qt.Key.Key_Right else on.GoBack())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Alt+F4, a window manager, a desktop's overview: visitors find them all. A window with a frame is no stand."""
+        """Ignore Alt+F4 and the window manager on a stand: visitors find them all. A framed window may be closed."""
         event.ignore()
         if self.stays:
             log.info("somebody tried to close the window; the kiosk stays. Ctrl+Q leaves")

@@ -1,4 +1,4 @@
-"""Words that change their language while somebody reads them fade first; all others change at once."""
+"""Changes the language of a slide: with a fade if somebody is reading it, otherwise at once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class WordChange(QObject):
     """One change at a time, on the slide in front.
 
     Signals:
-        leave: the words that are read begin to fade.
-        gone: they have faded; the new ones may come.
+        leave: the present words start to fade out.
+        gone: they have faded out; the new ones may appear.
     """
 
     leave = Signal()
@@ -27,7 +27,7 @@ class WordChange(QObject):
         self._fading.timeout.connect(self.gone)
 
     def change(self, slide: SlideViewModel, language: str, *, is_read: bool) -> None:
-        """Have ``slide`` speak ``language``; ``is_read`` says that its words stand before people now."""
+        """Show ``slide`` in ``language``; ``is_read`` says whether its words are on screen now."""
         if is_read and slide.language not in ("", language):
             if not self._fading.isActive():
                 self._fading.start()
