@@ -53,6 +53,8 @@ class Rasteriser:
         self._fonts = [str(each) for each in (*fonts, *shipped_fonts(), *fallback_fonts())]
         self._links: dict[tuple[Path, int, int], list[str]] = {}
         self._store = Store(cache)
+        # Beside the start, which it must not hold up.
+        threading.Thread(target=self._store.tidy, name="tidying", daemon=True).start()
         self._closed = threading.Event()
         self._children: set[subprocess.Popen[bytes]] = set()
         self._queue = DrawingQueue(self._name, self._attempt)

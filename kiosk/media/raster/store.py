@@ -2,6 +2,8 @@
 
 A power cut leaves files that are empty or full of zeros, a full disk leaves half ones. Where the folder cannot be written, a
 temporary one takes its place until the end.
+
+The folder has a limit (``tidying.py``): what was not used for longest goes first. Other processes may use the same folder.
 """
 
 from __future__ import annotations
@@ -13,8 +15,11 @@ import shutil
 import struct
 import tempfile
 import threading
+import time
 import zlib
 from pathlib import Path
+
+from kiosk.media.raster.tidying import MOST_KEPT, TOUCHED_AFTER, Tidying
 
 log = logging.getLogger("kiosk.content")
 
@@ -25,16 +30,23 @@ PNG_END = b"IEND"
 class Store:
     """Files by name in ``folder``. Used from several threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most_kept: int = MOST_KEPT) -> None:
+        """``most_kept``: bytes."""
         self._folders = [folder]
+        self._tidying = Tidying(folder, most_kept)
         self._lock = threading.Lock()
         self._whole: dict[Path, tuple[int, int]] = {}
         self._temporary: Path | None = None
+
+    def tidy(self) -> None:
+        """Take away what is too much. Takes its time: not for who is waited for."""
+        self._tidying.tidy()
 
     def find(self, name: str) -> Path | None:
         """The whole PNG kept under ``name``; one that is spoilt counts for nothing."""
         for folder in reversed(self._folders):
             if self._is_whole(folder / name):
+                self._use(folder / name)
                 return folder / name
         return None
 
@@ -42,14 +54,18 @@ class Store:
         """The bytes kept under ``name``; ``OSError`` when there are none."""
         for folder in reversed(self._folders):
             with contextlib.suppress(OSError):
-                return (folder / name).read_bytes()
+                data = (folder / name).read_bytes()
+                self._use(folder / name)
+                return data
         raise FileNotFoundError(name)
 
     def keep(self, name: str, data: bytes) -> Path:
         """Keep ``data``; where it lies. ``OSError`` when there is no place for it anywhere."""
         folder = self._folders[-1]
         try:
-            return self._write(folder / name, data)
+            kept = self._write(folder / name, data)
+            self._tidying.written(kept, len(data))
+            return kept
         except OSError as error:
             if self._temporary:
                 raise
@@ -82,6 +98,16 @@ class Store:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
         return target
+
+    def _use(self, path: Path) -> None:
+        """Its time is that of its last use, not too exactly: a memory card wears out."""
+        self._tidying.used(path)
+        with contextlib.suppress(OSError):
+            stat = path.stat()
+            if abs(time.time() - stat.st_mtime) > TOUCHED_AFTER:
+                os.utime(path)
+                if path in self._whole:
+                    self._whole[path] = (stat.st_size, path.stat().st_mtime_ns)
 
     def _is_whole(self, path: Path) -> bool:
         """Looked at once, and again when the file has changed."""
