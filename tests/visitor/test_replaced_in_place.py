@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +35,8 @@ from kiosk.theme.theme import TOKENS, Theme
 from kiosk.video.choose import make_engine
 from kiosk.video.film import VideoEngine
 from kiosk.visitor.scene import Scene, draw_in_software
+from tests.stage.test_stalled_disk import Disk
+from tests.stage.test_stalled_disk import disk as disk  # a fixture
 
 SIZE = (640, 360)
 LIMIT = 15_000
@@ -236,3 +240,39 @@ def test_a_photo_saved_again_under_its_own_name_is_shown_new_also_on_its_tile(
     stand.show.send(on.Replace(photos(tmp_path, "#00c800")))
     stand.wait(lambda: "#00c800" in stand.colors() and "#c800c8" not in stand.colors())
     assert stand.state.page is Page.OVERVIEW
+
+
+def test_a_replacement_asks_no_disk_on_the_windows_thread(stand: Stand, tmp_path: Path, disk: Disk) -> None:
+    new = playlist(tmp_path, 2)
+    fonts = {role: tmp_path / f"{role}.ttf" for role in new.theme.fonts}
+    for role, font in new.theme.fonts.items():
+        assert font
+        shutil.copy(font, fonts[role])
+    new = with_contents(replace(new, theme=replace(new.theme, fonts=fonts)))
+    stand.wait(lambda: stand.shows(stand.state.playlist.theme, "leaf") and not stand.state.moving)
+    stand.show.send(on.Touch())
+    stand.show.send(on.OpenPage(Page.OVERVIEW))
+    before = stand.scene.theme.fonts
+    disk.asked.clear()
+    stand.show.send(on.Replace(new))
+    stand.wait(lambda: stand.shows(new.theme, "red", "leaf") and stand.scene.theme.fonts != before)
+    assert disk.asked == []
+
+
+def test_a_disk_that_stalls_keeps_neither_the_show_nor_the_colours_waiting(
+    stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, answers = playlist(tmp_path, 2), threading.Event()
+    stand.wait(lambda: stand.shows(stand.state.playlist.theme, "leaf") and not stand.state.moving)
+
+    def stalls(theme: Theme) -> dict[str, bytes]:
+        answers.wait(60)
+        return {}
+
+    monkeypatch.setattr("kiosk.stage.theme_change.read_fonts", stalls)
+    stand.scene._theme_change._limit.setInterval(100)
+    fonts = stand.scene.theme.fonts
+    stand.show.send(on.Replace(new))
+    stand.wait(lambda: stand.shows(new.theme, "red", "leaf"))
+    assert stand.scene.theme.fonts == fonts
+    answers.set()
