@@ -1,4 +1,4 @@
-"""A drawing as QML draws it: its layers from back to front, and how each enters and drifts. Lengths are QML's pixels."""
+"""Describes a drawing for QML: its layers from back to front, and how each enters and drifts. Lengths in QML pixels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.media.raster.layers import DEFAULT_ENTER, Layers
 
 
 def layers_of(drawing: Layers, pixel_ratio: float) -> list[dict[str, Any]]:
-    """The layers of ``drawing``, which has ``pixel_ratio`` pixels for one of QML's."""
+    """The layers of ``drawing``, which has ``pixel_ratio`` pixels per QML pixel."""
     return [
         {
             "source": QUrl.fromLocalFile(str(layer.picture)),
@@ -27,6 +27,6 @@ def layers_of(drawing: Layers, pixel_ratio: float) -> list[dict[str, Any]]:
 
 
 def whole(picture: QUrl) -> dict[str, Any]:
-    """A picture that is one layer and stands still."""
+    """A picture as a single layer that does not move."""
     plain = {"drift": "none", "angle": 0.0, "driftX": 0.0, "driftY": 0.0, "part": []}
     return {"source": picture, "enterX": DEFAULT_ENTER[0], "enterY": DEFAULT_ENTER[1], **plain}

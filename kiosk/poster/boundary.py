@@ -1,8 +1,8 @@
-"""Where an exception stops: whatever is done for one cue, and goes wrong in a way that nobody foresaw, costs that cue only.
+"""The error boundary: an unexpected exception in the work for one cue costs only that cue.
 
-It becomes a cue that failed, with the reason ``defect``, is logged once with its traceback, and the show goes on. Three roads
-lead here: our own calls (``around``), what Qt calls while one of those runs, such as measuring the words of a slide that is
-laid out (``install``), and what QML reads of a slide at any time (``guarded_property``).
+The cue fails with the reason ``defect``, the traceback is logged once, and the show goes on. Exceptions are caught in three
+places: our own calls (``around``), callbacks of Qt during such a call, for example while it measures the words of a slide
+(``install``), and properties of a slide that QML may read at any time (``guarded_property``).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kiosk.words.reasons import DEFECT
 log = logging.getLogger("kiosk.stage")
 
 REMEMBERED = 32
-"""So many of the last ones that failed are known; a serial is never used again."""
+"""How many failed serials are remembered, to report each only once; a serial is never reused."""
 
 
 class Named(Protocol):
@@ -38,7 +38,7 @@ class Named(Protocol):
 
 
 class Boundary:
-    """``fail`` is told the serial of each cue that met with an exception, and ``DEFECT``, once."""
+    """Calls ``fail`` once with the serial of each cue whose work raised an exception, and ``DEFECT``."""
 
     def __init__(self, fail: Callable[[int, str], None]) -> None:
         self._fail = fail
@@ -49,7 +49,7 @@ class Boundary:
 
     @contextmanager
     def around(self, cue: Named | None) -> Iterator[None]:
-        """Work on ``cue``; an exception ends the block and the cue, nothing else. Without a cue it is only logged."""
+        """A context for work on ``cue``: an exception fails the cue and is not propagated. Without a cue it is only logged."""
         serial, key = (cue.serial, cue.key) if cue else (0, "the stage")
         self._in_hand.append((serial, key))
         try:
@@ -71,18 +71,18 @@ class Boundary:
             self._fail(serial, DEFECT)
 
     def install(self) -> None:
-        """Hear of exceptions that end in Qt; whoever heard of them before still does, and writes them down."""
+        """Also catch exceptions that end in Qt; the previous hook is still called, and logs them."""
         self._hook_before = sys.excepthook
         sys.excepthook = self._hook
 
     def remove(self) -> None:
-        """The other way round."""
+        """Undo ``install``."""
         if self._hook_before and sys.excepthook == self._hook:
             sys.excepthook = self._hook_before
         self._hook_before = None
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        # Told when the work in hand is done: QML may be in the middle of a change.
+        # Reported after the current work: QML may be in the middle of a change.
         serial = self._in_hand[-1][0] if self._in_hand else 0
         is_known = serial and (serial in self._broken or serial in self._told)
         if serial:
@@ -92,7 +92,7 @@ class Boundary:
 
 
 class Breakable(Protocol):
-    """What belongs to one cue, and can say that it met with an exception."""
+    """An object that belongs to one cue and can report that it raised an exception."""
 
     def breaks(self, error: Exception) -> None: ...
 
@@ -104,7 +104,7 @@ R = TypeVar("R")
 def guarded(
     default: R,
 ) -> Callable[[Callable[Concatenate[Any, P], R]], Callable[Concatenate[Any, P], R]]:
-    """A method of a ``Breakable`` that Qt or QML calls by itself: after an exception it says so and gives ``default``."""
+    """Decorates a method of a ``Breakable`` that Qt or QML calls: an exception is reported, and ``default`` returned."""
 
     def guard(method: Callable[Concatenate[Any, P], R]) -> Callable[Concatenate[Any, P], R]:
         @wraps(method)
@@ -133,7 +133,7 @@ _DEFAULTS: dict[object, Callable[[], Any]] = {
 
 
 def guarded_property(kind: Any, getter: Callable[[Any], Any], **options: Any) -> Any:
-    """Qt's ``Property`` of a ``Breakable``; read after an exception it is the empty value of its kind."""
+    """Qt's ``Property`` of a ``Breakable``; if the getter raises, its value is the empty value of its type."""
     make = _DEFAULTS.get(kind, lambda: None)
 
     @wraps(getter)

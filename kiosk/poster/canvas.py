@@ -1,6 +1,6 @@
-"""What a layout needs to draw one slide: its size and unit, where words and pictures stand, and the moment shown.
+"""Everything a layout needs to draw one slide: size, unit, the boxes for words and pictures, and the moment shown.
 
-Nothing here knows a show, a visitor or a window. Whoever draws slides has a canvas: the stage, the contact sheet.
+It does not depend on a show, a visitor or a window. The stage and the contact sheet each have a canvas.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ OWN_NAMES = {"en": "English", "es": "español"}
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What goes on around a slide. Alone, as on paper, nothing does."""
+    """The circumstances in which a slide is shown. The defaults are those of paper."""
 
     is_looping: bool = True
-    """Slides come and go by themselves: drawings drift."""
+    """The loop runs, and drawings drift."""
     is_touchable: bool = False
-    """Somebody is here and may touch what stands on the slide."""
+    """A visitor is here and may touch the slide."""
     keys_are_up: bool = False
-    """Keys lie over the lowest part, ``keysHeight`` high."""
+    """The visitor's keys cover the bottom of the slide, ``keysHeight`` high."""
     has_touch: bool = True
-    """The foot of the screen is kept for who wants to touch it."""
+    """The foot of the screen is reserved for touch targets."""
 
 
 @QmlNamedElement("PosterCanvas")
@@ -41,8 +41,8 @@ class Canvas(QObject):  # type: ignore[operator]
     """Lengths are QML's pixels.
 
     Signals:
-        stopped: whatever moves is at once where it was going, or stays where it is.
-        measured(move, frames, ms): a movement took ``ms`` and was drawn in so many frames.
+        stopped: animations finish at once, and slow ones freeze.
+        measured(move, frames, ms): an animation took ``ms`` and was drawn in so many frames.
     """
 
     sizeChanged = Signal()
@@ -69,7 +69,7 @@ class Canvas(QObject):  # type: ignore[operator]
     # -- set by whoever draws on it -----------------------------------------------------------------------------------
 
     def set_size(self, size: Composition, dpi: float, pixel_ratio: float = 1.0) -> None:
-        """The size, the screen's dots an inch in QML's pixels, and how many of the screen's pixels one of QML's is wide."""
+        """Set the size, the density in QML pixels per inch, and the number of device pixels per QML pixel."""
         if (size, dpi, pixel_ratio) == (self._size, self._dpi, self._pixel_ratio):
             return
         self._size, self._dpi, self._pixel_ratio = size, dpi, pixel_ratio
@@ -77,19 +77,19 @@ class Canvas(QObject):  # type: ignore[operator]
         self.reachChanged.emit()
 
     def set_low_reach(self, is_low: bool) -> None:
-        """Whether everything that is touched stands in the lowest part."""
+        """Set whether all touch targets are in the lowest part of the screen."""
         if is_low != self._is_low:
             self._is_low = is_low
             self.reachChanged.emit()
 
     def set_reading(self, text_scale: float, *, high_contrast: bool) -> None:
-        """How much larger running text is, and whether only ink and paper are used."""
+        """Set the scale of running text, and whether only ink and paper are used."""
         if (text_scale, high_contrast) != (self._text_scale, self._high_contrast):
             self._text_scale, self._high_contrast = text_scale, high_contrast
             self.readingChanged.emit()
 
     def set_reduced(self, reduced: bool) -> None:
-        """Leave only fades, or let everything move."""
+        """Reduce motion to fades, or allow all of it."""
         if reduced != self._reduced:
             self._reduced = reduced
             self.motionChanged.emit()
@@ -100,14 +100,13 @@ class Canvas(QObject):  # type: ignore[operator]
             self.surroundingsChanged.emit()
 
     def hold(self, built_ms: float, drift: float) -> None:
-        """Hold every slide as it is ``built_ms`` after it began to build up and ``drift`` (0 to 1) into its slow motion:
-        for pictures."""
+        """Freeze every slide ``built_ms`` into its build-up and ``drift`` (0 to 1) into its drift, for stills."""
         self._moment = (built_ms, drift)
         self.momentChanged.emit()
 
     @property
     def is_live(self) -> bool:
-        """Not a picture of one moment."""
+        """Whether time passes, instead of one held moment."""
         return self._moment is None
 
     @property
@@ -120,7 +119,7 @@ class Canvas(QObject):  # type: ignore[operator]
 
     @property
     def pixel_ratio(self) -> float:
-        """The screen's pixels for one of QML's."""
+        """Device pixels per QML pixel."""
         return self._pixel_ratio
 
     # -- what QML reads -----------------------------------------------------------------------------------------------
@@ -132,7 +131,7 @@ class Canvas(QObject):  # type: ignore[operator]
         return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
 
     def _get_has_layers(self) -> bool:
-        """Where the ratio is not 1, Qt's software scene graph draws a layer beside itself: the slide would be gone."""
+        """With a ratio other than 1 Qt's software scene graph draws layers in the wrong place, so the slide would vanish."""
         return not self._draws_in_software or self._pixel_ratio == 1.0
 
     drawsInSoftware = Property(bool, lambda s: s._draws_in_software, constant=True)
@@ -169,19 +168,19 @@ class Canvas(QObject):  # type: ignore[operator]
 
     @Slot(float)
     def setKeysHeight(self, height: float) -> None:
-        """Keys that come up lie over so much of the lowest part; captions stay above them."""
+        """Set the height that the visitor's keys cover at the bottom; captions stay above them."""
         if height != self._keys_height:
             self._keys_height = height
             self.keysHeightChanged.emit()
 
     @Slot(str, int, float)
     def setMeasured(self, move: str, frames: int, ms: float) -> None:
-        """A movement (a transition, or "build") took ``ms`` and was drawn in so many frames."""
+        """Report that an animation (a transition, or "build") took ``ms`` and was drawn in so many frames."""
         self.measured.emit(move, frames, ms)
 
     @Slot(str, result=str)
     def languageName(self, code: str) -> str:
-        """The language's name in that language, for readers."""
+        """The language's own name for itself."""
         return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
 
 

@@ -1,4 +1,4 @@
-"""How a caption is set: its lines, their size, and colours that can be read."""
+"""Sets a caption: its lines, their size, and readable colours."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from kiosk.media.captions.track import Measure, in_lines
 from kiosk.theme.theme import BODY_CONTRAST, INK, PAPER, Theme, contrast
 
 RATHER_SMALLER = 0.85
-"""As much smaller a caption may get to keep the lines in which it was written."""
+"""Factor down to which a caption may shrink to keep its typed lines."""
 SHRINK_STEP, LEAST_PIXELS = 0.96, 8.0
 MEASURED_AT = 200
 WRAP_SAFETY = 0.985
-"""Qt Quick's letters are a hair wider than those measured here."""
+"""Safety factor: Qt Quick's text is slightly wider than measured here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A line's width at size 1, and the distance of lines."""
+    """The width of a line at size 1, and the line spacing."""
 
     measure: Measure
     leading: float
@@ -41,8 +41,8 @@ def set_caption(
 ) -> tuple[tuple[str, ...], float]:
     """The lines of a caption and their size in a room of ``(largest size, width, height)``.
 
-    The lines that came are kept as long as they do not have to get much smaller for it. Otherwise there are more lines, and
-    only when these are too many for the height all gets smaller: every word is shown.
+    The typed lines are kept unless that makes the text much smaller. Otherwise the text gets more lines, and shrinks only when
+    these are too many for the height: every word is shown.
     """
     largest, width, height = room
     measure, leading = letters.measure, letters.leading
@@ -60,8 +60,10 @@ def set_caption(
 
 
 def caption_colors(theme: Theme) -> tuple[str, str]:
-    """Words and ground of captions: paper on ink. Where these are too much alike, the better of them against black or
-    white, and black and white where neither does."""
+    """The text and background colours of captions: paper on ink.
+
+    If their contrast is too low, the better one of them with black or white; failing that, black and white.
+    """
     ink, paper = theme.color(INK), theme.color(PAPER)
     if contrast(paper, ink) >= BODY_CONTRAST:
         return paper, ink

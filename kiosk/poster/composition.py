@@ -1,4 +1,4 @@
-"""Where things stand on a slide: one rule for landscape and portrait. Pure arithmetic in pixels, no Qt.
+"""The layout grid of a slide, with one rule for landscape and portrait. Pure arithmetic in pixels, no Qt.
 
 ``u`` is a hundredth of the short side; every size of the art direction is given in it.
 """
@@ -11,37 +11,35 @@ MARGIN, FOOT, COLUMNS, TEXT_COLUMNS, COLUMNS_ALONE = 6.0, 12.0, 12, 7, 10
 GUTTER = 2.0
 """Between words and picture, in u."""
 LOGO = (16.0, 6.0)
-"""The most room of a logo, width and height in u: the corner that our drawings leave bare."""
+"""Maximum width and height of a logo in u: the corner that our drawings leave free."""
 TALL = 1.26
-"""Height over width from which the picture stands above the words."""
+"""Height over width from which the picture is above the words."""
 UPRIGHT = 1.2
-"""Height over width from which a film stands above its captions and its name."""
+"""Height over width from which a film is above its captions and its title."""
 PORTRAIT_ART, PORTRAIT_WORDS = 0.45, 62.0
-"""Part of the height that the picture takes in portrait, and the height (u) that it leaves for words at least."""
+"""Fraction of the height for the picture in portrait, and the minimum height (u) left for words."""
 LANDSCAPE_ART = 0.86
 """Width of the picture's area over its height in landscape, where the screen is wide enough."""
 WIDEST_ART, WIDEST_IN_SQUARE = 0.5, 0.45
-"""Part of the width that the picture takes at most beside the words, and on a screen that is not wider than high."""
+"""Maximum fraction of the width for a picture beside words, and on a screen that is not wider than high."""
 ART_ASPECTS = (LANDSCAPE_ART, 1.25)
-"""Width over height of the places for which our drawings leave their corner bare, beside the words and above them."""
+"""Width over height of the two picture areas, beside and above the words, in which our drawings keep their corner free."""
 AS_DRAWN = 0.97
-"""In a place that is narrower or wider than by this part, a drawing is cut, or more of it seen: something may lie in its
-corner."""
+"""In an area that differs by more than this factor, a drawing is cropped or shows more, and its corner may not be free."""
 TARGETS_IN_A_ROW = 14.6
-"""So many targets wide is one row of all keys, with their words in Dutch, the longest."""
+"""Width, in targets, of one row of all keys with their labels in Dutch, the longest."""
 WORDS_IN_A_ROW = 168.0
-"""So many u wide is the same row where words are wider than targets."""
+"""Width, in u, of the same row where labels are wider than targets."""
 TARGETS_IN_HALF = 8.6
-"""So many wide are the keys without languages. Keys are smaller than they could be, as far as they may, to stand in one row,
-or in two."""
+"""Width, in targets, of the keys without the languages. Keys shrink, within their limits, to fit into one row, or two."""
 GAP_OF_TARGETS = 0.15
-"""Between keys, as a part of their size: 3 mm for 20."""
+"""Gap between keys as a fraction of their size: 3 mm for 20 mm."""
 MM_PER_INCH = 25.4
 LOW_PART, LOW_MM = 0.4, 250.0
 TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
 """Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
 DRAG_PART, LEAST_DRAG_PX, MOST_DRAG_PX = 0.4, 36.0, 48.0
-"""A finger that moves less than this part of a target (8 mm of 20) rolls; 200 px are a swipe on every screen."""
+"""A finger that moves less than this fraction of a target (8 mm of 20) does not drag; 200 px are a swipe on every screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +83,15 @@ class Composition:
     def text(self, *, has_art: bool, target: float = 0.0) -> Box:
         """The area for words: columns 1-7 beside a picture and never on it, or below it; above the foot.
 
-        On small screens the row of keys that comes up for a visitor (``target`` pixels each) is higher than the foot; it
-        covers no words either.
+        On small screens the visitor's row of keys (``target`` pixels each) is higher than the foot; it must not cover words
+        either.
         """
         margin = MARGIN * self.u
         bottom = self.height - max((FOOT + 2) * self.u, self.bar(target) + self.u)
         inner = self.width - 2 * margin
         top = margin
         if self.is_portrait:
-            # Without a picture the words take the whole width and begin below the wordmark.
+            # Without a picture the words have the whole width and start below the wordmark.
             top = self._portrait_art() + 3 * self.u if has_art else 2 * margin + 1.5 * self.u
             return Box(margin, top, inner, bottom - top)
         width = inner * COLUMNS_ALONE / COLUMNS
@@ -106,20 +104,20 @@ class Composition:
 
     @property
     def crops_art(self) -> bool:
-        """Whether the corner of a drawing may not be bare."""
+        """Whether something of a drawing may be in its corner."""
         box = self.art()
         if self.is_portrait:
             return not AS_DRAWN < box.width / box.height / ART_ASPECTS[1] < 1 / AS_DRAWN
         return box.width < box.height * ART_ASPECTS[0] * AS_DRAWN
 
     def below_words(self, target: float) -> float:
-        """Pixels between the words' area and the foot that are left free for a high bar only: room for too many words."""
+        """Pixels between the words' area and the foot that only a high bar needs, so that a long text may use them."""
         top = self.height - (FOOT + 2) * self.u
         box = self.text(has_art=True, target=target)
         return max(0.0, top - box.y - box.height)
 
     def bar_rows(self, target: float) -> int:
-        """In how many rows the visitor's keys stand: two where the screen is too narrow for all of them side by side."""
+        """The number of rows of the visitor's keys: two where the screen is too narrow for one."""
         return 1 if self.width >= max(TARGETS_IN_A_ROW * target, WORDS_IN_A_ROW * self.u) else 2
 
     def bar(self, target: float) -> float:
@@ -137,14 +135,16 @@ class Composition:
         return int(max(min(TARGET_MM * per_mm, 15 * self.u, fits), least) + 0.001)
 
     def reach_top(self, dots_per_inch: float) -> float:
-        """Where a stand whose keys stand low begins to be touched, in pixels from the top: the lowest 40 %, and at least 250
-        mm, so that a small screen on a table is used whole."""
+        """The top of the reachable area (pixels) on a stand with low reach: the lowest 40 %, and at least 250 mm.
+
+        So a small screen on a table is reachable as a whole.
+        """
         return max(0.0, self.height - max(LOW_PART * self.height, LOW_MM * dots_per_inch / MM_PER_INCH))
 
     def drag(self, dots_per_inch: float) -> int:
-        """From how many pixels on a finger drags: firm fingers roll by a few millimetres, more pixels on a dense screen."""
+        """The drag threshold in pixels: firm fingers roll by a few millimetres, which are more pixels on a dense screen."""
         return round(min(max(DRAG_PART * self.target(dots_per_inch), LEAST_DRAG_PX), MOST_DRAG_PX))
 
     def least_target(self, dots_per_inch: float) -> float:
-        """The least side of anything to touch, in pixels: 15 mm, and 44 px."""
+        """The minimum side of a touch target in pixels: 15 mm, and 44 px."""
         return max(LEAST_TARGET_MM * dots_per_inch / MM_PER_INCH, LEAST_TARGET_PX)

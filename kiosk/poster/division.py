@@ -1,4 +1,4 @@
-"""Where a long word may be divided, by the dictionaries of the hyphenation patterns that TeX and LibreOffice use. No Qt."""
+"""Hyphenation of long words, with the pattern dictionaries that TeX and LibreOffice use. No Qt."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any
 from kiosk.words.catalogue import locale_of
 
 _DICTIONARIES = {"de": "de_DE"}
-"""Languages without a catalogue of ours whose best dictionary is not the first that would be found."""
+"""The preferred dictionary of languages where the first one found is not the best."""
 _lock = threading.Lock()
 
 
 def places(word: str, language: str) -> list[int]:
-    """Where ``language`` allows ``word`` to be divided; nowhere in a language without a dictionary."""
-    with _lock:  # one thread reads a dictionary, the other waits for that and does not read it once more
+    """The positions at which ``word`` may be hyphenated in ``language``; none without a dictionary."""
+    with _lock:  # one thread reads a dictionary; others wait for it instead of reading it again
         dictionary = _dictionary(language)
     return [int(place) for place in dictionary.positions(word)] if dictionary else []
 
 
 def read_ahead(languages: Iterable[str]) -> threading.Thread:
-    """Read these dictionaries beside what else is going on: each takes 0.03 to 0.2 s."""
+    """Read these dictionaries in the background: each takes 0.03 to 0.2 s."""
     wanted = tuple(languages)
 
     def read() -> None:

@@ -1,4 +1,4 @@
-"""One slide drawn alone, in a window that nobody needs to see: for paper, for the desk, for pictures."""
+"""Draws a single slide in a window that need not be visible, for paper and for stills."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 ALONE = Path(__file__).parent / "qml" / "Alone.qml"
 UNDRAWABLE = "picture-unreadable"
 SETTLING_FRAMES = 2
-"""Drawn so often before it is looked at: pictures are loaded anew for the size that the window took last."""
+"""Frames to draw before the result is used: pictures are reloaded for the window's last size."""
 
 
 @QmlNamedElement("PosterEasel")
 @QmlUncreatable("made by the application")
 class EaselViewModel(QObject):  # type: ignore[operator]
-    """What stands on the easel, and what QML says of it."""
+    """The slide on the easel, and what QML reports about it."""
 
     slideChanged = Signal()
     drawn = Signal(int)
@@ -46,12 +46,12 @@ class EaselViewModel(QObject):  # type: ignore[operator]
         self._is_seen = False
 
     def set_slide(self, slide: SlideViewModel | None) -> None:
-        """It is not seen before all of it is there: what is drawn piece by piece has other edges."""
+        """Keep the slide invisible until all of it is there: drawn piece by piece, its edges would look different."""
         self._slide, self._is_seen = slide, False
         self.slideChanged.emit()
 
     def let_see(self) -> None:
-        """Everything of the slide is there."""
+        """Show the slide, now that it is complete."""
         self._is_seen = True
         self.slideChanged.emit()
 
@@ -72,7 +72,7 @@ class Easel(QObject):
     """Shows one slide at a time in any language and size.
 
     Signals:
-        drawn(serial): the slide asked for last can be looked at.
+        drawn(serial): the slide requested last is complete.
         failed(serial, reason): it cannot be shown; ``reason`` is a code.
     """
 
@@ -88,9 +88,9 @@ class Easel(QObject):
         scene: Path = ALONE,
         properties: dict[str, object] | None = None,
     ) -> None:
-        """``scene`` is a QML file with a property ``easel``, which it shows; it gets ``properties`` too.
+        """``scene`` is a QML file that shows its property ``easel``; it also gets ``properties``.
 
-        The engine of films is the caller's to close, after this.
+        The caller closes the film engine, after the easel.
         """
         super().__init__()
         import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
@@ -118,7 +118,7 @@ class Easel(QObject):
         self.slide: SlideViewModel | None = None
 
     def show(self, serial: int, item: Item, language: str, size: tuple[int, int], *, link: str = "") -> None:
-        """Have ``item`` drawn in ``language``, ``size`` in pixels. ``link`` is the stand's own address."""
+        """Draw ``item`` in ``language`` at ``size`` pixels. ``link`` is the stand's own address."""
         self.clear()
         if (self.window.width(), self.window.height()) != size or not self.window.isVisible():
             self.window.resize(*size)
@@ -164,7 +164,7 @@ class Easel(QObject):
         self.failed.emit(serial, UNDRAWABLE if self.slide and self.slide.needs_picture else DEFECT)
 
     def clear(self) -> None:
-        """Take the slide away."""
+        """Remove the slide."""
         slide, self.slide = self.slide, None
         self._frames_to_come = 0
         if slide:

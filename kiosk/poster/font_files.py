@@ -1,6 +1,6 @@
-"""A theme's font files: read on any thread, handed to Qt as bytes on the window's.
+"""A theme's font files: read on any thread, registered with Qt on the GUI thread.
 
-Qt knows the fonts of a process, not of a window. A font saved anew under its own name takes the place of the one before.
+Qt registers fonts per process, not per window. A file saved again under the same name replaces the earlier font.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _loaded: dict[bytes, _Loaded] = {}
 
 
 def read_fonts(theme: Theme) -> Mapping[str, bytes]:
-    """The font files of ``theme`` by role, without those that cannot be read. Asks the disk."""
+    """The font files of ``theme`` by role, without those that cannot be read. Reads the disk."""
     files: dict[str, bytes] = {}
     for role, path in theme.fonts.items():
         try:
@@ -44,7 +44,7 @@ def read_fonts(theme: Theme) -> Mapping[str, bytes]:
 
 
 def family_and_weight(file: bytes) -> tuple[str, int] | None:
-    """What Qt calls this font; ``None`` when it is none. Asks no disk."""
+    """Qt's name and weight of this font; ``None`` if it is not a font. Does not read the disk."""
     digest = sha256(file).digest()
     if digest not in _loaded:
         loaded = _load(file)
@@ -68,7 +68,7 @@ def _load(file: bytes) -> _Loaded | None:
 
 
 def _weight(raw: QRawFont, name: str, family: str) -> int:
-    """The weight of a font; a raw font knows only its name and whether it is bold."""
+    """The weight of a font; ``QRawFont`` knows only its style name and whether it is bold."""
     fitting = [style for style in QFontDatabase.styles(family) if name.endswith(style)]
     weight = QFontDatabase.weight(family, max(fitting, key=len)) if fitting else -1
     return weight if weight > 0 else raw.weight()

@@ -1,4 +1,4 @@
-"""Setting a headline: where it breaks and how large it stands. Arithmetic over measured widths, no Qt."""
+"""Sets a headline: its line breaks and its size. Arithmetic over measured widths, no Qt."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from itertools import pairwise
 from kiosk.poster import division
 
 LEADING = 0.92
-"""Line distance as a part of the size (art direction: tight); more only where letters would touch."""
+"""Line spacing as a fraction of the size (art direction: tight); larger only where letters would touch."""
 MAX_LINES = 10
-"""A quotation needs them; a headline of nine words seldom more than five."""
+"""A quotation may need that many; a headline of nine words rarely more than five."""
 WIDOW_COST = 1.12
-"""A last line of one short word is taken only when it makes the headline this much larger."""
+"""A widow (a last line of one short word) is accepted only if it makes the headline larger by this factor."""
 
 LINE_COST = 1.04
-"""One more line is taken only when the headline grows by more than this."""
+"""One more line is accepted only if the headline grows by more than this factor."""
 HAND_COST = 1.25
-"""Breaks made by hand are added to only when the headline grows by more than this."""
+"""Typed line breaks get further ones only if the headline grows by more than this factor."""
 TOO_SMALL = 0.5
-"""What lines so long that they get smaller than they may are worth beside others."""
+"""Factor that devalues lines so long that the text falls below its minimum size."""
 SHORTEST_PART = 5
-"""Letters on either side of a hyphen: a poster does not leave a stump behind."""
+"""Minimum letters on either side of a hyphen: shorter pieces look bad on a poster."""
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -34,7 +34,7 @@ class SetHeadline:
     lines: tuple[str, ...]
     size: float
     leading: float = LEADING
-    """Line distance as a part of the size."""
+    """Line spacing as a fraction of the size."""
 
 
 def set_headline(
@@ -51,11 +51,10 @@ def set_headline(
 ) -> SetHeadline:
     """The largest good setting of ``text`` in ``width`` x ``height`` pixels.
 
-    ``measure`` gives a line's width at size 1, ``closest`` how near one line may stand below another. Line breaks in
-    ``text`` are kept; without any, the words are spread over lines so that they are about equally long. A word too wide
-    for ``smallest`` is broken at a soft hyphen, or where ``language`` divides it. The size never exceeds ``largest``; below
-    ``smallest`` it goes only when there is no other way, down to ``least`` for the height, and as far as it must for the
-    width.
+    ``measure`` gives a line's width at size 1, ``closest`` the smallest spacing of two lines. Line breaks in ``text`` are
+    kept; without any, the words are spread over lines of about equal length. A word too wide for ``smallest`` is broken at a
+    soft hyphen, or hyphenated by the rules of ``language``. The size never exceeds ``largest``. It falls below ``smallest``
+    only as a last resort: down to ``least`` for the height, and as far as necessary for the width.
     """
     least = min(least or smallest, smallest)
     widest_word = width / smallest
@@ -72,7 +71,7 @@ def set_headline(
     if len(by_hand) == 1:
         candidates = [(lines, 1.0) for lines in choices[0]]
     else:
-        # The hand's own breaks, and every line broken once more when that gains much.
+        # The typed line breaks, and each line broken once more if that gains much.
         candidates = [(by_hand, 1.0)]
         for extra in range(1, MAX_LINES):
             lines = tuple(line for split in choices for line in split[min(extra, len(split) - 1)])
@@ -94,13 +93,13 @@ def set_headline(
 
 
 def _splits(line: str, measure: Callable[[str], float]) -> list[tuple[str, ...]]:
-    """``line`` on one line, on two, on three …, each as even as it goes."""
+    """``line`` split into one line, two, three …, each split as even as possible."""
     pieces = _pieces(line)
     return [_balanced(pieces, count, measure) for count in range(1, max(1, min(len(pieces), MAX_LINES)) + 1)]
 
 
 def _pieces(line: str) -> list[str]:
-    """Words with the blank before them; a word with a hyphen may break after it."""
+    """Words with the space before them; a hyphenated word may break after its hyphen."""
     pieces: list[str] = []
     for word in line.split(" "):
         parts = [
@@ -127,7 +126,7 @@ def _divisible(word: str, widest: float, measure: Callable[[str], float], langua
 
 
 def _line(pieces: list[str]) -> str:
-    """Pieces set beside each other: a soft hyphen is seen only where the line ends."""
+    """Pieces joined to a line: a soft hyphen is visible only at its end."""
     text = "".join(pieces).strip(" ")
     shown = text.removesuffix(SOFT_HYPHEN) + "-" if text.endswith(SOFT_HYPHEN) else text
     return shown.replace(SOFT_HYPHEN, "")
@@ -138,7 +137,7 @@ def _has_widow(lines: tuple[str, ...]) -> bool:
 
 
 def _balanced(pieces: list[str], count: int, measure: Callable[[str], float]) -> tuple[str, ...]:
-    """The split of ``pieces`` into ``count`` lines whose widest is narrowest, and then the most even one."""
+    """The split of ``pieces`` into ``count`` lines with the narrowest widest line; of several, the most even one."""
     if count == 1:
         return (_line(pieces),)
     end = len(pieces)
@@ -160,7 +159,7 @@ def _balanced(pieces: list[str], count: int, measure: Callable[[str], float]) ->
 def _most_even(
     width: dict[tuple[int, int], float], count: int, end: int, widest: float
 ) -> list[tuple[int, int]]:
-    """Among the splits with no line wider than ``widest``: the one with the least white at the ends of its lines."""
+    """Of the splits with no line wider than ``widest``, the one with the least space at the line ends."""
     limit = widest + 1e-9
     level: dict[int, tuple[float, list[tuple[int, int]]]] = {0: (0.0, [])}
     for _ in range(count):

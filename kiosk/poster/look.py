@@ -1,7 +1,7 @@
-"""The look of one QML engine: its theme, how words are measured in it, and the language of our own words.
+"""The look of one QML engine: its theme, text measurement, and the language of the user interface.
 
-QML finds them as the singletons ``Theme``, ``Type`` and ``Phrases`` of ``kiosk.poster``; each engine has its own, so that two
-canvases in one process may look and speak differently.
+QML finds them as the singletons ``Theme``, ``Type`` and ``Phrases`` of ``kiosk.poster``. Each engine has its own, so that two
+canvases in one process may have different themes and languages.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _looks: dict[int, Look] = {}
 
 
 class Look:
-    """Theme, type and phrases of one engine, which is made after the first of these; ``close`` it after its engine."""
+    """Theme, type and phrases of one engine. Create it before the engine, and ``close`` it after the engine."""
 
     def __init__(self, theme: Theme) -> None:
         _register()
@@ -38,13 +38,13 @@ class Look:
         self._engine = 0
 
     def give_to(self, engine: QQmlEngine) -> None:
-        """Let everything that ``engine`` loads from here on look like this."""
+        """Give this look to everything that ``engine`` loads from now on."""
         engine.addImportPath(str(MODULES))
         self._engine = _number(engine)
         _looks[self._engine] = self
 
     def set_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None) -> None:
-        """Another theme from here on, see ``ThemeViewModel.set_theme``."""
+        """Change the theme, see ``ThemeViewModel.set_theme``."""
         before = self.theme.fonts
         self.theme.set_theme(theme, fonts)
         if self.theme.fonts != before or fonts is not None:
@@ -57,14 +57,14 @@ class Look:
 
 
 def _number(engine: QObject) -> int:
-    """What the engine is known by: its wrapper in Python does not last."""
+    """A key for the engine, as its Python wrapper may be replaced."""
     number: int = Shiboken.getCppPointer(engine)[0]
     return number
 
 
 @cache
 def _register() -> None:
-    # Before there is any engine, and once: else Qt is confused about its own types, and no window of the process would load.
+    # Once, and before there is any engine: otherwise Qt mixes up its types, and no window of the process would load.
     register = qmlRegisterSingletonType
     register(ThemeViewModel, "kiosk.poster", 1, 0, "Theme", lambda engine: _looks[_number(engine)].theme)  # type: ignore[call-overload]
     register(Typography, "kiosk.poster", 1, 0, "Type", lambda engine: _looks[_number(engine)].type)  # type: ignore[call-overload]

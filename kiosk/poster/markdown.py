@@ -1,7 +1,7 @@
-"""The little Markdown of "read more", turned into safe pieces: blocks of words, each plain or bold. No Qt.
+"""The Markdown subset of "read more", parsed into blocks of plain or bold words. No Qt.
 
-Paragraphs, lists and ``**bold**`` are understood; everything else is shown as typed. The pieces are drawn as plain text word by
-word, so nothing in them can fetch, link or run anything.
+Paragraphs, lists and ``**bold**`` are supported; everything else is shown as typed. Every word is drawn as plain text, so
+nothing in it can fetch, link or run anything.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.S)
-"""Our own: by CommonMark ``**Stop!**Now`` is not bold and shows its asterisks, for want of a blank."""
+"""Our own rule: in CommonMark ``**Stop!**Now`` is not bold and shows its asterisks, as a space is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word with what clings to it."""
+    """One word with the punctuation attached to it."""
 
     text: str
     bold: bool = False
@@ -37,7 +37,7 @@ class Block:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of ``text`` in order; the number of a line in a list is its first word."""
+    """The blocks of ``text`` in order; the number of a list item is its first word."""
     found: list[Block] = []
     lines = text.splitlines()
     marks: list[str] = []
@@ -56,15 +56,17 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 @cache
 def _parser() -> MarkdownIt:
-    # Imported here: it takes 30 ms, and few visits open "read more".
+    # Imported here as it takes 30 ms, and few visits open "read more".
     from markdown_it import MarkdownIt
 
     return MarkdownIt("zero", {"maxNesting": 100}).enable("list").disable("inline")
 
 
 def _paragraphs(token: Token, lines: Sequence[str]) -> Iterator[str]:
-    """What is written in ``token``. For Markdown the line after a list belongs to its last item, blank or not before it; for
-    people it does so when it is indented."""
+    """The paragraphs of ``token``.
+
+    In Markdown the line after a list continues its last item; here only an indented line does, as people expect.
+    """
     paragraph, *more = token.content.split("\n")
     for number, line in enumerate(more, (token.map or [0])[0] + 1):
         if token.level > 1 and not lines[number][:1].isspace():
@@ -76,7 +78,7 @@ def _paragraphs(token: Token, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    """Words of ``text``; what touches a bold part without a blank, such as a full stop, belongs to its word."""
+    """The words of ``text``; characters directly after a bold part, such as a full stop, belong to its word."""
     words: list[Word] = []
     touches = False
     for index, part in enumerate(_BOLD.split(text)):

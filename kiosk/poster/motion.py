@@ -1,6 +1,6 @@
-"""How long everything that moves takes, and on what curve: the one place for it. Milliseconds.
+"""The durations and easing of all animations, in milliseconds.
 
-The figures are the art direction's. Everything eases out, nothing bounces; ``motion: reduced`` leaves only fades.
+The values are the art direction's. Everything eases out, nothing bounces; ``motion: reduced`` leaves only fades.
 """
 
 from __future__ import annotations
@@ -10,28 +10,28 @@ PUSH_MS = 450
 WIPE_MS = 600
 
 ENTRANCE_MS = 600
-"""From hidden to in place, for one line or one layer of a picture."""
+"""The entrance of one line, or of one layer of a picture."""
 STAGGER_MS = 80
-"""One line after another."""
+"""Delay between the entrances of two lines."""
 MOST_STEPS = 10
-"""Lines after which no further one waits longer: the last word never comes late."""
+"""Number of lines after which the delay no longer grows, so that the last word is not late."""
 BUILD_MS = ENTRANCE_MS + MOST_STEPS * STAGGER_MS
-"""When a slide is complete at the latest."""
+"""The time by which a slide is complete."""
 
 DRIFT_MS = 8000
-"""A slide that drifts stands still after this (art direction); then nothing is redrawn."""
+"""Duration of the drift (art direction); after it nothing is redrawn."""
 DRIFT_STEPS = 240
-"""30 a second: what drifts fastest moves a third of a pixel of 1080p in each."""
+"""30 steps a second: the fastest drift moves a third of a 1080p pixel in each."""
 PHOTO_GROWTH = 0.04
-"""A photo drifts by growing this much."""
+"""Growth of a photo during its drift."""
 
 SETTLE_MS = 250
-"""A slide that a finger let go finds its place; the bar comes up."""
+"""A released slide settles into place; the bar appears."""
 HUSH_MS = 120
-"""Words fade in this time before they come in another language."""
+"""Words fade out before they change their language."""
 BREATH_MS = 1600
-"""The hint breathes once in this time."""
+"""One pulse of the hint."""
 BREATHS = 3
 
 SLOW_FRAMES = 20.0
-"""A machine that moves slides at fewer frames a second than this is a weak one: it fades only."""
+"""Frames a second below which a machine is too slow for moving slides and only fades."""

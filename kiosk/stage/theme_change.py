@@ -1,4 +1,4 @@
-"""Another theme while the show runs: what the open slide needs of it is made first, then everything changes at once."""
+"""Changes the theme of a running show: first remakes what the open slide needs, then switches everything at once."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from kiosk.theme.theme import Theme
 log = logging.getLogger("kiosk.stage")
 
 LONGEST_MS = 6_000
-"""A drawing that is waited for takes 4 s at most; a disk may stall for ever. Then the theme changes without."""
+"""A drawing takes 4 s at most, but a disk may stall for ever: after this time the theme changes without waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What of the open slide is made in the theme's colours."""
+    """The parts of the open slide that are made in the theme's colours."""
 
     picture: Picture | None
     link: str
@@ -49,7 +49,7 @@ class ThemeChange(QObject):
     _drawn = Signal(int)
 
     def __init__(self, playlist: Playlist, preparation: Preparation, parent: QObject | None = None) -> None:
-        """The theme of ``playlist`` holds now."""
+        """The theme of ``playlist`` is the present one."""
         super().__init__(parent)
         self._theme, self._files = playlist.theme, playlist.theme_content
         self._preparation = preparation
@@ -65,8 +65,10 @@ class ThemeChange(QObject):
     def want(
         self, playlist: Playlist, slide: SlideViewModel | None, size: Composition, pixel_ratio: float
     ) -> None:
-        """Make ready what ``slide`` needs to be seen in the theme of ``playlist`` in a window of ``size``; nothing if that
-        holds already, with the same fonts and logos in its files."""
+        """Prepare what ``slide`` needs to be shown in the theme of ``playlist`` in a window of ``size``.
+
+        No effect if it is the present theme and its fonts and logos are unchanged.
+        """
         theme, files = playlist.theme, playlist.theme_content
         if (theme, files) == (self._theme, self._files):
             return
