@@ -1,7 +1,7 @@
-"""Breaking running text into lines: the whole paragraph at once, as even as it goes. Arithmetic over measured widths, no Qt.
+"""Breaks running text into lines, a whole paragraph at a time. Arithmetic over measured widths, no Qt.
 
-As Knuth and Plass do it: every way to break is one path through the places where a line may end, each line costs what it
-leaves empty and what it tears apart, and the cheapest path is taken. Ours are ragged on the right, so nothing is stretched.
+The Knuth-Plass algorithm for ragged-right text: every way to break a paragraph is a path through its break opportunities, a
+line has a cost for the space it leaves empty and for what it separates, and the cheapest path wins. Nothing is stretched.
 """
 
 from __future__ import annotations
@@ -13,30 +13,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 Measure = Callable[[int, int], float]
-"""How wide the text from one place to another stands on a line, in the unit of the paragraph's width."""
+"""The width of the text between two positions as a line, in the unit of the paragraph's width."""
 Divide = Callable[[str], Sequence[int]]
-"""Where a word may be divided."""
+"""The positions at which a word may be hyphenated."""
 
 SOFT_HYPHEN = "\u00ad"
-# What a line costs: the square of the part that it leaves empty, and what follows.
+# The cost of a line: the square of the fraction that it leaves empty, plus the following.
 LAST_LINE = 0.3
-"""Of that, for the last line: it may be shorter."""
+"""Weight of that square for the last line, which may be shorter."""
 SHORT_LAST = 0.34
-"""A last line under this part of the width looks like a remnant; it costs up to ``REMNANT`` more."""
+"""A last line shorter than this fraction of the width looks like a remnant and costs up to ``REMNANT`` more."""
 REMNANT = 0.25
 LONE_WORD, LONG_LONE_WORD = 1.0, 0.15
-"""One word alone on the last line; less when it fills half of that."""
+"""A single word on the last line; less if it fills half of the line."""
 HYPHEN, TYPED_HYPHEN, HYPHENS_IN_A_ROW = 0.18, 0.03, 0.3
-"""A divided word: only where that spares about half a line. One that was typed with a hyphen costs little."""
+"""A hyphenated word: worth it only if that saves about half a line. A typed hyphen costs little."""
 TORN = 0.3
-"""A sentence of at most ``SHORT_SENTENCE`` letters and blanks goes on, on the next line."""
+"""A sentence of at most ``SHORT_SENTENCE`` characters that is split over two lines."""
 SHORT_SENTENCE = 22
 LEFT_BEHIND = 0.06
-"""The first word of a sentence at a line's end, or its last one before the next sentence begins."""
+"""The first word of a sentence alone at the end of a line, or its last word alone at the start of one."""
 FORCED = 4.0
-"""A break within a word that nothing allows, because the word is wider than the line."""
+"""A break at an arbitrary letter, because the word is wider than the line."""
 LONG_WORD, LEAST_PART = 10, 4
-"""Letters of a word that is worth to be divided, and on either side of its hyphen."""
+"""Minimum letters of a word to hyphenate, and on either side of its hyphen."""
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 _TECHNICAL = re.compile(r"[/@\\]|\w\.\w|\d")
@@ -45,7 +45,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line's place in the text, and whether it ends within a word that gets a hyphen."""
+    """A line's range in the text, and whether it ends in a word that needs a hyphen."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a line may end, where the next one begins after it, and what a break here costs."""
+    """A break opportunity: where the line ends, where the next one starts, and the cost of this break."""
 
     end: int
     next: int
@@ -74,8 +74,8 @@ def break_lines(
 ) -> list[Line]:
     """The lines of ``text``, a paragraph without line breaks, in ``width``.
 
-    ``may_break`` are the places at which Unicode allows a line to begin; ``hyphen`` is the width of a hyphen. A word wider
-    than a line is divided wherever it must be.
+    ``may_break`` are the positions at which Unicode allows a line break; ``hyphen`` is the width of a hyphen. A word wider
+    than a line is broken wherever necessary.
     """
     places = _places(text, width, measure, may_break, divide, hyphen)
     if not places:
@@ -112,7 +112,7 @@ def break_lines(
 
 
 def _line_cost(text: str, start: int, place: _Place, part: float, *, is_last: bool, is_first: bool) -> float:
-    """What a line from ``start`` to ``place`` costs that fills this part of the width."""
+    """The cost of a line from ``start`` to ``place`` that fills ``part`` of the width."""
     white = max(0.0, 1.0 - part) ** 2
     if not is_last:
         return white + place.cost
@@ -129,7 +129,7 @@ def _line_cost(text: str, start: int, place: _Place, part: float, *, is_last: bo
 def _places(
     text: str, width: float, measure: Measure, may_break: Sequence[int], divide: Divide, hyphen: float
 ) -> list[_Place]:
-    """Every place where a line may end, in order; the last one is the end of the text."""
+    """All break opportunities in order; the last one is the end of the text."""
     torn = _torn(text)
     places: list[_Place] = []
     end = len(text.rstrip())
@@ -153,7 +153,7 @@ def _places(
 def _in_word(
     text: str, begin: int, stop: int, width: float, measure: Measure, divide: Divide, hyphen: float
 ) -> Iterator[_Place]:
-    """Places within what stands between two places where Unicode lets a line break."""
+    """Hyphenation opportunities between two Unicode line breaks."""
     word = text[begin:stop]
     found: dict[int, _Place] = {}
     if not _TECHNICAL.search(word) and SOFT_HYPHEN not in word:
@@ -164,7 +164,7 @@ def _in_word(
                         at = begin + letters.start() + place
                         found[at] = _Place(at, at, HYPHEN, is_hyphen=True, in_word=True)
     if measure(begin, stop) > width:
-        # Wider than a line: what the dictionary allows, and where that is too little, any letter.
+        # Wider than a line: hyphenate by the dictionary, and where that is not enough, at any letter.
         joints = [begin, *sorted(found), stop]
         for one, other in pairwise(joints):
             if measure(one, other) + (hyphen if other != stop else 0.0) > width:
@@ -175,7 +175,7 @@ def _in_word(
 
 
 def _torn(text: str) -> Callable[[int], float]:
-    """What a line that begins at a place costs for what it tears apart."""
+    """The cost of a line that starts at a position, for the sentence that it splits."""
     words = [(found.start(), found.end()) for found in re.finditer(r"\S+", text)]
     costs: dict[int, float] = {}
     sentence: list[tuple[int, int]] = []

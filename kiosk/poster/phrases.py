@@ -1,4 +1,4 @@
-"""Our own words on the screen, in the language of one engine."""
+"""The texts of the user interface, in the language of one engine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ log = logging.getLogger("kiosk.poster")
 
 
 class Phrases(QObject):
-    """``words`` gives each phrase by its English source, in the language that is spoken: ``Phrases.words["Next"]``."""
+    """``words`` maps each phrase's English source to its translation: ``Phrases.words["Next"]``."""
 
     languageChanged = Signal()
 
@@ -22,7 +22,7 @@ class Phrases(QObject):
         self._words = dict(section("screen", ""))
 
     def set_language(self, language: str) -> None:
-        """Speak ``language``; one without a catalogue speaks English."""
+        """Change to ``language``; English where there is no catalogue."""
         if language == self._language:
             return
         self._language = language
@@ -35,6 +35,6 @@ class Phrases(QObject):
 
 
 def invitation_in(language: str) -> str:
-    """What the foot asks of passers-by, in ``language`` whatever the screen speaks; English where we have no words."""
+    """The invitation to passers-by in ``language``, whatever the screen's is; English where there is no catalogue."""
     word: str = section("screen", language)["Touch"]
     return word

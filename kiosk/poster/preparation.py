@@ -1,6 +1,6 @@
-"""Getting a cue ready off screen: its picture drawn or found, its film opened, its code made.
+"""Prepares a cue off screen: draws or finds its picture, opens its film, makes its QR code.
 
-Nothing here waits, not even for a disk: what takes time happens elsewhere and arrives as a signal.
+Nothing here blocks, not even on a disk: slow work runs on other threads or in children, and its result arrives as a signal.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ log = logging.getLogger("kiosk.poster")
 
 
 def picture_of(item: Item) -> Path | None:
-    """The file that shows best what an item is about."""
+    """The file of an item's most telling picture."""
     return item.picture.path if item.picture else None
 
 
 def film_box(size: Composition, pixel_ratio: float) -> Size:
-    """The room of a film in a window of ``size``, in the screen's pixels."""
+    """The area for a film in a window of ``size``, in device pixels."""
     return Size(round(size.width * pixel_ratio), round(size.height * pixel_ratio))
 
 
@@ -51,27 +51,27 @@ def whole_of(size: Composition) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the disk tells of a cue's files, for a window of ``size``."""
+    """What was found on disk for a cue, for a window of ``size``."""
 
     size: Composition
     pixel_ratio: float
     code: tuple[Path, int] | None = None
     drawing: Drawing | None = None
-    """Its picture is one; ``layers`` where it was drawn before."""
+    """Set if its picture is a drawing; ``layers`` too, if it was drawn before."""
     layers: Layers | None = None
     reason: str = ""
-    """Why it has no picture: a code; empty where it has one, or needs none."""
+    """The code of why it has no picture; empty if it has one, or needs none."""
     photo: tuple[Photo, Path | None] | None = None
-    """Its photo or poster, and the file to show; ``None`` where that is to be made first."""
+    """Its photo or poster and the file to show, which is ``None`` if it has to be converted first."""
     tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
 
 
 _AskedLogo = tuple[str, Theme, Composition]
-"""Beside words of which token, in which theme, for a window of which size."""
+"""Token of the words beside the logo, theme, and window size."""
 
 
 def logo_drawings(theme: Theme, size: Composition) -> dict[str, Drawing]:
-    """The logos of ``theme`` by token, as they are wanted in a window of ``size``."""
+    """The logos of ``theme`` by token, for a window of ``size``."""
     wide, high = round(LOGO[0] * size.u * 2), round(LOGO[1] * size.u * 2)
     return {
         token: Drawing(path, wide, high, size.is_portrait, theme.colors, crop=False)
@@ -80,11 +80,11 @@ def logo_drawings(theme: Theme, size: Composition) -> dict[str, Drawing]:
 
 
 class Preparation(QObject):
-    """Makes view models ready to be drawn.
+    """Prepares view models for drawing.
 
     Signals:
         failed(serial, reason): the slide cannot be shown.
-        laidOut(slide): a slide may be laid out; what it has to wait for is there.
+        laidOut(slide): everything that the slide had to wait for is there, and it may be laid out.
     """
 
     failed = Signal(int, str)
@@ -115,35 +115,35 @@ class Preparation(QObject):
         self._logo_drawn.connect(self._take_logo, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, slide: SlideViewModel, size: Composition, pixel_ratio: float) -> None:
-        """Start getting ``slide`` ready for a window of ``size``; it is laid out when its files were looked at.
+        """Start preparing ``slide`` for a window of ``size``; it is laid out once its files have been examined.
 
-        A film whose picture is not there yet is laid out too; it reports ready when its first picture comes.
+        A film is laid out before its first frame is there, and reports ready when that comes.
         """
         slide.prepared_for = (size, pixel_ratio, self._theme)
         serial = slide.serial
         self._waiting[serial] = slide
-        # No slide goes along: whoever lets go of it last would delete it, on that thread.
+        # The slide itself is not passed along: if the thread held the last reference, it would delete it there.
         fills = slide.needs_picture or slide.item.is_film
         question = partial(self._look, slide.item, slide.link, fills, size, pixel_ratio)
         ask(question, lambda found: self._found.emit(serial, found))
 
     def forget(self, slide: SlideViewModel) -> None:
-        """Nobody waits for this slide any more."""
+        """The slide is no longer wanted."""
         self._waiting.pop(slide.serial, None)
         self._qr_awaited.pop(slide.serial, None)
         self._right_photos.forget(slide.serial)
 
     @property
     def theme(self) -> Theme:
-        """In whose colours drawings and codes are made."""
+        """The theme in whose colours drawings and QR codes are made."""
         return self._theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Whatever is made ready from here on is made in this theme."""
+        """Use this theme for everything prepared from now on."""
         self._theme = theme
 
     def renew_qr(self, slide: SlideViewModel) -> None:
-        """Make the code of ``slide`` in the present theme; until then it keeps the one it has."""
+        """Remake the QR code of ``slide`` in the present theme; until then it keeps its old one."""
         serial = slide.serial
         self._qr_awaited[serial] = slide
         question = partial(self.qr_of, slide.link, self._theme)
@@ -159,7 +159,7 @@ class Preparation(QObject):
 
     @property
     def rasteriser(self) -> Rasteriser:
-        """Draws whatever is SVG; closed with this."""
+        """The rasteriser, which is closed together with this object."""
         return self._rasteriser
 
     def close(self) -> None:
@@ -167,9 +167,9 @@ class Preparation(QObject):
         self.photos.close()
 
     def _look(self, item: Item, link: str, fills: bool, size: Composition, ratio: float) -> Found | Exception:
-        """What the disk tells of the files of ``item``. On a thread.
+        """Examine the files of ``item``. Runs on a thread.
 
-        ``fills``: its picture fills the screen, instead of standing beside words.
+        ``fills``: its picture fills the screen, instead of being beside words.
         """
         try:
             code = self.qr_of(link, self._theme) if link else None
@@ -214,7 +214,7 @@ class Preparation(QObject):
             self.laidOut.emit(slide)
 
     def _picture(self, slide: SlideViewModel, found: Found) -> bool:
-        """Give ``slide`` its picture; SVG is drawn by a child first. Whether it is to be waited for, or will never come."""
+        """Give ``slide`` its picture, which a child draws first if it is SVG. Returns whether it is not there now."""
         picture = slide.item.picture
         if picture is None:
             return False
@@ -226,7 +226,7 @@ class Preparation(QObject):
             slide.markArtMissing()
         elif found.photo:
             is_there = self._right_photos.give(slide, *found.photo)
-            # A film does not wait for its poster: its own first picture stands instead.
+            # A film does not wait for its poster: its first frame is shown instead.
             return not is_there and not slide.item.is_film
         elif found.layers:
             slide.set_drawing(found.layers, found.pixel_ratio)
@@ -265,10 +265,10 @@ class Preparation(QObject):
         fills: bool,
         theme: Theme | None = None,
     ) -> Drawing | None:
-        """What is to be drawn for ``picture`` in a window of ``size``; ``None`` where it is no drawing. In the present theme
-        unless another one is named.
+        """The drawing to make for ``picture`` in a window of ``size``, ``None`` if it is not a drawing.
 
-        Looks into the file: not for the window's thread. Raises ``OSError`` when it is gone.
+        In the present theme unless another one is given. Reads the file, so do not call it on the GUI thread. Raises
+        ``OSError`` when the file is gone.
         """
         if way_of(picture.path, picture.page) is not Way.DRAWN:
             return None
@@ -297,15 +297,17 @@ class Preparation(QObject):
     # -- the organisation's own sign --------------------------------------------------------------------------------
 
     def draw_logo(self, size: Composition, take: Callable[[str, Path | None], None]) -> None:
-        """Give ``take`` the theme's logo files by token, drawn for a window of ``size`` where they are SVG; ``None`` for one
-        that cannot be shown."""
+        """Call ``take`` with each token and its logo file, drawn for a window of ``size`` if it is SVG.
+
+        ``None`` for a logo that cannot be shown.
+        """
         self._logo_for, self._logo_take = (self._theme, size), take
         for token, drawing in logo_drawings(self._theme, size).items():
             asked = (token, self._theme, size)
             ask(partial(self.look_at_logo, drawing), partial(self._logo_found.emit, asked))
 
     def look_at_logo(self, drawing: Drawing) -> Path | Drawing | Photo | None:
-        """The picture to show, or what is to be drawn or converted first; ``None`` where it cannot be read. On a thread."""
+        """The logo file to show, or the drawing or photo to make first; ``None`` if it cannot be read. Runs on a thread."""
         try:
             way = way_of(drawing.path)
             if way is Way.PLAIN:
@@ -335,7 +337,7 @@ class Preparation(QObject):
     @Slot(object, object)
     def _take_logo(self, asked: _AskedLogo, drawing: Answer | Path) -> None:
         token, *made_for = asked
-        if tuple(made_for) == self._logo_for:  # else another theme or size is wanted meanwhile
+        if tuple(made_for) == self._logo_for:  # else the theme or size has changed meanwhile
             made = None if isinstance(drawing, Slow) else drawing
             self._logo_take(token, made.layers[0].picture if isinstance(made, Layers) else made)
 
@@ -346,8 +348,10 @@ class Preparation(QObject):
         slide.set_film(film, dict(found.tracks))
 
     def qr_of(self, link: str, theme: Theme) -> tuple[Path, int] | None:
-        """The code for ``link`` in the colours of ``theme``, made here once and kept. Many slides may share one: without it
-        each stands as it is. Asks the disk."""
+        """The QR code for ``link`` in the colours of ``theme``, made once and kept; slides with the same link share it.
+
+        ``None`` if there is none, and the slide is shown without. Reads the disk.
+        """
         wanted = (link, theme.color(INK), theme.color(PAPER))
         known = self._codes.get(wanted)
         if wanted not in self._codes or (known and not known[0].is_file()):
@@ -357,7 +361,7 @@ class Preparation(QObject):
     def _drawn_qr(self, link: str, theme: Theme) -> tuple[Path, int] | None:
         try:
             return draw_qr(link, theme, self._rasteriser.store)
-        except (OSError, ValueError) as error:  # it cannot be kept, or is too long for any code
+        except (OSError, ValueError) as error:  # it cannot be stored, or the link is too long for any QR code
             log.warning("no code for %.80s: %s", link, error)
         except Exception:
             log.exception("no code for %.80s", link)

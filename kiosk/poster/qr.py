@@ -1,4 +1,4 @@
-"""A web address as a code to scan, drawn on this machine."""
+"""Makes the QR code of a web address, on this machine."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kiosk.theme.theme import Theme
 
 
 def draw_qr(link: str, theme: Theme, store: Store) -> tuple[Path, int]:
-    """A picture of the QR code for ``link``, kept in ``store``, a pixel a module, and how many modules wide it is.
+    """The QR code for ``link`` as a picture in ``store`` with one pixel per module, and its width in modules.
 
-    Error correction M survives a reflection on the glass. Raises ``OSError`` when it cannot be written, ``ValueError`` when
-    no code can hold it.
+    Error correction level M survives a reflection on the glass. Raises ``OSError`` when it cannot be written, ``ValueError``
+    when the link is too long for any QR code.
     """
     import segno
 

@@ -1,4 +1,4 @@
-"""Photos made ready for a slide: upright and in the screen's colours, which most of them are as they lie there."""
+"""Provides slides with photos that are upright and in sRGB; most files already are."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from kiosk.poster.slide_view_model import SlideViewModel
 
 
 def photo_for(path: Path, box: Box, pixel_ratio: float) -> Photo:
-    """``path`` as it is wanted for ``box``."""
+    """``path`` at the size it needs for ``box``."""
     return Photo(path, max(1, round(box.width * pixel_ratio)), max(1, round(box.height * pixel_ratio)))
 
 
 class RightPhotos(QObject):
-    """Gives slides their photos, at once or when they were converted.
+    """Gives slides their photos, at once or after a conversion.
 
-    ``laid_out`` is told of a slide that had to wait.
+    ``laid_out`` is called with a slide that had to wait.
     """
 
     _converted = Signal(int, object)
@@ -39,14 +39,14 @@ class RightPhotos(QObject):
         self._converted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def look(self, photo: Photo) -> tuple[Photo, Path | None]:
-        """``photo`` and the file to show for it; ``None`` where it has to be converted first.
+        """``photo`` and the file to show for it, which is ``None`` if it has to be converted first.
 
-        Looks into the file: not for the window's thread. ``OSError`` when it cannot be read.
+        Reads the file, so do not call it on the GUI thread. ``OSError`` when it cannot be read.
         """
         return photo, self._photos.found(photo)
 
     def give(self, slide: SlideViewModel, photo: Photo, found: Path | None) -> bool:
-        """Give ``slide`` what ``look`` found; whether it has its photo already."""
+        """Give ``slide`` what ``look`` found; returns whether it has its photo now."""
         if found:
             slide.set_artwork(found)
             return True
@@ -63,7 +63,7 @@ class RightPhotos(QObject):
         return serial in self._waiting
 
     def forget(self, serial: int) -> None:
-        """Nobody waits for this slide any more."""
+        """The slide is no longer wanted."""
         self._waiting.pop(serial, None)
 
     @Slot(int, object)

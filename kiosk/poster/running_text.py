@@ -1,4 +1,4 @@
-"""Running text set in the theme's fonts: its lines, and where plain and bold words stand in them. Pixels everywhere."""
+"""Sets running text in the theme's fonts: its lines, and the positions of plain and bold words in them. In pixels."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from kiosk.poster.markdown import Word
 from kiosk.poster.paragraph import SOFT_HYPHEN, break_lines
 
 TEXT_LEADING = 1.07
-"""Line distance of running text as a part of the font's own."""
+"""Line spacing of running text as a factor of the font's own."""
 TRACKING = 98.5
-"""Letter distance of headlines in percent (art direction: -1.5 %)."""
+"""Letter spacing of headlines in percent (art direction: -1.5 %)."""
 WRAP_SAFETY = 0.985
-"""Qt Quick may set a hair wider than it is measured here."""
+"""Safety factor: Qt Quick may set text slightly wider than measured here."""
 RIGHT_TO_LEFT_MARK = "\u200f"
-"""Says of a text that begins with letters of another direction that it reads from right to left."""
+"""Makes a paragraph right-to-left even if it starts with left-to-right letters."""
 _TOKENS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one weight that stand beside each other, and how far from where the line begins."""
+    """Adjacent words of one weight, and their offset from the start of the line."""
 
     text: str
     bold: bool
@@ -36,7 +36,7 @@ class Run:
 
 
 def reads_right_to_left(language: str) -> bool:
-    """Whether lines of this language begin on the right."""
+    """Whether this language is written from right to left."""
     return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
 
 
@@ -52,7 +52,7 @@ def font_of(families: Mapping[str, tuple[str, int]], role: str, size: float) -> 
 
 
 class RunningText:
-    """Measures and breaks; remembers widths and lines, nothing else."""
+    """Measures and breaks text; caches widths and lines."""
 
     def __init__(self, families: Mapping[str, tuple[str, int]]) -> None:
         self._families = families
@@ -78,20 +78,20 @@ class RunningText:
         return self._set(parts, language, width, size)
 
     def height(self, role: str, text: str, language: str, width: float, size: float) -> float:
-        """How high ``text`` stands in ``width``."""
+        """The height of ``text`` in ``width``."""
         return len(self.lines(role, text, language, width, size)) * self.line(role, size)
 
     def is_higher(
         self, role: str, text: str, language: str, width: float, size: float, height: float
     ) -> bool:
-        """Whether ``text`` stands higher than that; said without breaking it where it is plain."""
+        """Whether ``text`` is higher than that; avoids breaking it into lines in clear cases."""
         line = self.line(role, size)
         room = max(1.0, width * WRAP_SAFETY)
         least = sum(max(1, -(-self._wide(role, _pixels(size), part) // room)) for part in text.split("\n"))
         return least * line > height or self.height(role, text, language, width, size) > height
 
     def line(self, role: str, size: float) -> float:
-        """The distance of lines."""
+        """The line spacing."""
         return self._metrics(role, _pixels(size)).lineSpacing() * TEXT_LEADING
 
     def _make_metrics(self, role: str, pixels: int) -> QFontMetricsF:
@@ -145,11 +145,11 @@ class _Measured:
         self._starts = [token.start for token in self._tokens]
 
     def width(self, start: int, one: int, other: int) -> float:
-        """How wide the words from one place to another stand, both counted from ``start``."""
+        """The width of the words between two positions, both counted from ``start``."""
         return self._x(start + other) - self._x(start + one)
 
     def runs(self, start: int, end: int, *, hyphen: bool) -> tuple[Run, ...]:
-        """What stands on a line, a run for each change of font."""
+        """The contents of a line, with a new run for each change of font."""
         parts: list[tuple[str, int, str]] = []
         for token in self._tokens:
             one, other = max(start, token.start), min(end, token.start + len(token.text))
@@ -177,7 +177,7 @@ class _Measured:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word or a blank, and where it begins: in the text, and on an endless line."""
+    """A word or a space, with its position in the text and on an endless line."""
 
     start: int
     text: str
@@ -186,19 +186,19 @@ class _Token:
 
 
 def _pixels(size: float) -> int:
-    """As QML rounds; Python takes 34.5 for 34."""
+    """Rounds as QML does; Python's ``round`` makes 34.5 into 34."""
     return max(8, int(size + 0.5))
 
 
 def _may_break(text: str) -> tuple[int, ...]:
-    """Where Unicode lets a line begin within ``text``."""
+    """The Unicode line break opportunities in ``text``."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     places = []
     while (place := finder.toNextBoundary()) != -1:
         places.append(place)
     if all(letter <= "\uffff" for letter in text):
         return tuple(places)
-    # Qt counts letters beyond the first 65 536 as two.
+    # Qt counts UTF-16 units: characters beyond U+FFFF as two.
     counted, number = {}, 0
     for index, letter in enumerate(text):
         counted[number] = index

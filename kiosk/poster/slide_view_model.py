@@ -29,21 +29,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger("kiosk.poster")
 
 WIDE = 1.2
-"""Width over height from which a film is a wide one."""
+"""Width over height from which a film counts as wide."""
 TELLING_PART, TELLING_EARLIEST, TELLING_LATEST = 0.4, 4.0, 40.0
-"""When a film shows what it is about: past this part of it, past 4 s where its length is unknown, after 40 s at the latest."""
+"""When to take a film's still: after this fraction of it, after 4 s if its length is unknown, after 40 s at the latest."""
 
 
 @QmlElement
 @QmlUncreatable("made by the application")
 class SlideViewModel(QObject):  # type: ignore[operator]
-    """Made for one item of the playlist, thrown away with it. Words change with the language, pictures arrive when ready.
+    """The view model of one item on stage. Its words change with the language; its pictures arrive when they are ready.
 
     Signals:
-        broke(serial): something that QML or Qt asked of it met with an exception (once).
+        broke(serial): a call by QML or Qt raised an exception (once).
         voted(answer): a visitor chose the answer of this number.
         playWanted: a visitor wants the film to play with sound.
-        pictured(picture, aspect): this was seen of the film; ``aspect`` is its own where there is dark beside it, else 0.
+        pictured(picture, aspect): a still of the film; ``aspect`` is the film's if it has bars beside it, else 0.
     """
 
     broke = Signal(int)
@@ -70,7 +70,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         *,
         link: str = "",
     ) -> None:
-        """``serial`` is told with all that is said of it; ``link`` is the stand's own address, for a slide that has none."""
+        """``serial`` identifies the slide in signals; ``link`` is the stand's own address, for a slide without one."""
         super().__init__(parent)
         self.link = item.link or link
         self._serial, self._key, self.item = serial, item.key, item
@@ -96,7 +96,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._is_on_stage = self._film_is_paused = False
 
     def breaks(self, error: Exception) -> None:
-        """It is written down, and the cue is lost."""
+        """Log the error and give up the cue."""
         if not self._is_broken:
             self._is_broken = True
             log.error("%s met with an exception", self._key, exc_info=error)
@@ -111,14 +111,14 @@ class SlideViewModel(QObject):  # type: ignore[operator]
             self.update_caption()
 
     def set_high_contrast(self, high: bool) -> None:
-        """Only ink and paper, and no drawing beside the words; a photo or film that fills the screen stays what it is."""
+        """Use only ink and paper, without a drawing beside the words; a full-screen photo or film does not change."""
         if high != (self._theme is not self._own_theme):
             self._theme = self._own_theme.in_high_contrast() if high else self._own_theme
             self.colorsChanged.emit()
             self.artworkChanged.emit()
 
     def set_theme(self, theme: Theme) -> None:
-        """In the colours of another theme; its drawing and code are made anew by who prepares it."""
+        """Use another theme's colours; ``Preparation`` remakes the drawing and the QR code."""
         if theme == self._own_theme:
             return
         is_plain = self._theme is not self._own_theme
@@ -126,7 +126,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.colorsChanged.emit()
 
     def set_votes(self, votes: Mapping[int, int], *, has_voted: bool) -> None:
-        """How often each answer of a poll was chosen, by its number, and whether the present visitor has voted."""
+        """Set how often each answer of a poll was chosen, by number, and whether the present visitor has voted."""
         if (dict(votes), has_voted) != (self._votes, self._has_voted):
             self._votes, self._has_voted = dict(votes), has_voted
             self.votesChanged.emit()
@@ -136,17 +136,17 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.update_caption()
 
     def set_artwork(self, path: Path) -> None:
-        """The picture to draw, resolved and safe."""
+        """Set the picture to draw; the path must be resolved and checked."""
         self._artwork = QUrl.fromLocalFile(str(readable(path)))
         self.artworkChanged.emit()
 
     def set_drawing(self, drawing: Layers, pixel_ratio: float = 1.0) -> None:
-        """The picture to draw, in layers of so many pixels for one of QML's; as one picture where it fills the screen."""
+        """Set the drawing, in layers with ``pixel_ratio`` pixels per QML pixel; as one picture if it fills the screen."""
         self._drawing, self._pixel_ratio, self._is_stale = drawing, pixel_ratio, False
         self.set_artwork(drawing.layers[0].picture)
 
     def hide_drawing(self) -> None:
-        """It was drawn for another size and would lie over the words: its place stays bare until the next one comes."""
+        """Hide a drawing made for another size, which could cover words, until the next one is ready."""
         if self._drawing and not self.needs_picture:
             self._is_stale = True
             self.artworkChanged.emit()
@@ -158,7 +158,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def markArtMissing(self) -> None:
-        """The picture cannot be drawn: the words take its room."""
+        """The picture cannot be drawn: let the words have its space."""
         if not self._lacks_art:
             self._lacks_art = True
             self.artworkChanged.emit()
@@ -168,7 +168,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.artworkChanged.emit()
 
     def set_film(self, film: Film, tracks: Mapping[str, CaptionTrack]) -> None:
-        # Ends with this object, later: it may be closed in the middle of one of its own signals.
+        # Not deleted now but with this object: the film may be closed during one of its own signals.
         film.setParent(self)
         self._film, self._tracks = film, tracks
         film.ready.connect(self._film_is_ready)
@@ -177,7 +177,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.filmChanged.emit()
 
     def set_film_state(self, *, plays: bool, sounds: bool, is_paused: bool = False) -> None:
-        """Whether its film plays, with sound, or was halted in its middle by somebody."""
+        """Set whether its film plays, with sound, or was paused by a visitor."""
         self._film_has_played = self._film_has_played or plays
         if (plays, sounds, is_paused) != (self._film_plays, self._film_sounds, self._film_is_paused):
             self._film_plays, self._film_sounds, self._film_is_paused = plays, sounds, is_paused
@@ -185,7 +185,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.update_caption()
 
     def set_on_stage(self, is_on_stage: bool) -> None:
-        """Whether it is the slide that people see, and touch."""
+        """Set whether it is the slide that visitors see and touch."""
         if is_on_stage != self._is_on_stage:
             self._is_on_stage = is_on_stage
             self.onStageChanged.emit()
@@ -197,12 +197,12 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     @property
     def language(self) -> str:
-        """What it was asked to speak; empty before."""
+        """The language requested; empty before that."""
         return self._language
 
     @property
     def needs_picture(self) -> bool:
-        """Whether this slide is its picture: without it there is nothing to show."""
+        """Whether the slide consists of its picture, so that without it there is nothing to show."""
         return self.item.needs_picture
 
     @property
@@ -218,7 +218,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot()
     @guarded(None)
     def _look_at_film(self) -> None:
-        """Say once when the film is well past its beginning: what is seen now shows what it is about."""
+        """Emit a still once, when the film is well past its beginning and shows what it is about."""
         if self._film and self._film_plays and not self._film_has_told:
             length = self._film.length
             due = min(length * TELLING_PART, TELLING_LATEST) if length else TELLING_EARLIEST
@@ -229,7 +229,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot()
     @guarded(None)
     def update_caption(self) -> None:
-        """Look which words belong to the film's present moment."""
+        """Update the caption to the film's current position."""
         text = ""
         track = self._tracks.get(self._language)
         if self._film and track and self._captions_shown and self._film_plays:
@@ -239,11 +239,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
             self.captionTextChanged.emit()
 
     def spoken_words(self) -> str:
-        """Everything that stands on the slide, in the order in which it is read; a sentence each."""
+        """All text on the slide in reading order, each as a sentence."""
         return self.item.spoken_in(self._language)
 
     def close(self) -> None:
-        """Let go of the film."""
+        """Close the film."""
         if self._film:
             self._film.close()
             self._film = None
@@ -251,7 +251,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot(QObject)
     @guarded(None)
     def showFilmOn(self, sink: QObject) -> None:
-        """Send the film's pictures to this video sink."""
+        """Send the film's frames to this video sink."""
         if self._film:
             self._film.attach_sink(sink)
 
@@ -282,7 +282,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         return self._language if self._language in known else next(iter(known), self._language)
 
     def _get_is_foreign(self) -> bool:
-        """Whether it has words, and none in the language asked for."""
+        """Whether it has words, but none in the language requested."""
         return bool(self.item.languages) and self._language not in self.item.languages
 
     def _get_has_art(self) -> bool:
@@ -296,7 +296,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         return self.item.drifts
 
     def _get_layers(self) -> list[dict[str, Any]]:
-        """What QML draws of the picture beside the words, from back to front."""
+        """The layers of the picture beside the words, from back to front."""
         if self._is_stale:
             return []
         if self._drawing:
@@ -304,7 +304,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         return [] if self._artwork.isEmpty() else [whole(self._artwork)]
 
     def _get_is_wide_film(self) -> bool:
-        """Whether it leaves room for words on a tall screen."""
+        """Whether the film is so wide that it leaves room for words on a portrait screen."""
         return bool(self._film and self._film.aspect > WIDE) and self._get_fit() == "contain"
 
     def _get_art_margin(self) -> float:
@@ -396,5 +396,5 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
 
 def readable_address(link: str) -> str:
-    """A web address as people say it: ``https://www.fos.ngo/`` is ``fos.ngo``."""
+    """A web address without scheme and ``www``: ``https://www.fos.ngo/`` becomes ``fos.ngo``."""
     return link.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in link else link

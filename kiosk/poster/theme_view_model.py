@@ -1,4 +1,4 @@
-"""The look as QML sees it: colours by token, font families, the wordmark, and how long movements take."""
+"""The theme as QML sees it: colours by token, font families, the wordmark, and the durations of animations."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from kiosk.theme.theme import Theme, contrast
 log = logging.getLogger("kiosk.poster")
 
 SIGN_CONTRAST = 3.0
-"""Signs and marks that are no words (WCAG 2.2, 1.4.11)."""
+"""Minimum contrast of icons and other non-text marks (WCAG 2.2, 1.4.11)."""
 ACCENTS = ("sun", "red", "paper", "ink")
 
 
 class ThemeViewModel(QObject):
-    """The theme that holds now, in high contrast for who wants that.
+    """The present theme, or its high-contrast variant.
 
     Signals:
-        themeChanged: another theme, or the other contrast; whatever the theme decides is to be read again.
-        logoChanged: a logo arrived, which comes when it is drawn, or went.
+        themeChanged: the theme or the contrast has changed; everything that depends on it must be read again.
+        logoChanged: a logo has been drawn, or removed.
     """
 
     logoChanged = Signal()
@@ -46,8 +46,10 @@ class ThemeViewModel(QObject):
         self._logo: dict[str, Path] = {}
 
     def set_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None = None) -> None:
-        """Everything looks like ``theme`` from here on. ``fonts`` are its font files as ``read_fonts`` gives them; without
-        them, because the disk did not answer, words keep the fonts they have."""
+        """Change the theme. ``fonts`` are its font files as returned by ``read_fonts``.
+
+        ``None`` if the disk did not answer: the present fonts are then kept.
+        """
         is_plain = self.theme is not self._own
         if fonts is not None:
             self.fonts = _load_fonts(theme, fonts)
@@ -58,7 +60,7 @@ class ThemeViewModel(QObject):
         self.themeChanged.emit()
 
     def set_logo(self, token: str, picture: Path | None) -> None:
-        """The logo beside words of ``token`` (ink or paper), ready to be drawn; ``None``: it cannot be."""
+        """Set the logo beside words of ``token`` (ink or paper); ``None`` if it cannot be drawn."""
         if picture is None:
             self._logo.pop(token, None)
         else:
@@ -66,14 +68,14 @@ class ThemeViewModel(QObject):
         self.logoChanged.emit()
 
     def set_high_contrast(self, high: bool) -> None:
-        """Only ink and paper, or the theme's own colours."""
+        """Use only ink and paper, or all of the theme's colours."""
         if high != (self.theme is not self._own):
             self.theme = self._own.in_high_contrast() if high else self._own
             self.themeChanged.emit()
 
     @Slot(str, result=QUrl)
     def logoBeside(self, color: str) -> QUrl:
-        """The logo for words of this colour (``#RRGGBB``); empty where the wordmark stands instead."""
+        """The logo for words of this colour (``#RRGGBB``); empty where the wordmark is used instead."""
         for token, picture in self._logo.items():
             if self.theme.color(token).lower() == color.lower():
                 return QUrl.fromLocalFile(str(readable(picture)))
@@ -84,7 +86,7 @@ class ThemeViewModel(QObject):
         return {token: self.theme.color(self.theme.ink_on(token)) for token in self.theme.colors}
 
     def _get_accents(self) -> dict[str, str]:
-        """Token of a field -> a second colour that stands out from it, for marks that are no words."""
+        """Token of a field -> an accent colour with enough contrast to it, for non-text marks."""
         return {token: self._accent_on(token) for token in self.theme.colors}
 
     def _accent_on(self, token: str) -> str:
@@ -136,8 +138,10 @@ class ThemeViewModel(QObject):
 
 @cache
 def load_fallback_fonts() -> None:
-    """Once a process: 8 ms, and no memory until a letter of them is drawn. The shipped fonts are among them, for letters that a
-    theme of its own fonts lacks. Emoji are of one colour, that of the words, on every machine."""
+    """Register the fallback fonts, once per process: 8 ms, and no memory until one of their letters is drawn.
+
+    They include the shipped fonts, for letters that a theme's own fonts lack. Emoji are monochrome on every machine.
+    """
     for file in (*fallback_fonts(), *shipped_fonts()):
         number = QFontDatabase.addApplicationFont(str(file))
         families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
@@ -148,7 +152,7 @@ def load_fallback_fonts() -> None:
 
 
 def _load_fonts(theme: Theme, files: Mapping[str, bytes]) -> dict[str, tuple[str, int]]:
-    """Family and weight by role; Qt's default where there is none, since a word in a wrong font beats no word."""
+    """Family and weight by role; Qt's default font where there is none, which is better than no text."""
     fonts = {}
     for role, file in theme.fonts.items():
         found = family_and_weight(files[role]) if role in files else None

@@ -90,7 +90,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
     ) -> dict[str, Any]:
         """``{text, size, leading}`` of a headline in a box, see :func:`kiosk.poster.headline.set_headline`.
 
-        Its lines come as one text: a list would have QML make each line anew.
+        The lines are one string: with a list QML would recreate every line.
         """
         if not text or width <= 0:
             return {"text": "", "size": largest, "leading": LEADING}
@@ -99,7 +99,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, str, float, float, result=float)
     def leastHeadline(self, text: str, language: str, width: float, smallest: float) -> float:
-        """The height a headline needs at the smallest size it should have."""
+        """The height of a headline at its smallest regular size."""
         if not text or width <= 0:
             return 0.0
         setting = self._set(text, language, width, 1e6, smallest, smallest, smallest)
@@ -128,7 +128,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         )
 
     def _find_closest(self, upper: str, lower: str) -> float:
-        """The least line distance (at size 1) at which no letter hangs into one below it."""
+        """The smallest line spacing (at size 1) at which no letter touches one below it."""
         need = LEADING
         for left, right, _, drop in self._letters(upper):
             if drop <= 0:
@@ -140,8 +140,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, float, float, float, result=float)
     def pieceSize(self, text: str, width: float, largest: float, smallest: float) -> float:
-        """The size in headline letters at which no piece of ``text`` between blanks and zero-width blanks is wider than
-        ``width``."""
+        """The headline size at which no part of ``text`` between spaces and zero-width spaces is wider than ``width``."""
         widest = max((self._width(piece) for piece in re.split(r"[\s\u200b]", text)), default=0.0)
         return max(smallest, min(largest, width * WRAP_SAFETY / widest if widest else largest))
 
@@ -157,7 +156,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
     def runs(
         self, words: Sequence[dict[str, Any]], language: str, width: float, size: float
     ) -> list[list[dict[str, Any]]]:
-        """Words of ``{text, bold}`` in lines of runs, each ``{text, bold, x}``: so far from where the line begins."""
+        """Words of ``{text, bold}`` in lines of runs ``{text, bold, x}``; ``x`` is the offset from the line's start."""
         mark = RIGHT_TO_LEFT_MARK if reads_right_to_left(language) else ""
         lines = self._text.runs(
             tuple(Word(word["text"], word["bold"]) for word in words), language, width, size
@@ -189,7 +188,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         least_title: float,
     ) -> float:
         """The largest font size from ``largest`` down to ``smallest`` at which ``text`` fits ``room``, and together with a
-        title that is larger by :data:`TITLE_OVER_TEXT` into ``height``."""
+        title that is larger by :data:`TITLE_OVER_TEXT` also fits ``height``."""
         size = largest
         while size > smallest:
             if not self._text.is_higher("text", text, language, width, size, room):
@@ -202,7 +201,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         return smallest
 
     def _title_height(self, title: str, language: str, width: float, size: float) -> float:
-        """What a title of this size takes; more than there is where a word of it is wider than ``width``."""
+        """The height of a title of this size; infinite if one of its words is wider than ``width``."""
         if not title or width <= 0:
             return 0.0
         setting = self._set(title, language, width, 1e6, size, size, size)
@@ -212,12 +211,12 @@ class TypeViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, str, float, float, result=float)
     def textHeight(self, text: str, language: str, width: float, size: float) -> float:
-        """How high running text of this size stands in ``width``."""
+        """The height of running text of this size in ``width``."""
         return self._text.height("text", text, language, width, size) if text else 0.0
 
     @Slot(float, float, result=int)
     def linesIn(self, size: float, height: float) -> int:
-        """How many lines of running text of this size stand in ``height``; at least one."""
+        """How many lines of running text of this size fit into ``height``; at least one."""
         return max(1, int(height / self._text.line("text", size) + 0.02))
 
     @Slot(str, QFont, float, float, float, result="QVariantMap")
@@ -228,7 +227,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, result=bool)
     def isRightToLeft(self, language: str) -> bool:
-        """Whether lines of this language begin on the right."""
+        """Whether this language is written from right to left."""
         return reads_right_to_left(language)
 
     @Slot("QVariantList", str, float, float, float, float, float, str, float, result="QVariantMap")
@@ -285,7 +284,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
 
 
 class Typography(QObject):
-    """What QML calls ``Type``. Whoever asks ``Type.measure`` for a size asks again when the theme takes other fonts."""
+    """QML's ``Type`` singleton. Bindings on ``Type.measure`` are evaluated again when the theme changes its fonts."""
 
     measureChanged = Signal()
 
@@ -302,7 +301,7 @@ class Typography(QObject):
 
 
 def _letters(line: str, metrics: QFontMetricsF) -> list[tuple[float, float, float, float]]:
-    """Where each letter's ink is, at size 1: left, right, above and below the base line."""
+    """The ink bounds of each letter at size 1: left, right, above and below the baseline."""
     found = []
     for number, letter in enumerate(line):
         ink = metrics.tightBoundingRect(letter)
