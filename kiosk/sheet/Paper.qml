@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// A slide as passers-by see it: with the foot of the screen, where a stand has one.
+// A slide as passers-by see it: with the foot of the screen, if the stand has one.
 Item {
     id: root
 

@@ -1,4 +1,4 @@
-"""What every panel of the visitor's has: one way up."""
+"""The base of all panels: one signal for every request."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ class Panel(QObject):
     """The view model of one panel.
 
     Signals:
-        asked(event): a visitor wants something; an event of the show.
+        asked(event): a visitor's request, as an event of the show.
     """
 
     asked = Signal(object)

@@ -1,4 +1,4 @@
-"""The whole screen put together: the stage in its window, and the visitor's side over it."""
+"""Assembles the whole screen: the stage in its window, and the visitor's keys and pages over it."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ log = logging.getLogger("kiosk.stage")
 SETTLE_MS = 200
 
 
-@cache  # asked again once a window was drawn, Qt complains
+@cache  # Qt complains if it is set again after a window was drawn
 def draw_in_software() -> None:
-    """Every window from here on uses Qt's software scene graph, and draws as soon as something changed.
+    """Let every window from now on use Qt's software scene graph, and draw as soon as something changed.
 
-    Else Qt waits for 5 ms, or for less when something else moves: a film's pictures were drawn 0.4 to 6 ms after they came.
+    By default Qt waits up to 5 ms before it draws: a film's frames were drawn 0.4 to 6 ms after they arrived.
     """
     os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
@@ -47,10 +47,10 @@ SCENE = Path(__file__).with_name("Main.qml")
 
 
 class Scene(QObject):
-    """Window, stage, visitor, preparation and engine with one life: build, use, ``close``.
+    """Window, stage, visitor, preparation and engine with a common lifetime that ``close`` ends.
 
     Signals:
-        asked(event): whatever happened or was wanted, by touch, key, swipe or a film's end; an event of the show.
+        asked(event): anything that happened or was requested, by touch, key, swipe or a film's end, as an event of the show.
     """
 
     asked = Signal(object)
@@ -65,7 +65,7 @@ class Scene(QObject):
         inches: float = 0.0,
         votes: Callable[[str], Mapping[int, int]] = lambda key: {},
     ) -> None:
-        """``inches`` is the screen's diagonal; 0 believes what it says of itself. ``votes`` counts the answers of a poll."""
+        """``inches`` is the screen's diagonal, 0 to use what it reports. ``votes`` returns the votes of a poll."""
         super().__init__()
         if software:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
@@ -96,7 +96,7 @@ class Scene(QObject):
             films=self._film_pictures,
         )
         self.visitor.topics_panel.tilesWanted.connect(self._want_tiles)
-        # A screen that is switched on, or a window manager, may take several sizes to the one that stays.
+        # After switching on a screen the window may go through several sizes before the final one.
         self._settled = QTimer()
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLE_MS)
@@ -106,7 +106,7 @@ class Scene(QObject):
         self.stage.boundary.install()
 
     def load(self) -> None:
-        """Load the QML; a scene that does not load is a defect of ours and raises."""
+        """Load the QML; raises if that fails, which is our own defect."""
         problems = self.window.load(SCENE, {"visitor": self.visitor})
         if problems:
             raise RuntimeError("the scene does not load: " + "; ".join(problems))
@@ -157,15 +157,15 @@ class Scene(QObject):
 
     @Slot(int)
     def _tidy(self, serial: int) -> None:
-        """Give back what QML used for the slide that left: 1 ms now. By itself it waits until there are megabytes."""
+        """Run QML's garbage collector after a slide has left: 1 ms now. By itself it waits until megabytes have gathered."""
         self.window.engine().collectGarbage()
 
     @Slot()
     def fit_window(self) -> None:
-        """Words and keys take the window's size at once; what is drawn or decoded for it when it stays."""
+        """Adapt words and keys to the window's size at once; drawings and films follow when the size is final."""
         screen = self.window.screen()
         if not self.window.has_room or (screen and screen.size().isEmpty()):
-            # The last output is gone: what is prepared now is seen when it comes back.
+            # There is no output any more: what is prepared now is shown when one comes back.
             return
         with self.stage.caring_for_front():
             self.measure(dots_of(screen, self._inches))
@@ -178,13 +178,13 @@ class Scene(QObject):
             self.stage.fit_window()
 
     def measure(self, dots: float) -> None:
-        """The window's size, and how much of it a finger is: ``dots`` are an inch."""
+        """Set the canvas to the window's size and to ``dots`` pixels per inch."""
         composition = self.window.composition()
         QGuiApplication.styleHints().setStartDragDistance(composition.drag(dots))
         self.stage.canvas.set_size(composition, dots, self.window.devicePixelRatio())
 
     def close(self) -> None:
-        """Engine of films first, then the window with its QML, then what QML looked at."""
+        """Close the film engine first, then the window with its QML, then the objects that QML used."""
         from shiboken6 import Shiboken
 
         self._settled.stop()

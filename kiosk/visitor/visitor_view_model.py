@@ -25,10 +25,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class VisitorViewModel(Panel):  # type: ignore[operator]
-    """Hands the show's state to each panel, and what they ask for to the show.
+    """Passes the show's state to each panel, and the panels' requests to the show.
 
     Signals:
-        pageLeaves: what lies open over the slide is about to close or to make way.
+        pageLeaves: the open page is about to be closed or replaced.
     """
 
     phaseChanged = Signal()
@@ -73,7 +73,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
 
     @property
     def phase(self) -> Phase:
-        """Where the show is with its public, for the window."""
+        """The show's phase, for the window."""
         return self._phase
 
     @property

@@ -10,7 +10,7 @@ Item {
     required property SlideViewModel slide
     required property PosterCanvas canvas
     required property SlideMotion motion
-    // How far it makes room for many words: what is pushed off the window is not seen.
+    // How far it moves aside for a long text, possibly beyond the window's edge.
     property real push: 0
     property real lift: 0
 
@@ -42,7 +42,7 @@ Item {
     Repeater {
         id: layers
 
-        // By number: while it has as many layers as before, each stays until the new one is there.
+        // A count, not a list: as long as it is the same, each delegate keeps its image until the new one is loaded.
         model: root.pictures.length
 
         Image {
@@ -55,10 +55,10 @@ Item {
             readonly property real away: 1 - root.motion.risen(0)
             readonly property real drift: root.motion.drift
             readonly property bool isShift: modelData.drift === "shift"
-            // There and back, and gently at both ends.
+            // There and back, easing at both ends.
             readonly property real swing: Math.sin(drift * 2 * Math.PI) * Math.sin(drift * Math.PI)
 
-            // A layer of a drawing holds only what is seen of it; a photo fills the place.
+            // The image of a layer covers only its visible part; a photo fills the area.
             readonly property bool isPart: modelData.part.length === 4
             readonly property real placeX: isPart ? modelData.part[0] - root.margin : 0
             readonly property real placeY: isPart ? modelData.part[1] - root.margin : 0

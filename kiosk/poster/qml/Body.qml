@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.poster
 
-// The text below a headline. Small on a field of too little contrast, it sits on a panel.
+// The text below a headline. Small text on a field with too little contrast gets a panel.
 Item {
     id: root
 
@@ -9,13 +9,13 @@ Item {
     required property PosterCanvas canvas
     required property SlideMotion motion
     required property string text
-    // Sizes in u, room in pixels: what the headline leaves when it is as small as it may be.
+    // Sizes in u, room in pixels: the space left by the headline at its smallest size.
     property real largest: 4.6
     property real wanted: room
     required property real room
     property int step: 0
     property string role: "body"
-    // What stands above it, and the room of both: the title stays larger than the text.
+    // The title above it, and the space for both: the title stays larger than the text.
     property string title: ""
     property real titleWidth: width
     property real titleRoom: 0
@@ -24,7 +24,7 @@ Item {
 
     readonly property string language: slide.wordsLanguage
     readonly property real u: canvas.u
-    // For who wants larger letters, as far as there is room.
+    // The visitor's text size, as far as there is room.
     readonly property real grown: canvas.textScale
     readonly property real given: Math.min(room, wanted * grown)
     readonly property real plain: sizeWithin(0, largest)

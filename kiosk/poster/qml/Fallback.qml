@@ -1,12 +1,12 @@
 import QtQuick
 import kiosk.poster
 
-// Stands when nothing else can: a poster too, never an error.
+// Shown when nothing else can be: a poster, too, never an error.
 Rectangle {
     id: root
 
     required property PosterCanvas canvas
-    // Whether it is seen: else only its colour lies below everything.
+    // Whether its contents are shown; otherwise it is only the background colour.
     required property bool shown
 
     color: Theme.colors["red"]

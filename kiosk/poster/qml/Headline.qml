@@ -15,7 +15,7 @@ Column {
     required property real smallest
     required property color color
     required property SlideMotion motion
-    // Below its smallest size it goes only when there is no room: better small than on top of other words.
+    // Below its smallest size only for lack of space: better small than on top of other words.
     property real least: smallest
 
     readonly property bool isMirrored: Type.measure.isRightToLeft(language)
@@ -43,7 +43,7 @@ Column {
             width: root.boxWidth
             height: root.lineHeight
 
-            // The line comes up from behind its own lower edge.
+            // The line rises from behind its own lower edge.
             Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width + root.setting.size

@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.poster
 import QtQuick.Shapes
 
-// Our own signs, one stroke weight, drawn on a square of 24.
+// Our own icons with one stroke weight, on a 24 x 24 grid.
 Item {
     id: root
 

@@ -9,12 +9,12 @@ Item {
 
     required property string name
     property bool isOn: false
-    // Something that is on or off, or one of several.
+    // A switch, or one of several options.
     property bool isChoice: false
-    // Whether it does something now; it may be seen while it does not.
+    // Whether it can be used now; it may be visible while it cannot.
     property bool isAble: true
     readonly property bool isPressed: tap.isInside
-    // Also while the finger that came down here is elsewhere: it may come back.
+    // Also while the finger has moved off the key: it may come back.
     readonly property bool isHeld: tap.pressed
 
     signal activated
@@ -24,7 +24,7 @@ Item {
             activated();
     }
 
-    // Qt leaves keys and the focus to what is invisible, and takes them from what is disabled.
+    // Disabled when invisible: Qt leaves keyboard input and the focus to invisible items, but not to disabled ones.
     enabled: visible && isAble
     Accessible.role: Accessible.Button
     Accessible.name: name
@@ -44,13 +44,13 @@ Item {
         readonly property bool isBeside: at.x < -slack || at.x > root.width + slack
         readonly property bool isAboveOrBelow: at.y < -slack || at.y > root.height + slack
         readonly property bool isInside: pressed && !isBeside && !isAboveOrBelow
-        // A finger that went further than this drags what lies below, also within a wide key.
+        // A finger that moved further than this drags the view below, even within a wide key.
         readonly property real drag: Application.styleHints.startDragDistance
         readonly property real longest: Math.max(drag * 2.5, Math.min(root.width, drag * 4))
         readonly property bool isRoll: Math.hypot(at.x - point.pressPosition.x, at.y - point.pressPosition.y) <= longest
 
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        // A day (s): no press is too long.
+        // A day (s), so that no press counts as a long press.
         longPressThreshold: 86400
         margin: pressed ? slack : 0
         grabPermissions: isRoll ? PointerHandler.TakeOverForbidden : PointerHandler.ApprovesTakeOverByAnything

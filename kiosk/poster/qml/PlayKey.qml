@@ -1,13 +1,13 @@
 import QtQuick
 import kiosk.poster
 
-// Play the film with sound, from its start or from where it was halted.
+// Play the film with sound, from its start or from where it was paused.
 Key {
     id: root
 
     required property PosterCanvas canvas
     required property SlideViewModel slide
-    // As high as it may be.
+    // Maximum height.
     property real room: 1e6
 
     readonly property real wordHeight: word.height + canvas.u * 3

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.poster
 
-// What most layouts share: the picture, the label, the headline; a layout adds what stands below.
+// The base of most layouts: picture, label and headline; a layout adds the part below.
 Item {
     id: root
 
@@ -11,15 +11,15 @@ Item {
     required property PosterCanvas canvas
     required property SlideMotion motion
 
-    // The headline's sizes in u, the gap below it, and the height of what stands there.
+    // The headline's sizes in u, the gap below it, and the height of the part below.
     property real largest: 18
     property real smallest: 8
     property real gap: 4
     property real belowHeight: 0
-    // The size of what stands below: a title is larger than that.
+    // The text size of the part below: the title is larger than that.
     property real belowSize: 0
     property string headlineWords: slide.title
-    // Said by a layout whose words do not fit beside the picture: it makes room, as far as it may in landscape.
+    // Set by a layout whose words do not fit beside the picture, which then moves aside as far as it may.
     property bool isCrowded: false
     property rect box: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
     property bool hasFailed: false
@@ -27,11 +27,11 @@ Item {
     default property alias below: rest.data
 
     readonly property real u: canvas.u
-    // In a language that reads from right to left everything begins on the right.
+    // Right-to-left languages are mirrored.
     readonly property bool isMirrored: Type.measure.isRightToLeft(slide.wordsLanguage)
     readonly property real grown: canvas.textScale
     readonly property rect place: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
-    // Where a visitor's keys take two rows too many words may stand where these will come up: better than to be cut.
+    // With two rows of visitor's keys a long text may use the space where these will appear: better than to be cut.
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
     readonly property real push: {
         if (!isCrowded || !slide.hasArt || canvas.isPortrait)
@@ -50,18 +50,18 @@ Item {
         const left = canvas.artBox.x + push;
         return Qt.rect(left, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift);
     }
-    // A photo, or a drawing that was pushed aside, leaves no bare corner for the wordmark.
+    // A photo, or a drawing that was moved aside, leaves no free corner for the wordmark.
     readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
     readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
     readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
-    // Where words are many the headline gives way, but stays half as large again as they are.
+    // For a long text the headline shrinks, but stays half as large again as the text.
     readonly property real leastSize: u * Math.max(5.2, smallest * 0.65)
-    // In a narrow column it rather gets smaller than have its words divided.
+    // In a narrow column it shrinks rather than have its words hyphenated.
     readonly property real narrow: Math.max(0.65, Math.min(1, box.width / (u * 60)))
     readonly property real leastHeadline:
         Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, box.width, leastSize)
-    // What may stand below the headline when that is as small as it may get: here, and if the picture made no room.
+    // Space below the headline at its smallest size: now, and if the picture did not move aside.
     readonly property real room: box.height - labelRoom - leastHeadline - gapRoom
     readonly property real roomInPlace: place.height - labelRoom - gapRoom
         - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
@@ -106,7 +106,7 @@ Item {
     Headline {
         id: headline
 
-        // The first letter's ink stands on the margin.
+        // Optical alignment: the first letter's ink is on the margin.
         x: root.box.x + setting.size * (root.isMirrored ? 0.045 : -0.045)
         y: root.box.y + root.labelRoom
         words: root.headlineWords

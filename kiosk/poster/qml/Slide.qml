@@ -1,27 +1,27 @@
 import QtQuick
 import kiosk.poster
 
-// One slide: its field of colour, its layout, the organisation's sign. Says when it can be shown.
+// One slide: its colour field, its layout, the wordmark. Reports when it can be shown.
 Item {
     id: root
 
     required property PosterCanvas canvas
     required property SlideViewModel slide
-    // It goes up by so much where keys would lie over its words.
+    // How far it moves up where keys would cover its words.
     property real raised: 0
 
     readonly property SlideMotion motion: slideMotion
-    // Every layout says isReady and hasFailed; a Loader knows its item only as an object.
+    // Every layout has isReady and hasFailed, but a Loader's item is only a QtObject.
     readonly property bool isReady: loader.item !== null && loader.item.isReady // qmllint disable missing-property
 
-    // A film or a photo: nothing of it is built up, and it has no field of colour.
+    // A film or a photo: it has no build-up and no colour field.
     readonly property bool isPicture: slide !== null && (slide.isFilm || slide.layout === "photo")
 
-    // The part that only the picture takes; empty where words may stand anywhere.
+    // The part covered by the picture alone; empty where words may be anywhere.
     readonly property rect bareArt: told("bareArt") ?? Qt.rect(0, 0, 0, 0)
     readonly property real wordsBottom: told("wordsBottom") ?? 0
 
-    // It can be shown; it cannot; none of its properties arrived.
+    // It can be shown; it cannot; QML saw none of its properties.
     signal drawn(int serial)
     signal failed(int serial)
     signal blank
@@ -68,7 +68,7 @@ Item {
         drifts: root.slide !== null && root.slide.drifts
     }
 
-    // Made once and kept: Python's side of such an item outlives it, and is taken for whatever lies there next.
+    // Created once and kept: its Python wrapper outlives the item, and would be taken for the next one at that address.
     Loader {
         id: pictures
 

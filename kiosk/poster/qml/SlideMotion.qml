@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.poster
 
-// The time of one slide: how far it is built up, and how far its slow motion has come. Whoever draws asks here.
+// The animation clock of one slide: the progress of its build-up and of its drift.
 Item {
     id: root
 
@@ -10,17 +10,17 @@ Item {
 
     property real builtMs: Theme.buildMs
     property real driftPart: 0
-    // How much of the words is there: less than all while they change their language.
+    // Opacity of the words: below 1 while they change their language.
     property real spoken: 1
 
     readonly property real now: canvas.isHeld ? canvas.heldMs : builtMs
     readonly property real heldPart: drifts ? canvas.heldDrift : 0
-    // In steps, each of less than a pixel: half as many frames are drawn as the screen could show.
+    // In steps of less than a pixel, which halves the number of frames to draw.
     readonly property real movingPart: Math.round(driftPart * Theme.driftSteps) / Theme.driftSteps
     // Slow at both ends, so that nobody sees it begin or end.
     readonly property real drift: gently(canvas.isHeld ? heldPart : movingPart)
     readonly property bool isComplete: now >= Theme.buildMs
-    // Slow motion is the loop's: for a visitor, and for who wants none, it stops where it is.
+    // Only the loop drifts: for a visitor, and with reduced motion, the drift freezes.
     readonly property bool mayDrift: drifts && canvas.isLooping && !canvas.isReduced
 
     onMayDriftChanged: {
@@ -30,7 +30,7 @@ Item {
             go();
     }
 
-    // It stands, or drifts: nothing else is to come.
+    // The build-up is over.
     property bool rested: false
 
     Connections {
@@ -53,13 +53,13 @@ Item {
         return 1 - rest * rest * rest;
     }
 
-    // The same, evenly and in `ms`.
+    // The same, but linear and within `ms`.
     function appeared(step: int, ms: real): real {
         const begin = Math.min(step, Theme.mostSteps) * Theme.staggerMs;
         return Math.max(0, Math.min(1, (now - begin) / ms));
     }
 
-    // Words as `appeared`, but gone while they change.
+    // `appeared` for words, which are hidden while they change their language.
     function said(step: int, ms: real): real {
         return appeared(step, ms) * spoken;
     }
@@ -85,27 +85,27 @@ Item {
         property: "spoken"
     }
 
-    // Before anything of the slide has come.
+    // To the start of the build-up.
     function rewind() {
         freeze();
         builtMs = 0;
         driftPart = 0;
     }
 
-    // Everything where it belongs.
+    // To the end of the build-up.
     function complete() {
         freeze();
         builtMs = Theme.buildMs;
     }
 
-    // Whatever moves stops where it is.
+    // Stop all animations where they are.
     function freeze() {
         rested = false;
         build.stop();
         slow.stop();
     }
 
-    // From where it is: build up what is missing, then drift.
+    // Continue: finish the build-up, then drift.
     function go() {
         if (builtMs < Theme.buildMs) {
             build.start();

@@ -7,11 +7,11 @@ Item {
 
     required property PosterCanvas canvas
     required property color color
-    // Where a drawing lies behind it: a patch of the field.
+    // A patch of the field's colour where a drawing is behind it.
     property bool onArt: false
     property color ground: "transparent"
 
-    // The logo of a theme arrives after the first start has drawn it.
+    // At the first start the logo arrives late, as it has to be drawn.
     readonly property url logo: Theme.logoCount > 0 ? Theme.logoBeside(color.toString()) : ""
 
     x: parent.width - width - canvas.u * 6
@@ -29,7 +29,7 @@ Item {
     Image {
         id: picture
 
-        // One that is there stays until the next is loaded.
+        // The present logo stays until the next one is loaded.
         visible: status === Image.Ready || (status === Image.Loading && paintedWidth > 0)
         height: root.canvas.u * Theme.logoHeight
         width: root.canvas.u * Theme.logoWidth

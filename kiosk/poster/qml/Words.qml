@@ -13,7 +13,7 @@ Text {
     property int step: 0
     // The theme's font: headline, text or label.
     property string role: "text"
-    // Room in the layout: none without words. A binding of height on the text itself would run in circles.
+    // Height in the layout: 0 without words. Binding the height itself would be a binding loop.
     readonly property real usedHeight: words === "" ? 0 : implicitHeight
 
     text: Type.measure.lines(role, words, language, width, size)

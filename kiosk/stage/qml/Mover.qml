@@ -4,7 +4,7 @@ import QtQuick
 import kiosk.poster
 import kiosk.stage
 
-// Transitions and the finger: the only place where slides change position or opacity.
+// Transitions and swipes: the only place where slides change position or opacity.
 Item {
     id: root
 
@@ -20,10 +20,10 @@ Item {
     property real dragX: 0
     property int peekDirection: 0
     property int serial: 0
-    // Whose colours the foot wears: under a sheet that is being drawn over it, still those of the slide before.
+    // The slide whose colours the foot has: during a wipe still the previous one.
     readonly property SlideViewModel footSlide: sheet.visible ? outgoing.slide : stage.frontSlide
 
-    // What a transition becomes here: without motion only fades are left, and a picture has no field to wipe in.
+    // The transition to use: with reduced motion only fades are left, and a picture has no field to wipe in.
     function suited(wanted: string): string {
         if (outgoing.slide === null || wanted === "cut")
             return "cut";
@@ -64,7 +64,7 @@ Item {
         }
     }
 
-    // Whatever runs is over now; both holders are where they belong.
+    // End all running transitions, with both holders in place.
     function finish() {
         cutting.stop();
         fade.stop();
@@ -90,9 +90,9 @@ Item {
     }
 
     function follow(x: real) {
-        // A slide that is still on its way back is caught by the next finger.
+        // A new touch catches a slide that is still settling.
         settle.stop();
-        // What a finger moves is a layer: nothing within it moves of its own accord.
+        // A dragged slide is a layer: nothing within it may animate.
         incoming.motion.freeze();
         const direction = x < 0 ? 1 : -1;
         if (direction !== peekDirection) {
@@ -142,7 +142,7 @@ Item {
             reset()
     }
 
-    // Over when it was drawn once: a film's first picture has been seen before the second comes.
+    // A cut is over once it was drawn, so that a film's first frame is shown before its second.
     FrameAnimation {
         id: cutting
 
@@ -161,7 +161,7 @@ Item {
         target: null
         enabled: !root.isMoving
         yAxis.enabled: false
-        // How far it had gone when it began to be a swipe: the slide does not jump to it.
+        // The offset at which the swipe was recognised, so that the slide does not jump by it.
         property real begun: 0
 
         onActiveTranslationChanged: if (active)

@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.poster
 import kiosk.stage
 
-// One of the two places of the stage. Its slide is seen while it is in front, moves, or is peeked at.
+// One of the two places of the stage. Its slide is visible while it is in front, moving, or being dragged into view.
 Item {
     id: root
 
@@ -11,7 +11,7 @@ Item {
     required property bool isFront
     required property bool isMoving
 
-    // Another slide is being moved in or a finger drags: this one is seen although it is not in front.
+    // Visible although not in front: during a transition or a drag.
     property bool peeks: false
 
     readonly property SlideMotion motion: face.motion
@@ -21,7 +21,7 @@ Item {
     readonly property PosterCanvas canvas: stage.canvas
 
     visible: slide !== null && (isFront || isMoving || peeks)
-    // A slide is a layer while it moves (true group opacity, cheap) and an ordinary item while it stands.
+    // A slide is a layer while it moves (group opacity, and cheap), and an ordinary item otherwise.
     layer.enabled: canvas.hasLayers && (isMoving || peeks)
 
     Slide {

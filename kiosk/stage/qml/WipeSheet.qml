@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.poster
 
-// The transition "wipe": a sheet of the new slide's paper is drawn over everything, its edge on a diagonal.
+// The transition "wipe": a sheet in the new slide's colour slides over everything, with a diagonal edge.
 Rectangle {
     id: root
 
@@ -38,7 +38,7 @@ Rectangle {
         from: 0
         to: 1
         duration: Theme.wipeMs
-        // Quicker at its end than other movements: the last corner is not waited for.
+        // Faster at its end than other animations, so that the last corner does not linger.
         easing.type: Easing.OutQuad
         onFinished: root.covered()
     }

@@ -1,1 +1,1 @@
-"""How a visitor wants to see and hear."""
+"""The visitor's accessibility settings."""

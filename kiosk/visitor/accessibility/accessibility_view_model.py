@@ -1,4 +1,4 @@
-"""How the present visitor wants to see and hear, as QML reads and changes it."""
+"""The present visitor's accessibility settings, as QML reads and changes them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class AccessibilityViewModel(Panel):  # type: ignore[operator]
-    """Wishes go out as events; what came of them arrives with ``set_accessibility``."""
+    """Requests go out as events; the result comes back with ``set_accessibility``."""
 
     changed = Signal()
     voiceChanged = Signal()
@@ -33,7 +33,7 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
             self.changed.emit()
 
     def set_has_voice(self, has_voice: bool) -> None:
-        """Whether the present language can be read aloud."""
+        """Set whether the present language can be read aloud."""
         if has_voice != self._has_voice:
             self._has_voice = has_voice
             self.voiceChanged.emit()

@@ -29,7 +29,7 @@ class _Film:
 @QmlElement
 @QmlUncreatable("made by the application")
 class BarViewModel(Panel):  # type: ignore[operator]
-    """``silenceChanged`` begins the time anew in which a silent visitor is waited for."""
+    """``silenceChanged`` restarts the idle countdown."""
 
     languagesChanged = Signal()
     languageChanged = Signal()
@@ -63,7 +63,7 @@ class BarViewModel(Panel):  # type: ignore[operator]
             self.silenceChanged.emit()
 
     def set_stopped(self, stopped: bool) -> None:
-        """Whether a visitor stopped the pictures: then nothing moves here either."""
+        """Set whether a visitor has paused the show; then nothing moves here either."""
         if stopped != self._stopped:
             self._stopped = stopped
             self.stoppedChanged.emit()

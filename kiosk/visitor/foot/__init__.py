@@ -1,1 +1,1 @@
-"""What invites a passer-by."""
+"""The foot of the screen, which invites passers-by."""

@@ -1,4 +1,4 @@
-"""The foot of the screen in the loop: the languages, an invitation, and how far the round is."""
+"""The foot of the screen in the loop: languages, an invitation, and the progress of the round."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class FootViewModel(Panel):  # type: ignore[operator]
-    """Plain values: the contact sheet has a foot too, and no show.
+    """Takes plain values, as the contact sheet has a foot but no show.
 
     Signals:
-        stopWanted: a visitor wants everything to stand still.
+        stopWanted: a visitor wants to pause the show.
     """
 
     languagesChanged = Signal()
@@ -36,9 +36,9 @@ class FootViewModel(Panel):  # type: ignore[operator]
         self._progress, self._film_plays = 0.0, False
 
     def set_languages(self, languages: Sequence[str], language: str) -> None:
-        """Those of the stand, and the one that is spoken."""
+        """Set the stand's languages and the present one."""
         if list(languages) != self._languages:
-            # Not with every state: QML would make its keys anew.
+            # Only on a change, as QML would recreate its keys.
             self._languages = list(languages)
             self.languagesChanged.emit()
         if language != self._language:
@@ -46,13 +46,13 @@ class FootViewModel(Panel):  # type: ignore[operator]
             self.languageChanged.emit()
 
     def set_round(self, progress: float, *, film_plays: bool) -> None:
-        """How far the round is (0 to 1), and whether the slide on stage is a film that plays."""
+        """Set the progress of the round (0 to 1), and whether a film is playing on stage."""
         if (progress, film_plays) != (self._progress, self._film_plays):
             self._progress, self._film_plays = progress, film_plays
             self.roundChanged.emit()
 
     def _get_invitation(self) -> str:
-        """A word to passers-by in each of the stand's languages."""
+        """The invitation in each of the stand's languages."""
         return " · ".join(invitation_in(code) for code in self._languages)
 
     languages = Property("QStringList", lambda s: s._languages, notify=languagesChanged)  # type: ignore[arg-type]
@@ -67,6 +67,6 @@ class FootViewModel(Panel):  # type: ignore[operator]
 
     @Slot()
     def stop(self) -> None:
-        """Everything stands, until the loop goes on."""
+        """Pause the show."""
         self.asked.emit(on.PauseFilm())
         self.stopWanted.emit()

@@ -1,1 +1,1 @@
-"""What a visitor opens over the slide: read more, the link to take along."""
+"""Pages that a visitor opens over the slide: "read more", and the link to take along."""

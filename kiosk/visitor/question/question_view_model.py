@@ -15,7 +15,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class QuestionViewModel(Panel):  # type: ignore[operator]
-    """How long the question stands, and the answer that somebody is."""
+    """How long the question is shown, and the answer that somebody is there."""
 
     changed = Signal()
 

@@ -1,6 +1,6 @@
-"""A picture of each film for its tile, taken while it plays and kept from one start to the next.
+"""Stills of films for their tiles, taken while they play and kept across restarts.
 
-Opening a film only for its picture would cost a decoder amid a visit; so a film's tile is plain until it was on stage once.
+Opening a film only for its still would occupy a decoder during a visit; so a film's tile is plain until it has played once.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ QUALITY = 88
 
 class FilmPictures(QObject):
     """Signals:
-    taken(film, picture): there is a picture of this film now; two paths.
+    taken(film, picture): there is a still of this film now; both are paths.
     """
 
     taken = Signal(object, object)
@@ -35,12 +35,12 @@ class FilmPictures(QObject):
         self._kept: set[Path] = set()
 
     def found(self, film: Path) -> Path | None:
-        """The picture of this film as it is now, if one was taken. Reads the disk."""
+        """The still of this film's present file, if there is one. Reads the disk."""
         picture = self._place(film)
         return picture if picture.is_file() else None
 
     def keep(self, film: Path, picture: QImage, aspect: float) -> None:
-        """Keep what was seen of it, once in a run; ``aspect`` cuts off what was beside the film, 0 does not."""
+        """Keep a still, once per run; ``aspect`` crops the bars beside the film, 0 does not crop."""
         if film in self._kept or picture.isNull():
             return
         self._kept.add(film)
@@ -56,7 +56,7 @@ class FilmPictures(QObject):
         return self._folder / f"{hashlib.sha256(told).hexdigest()[:40]}.jpg"
 
     def _save(self, film: Path, picture: QImage, aspect: float) -> Path | None:
-        """Whole or not at all."""
+        """Write the file atomically."""
         target = self._place(film)
         self._folder.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{os.getpid()}.part-{target.name}")
@@ -70,7 +70,7 @@ class FilmPictures(QObject):
 
 
 def cut(picture: QImage, aspect: float) -> QImage:
-    """The middle of it that is ``aspect`` times as wide as high."""
+    """Crop the middle to this aspect ratio, width over height."""
     wide, high = picture.width(), picture.height()
     if aspect <= 0 or not wide or not high:
         return picture

@@ -1,7 +1,7 @@
-"""The picture on each tile of the topics: drawings made in the tile's size, photos and posters as they are.
+"""Pictures for the tiles of the overview: drawings at the tile's size, photos and posters as they are.
 
-Nothing waits for it: the tiles stand with their titles, and a picture comes when it is there. One that cannot be drawn
-leaves its tile plain.
+The tiles are shown with their titles at once, and pictures follow when they are ready. A tile whose picture cannot be drawn
+stays plain.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ log = logging.getLogger("kiosk.stage")
 
 
 Looked = Path | Layers | Drawing | Photo
-"""A photo to show, a drawing, or what is to be drawn or converted first."""
+"""A photo to show, a finished drawing, or what has to be drawn or converted first."""
 
 
 class TilePictures(QObject):
@@ -50,7 +50,7 @@ class TilePictures(QObject):
         photos: Photos | None = None,
         films: FilmPictures | None = None,
     ) -> None:
-        """``photos`` converts those that need it; without it they are taken as they are. ``films`` has pictures of films."""
+        """``photos`` converts photos; without it they are used unconverted. ``films`` has the stills of films."""
         super().__init__(parent)
         self._films = films
         if films:
@@ -65,7 +65,7 @@ class TilePictures(QObject):
         self._drawn.connect(self._take_late_drawing, Qt.ConnectionType.QueuedConnection)
 
     def want(self, playlist: Playlist, width: float, height: float, pixel_ratio: float) -> None:
-        """Have a picture of ``width`` x ``height`` (QML's pixels) on every tile; asked again for the same, do nothing."""
+        """Request a picture of ``width`` x ``height`` (QML pixels) for every tile; no effect if that was the last request."""
         wanted = (playlist, round(width), round(height), pixel_ratio, self._theme)
         if wanted == self._asked_for or min(width, height) < 1:
             return
@@ -79,13 +79,13 @@ class TilePictures(QObject):
         ask(partial(self._look, playlist, self._theme, width, height), partial(self._found.emit, wanted))
 
     def want_again(self, playlist: Playlist, theme: Theme) -> None:
-        """Another playlist or another theme: where tiles have been looked at, what is on them is made anew."""
+        """The playlist or the theme has changed: remake the pictures if tiles were ever requested."""
         self._theme = theme
         if self._room:
             self.want(playlist, *self._room)
 
     def _look(self, playlist: Playlist, theme: Theme, width: float, height: float) -> dict[str, Looked]:
-        """By the key of each item. On a thread."""
+        """The pictures by item key. Runs on a thread."""
         found: dict[str, Looked] = {}
         for item in playlist.items:
             try:
@@ -110,7 +110,7 @@ class TilePictures(QObject):
             return found or photo
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
-        # A tile has its words above the picture, as a poster on a tall screen has them below: the same crop.
+        # The crop of portrait posters: there, too, words and picture are above each other.
         drawing = Drawing(path, *size, portrait=True, colors=theme.colors, page=picture.page)
         return self._rasteriser.cached(drawing) or drawing
 
@@ -130,7 +130,7 @@ class TilePictures(QObject):
 
     @Slot(object, object)
     def _take_film(self, film: Path, picture: Path) -> None:
-        """A picture of it was taken: for a tile that is looked at, or was."""
+        """A still of ``film`` was taken: put it on the film's tile."""
         items = self._asked_for[0].items if self._asked_for else ()
         for item in items:
             if item.film == film and item.picture is None:
@@ -143,7 +143,7 @@ class TilePictures(QObject):
 
     @Slot(object, str, object)
     def _take_late_drawing(self, wanted: tuple[object, ...], key: str, drawing: Answer) -> None:
-        if wanted == self._asked_for:  # else it is that of another playlist or theme
+        if wanted == self._asked_for:  # else it belongs to an earlier playlist or theme
             self._take_drawn(key, drawing)
 
     def _take_photo(self, key: str, path: Path) -> None:
@@ -177,6 +177,6 @@ class TilePictures(QObject):
         self._topics.set_picture(key, TilePicture(layers=layers, margin=margin, bleeds=bleeds))
 
     def _is_page(self, key: str) -> bool:
-        """Whether the item shows a page of a document: nothing of that is cut off on a tile."""
+        """Whether the item shows a page of a document, which is not cropped on a tile."""
         items = self._asked_for[0].items if self._asked_for else ()
         return any(item.key == key and item.picture and item.picture.page for item in items)

@@ -37,8 +37,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TilePicture:
-    """A drawing in layers, each with its place (QML's pixels) in the box that was asked for, around which ``margin`` is
-    drawn too; or one photo; or nothing. One that ``bleeds`` goes on to both edges of its tile."""
+    """The picture of a tile: a drawing in layers, a photo, or nothing.
+
+    Each layer has its position (QML pixels) in the requested box; ``margin`` is drawn around that. A drawing that ``bleeds``
+    extends to both edges of its tile.
+    """
 
     layers: list[dict[str, Any]] = field(default_factory=list)
     margin: float = 0.0
@@ -83,7 +86,7 @@ def _topic(item: Item, language: str, current: str, theme: Theme) -> Topic:
     try:
         title, color = item.title_in(language), item.color
     except Exception:
-        # The show finds out by itself when it is this one's turn; the other tiles stand.
+        # A broken item is skipped by the show when its turn comes; the other tiles must not be lost.
         log.exception("%s: its tile bears its key", item.key)
     ink = theme.color(theme.ink_on(color))
     return Topic(item.key, title, theme.color(color), ink, item.is_film, item.key == current)
@@ -109,7 +112,7 @@ class TopicsModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def set_pictures(self, pictures: Mapping[str, TilePicture]) -> None:
-        """All of them anew, by the items' keys."""
+        """Replace all pictures, by item key."""
         self._pictures = dict(pictures)
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), list(PICTURE_ROLES))

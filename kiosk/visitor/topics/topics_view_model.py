@@ -1,4 +1,4 @@
-"""The slides as tiles: what stands on them, and which one a visitor chose."""
+"""The overview: the slides as tiles, and the visitor's choice."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the application")
 class TopicsViewModel(Panel):  # type: ignore[operator]
     """Signals:
-    tilesWanted(width, height): the tiles are looked at; each has so much room for a picture (QML's pixels).
+    tilesWanted(width, height): the tiles are visible; each has this much room for a picture (QML pixels).
     """
 
     languageChanged = Signal()
@@ -34,7 +34,7 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         self._state: State | None = None
 
     def set_theme(self, theme: Theme) -> None:
-        """Another theme from here on."""
+        """Change the theme."""
         self._theme, self._made_for = theme, ()
         if self._state:
             self.set_state(self._state)
@@ -53,7 +53,7 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
 
     @property
     def topics_model(self) -> TopicsModel:
-        """The tiles, for who gives them their pictures."""
+        """The model of the tiles, for ``TilePictures``."""
         return self._model
 
     model = Property(QObject, lambda s: s._model, constant=True)

@@ -1,4 +1,4 @@
-"""Reads the present slide aloud, for who asked for it; never into a film's sound."""
+"""Reads the present slide aloud if the visitor wants it, but never over a film's sound."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kiosk.visitor.accessibility.accessibility_view_model import AccessibilityVi
 from kiosk.visitor.voice.voice import Voice
 
 VOICE_LOOKS_MS = 1_000
-"""So long after the first touch a voice is looked for: the touch itself is answered first."""
+"""Delay after the first touch before voices are looked up, so that the touch itself gets a quick response."""
 
 
 class ReadingAloud(QObject):
-    """Follows the show, and tells the panel whether there is a voice for the present language."""
+    """Follows the show's state, and tells the panel whether the present language has a voice."""
 
     def __init__(self, stage: Stage, panel: AccessibilityViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)

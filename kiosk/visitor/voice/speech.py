@@ -1,7 +1,7 @@
-"""The speaking process: reads words aloud with a speech engine installed on this machine. Nothing leaves the machine.
+"""The speech process: reads text aloud with a speech engine installed on this machine. Nothing leaves the machine.
 
-Started by :mod:`kiosk.visitor.voice.voice` as a module of its own. A speech engine is asked over a socket and may
-stall for as long as it likes; that costs this process, never the window. One JSON object a line.
+Started by :mod:`kiosk.visitor.voice.voice`. Speech engines are reached over a socket and may stall, which must only block
+this process, never the window. The protocol is one JSON object per line.
 
 In (``do``): ``say`` {words, language}, ``stop`` {}, ``ping`` {}.
 Out (``say``): ``voices`` {languages} once, as soon as they are known (none: there is no voice here), and ``pong`` {} for
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 WORDS_OUT = 1
 NO_VOICES = frozenset({"mock", "none"})
-"""Engines of Qt that say nothing."""
+"""Qt's engines that make no sound."""
 LIBRARIES = {"speechd": "speechd", "flite": "flite"}
-"""What an engine needs of the system: Qt lists it without, and complains when it is loaded."""
+"""Libraries that engines need: without them Qt still lists the engine, and complains when it is loaded."""
 
 
 class Speaker(QObject):
-    """Speaks what it is given, one thing at a time.
+    """Speaks one text at a time.
 
     Signals:
         heard(line): a line came in; emitted by the reading thread, received here.
@@ -45,7 +45,7 @@ class Speaker(QObject):
         self.heard.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
 
     def look(self) -> None:
-        """Find out which languages can be spoken; the answer is a line."""
+        """Find out which languages can be spoken, and report them."""
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:
@@ -87,15 +87,15 @@ class Speaker(QObject):
         tell(say="pong")
 
     def listen(self) -> None:
-        """Hand on what comes in, until the input ends. Runs in a thread of its own."""
+        """Emit each input line until the input ends. Runs on its own thread."""
         for line in sys.stdin.buffer:
             self.heard.emit(line)
-        # An engine that stalls must not keep this process alive.
+        # A stalled engine must not keep this process alive.
         os._exit(0)
 
 
 def tell(**message: Any) -> None:
-    """One line out, at once."""
+    """Write one line, unbuffered."""
     os.write(WORDS_OUT, json.dumps(message).encode() + b"\n")
 
 

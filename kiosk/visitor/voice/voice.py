@@ -1,7 +1,7 @@
-"""A slide read aloud, where the machine has a voice for its language: the window's end of the speaking process.
+"""Reads slides aloud if the machine has a voice for their language: the GUI side of the speech process.
 
-A speech engine may stall, and asking it waits for its answer. So it is asked in a process of its own
-(:mod:`kiosk.visitor.voice.speech`); nothing here waits, and a process that does not answer is ended and begun anew.
+Calls to a speech engine block and may stall. So they are made in a process of their own
+(:mod:`kiosk.visitor.voice.speech`); nothing here blocks, and a process that does not answer is restarted.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from kiosk.machine import child
 log = logging.getLogger("kiosk.stage")
 
 START_LIMIT_MS = 20_000
-"""Python, Qt and, where there is none yet, a speech-dispatcher have to start: 2 s of processor time here."""
+"""Start of Python, Qt and, if it is not running, speech-dispatcher: 2 s of processor time."""
 ANSWER_LIMIT_MS = 3_000
-"""An engine that works takes words in milliseconds; it speaks them afterwards."""
+"""A working engine accepts text within milliseconds and speaks it afterwards."""
 MOST_FAILURES = 3
-"""In a row, after which there is no voice for a while."""
+"""Failures in a row after which speech is off for a while."""
 LOOK_AGAIN_MS = 300_000
 REST_MS = 30_000
-"""With nothing to say for so long, the process is ended; the next words start another one."""
+"""Idle time after which the process is ended; the next text starts another one."""
 
 
 class Voice(QObject):
-    """Speaks what it is given, one thing at a time.
+    """Speaks one text at a time.
 
     Signals:
         found: the languages that can be spoken are known now, or have changed.
@@ -49,13 +49,13 @@ class Voice(QObject):
         self._start_limit_ms, self._answer_limit_ms = start_limit_ms, answer_limit_ms
         self._process: QProcess | None = None
         self._leaving: list[QProcess] = []
-        """Killed, and not gone yet."""
+        """Killed processes that have not exited yet."""
         self._languages: frozenset[str] = frozenset()
         self._was_looked_for = False
         self._said: tuple[str, str] = ("", "")
         self._failures = 0
         self._owed = 0
-        """Answers that are to come."""
+        """Number of outstanding answers."""
         self._limit, self._rest, self._look_again = QTimer(self), QTimer(self), QTimer(self)
         for timer in (self._limit, self._rest, self._look_again):
             timer.setSingleShot(True)
@@ -79,13 +79,13 @@ class Voice(QObject):
         return language in self._languages
 
     def say(self, words: str, language: str) -> None:
-        """Say ``words``, and nothing else any more; the same words are not begun anew."""
+        """Speak ``words`` instead of any others; no effect if they are already being spoken."""
         if self._said == (words, language):
             return
         self._said = (words, language)
         if words and self.speaks(language):
             if self._process is None:
-                # Said as soon as the new process knows its voices.
+                # Spoken as soon as the new process knows its voices.
                 self._start()
             else:
                 self._order(do="say", words=words, language=language)
@@ -93,11 +93,11 @@ class Voice(QObject):
             self._order(do="stop")
 
     def be_silent(self) -> None:
-        """Say nothing any more."""
+        """Stop speaking."""
         self.say("", "")
 
     def close(self) -> None:
-        """Let go of everything: the only call here that waits, for a process that was killed."""
+        """Release everything. The only call here that blocks, until the killed process has exited."""
         self._end()
         self._look_again.stop()
         for process in tuple(self._leaving):
@@ -174,7 +174,7 @@ class Voice(QObject):
             self._has_failed("the voice has ended by itself")
 
     def _has_failed(self, what: str) -> None:
-        """End the process; begin anew while there is hope, or do without a voice for a while."""
+        """End the process and restart it, or turn speech off for a while after too many failures."""
         self._end()
         self._failures += 1
         if self._failures < MOST_FAILURES:

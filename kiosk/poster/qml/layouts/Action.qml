@@ -1,17 +1,17 @@
 import QtQuick
 import kiosk.poster
 
-// Something to do: a code to scan with a readable address beside it.
+// A call to action: a QR code with its address beside it.
 Poster {
     id: root
 
-    // One of more squares than its place has pixels is left out: the address stands alone.
+    // A code with more modules than its area has pixels is left out, and only the address is shown.
     readonly property bool hasCode: slide.qrModules > 0 && slide.qrModules + 8 <= u * 31 && slide.address !== ""
     readonly property real gapScan: lead.usedHeight > 0 ? u * 4 : 0
-    // The code and the white around it: as large as the words allow, and never too small for a phone at arm's length.
+    // The code and its quiet zone: as large as the words allow, and large enough for a phone at arm's length.
     readonly property real leastScan: u * (hasCode ? 20 : 6)
     readonly property real scanRoom: Math.max(leastScan, Math.min(u * 31, room - lead.usedHeight - gapScan - stackRoom))
-    // In a narrow column the address stands below the code.
+    // In a narrow column the address is below the code.
     readonly property bool isStacked: hasCode && box.width < u * 56
     readonly property bool isLongAddress: slide.address.length > 24
     readonly property real addressRoom: u * (isLongAddress ? 13 : 9)
@@ -44,7 +44,7 @@ Poster {
     Item {
         id: scan
 
-        // Whole pixels a module, so that every module is equally wide.
+        // Whole pixels per module, so that all modules are equally wide.
         readonly property int module: Math.max(1, Math.floor(root.scanRoom / (Math.max(1, root.slide.qrModules) + 8)))
         readonly property real quiet: module * 4
 
@@ -107,7 +107,7 @@ Poster {
                 return root.hasCode ? sheet.height : implicitHeight;
             }
             verticalAlignment: Text.AlignVCenter
-            // A long one may break where an address has its joints.
+            // A long address may break after its separators.
             text: mayBreak ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
             textFormat: Text.PlainText
             wrapMode: Text.Wrap

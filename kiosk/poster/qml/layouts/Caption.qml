@@ -1,18 +1,18 @@
 import QtQuick
 import kiosk.poster
 
-// What is said in a film, every word, in the lines it was written in: right below a film that leaves room, else
-// above the foot, or above the bar while it is up.
+// The captions of a film, complete and with their own line breaks: right below a film that leaves room, else above the
+// foot, or above the bar while that is visible.
 Rectangle {
     id: root
 
     required property PosterCanvas canvas
     required property string words
-    // What it stands in, and how far from its top at least; whether that is below the film, with other words.
+    // The layout around it, the minimum distance from its top, and whether the caption is below the film.
     required property Item layout
     required property real leastY
     required property bool isBelow
-    // What a visitor touches in the middle of the film, while it is there.
+    // The play key in the middle of the film, while it is visible.
     required property Item keyInTheWay
 
     readonly property real u: canvas.u
@@ -46,7 +46,7 @@ Rectangle {
     width: text.width + u * 4
     height: text.height + u * 2
     x: isBelow ? margin : (layout.width - width) / 2
-    // Right below the film, or above what stands at the bottom.
+    // Right below the film, or above the foot or the bar.
     y: {
         if (isOnTop)
             return leastY;

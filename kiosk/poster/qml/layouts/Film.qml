@@ -3,21 +3,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.poster
 
-// A film from edge to edge: first picture held, captions above the foot, a large key to play it with sound.
+// A full-screen film, held on its first frame, with captions above the foot and a large key to play it with sound.
 Item {
     id: root
 
     required property SlideViewModel slide
     required property PosterCanvas canvas
     required property SlideMotion motion
-    // Where the processor draws: the item of film pictures that the place lends to its films.
+    // In software rendering: the FilmPicture item that the place lends to its films.
     property Item pictures: null
 
     readonly property real u: canvas.u
     // A wide film on an upright screen is the picture of a poster: its captions right below it, then its title, as
     // large as there is room.
     readonly property bool isAbove: canvas.isUpright && slide.isWideFilm
-    // On a tall one the wordmark's line stays free above it.
+    // On a tall screen the wordmark's line stays free above it.
     readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
     readonly property bool coversCorner: !isAbove || topRoom === 0
     readonly property bool hasPlace: pictures !== null || card.status === Loader.Ready
@@ -38,7 +38,7 @@ Item {
         pictures.height = 0;
     }
 
-    // Beside a film that fills the window but for a strip there is no poster, only dark.
+    // A film that nearly fills the window has bars, not a poster, beside it.
     Rectangle {
         anchors.fill: parent
         visible: !root.isAbove
@@ -63,7 +63,7 @@ Item {
         }
     }
 
-    // For its tile among the topics.
+    // For its tile in the overview.
     Connections {
         target: root.slide
 
@@ -91,7 +91,7 @@ Item {
         color: root.slide.ink
     }
 
-    // The organiser's picture stands until the film has played; the film's own first picture otherwise.
+    // The organiser's poster is shown until the film has played; without one, the film's first frame.
     Image {
         id: poster
 
@@ -122,7 +122,7 @@ Item {
 
         objectName: "playKey"
         x: (root.width - width) / 2
-        // In the middle of the film, or as low as it must stand to be reached; always above the bar.
+        // In the middle of the film, or as low as the stand's reach demands; always above the bar.
         readonly property real middle: picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4)
 
         y: Math.min(Math.max(middle, root.canvas.reachTop), lowest - height)

@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.poster
 import kiosk.video
 
-// Pictures that the decoder already made the right size.
+// Frames that the decoder has already scaled.
 FilmPicture {
     property SlideViewModel slide: null
 

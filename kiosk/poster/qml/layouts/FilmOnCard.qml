@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.poster
 import QtMultimedia
 
-// Pictures that the graphics card converts and scales.
+// Frames that the graphics card converts and scales.
 VideoOutput {
     id: root
 

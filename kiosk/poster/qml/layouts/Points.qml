@@ -8,7 +8,7 @@ Poster {
     id: root
 
     readonly property real inset: slide.bodyNeedsPanel ? u * 2.6 : 0
-    // With a headline of the size a title should have.
+    // The space that is left by a headline of regular size.
     readonly property real easyRoom: box.height - labelRoom - gapRoom
         - Type.measure.leastHeadline(slide.title, slide.wordsLanguage, box.width, u * 8)
     readonly property color bodyInk: slide.bodyNeedsPanel ? Theme.colors["ink"] : slide.ink

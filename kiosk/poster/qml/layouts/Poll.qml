@@ -23,7 +23,7 @@ Poster {
     // Without a picture the bars begin below the wordmark's line and end above the foot.
     readonly property real barsRoom: isSplit ? whole.height - u * 6 : room - leadRoom
     readonly property real gapBars: Math.max(u * 1.6, canvas.target * 0.15)
-    // In two columns where only the lowest part is reached, or where one would not have room.
+    // Two columns with low reach, or where one column would not fit.
     readonly property bool isInTwo: isLow && count > 2 || !isSplit && count * (canvas.leastTarget + gapBars) > barsRoom
     readonly property real inset: u * (isInTwo ? 1.4 : 3)
     readonly property int rows: isInTwo ? Math.ceil(count / 2) : count
@@ -71,7 +71,7 @@ Poster {
 
         columns: root.isInTwo ? 2 : 1
         x: root.isSplit && !root.isLow ? root.half.width + root.u * 6 : 0
-        // Counted from the headline's foot; the bars of a low or a split poll have their place on the slide instead.
+        // Relative to the end of the headline; with low reach or when split the bars have a fixed place on the slide.
         y: {
             if (root.isLow)
                 return root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom;
@@ -135,7 +135,7 @@ Poster {
                         }
                     }
 
-                    // Seen where the fill is the colour of the bar, too.
+                    // Visible even where the fill has the colour of the bar.
                     Rectangle {
                         anchors.right: parent.right
                         width: Math.min(parent.width, Math.max(2, root.u * 0.5))

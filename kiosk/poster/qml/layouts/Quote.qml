@@ -1,12 +1,12 @@
 import QtQuick
 import kiosk.poster
 
-// What somebody said, and who.
+// A quotation and its author.
 Poster {
     id: root
 
     readonly property real markSize: Math.min(u * 34, place.height * (isCrowded ? 0.26 : 0.4))
-    // The sign's ink fills only the upper part of its line.
+    // The quotation mark's ink fills only the upper part of its line.
     readonly property real markRoom: markSize * 0.36
 
     isCrowded: slide.title.length > 90
