@@ -1,16 +1,16 @@
-"""How a visitor wants to see and hear the show."""
+"""A visitor's accessibility settings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 TEXT_SIZES = 3
-"""How large a visitor may have the words: the stand's own size is 0, each next one is larger."""
+"""Number of text sizes: 0 is the stand's own, each next one is larger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Accessibility:
-    """One wish for everything; the stand's own is what it returns to when a visitor leaves."""
+    """All settings as one value; the stand returns to its own when a visitor leaves."""
 
     captions: bool = True
     text_size: int = 0
@@ -23,5 +23,5 @@ class Accessibility:
     """The words of each slide are spoken where the machine has a voice."""
 
     def within_limits(self) -> Accessibility:
-        """The same with a text size there is."""
+        """The same with a valid text size."""
         return replace(self, text_size=min(max(self.text_size, 0), TEXT_SIZES - 1))

@@ -1,4 +1,4 @@
-"""Time as a parameter: the application gives Qt's, tests give one they move by hand."""
+"""The clock as a parameter: the application passes Qt's, tests pass one that they advance themselves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Timer(Protocol):
-    """A call that was asked for and can be taken back."""
+    """A scheduled call that can be cancelled."""
 
     def cancel(self) -> None: ...
 

@@ -1,4 +1,4 @@
-"""What the rules ask of the world. Values only; the stage carries them out."""
+"""The effects that the rules request. Plain values; the stage carries them out."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from kiosk.show.state import Cue
 
 @dataclass(frozen=True, slots=True)
 class Prepare:
-    """Get this cue ready off screen, then answer ``CueReady`` or ``CueFailed``."""
+    """Prepare this cue off screen, then answer ``CueReady`` or ``CueFailed``."""
 
     cue: Cue
 
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """This film failed and is left out; answer ``FileChanged`` if its file is another one by now, and nothing if it is not."""
+    """This film failed and is skipped; answer ``FileChanged`` if its file has changed since, and nothing if it has not."""
 
     item: Item
 
 
 @dataclass(frozen=True, slots=True)
 class Discard:
-    """Nobody waits for this prepared cue any more."""
+    """This prepared cue is no longer wanted."""
 
     serial: int
 
@@ -50,14 +50,14 @@ class RunFilm:
 
 @dataclass(frozen=True, slots=True)
 class PauseFilm:
-    """Halt the running film on its present picture."""
+    """Pause the running film."""
 
     cue: Cue
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeFilm:
-    """Let the halted film go on."""
+    """Resume the paused film."""
 
     cue: Cue
     sound: bool
@@ -90,17 +90,17 @@ class Note:
 
 
 What = Literal["shown", "opened", "film-started", "film-finished", "language", "vote", "visit"]
-"""What is counted: an item shown; opened by touch; a film that a visitor started, and saw to its end; a language chosen; a
-vote, with the answer's number; a visit, with its seconds from the first touch to the last."""
+"""What is counted: an item shown, or opened by touch; a film that a visitor started, and watched to its end; a language chosen;
+a vote, with the answer's number; a visit, with its duration (s) from the first touch to the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One for the counts. Of people nothing is known but that somebody touched."""
+    """Count something once. Nothing is recorded about people except that somebody touched the screen."""
 
     what: What
     key: str = ""
-    """The item's; empty where it is about none."""
+    """The item's key; empty if the count is not about an item."""
     value: str | int | float = ""
 
 

@@ -1,4 +1,4 @@
-"""What can happen to a show: facts from the stage and wishes of people. Values only."""
+"""The events of a show: facts from the stage and requests from people. Plain values."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class CueBegun:
-    """The stage works on the cue from now on: what came before it in the queue is no fault of its own."""
+    """The stage starts preparing the cue now; its time limit must not include the wait in the queue before that."""
 
     serial: int
 
 
 @dataclass(frozen=True, slots=True)
 class CueReady:
-    """The stage has the cue drawn off screen, its first picture included."""
+    """The stage has drawn the cue off screen, including a film's first frame."""
 
     serial: int
 
 
 @dataclass(frozen=True, slots=True)
 class CueFailed:
-    """The cue cannot be shown, or broke while it stood.
+    """The cue cannot be shown, or broke on stage.
 
-    ``may_retry``: nothing is wrong with the cue itself, and preparing it once more will do. ``is_accident``: what decoded it
-    died, which may or may not be its fault.
+    ``may_retry``: the cue itself is fine and only has to be prepared again. ``is_accident``: its decoder died, which may or
+    may not be the film's fault.
     """
 
     serial: int
@@ -50,14 +50,14 @@ class CueFailed:
 
 @dataclass(frozen=True, slots=True)
 class FileChanged:
-    """The file of the film called ``key`` is another one than that which failed."""
+    """The file of the film ``key`` has changed since the film failed."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class TransitionDone:
-    """The cue stands alone on the stage."""
+    """The transition is over, and the cue is alone on stage."""
 
     serial: int
 
@@ -86,14 +86,14 @@ class GoBack:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Somebody chose an item by its key. A film that was chosen plays with sound as soon as it stands."""
+    """Somebody chose an item by its key. A chosen film plays with sound as soon as it is on stage."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Peek:
-    """A finger begins to drag: have the neighbour in ``direction`` ready, but do not move yet."""
+    """A drag has started: prepare the neighbour in ``direction``, but do not move yet."""
 
     direction: int
 
@@ -107,21 +107,21 @@ class SetLanguage:
 
 @dataclass(frozen=True, slots=True)
 class SetAccessibility:
-    """Somebody wants words, captions, colours and motion like this."""
+    """Somebody changed the accessibility settings."""
 
     accessibility: Accessibility
 
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """Somebody wants this page over the slide; what was open makes way."""
+    """Somebody opens this page over the slide; it replaces any other."""
 
     page: Page
 
 
 @dataclass(frozen=True, slots=True)
 class ClosePage:
-    """Somebody closes what lies open over the slide."""
+    """Somebody closes the open page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +133,17 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class GoOn:
-    """Somebody has seen enough: the loop may go on at once."""
+    """Somebody has finished: the loop may resume at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlayFilm:
-    """Somebody touched ▶: play the present film with sound, from its start or from where it was halted."""
+    """Somebody touched ▶: play the present film with sound, from its start or from where it was paused."""
 
 
 @dataclass(frozen=True, slots=True)
 class PauseFilm:
-    """Somebody wants the running film to stand still."""
+    """Somebody pauses the running film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,14 @@ class SetSound:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """The playlist was saved anew and is good."""
+    """The playlist was saved again and is valid."""
 
     playlist: Playlist
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSettings:
-    """Whoever looks after the stand sets it up like this."""
+    """The operator changes the settings."""
 
     settings: Settings
 

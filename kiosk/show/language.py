@@ -1,4 +1,4 @@
-"""Which language is spoken: a visitor's, the stand's own, or each round the next one."""
+"""Decides the language on screen: the visitor's, the stand's own, or the next one in each round."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from kiosk.show.state import Cue, Phase, State
 
 
 def standard_language(state: State, round_: int | None = None) -> str:
-    """What the loop speaks in this round (the present one unless said): as the start of the kiosk, or the playlist, says."""
+    """The loop's language in ``round_``, by default the present one, as set at start or by the playlist."""
     languages = state.playlist.languages
     if state.settings.language in languages:
         return state.settings.language
@@ -18,7 +18,7 @@ def standard_language(state: State, round_: int | None = None) -> str:
 
 
 def language_of(state: State, cue: Cue) -> str:
-    """What ``cue`` is to speak: while nobody is here the language of its round, also while it gets ready or leaves."""
+    """The language for ``cue``: without a visitor that of its round, even while it is being prepared or leaving."""
     if state.phase in (Phase.LOADING, Phase.ATTRACT):
         return standard_language(state, cue.round)
     return state.language

@@ -1,4 +1,4 @@
-"""Which item comes next: the playlist's order, without what has just failed."""
+"""Decides which item comes next: the playlist's order, without items that have just failed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kiosk.show.state import Cue, State
 def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cue | None:
     """The next cue to try from ``start`` in ``direction`` (+1, -1), or ``None`` when none is left to try.
 
-    An item that failed in a round is left out for the rest of that round and tried again in the next, a film not before
-    its time in quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes
-    last: with one good item the answer is that item again.
+    An item that failed in a round is skipped for the rest of that round and tried again in the next, a film not before its
+    quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes last: if it is the
+    only good item, it is the answer.
     """
     items = state.playlist.items
     if not items:
@@ -31,7 +31,7 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
 
 
 def _place(state: State, start: Cue | None, direction: int) -> int:
-    """The index from which the next one is looked for: that of ``start``, or where the show goes on while nothing stands."""
+    """The index from which to search: that of ``start``, or where the show continues while nothing is on stage."""
     if start is not None:
         return start.index
     if direction < 0:
@@ -42,7 +42,7 @@ def _place(state: State, start: Cue | None, direction: int) -> int:
 def films_left_out(
     state: State, start: Cue | None, found: Cue | None, direction: int, now: float
 ) -> list[Item]:
-    """Films in quarantine whose turn came between ``start`` and the cue that was ``found``; all of them when none was."""
+    """Films in quarantine that were skipped between ``start`` and the cue ``found``; all of them if none was found."""
     items = state.playlist.items
     index = _place(state, start, direction)
     passed: list[Item] = []
@@ -80,7 +80,7 @@ def place_after_replace(old: State, items_keys: list[str]) -> int:
 
 
 def next_film(state: State) -> str:
-    """The key of the film that comes next for who asks for one; empty where there is none, or one stands."""
+    """The key of the next film for the film key; empty if there is none, or a film is on stage."""
     items = state.playlist.items
     at = state.current.index if state.current else 0
     if at < len(items) and items[at].is_film:

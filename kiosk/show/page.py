@@ -1,4 +1,4 @@
-"""What lies open over the slide while a visitor is here."""
+"""The page that a visitor has opened over the slide."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import enum
 
 
 class Page(enum.Enum):
-    """One at a time; its value is what QML calls it."""
+    """The pages, of which one at a time is open; the value is the name in QML."""
 
     NONE = ""
     OVERVIEW = "topics"
@@ -16,5 +16,5 @@ class Page(enum.Enum):
 
     @property
     def beside_another_slide(self) -> Page:
-        """What stays open when the slide beneath leaves: not what says more of that slide."""
+        """The page that stays open when the slide changes: none that is about that slide."""
         return Page.NONE if self in (Page.READ_MORE, Page.LINK) else self

@@ -1,4 +1,4 @@
-"""Where a show was when it ended, for the one that goes on from there: a value that can be written down and read back."""
+"""Where a show was when it ended, as a value that can be saved, so that the next one resumes there."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from dataclasses import dataclass, field
 from kiosk.show.state import State
 
 MOST_LETTERS = 1_000_000
-"""What is longer was not written by us."""
+"""Maximum length; anything longer was not written by us."""
 MOST = 10**10
-"""No round, no number of votes and no moment (s since 1970) is larger."""
+"""Upper limit for rounds, numbers of votes and times (s since 1970)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What outlives a player that dies. A visit does not: who stood there finds the stand as it is in the loop."""
+    """What survives a crash of the player. A visit does not: its visitor finds the stand in the loop."""
 
     key: str = ""
-    """The item that stood last. The show goes on with the one after it."""
+    """The item that was on stage last. The show resumes with the one after it."""
     round: int = 1
     language: str = ""
-    """The stand's own language as it was set last, if it was set at all."""
+    """The stand's own language if it was changed during the show."""
     quarantine: Mapping[str, float] = field(default_factory=dict)
-    """Key of an item that is left out -> until when, in seconds since 1970: the show's own clock begins anew."""
+    """Key of an item in quarantine -> its end in seconds since 1970, as the show's own clock restarts."""
     votes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """Key of a poll -> how often each answer was chosen."""
 
     def as_json(self) -> str:
-        """One line of plain letters."""
+        """One line of ASCII."""
         votes = {
             key: {str(answer): count for answer, count in each.items()} for key, each in self.votes.items()
         }
@@ -45,7 +45,7 @@ class Resume:
 
     @staticmethod
     def from_json(text: str) -> Resume:
-        """What can be read of it. What makes no sense is left out: at worst the show begins at its beginning."""
+        """Read what is valid and ignore the rest: at worst the show starts from the beginning."""
         try:
             found = json.loads(text) if len(text) <= MOST_LETTERS else {}
         except (ValueError, RecursionError):
@@ -63,7 +63,7 @@ class Resume:
     def quarantine_from(self, now: float, wall_now: float, longest: float) -> dict[str, float]:
         """The quarantine on the show's clock, which says ``now`` while it is ``wall_now`` (s since 1970).
 
-        None lasts longer than ``longest`` (s): the computer's clock may have been set in between.
+        No entry lasts longer than ``longest`` (s): the computer's clock may have been changed in between.
         """
         rests = {key: min(end - wall_now, longest) for key, end in self.quarantine.items()}
         return {key: now + rest for key, rest in rests.items() if rest > 0}

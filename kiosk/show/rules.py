@@ -20,7 +20,7 @@ from kiosk.show.state import FilmPhase, Limits, Phase, State
 from kiosk.show.turn import Turn
 
 LEAST_WAIT = 0.2
-"""A cue that waited for less (s) before the stage began with it needs no time given back."""
+"""Seconds: a cue that waited less than this in the stage's queue gets no extra time."""
 
 
 def begin(
@@ -34,7 +34,7 @@ def begin(
 ) -> State:
     """The state before anything has happened.
 
-    With ``resume`` the show goes on where another one ended: ``now`` is the show's clock, ``wall_now`` seconds since 1970.
+    With ``resume`` the show continues where another one ended: ``now`` is the show's clock, ``wall_now`` seconds since 1970.
     """
     settings, limits = (settings or Settings()).within_limits(), limits or Limits()
     state = State(playlist, settings, limits, language=playlist.language)
@@ -42,14 +42,14 @@ def begin(
         state.after, state.round = resume.key, resume.round
         state.quarantine = resume.quarantine_from(now, wall_now, limits.film_quarantine)
         if resume.language in playlist.languages:
-            # It was set while the show ran: newer than what the start says.
+            # It was changed during the show, so it is newer than the option given at start.
             state.settings = dataclasses.replace(settings, language=resume.language)
     state.language, state.accessibility = standard_language(state), state.own_accessibility
     return state
 
 
 def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]]:
-    """What becomes of ``state`` when ``event`` happens at ``now`` (s), and what the world is asked to do."""
+    """The state after ``event`` at ``now`` (s), and the effects to carry out."""
     if state.phase is Phase.STOPPED:
         return state, []
     turn = Turn(state, now)
@@ -125,7 +125,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             is_new = accessibility.calm and not s.accessibility.calm
             s.accessibility = accessibility.within_limits()
             if is_new and not s.film.sounds:
-                # It played by itself: who wants less motion did not ask for it.
+                # It started by itself: a visitor who wants less motion did not ask for it.
                 turn.pause_film()
         case on.OpenPage(page):
             s.page = page
@@ -145,7 +145,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
 
 
 def _play_film(turn: Turn) -> None:
-    """The film that stands plays with sound."""
+    """Play the film on stage with sound."""
     s = turn.state
     if s.current and s.current.is_film and not s.moving and not s.broken and not s.film.sounds:
         turn.run_film_for_visitor()
@@ -153,7 +153,7 @@ def _play_film(turn: Turn) -> None:
 
 
 def _vote(turn: Turn, answer: int) -> None:
-    """One vote a visit and poll."""
+    """Count one vote per visit and poll."""
     s = turn.state
     if s.current and 0 <= answer < s.current.answers and s.current.key not in s.voted:
         s.voted |= {s.current.key}
@@ -161,7 +161,7 @@ def _vote(turn: Turn, answer: int) -> None:
 
 
 def _move_by_hand(turn: Turn, direction: int) -> None:
-    """Next or previous; while a transition runs the wish is kept (one, however often it is made)."""
+    """Go to the next or previous cue; during a transition one such request is kept."""
     s = turn.state
     s.wants_film = False
     if not s.moving:
@@ -204,7 +204,7 @@ def _film_ended(turn: Turn, serial: int) -> None:
 
 
 def _change_settings(turn: Turn, wanted: Settings) -> None:
-    """The stand is set up otherwise. A visitor's own wishes stay; what has to wait for the next start is said."""
+    """Apply new settings. A visitor's own choices stay; settings that need a restart are reported."""
     s, before = turn.state, turn.state.settings
     was_reduced = s.is_reduced
     s.settings, waiting = before.changed_to(wanted)
@@ -221,14 +221,14 @@ def _change_settings(turn: Turn, wanted: Settings) -> None:
     if s.is_reduced == was_reduced:
         return
     if s.is_reduced and (is_loop or not s.film.sounds):
-        # It played by itself; what a visitor plays with sound goes on.
+        # It started by itself; a film that a visitor plays with sound continues.
         turn.pause_film()
     if s.phase is Phase.ATTRACT and s.current and s.current.is_film and not (s.moving or s.wants_move):
         turn.begin_time()
 
 
 def _replace(turn: Turn, playlist: Playlist) -> None:
-    """A new playlist takes over in place: what stands keeps standing if it is still in it."""
+    """Replace the playlist in place: the cue on stage stays if its item is still in it."""
     s = turn.state
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key

@@ -1,4 +1,4 @@
-"""How the stand is set up, as one value: the command line gives it, a panel changes it while the show runs."""
+"""The operator's settings as one value: set by the command line, and changed by a panel while the show runs."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ ReachChoice = Literal["auto", "normal", "low"]
 Rotation = Literal[0, 90, 180, 270]
 
 AT_NEXT_START = frozenset({"engine", "screen", "rotation"})
-"""What cannot change while the kiosk runs: films are open in an engine, and the window covers its screen from the start on."""
+"""Settings that need a restart: films are open in an engine, and the window covers its screen from the start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What whoever looks after the stand decides. What a visitor wishes for a while is ``Accessibility``.
+    """The operator's settings; a visitor's own are ``Accessibility``.
 
-    Everything follows at once, but for ``AT_NEXT_START``.
+    All changes apply at once, except those of ``AT_NEXT_START``.
     """
 
     language: str = ""
     """The stand's own language; empty is the playlist's first."""
     volume: int = 80
-    """How loud a film with sound is, in percent."""
+    """Volume of films with sound, in percent."""
     volume_cap: int = 80
-    """In percent; nothing is ever louder."""
+    """Upper limit of the volume, in percent."""
     muted: bool = False
-    """Nothing is heard, whoever asks for sound."""
+    """No sound at all, even if a visitor asks for it."""
     sound_device: str = ""
-    """The loudspeaker by name; empty is the system's own."""
+    """Name of the loudspeaker; empty means the system's default."""
     motion: MotionName = "auto"
-    """``auto`` does what the playlist says, and less where the machine is slow."""
+    """``auto`` follows the playlist, with less motion on a slow machine."""
     reach: ReachChoice = "auto"
-    """How low everything to touch must stand; ``auto`` does what the playlist says."""
+    """How low all touch targets must be; ``auto`` follows the playlist."""
     captions: bool = True
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"
@@ -45,11 +45,11 @@ class Settings:
 
     @property
     def loudness(self) -> int:
-        """What a film with sound is played at, in percent."""
+        """The effective volume of a film with sound, in percent."""
         return 0 if self.muted else min(self.volume, self.volume_cap)
 
     def within_limits(self) -> Settings:
-        """The same with volumes and a screen there can be."""
+        """The same with valid volumes and a valid screen."""
         return replace(
             self,
             volume=min(max(self.volume, 0), 100),
@@ -58,13 +58,13 @@ class Settings:
         )
 
     def differences(self, other: Settings) -> tuple[str, ...]:
-        """The names of what is not the same in ``other``."""
+        """The names of the fields that differ in ``other``."""
         return tuple(
             each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name)
         )
 
     def changed_to(self, wanted: Settings) -> tuple[Settings, tuple[str, ...]]:
-        """What becomes of these settings when others are wanted, and what of those has to wait for the next start."""
+        """These settings changed to ``wanted`` as far as possible now, and the names of those that need a restart."""
         wanted = wanted.within_limits()
         waiting = tuple(name for name in self.differences(wanted) if name in AT_NEXT_START)
         return replace(wanted, **{name: getattr(self, name) for name in waiting}), waiting

@@ -1,4 +1,4 @@
-"""The running show: the rules, a clock, and whoever carries the effects out."""
+"""The running show: connects the rules, a clock, and the functions that carry out effects."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ QUIET_NOTES = frozenset({"cue-prepared", "cue-ended"})
 
 
 class Show:
-    """Feeds events to the rules one at a time and sees to it that time itself is an event.
+    """Feeds events to the rules one at a time, and a ``Tick`` whenever something is due.
 
     ``perform`` is called once per effect, in order, after the state has changed; it may send further events, which
     wait their turn. ``changed`` is called once after each event that changed the state.
 
-    Nothing that goes wrong in there ends the show, or costs an effect that follows: the cue it was about has failed.
+    An exception in either neither ends the show nor prevents later effects: the cue concerned fails.
     """
 
     def __init__(
@@ -62,12 +62,12 @@ class Show:
             while self._waiting:
                 self._take(self._waiting.popleft())
         finally:
-            # Also when somebody interrupts: time must go on.
+            # Also after an interrupt: the timer must be set again.
             self._busy = False
             self._arm()
 
     def announce(self) -> None:
-        """Tell the world the present state, as after a change."""
+        """Report the present state, as after a change."""
         try:
             self._changed(self._state)
         except Exception:
@@ -85,11 +85,11 @@ class Show:
                 log.exception("%s failed", type(effect).__name__)
                 if cue := getattr(effect, "cue", None):
                     self._waiting.append(on.CueFailed(cue.serial, DEFECT))
-                if isinstance(effect, Start):  # nothing moves, so nobody would tell that it is over
+                if isinstance(effect, Start):  # no transition runs that could report its end
                     self._waiting.append(on.TransitionDone(effect.cue.serial))
 
     def _after(self, event: on.Event) -> tuple[State, list[Effect]]:
-        """What the rules make of ``event``. Where they fail, such as on an item's words, the item it was about has failed."""
+        """Apply the rules to ``event``. If they raise, for example because of an item's words, that item fails."""
         now = self._clock.now()
         try:
             return step(self._state, event, now)
@@ -99,7 +99,7 @@ class Show:
             try:
                 after = step(self._state, on.CueFailed(cue.serial, DEFECT), now)
                 if isinstance(event, on.TransitionDone) and not self._state.broken:
-                    self._waiting.append(event)  # it is over all the same
+                    self._waiting.append(event)  # it counts as over all the same
                 return after
             except Exception:
                 log.exception("%s cannot be left out", cue.key)
@@ -126,7 +126,7 @@ class Show:
         self._timer_due = due
         if due is not None:
             wait = max(0.0, due - self._clock.now())
-            # Nothing came of it when it was due: it is looked at again, but not without a pause.
+            # The tick changed nothing although something is due: try again, but after a pause.
             self._timer = self._clock.call_later(wait or AGAIN * (due == self._ticked_for), self._on_timer)
 
     def _on_timer(self) -> None:

@@ -1,6 +1,6 @@
-"""The whole truth about a running show, as one value.
+"""The complete state of a running show, as one value.
 
-Everything the rules decide is derived from a :class:`State` and an event; nothing else is remembered anywhere.
+All decisions of the rules follow from a :class:`State` and an event; nothing else is stored anywhere.
 Times are seconds on the show's clock.
 """
 
@@ -17,31 +17,31 @@ from kiosk.show.settings import Settings
 
 
 class Phase(enum.Enum):
-    """Where the show is with its public."""
+    """The phase of the show: whether, and how, a visitor is present."""
 
     LOADING = "loading"
     """Nothing has been shown yet."""
     ATTRACT = "attract"
-    """Nobody touches: the loop runs."""
+    """Nobody is here: the loop runs."""
     EXPLORE = "explore"
     """A visitor is here: the loop waits."""
     STILL_THERE = "still-there"
-    """The visitor is silent: a question counts down."""
+    """The visitor has been idle: a question counts down."""
     STOPPED = "stopped"
     """The show is over."""
 
 
 class FilmPhase(enum.Enum):
-    """Where the film of the present cue is. A film sounds only while it plays, and goes on only from where it was paused."""
+    """The state of the present cue's film. It has sound only while it plays, and can be resumed only when paused."""
 
     NONE = "none"
-    """No film runs or waits to go on: there is none, it has not begun, or it is over."""
+    """No film plays or is paused: there is none, it has not started, or it has ended."""
     MUTED = "muted"
     """It plays without sound."""
     AUDIBLE = "audible"
     """It plays with sound."""
     PAUSED = "paused"
-    """A visitor halted it in the middle; it goes on from there."""
+    """A visitor paused it; it resumes from there."""
 
     @property
     def plays(self) -> bool:
@@ -53,16 +53,16 @@ class FilmPhase(enum.Enum):
 
     @staticmethod
     def playing(*, sound: bool) -> FilmPhase:
-        """A film that plays, with or without sound."""
+        """The phase of a playing film, with or without sound."""
         return FilmPhase.AUDIBLE if sound else FilmPhase.MUTED
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing on stage: what an item becomes when the show reaches it.
+    """One appearance of an item in the show.
 
-    ``serial`` names one preparation and is never used for another, so a late answer about an earlier cue is recognised;
-    a cue that plays again without leaving the stage keeps it. ``round`` counts from 1.
+    ``serial`` identifies one preparation and is never reused, so that a late answer about an earlier cue is recognised; a cue
+    that plays again without leaving the stage keeps it. ``round`` counts from 1.
     """
 
     serial: int
@@ -86,14 +86,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long the show waits, and how often it goes round."""
+    """Time limits, and the number of rounds."""
 
     prepare_limit: float = 10.0
-    """How long (s) a cue may take to get ready before it is skipped."""
+    """Seconds that the preparation of a cue may take before it is skipped."""
     retry_after: float = 10.0
-    """How long (s) the fallback stands before everything is tried again."""
+    """Seconds for which the fallback slide is shown before everything is tried again."""
     film_quarantine: float = 600.0
-    """How long (s) a film that failed is left out: long enough that a broken one is no rhythm, short enough to come back."""
+    """Seconds for which a failed film is skipped: not so short that a broken one is retried all the time."""
     rounds: int = 0
     """Stop after this many rounds; 0 is for ever."""
 
@@ -109,7 +109,7 @@ class State:
     phase: Phase = Phase.LOADING
     accessibility: Accessibility = field(default_factory=Accessibility)
     page: Page = Page.NONE
-    """What lies open over the slide; only while a visitor is here."""
+    """The open page; only while a visitor is here."""
     visit_since: float | None = None
     """When the present visitor came."""
     last_touch: float = 0.0
@@ -119,15 +119,15 @@ class State:
     upcoming: Cue | None = None
     upcoming_ready: bool = False
     prepare_due: float | None = None
-    """When the upcoming cue has taken too long."""
+    """When the preparation of the upcoming cue times out."""
     due: float | None = None
-    """When the present cue has had its time; None while a film or a visitor decides."""
+    """When the present cue's time is up; None while a film or a visitor decides that."""
     wants_move: bool = False
-    """The present cue is to be left as soon as the upcoming one is ready."""
+    """Leave the present cue as soon as the upcoming one is ready."""
     direction: int = 1
-    """+1 forward, -1 back: the way of the move that is wanted or under way."""
+    """Direction of the move that is requested or running: +1 forward, -1 back."""
     hand_transition: Transition | None = None
-    """The transition of a move somebody asked for; None takes the item's own."""
+    """The transition of a move by hand; None means the item's own."""
     moving: bool = False
     """A transition is running."""
     moving_due: float | None = None
@@ -135,47 +135,47 @@ class State:
     film: FilmPhase = FilmPhase.NONE
     """The present cue's film."""
     wants_film: bool = False
-    """The film under way to the stage was chosen: it plays with sound when it stands."""
+    """The upcoming film was chosen by a visitor: it plays with sound once it is on stage."""
     idle_due: float | None = None
     warn_due: float | None = None
     retry_due: float | None = None
     fallback: bool = False
-    """Nothing can be shown: the fallback slide stands."""
+    """Nothing can be shown: the fallback slide is on screen."""
     round: int = 1
-    """The round in which the show goes on while nothing stands."""
+    """The round in which the show continues while nothing is on stage."""
     after: str = ""
-    """Key of the item after which the show goes on while nothing stands; empty is the beginning."""
+    """Key of the item after which the show continues while nothing is on stage; empty means the beginning."""
     broken: bool = False
-    """The present cue broke while it stood: it cannot be played any more, only left."""
+    """The present cue broke on stage: it can no longer be played, only left."""
     failed: Mapping[str, int] = field(default_factory=dict)
     """Item key -> the round in which it last failed."""
     quarantine: Mapping[str, float] = field(default_factory=dict)
     """Key of a film that failed -> when it may be tried again."""
     suspects: frozenset[str] = frozenset()
-    """Films whose decoder died the last time they were on: once is an accident, twice is their fault."""
+    """Films whose decoder died the last time they were shown: once may be an accident, twice is their fault."""
     failing: frozenset[str] = frozenset()
-    """Keys of the items that failed since a cue last had its time; when it is all of them, there is nothing to show."""
+    """Keys of the items that failed since a cue was last shown to its end; once it is all of them, nothing can be shown."""
     last_serial: int = 0
     is_late: bool = False
 
     @property
     def is_reduced(self) -> bool:
-        """Whether nothing moves in the loop but for fades: films stand until somebody plays them."""
+        """Whether the loop only fades: films do not start until somebody plays them."""
         motion = self.playlist.motion if self.settings.motion == "auto" else self.settings.motion
         return motion == "reduced"
 
     @property
     def reach(self) -> Reach:
-        """How low everything to touch must stand."""
+        """How low all touch targets must be."""
         return self.playlist.reach if self.settings.reach == "auto" else self.settings.reach
 
     @property
     def own_accessibility(self) -> Accessibility:
-        """What the stand returns to when a visitor leaves."""
+        """The stand's own settings, to which it returns when a visitor leaves."""
         return Accessibility(captions=self.settings.captions)
 
     @property
     def next_due(self) -> float | None:
-        """The earliest moment at which time alone changes something."""
+        """The earliest time at which something is due."""
         times = (self.due, self.prepare_due, self.moving_due, self.idle_due, self.warn_due, self.retry_due)
         return min((t for t in times if t is not None), default=None)

@@ -1,4 +1,4 @@
-"""One step of the rules at work: a copy of the state, the effects collected so far, and the moves a show can make."""
+"""One step of the rules: a copy of the state, the effects collected so far, and the operations of a show."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Turn:
     # -- getting the next cue ready -------------------------------------------------------------------------------
 
     def prepare(self, cue: Cue | None) -> None:
-        """Make ``cue`` the upcoming one; what was upcoming is let go unless it is the same item in the same round."""
+        """Make ``cue`` the upcoming one; the previous upcoming cue is discarded unless it is the same item and round."""
         s = self.state
         upcoming = s.upcoming
         if (
@@ -81,7 +81,7 @@ class Turn:
         self.emit(Prepare(cue))
 
     def _stands_already(self, cue: Cue) -> bool:
-        """Whether ``cue`` needs no preparing: it is what stands. In the loop a film does, or there would be a seam."""
+        """Whether ``cue`` is on stage already. A film in the loop is prepared all the same, to repeat without a gap."""
         s = self.state
         stands = s.current is not None and not s.broken and cue.item == s.current.item
         return stands and not (cue.is_film and s.phase in (Phase.LOADING, Phase.ATTRACT))
@@ -96,7 +96,7 @@ class Turn:
     # -- moving ---------------------------------------------------------------------------------------------------
 
     def want_move(self, direction: int, transition: Transition | None = None) -> None:
-        """Leave the present cue as soon as the upcoming one is ready, and at once if it is."""
+        """Leave the present cue as soon as the upcoming one is ready, at once if it already is."""
         s = self.state
         s.wants_move, s.direction, s.hand_transition = True, direction, transition
         if s.upcoming and s.upcoming_ready and not s.moving:
@@ -131,7 +131,7 @@ class Turn:
         self.speak(language_of(s, cue))
 
     def transition_done(self) -> None:
-        """The present cue stands alone: its time begins, and the next one is prepared."""
+        """The present cue is alone on stage: start its time, and prepare the next one."""
         s = self.state
         s.moving, s.moving_due = False, None
         if s.broken:
@@ -155,7 +155,7 @@ class Turn:
             self.start_upcoming()
 
     def begin_time(self) -> None:
-        """The present cue gets its time in the loop: a film plays, anything else counts seconds."""
+        """Start the present cue's time in the loop: play a film, or set the time of anything else."""
         s = self.state
         s.due = None
         if s.current is None or s.broken:
@@ -173,7 +173,7 @@ class Turn:
         self.emit(RunFilm(s.current, sound))
 
     def run_film_for_visitor(self) -> None:
-        """With sound; a film that was halted goes on where it stands."""
+        """Play the film with sound; resume it if it was paused."""
         s = self.state
         assert s.current is not None
         if s.film is FilmPhase.PAUSED:
@@ -184,20 +184,20 @@ class Turn:
             self.run_film(sound=True)
 
     def pause_film(self) -> None:
-        """Halt the film, if one runs; its sound ends with it."""
+        """Pause the film and its sound, if one is playing."""
         s = self.state
         if s.current and s.film.plays and not s.moving:
             s.film = FilmPhase.PAUSED
             self.emit(PauseFilm(s.current))
 
     def time_is_up(self) -> None:
-        """The present cue had its time in the loop: go on, be late, play it again, or end after the last round."""
+        """The present cue's time in the loop is up: move on, wait for a late cue, repeat it, or end after the last round."""
         s = self.state
         s.due = None
         s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1, self.now)
         if coming is None and s.current and not s.broken and s.current.item in s.playlist.items:
-            # It alone is good, and getting it ready a second time did not work.
+            # It is the only good item, and preparing it a second time failed.
             coming = dataclasses.replace(s.current, round=s.current.round + 1)
         if coming and self._is_past_the_last_round(coming):
             self.stop()
@@ -206,14 +206,14 @@ class Turn:
         else:
             self.want_move(1)
             if s.upcoming is None:
-                # It begins to be prepared only now, as a film whose quarantine has just ended: that is not its fault.
+                # Its preparation starts only now, for example because its quarantine has just ended: do not blame the cue.
                 self.prepare_neighbour(1)
             elif s.wants_move and not s.is_late:
                 s.is_late = True
                 self.note("late", key=s.upcoming.key)
 
     def _play_again(self, cue: Cue) -> None:
-        """The only good item follows itself: a new round without a transition, in the place where it stands."""
+        """Repeat the only good item: a new round, in place and without a transition."""
         s = self.state
         assert s.current is not None
         self._end_current()
@@ -233,13 +233,13 @@ class Turn:
     # -- what cannot be shown ---------------------------------------------------------------------------------------
 
     def forgive(self, key: str) -> None:
-        """The item called ``key`` may be tried again at once."""
+        """Let the item ``key`` be tried again at once."""
         s = self.state
         s.failed = {other: round_ for other, round_ in s.failed.items() if other != key}
         s.quarantine = {other: until for other, until in s.quarantine.items() if other != key}
 
     def trust(self, key: str) -> None:
-        """The film called ``key`` has another file: it is tried when its turn comes."""
+        """The file of the film ``key`` has changed: try it when its turn comes."""
         s = self.state
         s.quarantine = {other: until for other, until in s.quarantine.items() if other != key}
         s.suspects -= {key}
@@ -247,16 +247,16 @@ class Turn:
             self.prepare_neighbour(1)
 
     def prepare_again(self, cue: Cue) -> None:
-        """Nothing is wrong with the upcoming ``cue``: it only has to be prepared anew."""
+        """Prepare the upcoming ``cue`` again, which did not fail through its own fault."""
         s = self.state
         self.emit(Discard(cue.serial))
         s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
         self.prepare(dataclasses.replace(cue, serial=s.last_serial + 1))
 
     def fail(self, cue: Cue, reason: str, *, is_accident: bool = False) -> None:
-        """Leave ``cue`` out until the next round, a film for ten minutes at least, and look for another.
+        """Skip ``cue`` until the next round, a film for at least ten minutes, and find another.
 
-        A film that met with an accident for the first time comes back in the next round.
+        A film whose decoder died for the first time is tried again in the next round.
         """
         s = self.state
         s.failed = {**s.failed, cue.key: cue.round}
@@ -292,7 +292,7 @@ class Turn:
             self._prepare_instead_of(cue)
 
     def _leave_broken(self) -> None:
-        """Go on from a cue that broke: at once if the next is ready, else as soon as it is."""
+        """Leave a cue that broke: at once if the next one is ready, else as soon as it is."""
         s = self.state
         if not s.wants_move:
             self.want_move(1)
@@ -304,11 +304,11 @@ class Turn:
             self.start_upcoming()
 
     def _prepare_instead_of(self, cue: Cue) -> None:
-        """Another upcoming cue: beyond ``cue`` for who is on the way there, else the one after the present cue."""
+        """Prepare another upcoming cue: the one beyond ``cue`` if a move was requested, else the one after the present."""
         s = self.state
         if s.wants_move or s.current is None:
             following = neighbour(s, cue, s.direction, self.now)
-            # In later rounds it comes again, but not before something else was shown: else it would be tried without end.
+            # It is tried again in later rounds, but only after something else was shown, or it would be retried endlessly.
             self.prepare(None if following and following.key in s.failing else following)
         else:
             self.prepare_neighbour(1)
@@ -322,7 +322,7 @@ class Turn:
                 self.time_is_up()
 
     def show_fallback(self) -> None:
-        """Nothing is left to show: the fallback slide stands, and everything is tried again after a while."""
+        """Nothing can be shown: show the fallback slide, and try everything again after a while."""
         s = self.state
         self._end_current()
         self.prepare(None)
@@ -336,7 +336,7 @@ class Turn:
             self.emit(ShowFallback())
 
     def retry_in_time(self) -> None:
-        """The fallback has stood for a while: a new round, if there is to be one."""
+        """The fallback's time is up: start a new round, if there is to be one."""
         s = self.state
         if 0 < s.limits.rounds < s.round:
             self.stop()
@@ -350,7 +350,7 @@ class Turn:
         self.go()
 
     def go(self) -> None:
-        """Nothing stands: on with the first item that can be shown."""
+        """Nothing is on stage: continue with the first item that can be shown."""
         s = self.state
         s.retry_due, s.direction, s.hand_transition = None, 1, None
         self.prepare_neighbour(1)

@@ -1,4 +1,4 @@
-"""A visitor comes, is silent, and leaves: the rules of the phases."""
+"""The rules of a visit: a visitor arrives, becomes idle, and leaves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.show.turn import Turn
 
 
 def may_touch(state: State) -> bool:
-    """Whether a touch counts: there is a visitor's screen and something on it."""
+    """Whether a touch counts: the stand has touch, and something is on stage."""
     return state.playlist.visitor is not None and state.phase in (
         Phase.ATTRACT,
         Phase.EXPLORE,
@@ -19,7 +19,7 @@ def may_touch(state: State) -> bool:
 
 
 def touched(turn: Turn) -> None:
-    """Any touch: the loop waits, the silence starts anew."""
+    """Any touch: the loop waits, and the idle timeout restarts."""
     s = turn.state
     if s.phase is Phase.ATTRACT:
         s.due = None
@@ -32,7 +32,7 @@ def touched(turn: Turn) -> None:
 
 
 def renew_silence(turn: Turn) -> None:
-    """The idle timeout starts anew, and not at all while a film plays with sound."""
+    """Restart the idle timeout; it does not run while a film plays with sound."""
     s = turn.state
     visitor = s.playlist.visitor
     if s.phase is not Phase.EXPLORE or visitor is None or s.film.sounds:
@@ -42,14 +42,14 @@ def renew_silence(turn: Turn) -> None:
 
 
 def mind_silence(turn: Turn) -> None:
-    """In ``explore`` silence is always counted, unless a film plays with sound: also when that film broke or was left."""
+    """Start the idle timeout if it should run: always in ``explore``, except while a film plays with sound."""
     s = turn.state
     if s.phase is Phase.EXPLORE and (s.idle_due is None or s.film.sounds):
         renew_silence(turn)
 
 
 def silence_is_long(turn: Turn) -> None:
-    """The idle timeout has passed: ask whether somebody is there."""
+    """The idle timeout is over: ask whether somebody is there."""
     s = turn.state
     s.idle_due = None
     if s.playlist.visitor is not None:
@@ -58,7 +58,7 @@ def silence_is_long(turn: Turn) -> None:
 
 
 def leave(turn: Turn) -> None:
-    """Back to the loop, with everything as the stand wants it."""
+    """Return to the loop, with the stand's own settings."""
     s = turn.state
     s.idle_due = s.warn_due = None
     s.page = Page.NONE
@@ -85,7 +85,7 @@ def leave(turn: Turn) -> None:
 
 
 def _drop_wish(state: State) -> None:
-    """Nobody wants to leave the present cue any more, unless nothing stands or what stands is broken."""
+    """Cancel a requested move, unless nothing is on stage or the present cue is broken."""
     state.wants_film = False
     if state.current is not None and not state.broken:
         state.wants_move, state.hand_transition = False, None
