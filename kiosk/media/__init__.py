@@ -1,1 +1,1 @@
-"""What is this file? Its kind, whether it is whole, whether it is fit to show; drawings and photos made ready. No Qt."""
+"""What is this file? Its format, whether it is complete, whether it can be shown; rasterising and conversion. No Qt."""

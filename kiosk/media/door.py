@@ -1,7 +1,7 @@
-"""The one door through which a picture of content comes to the screen: what it is by its bytes decides who decodes it.
+"""The single place that decides how a picture from content is decoded, by its content and not its name.
 
-The player itself decodes five plain formats. SVG is code, and a document has pages: a child draws them. Nothing else is shown,
-whatever it is called.
+The player itself decodes five plain formats. A child rasterises SVG, which is code, and pages of documents. Nothing else is
+shown.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.media.kinds import Family, Kind, kind_of
 
 PLAIN = frozenset({Kind.PNG, Kind.JPEG, Kind.WEBP, Kind.GIF, Kind.BMP})
-"""What the player decodes; its Qt is left without a decoder for anything else (``kiosk/machine/picture_formats.py``)."""
+"""Formats that the player decodes; its Qt has no decoder for any other (``kiosk/machine/picture_formats.py``)."""
 
 
 class Way(Enum):
@@ -20,7 +20,7 @@ class Way(Enum):
 
     PLAIN = "plain"
     DRAWN = "drawn"
-    """By a child, as layers of PNG."""
+    """Rasterised by a child, as PNG layers."""
     NOT = "not"
 
 

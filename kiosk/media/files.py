@@ -1,5 +1,4 @@
-"""Pictures, films and captions named in content: found, looked at by their first bytes, judged. Never
-decoded, no Qt."""
+"""Finds and checks the pictures, films and captions named in content, by their first bytes and without decoding. No Qt."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ from kiosk.words.sentence import Term
 from kiosk.words.spelling import distinct, one_form, spelled
 
 MAX_DECODED_BYTES = 256 * 1024 * 1024
-"""Qt refuses pictures that are larger than this in memory, at four bytes a pixel."""
+"""Qt refuses pictures that need more memory than this, at four bytes per pixel."""
 MANY_PIXELS = 100_000_000
 MAX_LISTED = 5_000
 
@@ -43,7 +42,7 @@ _CODES = {
 
 
 class Media:
-    """The files of one content folder, as one load sees them. A file used twice is judged once per place."""
+    """The files of one content folder during one load. A file used twice is checked once per place."""
 
     def __init__(self, folder: ContentFolder, findings: Findings, looking: Looking | None = None) -> None:
         self.folder = folder
@@ -85,11 +84,11 @@ class Media:
         return files_of(path)
 
     def report_slide(self, error: ContentError, place: Place, where: Term) -> None:
-        """A slide name that leads out of the folder, or to something that is no file."""
+        """Report a slide name that leads out of the folder, or not to a file."""
         self._refuse(error, place, where)
 
     def judge_picture(self, path: Path, name: str, place: Place, where: Term) -> bool:
-        """Whether the picture can be shown; large ones are warned about."""
+        """Whether the picture can be shown; warns about large ones."""
         if self._is_trusted(path, Family.PICTURE):
             return True
         kind = self._kind(path, name, place)
@@ -122,7 +121,7 @@ class Media:
         return self._judge_size(kind, size, name, place)
 
     def judge_film(self, path: Path, name: str, place: Place, where: Term) -> bool:
-        """Whether the file begins like a film and, where it can be told, is all there."""
+        """Whether the file starts like a film and, if that can be checked, is complete."""
         if self._is_trusted(path, Family.FILM):
             return True
         kind = self._kind(path, name, place)
@@ -145,7 +144,7 @@ class Media:
         return True
 
     def kind(self, path: Path) -> Kind:
-        """What a file of a listed folder is; when there is no time for a look, what its name says, if it does."""
+        """The format of a file in a listed folder; without time to read it, a guess from its name."""
         told = None if self.looking.may_look() else kind_by_name(path)
         return told or kind_of(path)
 
@@ -219,7 +218,7 @@ class Media:
 
 
 def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, findings: Findings) -> None:
-    """Say that the file is called otherwise than was typed, or that another one looks like it."""
+    """Report that the file's name differs from what was typed, or that another file's name looks the same."""
     own = path.relative_to(base).as_posix()
     if one_form(own) != one_form(PurePosixPath(name).as_posix()):
         findings.add("name-differs", place, name=name, found=own, where=where)

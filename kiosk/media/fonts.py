@@ -1,5 +1,7 @@
-"""What a font file holds, read from its tables: the name of its family, and which letters it has. No font library: it
-takes as long to import as a whole check."""
+"""Reads the family name and the covered letters from a font file's tables.
+
+Without a font library, whose import takes as long as a whole check.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from kiosk.media.reading import FileBytes
 
 _LARGEST_TABLE = 4_000_000
 _FAMILY, _BETTER_FAMILY = 1, 16
-"""Names of the table ``name``: the second where a family has more than four styles."""
+"""Name IDs of the table ``name``; the second one exists where a family has more than four styles."""
 
 
 class Letters:
@@ -36,12 +38,12 @@ class Letters:
 
 
 def shipped_fonts() -> list[Path]:
-    """The fonts that travel with the kiosk."""
+    """The fonts shipped with the kiosk."""
     return sorted((mission_root() / "assets" / "fonts").glob("*.ttf"))
 
 
 def fallback_fonts() -> list[Path]:
-    """Those that stand in for letters that no font of a theme has: other scripts, emoji, signs."""
+    """Fallback fonts for letters missing in a theme's fonts: other scripts, emoji, symbols."""
     return sorted((mission_root() / "assets" / "fonts" / "fallback").glob("*.ttf"))
 
 
@@ -87,7 +89,7 @@ def _names(table: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _ranges(table: bytes) -> Iterator[tuple[int, int]]:
-    """Of every table of Unicode within ``cmap``, in the two forms that fonts use (OpenType specification, formats 4, 12)."""
+    """The ranges of all Unicode subtables of ``cmap`` in the two usual formats (OpenType specification, formats 4 and 12)."""
     (count,) = struct.unpack_from(">H", table, 2)
     for number in range(count):
         platform, encoding, place = struct.unpack_from(">HHI", table, 4 + 8 * number)

@@ -1,4 +1,4 @@
-"""Does a GIF end? Its blocks are stepped over; nothing is decoded."""
+"""Checks whether a GIF is complete, by walking its blocks without decoding."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from kiosk.media.reading import FileBytes
 _END, _PICTURE, _EXTENSION = 0x3B, 0x2C, 0x21
 _TAIL = 1_024
 _MOST = 1 << 25
-"""Bytes that are looked at where the tail does not tell; larger ones are taken for whole."""
+"""Bytes to examine if the end of the file is not conclusive; larger files are taken for complete."""
 
 
 def is_whole(file: FileBytes) -> bool:
-    """Whether the last picture ends. The mark behind it is missing in files of some programs, and not missed; what stands
-    behind the mark is not looked at."""
+    """Whether the last picture is complete. The trailer may be missing, as some programs do not write it; data after it is
+    ignored."""
     tail = file.at(max(0, file.size - _TAIL), _TAIL).rstrip(b"\0\r\n")
     return tail.endswith(b"\0\x3b") or file.size > _MOST or _blocks_end(file.at(0, file.size))
 

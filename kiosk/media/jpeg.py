@@ -1,6 +1,6 @@
-"""The frame of a JPEG: its segments, its size, and whether all of it arrived. Nothing is decoded.
+"""The structure of a JPEG: its segments, its size, and whether it is complete. Nothing is decoded.
 
-Segments are stepped over by their lengths, and the end is looked for where it belongs: a photo of 5 MB costs some 20 KB.
+Segments are skipped by their lengths, and the end is searched for where it should be: of a 5 MB photo some 20 KB are read.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from kiosk.media.reading import FileBytes
 START_OF_SCAN = 0xDA
 END = b"\xff\xd9"
 _LARGEST_FRAME = 8
-"""Bytes that hold the size of the picture."""
+"""Bytes of a frame header that hold the size of the picture."""
 _TAILS = (4_096, 65_536)
-"""Bytes before the end in which the end of the picture is looked for; cameras write up to 64 KB behind it."""
+"""Bytes at the end of the file in which to search for the end marker; cameras append up to 64 KB after it."""
 _NEVER_IN_A_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7\xc4\xda-\xdd]", re.S)
-"""In a scan 0xFF stands before 0, before a restart mark, or before a table between two scans."""
+"""In a scan 0xFF is followed by 0, a restart marker, or a table between two scans."""
 _SURE = 8
-"""So many of them are no accident."""
+"""More of them than this cannot be accidental."""
 
 
 class Segment(NamedTuple):
-    """Its mark, and where its content lies."""
+    """A segment's marker, and the position of its content."""
 
     marker: int
     at: int
@@ -46,7 +46,7 @@ def segments(file: FileBytes) -> Iterator[Segment]:
 
 
 def size_of(file: FileBytes) -> tuple[int, int] | None:
-    """Width and height as they are stored; ``None`` when no segment tells."""
+    """Width and height as stored; ``None`` if no segment states them."""
     for segment in segments(file):
         if 0xC0 <= segment.marker <= 0xCF and segment.marker not in (0xC4, 0xC8, 0xCC):
             frame = file.at(segment.at, _LARGEST_FRAME)
@@ -57,7 +57,7 @@ def size_of(file: FileBytes) -> tuple[int, int] | None:
 
 
 def is_whole(file: FileBytes) -> bool:
-    """Whether the picture ends. What a camera wrote behind it (a film of the moment, a depth map) may lack its own end."""
+    """Whether the picture is complete. Data that a camera appended (a short film, a depth map) may be truncated."""
     for segment in segments(file):
         if segment.marker == START_OF_SCAN:
             return _ends(file, segment.at)
@@ -72,16 +72,16 @@ def _ends(file: FileBytes, start: int) -> bool:
         if END in tail:
             return True
     strange = len(_NEVER_IN_A_SCAN.findall(tail))
-    if strange >= _SURE:  # something else lies here: the picture ended before it
+    if strange >= _SURE:  # not scan data: the picture has ended before this
         return True
-    # The scan goes on to the last byte; what looks like one but has two 0xFF in a row is a recording of silence.
+    # The scan continues to the last byte. Two 0xFF in a row are not JPEG but a recording of silence.
     if strange == 0 and b"\xff\x00" in tail and b"\xff\xff" not in tail:
         return False
     return any(END in part for part in _parts(file, start))
 
 
 def _parts(file: FileBytes, start: int) -> Iterator[bytes]:
-    """All of the scan, where its tail does not tell (zeros, words)."""
+    """The whole scan, if the end of the file is not conclusive (zeros, text)."""
     step = 1 << 18
     for at in range(start, file.size, step):
         yield file.at(at, step + len(END) - 1)

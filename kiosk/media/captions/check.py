@@ -1,10 +1,10 @@
-"""Are the captions of a film all there, and can they be read while they stand?
+"""Checks whether the captions of a film are complete, and shown long enough to be read.
 
-The measures are those of Netflix's Timed Text Style Guide: 17 characters a second for adults, 20 where it allows most,
-two lines of 42 characters, from 5/6 s to 7 s. What is counted says :func:`kiosk.media.captions.reader.length`.
+The limits are those of Netflix's Timed Text Style Guide: 17 characters a second for adults, 20 at most, two lines of 42
+characters, from 5/6 s to 7 s. For what counts as a character see :func:`kiosk.media.captions.reader.length`.
 
-Captions that are too fast, too long or too many are named, and shown all the same: better than none. What cannot be read is
-named with its line, and the rest is shown. Only a file without one caption is left out.
+Captions that are too fast, too long or too many are reported but still shown, as that is better than none. Unreadable parts
+are reported with their line, and the rest is shown. Only a file without any caption is rejected.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 
 FAST, TOO_FAST = 17, 20
-"""Characters a second: from here on some people, and almost all people, are not done when the caption goes."""
+"""Characters a second above which some people, and almost everybody, cannot finish reading the caption."""
 MAX_LINES, MAX_LINE = 2, 42
 SHORT_MS, LONG_MS = 5000 / 6, 7000
 
 SAMPLE = 40
-"""Characters of a caption that are shown of a file in an old encoding, to see whether they are the right ones."""
+"""Characters of a sample from a file in an old encoding, shown so that people can see whether it was decoded correctly."""
 HOUR_MS = 3_600_000
 
 
@@ -54,7 +54,7 @@ def check_captions(
     language: str = "",
     film: Path | None = None,
 ) -> bool:
-    """Whether ``path`` holds captions; what is wrong is reported with its line in the caption file."""
+    """Whether ``path`` holds captions; mistakes are reported with their line in the caption file."""
     suffix = suffix_of(path)
     if suffix not in FORMATS:
         findings.add("captions-format", place, name=name, where=where)
@@ -68,7 +68,7 @@ def check_captions(
     if "\0" in read.text or _is_rubbish(read.text):
         findings.add("file-binary", Place(path), name=path.name)
         return False
-    # Lines are counted as they are read: some programs end each with two returns.
+    # Lines are counted as they are parsed: some programs end each line with two returns.
     lines = caption_lines(read.text)
     findings.remember(path, "\n".join(lines))
     try:
@@ -95,7 +95,7 @@ def _is_rubbish(text: str) -> bool:
 def _check_encoding(
     read: Decoded, path: Path, lines: Sequence[str], cues: Sequence[Cue], where: Term, findings: Findings
 ) -> None:
-    """Only where it matters: a file without a letter beyond ASCII is the same in every encoding."""
+    """Report an old encoding where it matters: an ASCII file is the same in every encoding."""
     if not read.encoding:
         return
     odd = [
@@ -126,7 +126,7 @@ def _length_ms(film: Path | None) -> float | None:
 
 
 class _Judge:
-    """Says what is wrong with the cues of one file. Of one cue only the worst about its time."""
+    """Reports what is wrong with the cues of one file; of each cue only the worst problem with its timing."""
 
     def __init__(
         self, path: Path, source: Sequence[str], captions: CueFile, where: Term, findings: Findings
@@ -138,7 +138,7 @@ class _Judge:
         self._shown = [cue for cue in self._cues if cue.end > cue.start]
 
     def judge(self, film_ms: float | None) -> None:
-        """``film_ms`` is the film's length, where it is known."""
+        """Report all mistakes. ``film_ms`` is the film's length, if known."""
         for number in self._captions.unread:
             self._add("captions-unread", number)
         if wordless := self._captions.wordless:
@@ -169,7 +169,7 @@ class _Judge:
         self._first_of("captions-long", long)
 
     def _late(self, cue: Cue, film_ms: float) -> None:
-        """Not one is ever shown: broadcasters let a film begin at one hour, or at ten."""
+        """Report captions that all start after the film has ended: broadcasters often start at one hour, or at ten."""
         hours = cue.start // HOUR_MS * HOUR_MS
         start, end, near = self._stamp(cue.start), self._stamp(film_ms), self._stamp(hours) if hours else ""
         self._add(
@@ -186,7 +186,7 @@ class _Judge:
     def _overlaps(self) -> None:
         last: Cue | None = None
         for cue in self._shown:
-            # The same words twice, as ASS does for a shadow, are seen as one.
+            # The same words twice, as in ASS for a shadow, count once.
             if last and cue.start < last.end and cue.text != last.text:
                 start, end = self._stamp(cue.start), self._stamp(last.end)
                 near = start if last.start < cue.start else ""
@@ -202,7 +202,7 @@ class _Judge:
             cue.place,
             count=count,
             seconds=stands / 1000,
-            # Rounded up: never a number that would still do.
+            # Rounded up, so that the number shown is never one that would be accepted.
             speed=math.ceil(count * 10_000 / stands) / 10,
             limit=FAST if is_warning else TOO_FAST,
             most=FAST * stands // 1000,
@@ -210,7 +210,7 @@ class _Judge:
         )
 
     def _first_of(self, code: str, cues: Sequence[tuple[Cue, str]]) -> None:
-        """One finding for the whole file: how long a caption stands is soon told and seldom matters."""
+        """Report the first of several such cues, with their number: one finding per file is enough."""
         if cues:
             cue, near = cues[0]
             tenths = (cue.end - cue.start) / 100
@@ -224,7 +224,7 @@ class _Judge:
         self._findings.add(code, place, where=self._where, **params)
 
     def _stamp(self, milliseconds: float) -> str:
-        """A time as it is typed in a file of this kind."""
+        """A time in the notation of this file format."""
         is_substation = self._suffix in (".ass", ".ssa")
         step = 10 if is_substation else 1
         whole = math.ceil(milliseconds / step) * step
@@ -236,5 +236,5 @@ class _Judge:
 
 
 def _needed(cue: Cue) -> float:
-    """How long (ms) its words have to stand to be read."""
+    """Milliseconds needed to read the cue."""
     return max(SHORT_MS, math.ceil(length(cue.text) * 1000 / FAST))

@@ -1,4 +1,4 @@
-"""One caption as it was typed: its words, its time, and the lines of the file where they stand."""
+"""One caption as typed: its text, its timing, and its line numbers in the file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The text of a caption file in whatever encoding it was saved, and how sure that is.
+"""Detects the encoding of a caption file and decodes it, with a measure of certainty.
 
-UTF-8 and UTF-16 tell of themselves. Of the old encodings, in which a byte is a letter, none does: each is tried, and that
-one is taken in which the letters are those of the language. The playlist says the language, so that a few words are enough.
+UTF-8 and UTF-16 can be recognised. The old single-byte encodings cannot: each is tried, and the one whose letters fit the
+language best is chosen. The playlist states the language, so a few words are enough.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CYRILLIC = ("cp1251", "koi8_r", "iso8859_5", "mac_cyrillic", "cp866")
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _ARABIC_LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـًٌٍَُِّْ،؛؟٠١٢٣٤٥٦٧٨٩"
 _LANGUAGES: dict[str, tuple[str, tuple[str, ...]]] = {
-    # Those of the west share theirs.
+    # Western European languages share one encoding.
     "": (_WEST, _WESTERN),
     "pl": ("ąćęłńóśźż", _CENTRAL),
     "cs": ("áčďéěíňóřšťúůýž", _CENTRAL),
@@ -45,7 +45,7 @@ _LANGUAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "lv": ("āčēģīķļņšūž", ("cp1257",)),
     "et": ("äõöüšž", ("cp1257", "cp1252")),
 }
-"""The letters of a language that are no ASCII, and where they may be coded, the likeliest first."""
+"""The non-ASCII letters of a language, and its possible encodings, the most likely first."""
 _ALIKE = {"be": "ru", "hr": "sl", "bs": "sl", "az": "tr", "ur": "fa", "ku": "tr"}
 _WEST_LANGUAGES = re.compile(
     "(?:nl|fr|en|de|es|pt|it|da|sv|no|nb|nn|fi|is|ga|cy|br|ca|eu|gl|oc|af|lb|fy|id|ms|sw|so|rw|ln|qu|gn|tl|ht)"
@@ -54,7 +54,7 @@ _LATIN = frozenset(("", "pl", "cs", "sk", "hu", "ro", "sl", "tr", "lt", "lv", "e
 _SIGNS = frozenset("\u00a0«»‘’‚“”„†•…‹›€–—¡¿§©®°·×½¼¾²³£¥№♪´`")
 _IN_WORDS = frozenset("’´`·-\u00ad")
 _STRANGE, _TURNED = 3.0, 2.0
-"""What a letter of another language or a sign within a word, and a capital within a word cost; a letter counts one."""
+"""Penalties for a foreign letter or a symbol within a word, and for a capital within a word; a good letter scores 1."""
 _SIGN = 0.25
 _GOOD, _SURE, _APART, _ENOUGH = 0.5, 0.9, 0.1, 20
 """The least part of what could be reached with the language known; without, how much more, how far from the next one, and of
@@ -72,7 +72,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text; the name of the encoding for people, empty for UTF-8; and whether another one is as likely."""
+    """The text, the name of the encoding for people (empty for UTF-8), and whether another one is equally likely."""
 
     text: str
     encoding: str = ""
@@ -80,10 +80,10 @@ class Decoded:
 
 
 def decoded(data: bytes, language: str = "") -> Decoded:
-    """The text that people see in their editor, captions in ``language`` if that is known."""
+    """The text as an editor would show it; ``language`` is that of the captions, if known."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Decoded(data.decode("utf-16", errors="replace"), "UTF-16")
-    # Latin letters in UTF-16 have a zero at every other place.
+    # In UTF-16 every other byte of a Latin letter is zero.
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if data[first::2].count(0) > len(data) // 4:
             return Decoded(data.decode(encoding, errors="replace"), "UTF-16")
@@ -105,7 +105,7 @@ def _of_one_byte(data: bytes, language: str) -> Decoded | None:
         score, encoding = max(_fits(lines, meant), default=(0.0, ""))
         if score >= _GOOD:
             return Decoded(data.decode(encoding), _name(encoding))
-    # Another language than the playlist says, or one that is not known here.
+    # A language other than the one in the playlist, or one that is unknown here.
     fits = sorted((fit for each in _LANGUAGES for fit in _fits(lines, each)), reverse=True)
     if not fits or fits[0][0] < _SURE or sum(byte >= 0x80 for byte in lines) < _ENOUGH:
         return None
@@ -116,7 +116,7 @@ def _of_one_byte(data: bytes, language: str) -> Decoded | None:
 
 
 def _fits(lines: bytes, language: str) -> Iterator[tuple[float, str]]:
-    """How well each encoding of ``language`` fits; of two that are equal the likelier one a little better."""
+    """The score of each encoding of ``language``; of two equal ones the more likely one scores slightly higher."""
     letters, encodings = _LANGUAGES[language]
     for place, encoding in enumerate(encodings):
         with contextlib.suppress(UnicodeDecodeError):
@@ -125,7 +125,7 @@ def _fits(lines: bytes, language: str) -> Iterator[tuple[float, str]]:
 
 
 def _fit(text: str, known: frozenset[str], *, is_latin: bool) -> float:
-    """1 where every letter beyond ASCII is one of the language, and stands as letters do; downwards from there."""
+    """1 if every non-ASCII letter belongs to the language and is in a plausible position; lower otherwise."""
     reached = possible = 0.0
     for word in text.split():
         for at, sign in enumerate(word):
@@ -147,7 +147,7 @@ def _fit(text: str, known: frozenset[str], *, is_latin: bool) -> float:
 
 
 def _foreign(word: str, *, is_latin: bool) -> int:
-    """The letters of a longer word that has the wrong ones of ASCII: none in Latin script, some in another."""
+    """The number of letters of a longer word in the wrong script: no ASCII letters in Latin, or some in another script."""
     letters = [sign for sign in word if sign.isalpha()]
     plain = sum(sign < "\x80" for sign in letters)
     is_wrong = not plain if is_latin else 0 < plain < len(letters)
@@ -165,7 +165,7 @@ def _name(encoding: str) -> str:
 
 
 def _windows(error: UnicodeError) -> tuple[str, int]:
-    """What is no UTF-8 is Windows-1252, byte by byte: a file that mixes both loses nothing."""
+    """Decodes bytes that are not UTF-8 as Windows-1252, so that a file that mixes both loses nothing."""
     assert isinstance(error, UnicodeDecodeError)
     return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
 

@@ -1,8 +1,8 @@
-"""Caption files as cues: when which words stand, and in which line of the file they were typed.
+"""Parses caption files into cues, with the line numbers of the file.
 
-The checker and the screen read through here, so that both see the same. Only words come out: no tags, no positions, no
-drawings. Of ASS and SSA pysubs2 reads the fields; WebVTT and SubRip are read by ours, because a finding needs its line, a
-note between two cues is not to be spoken, and one odd block must not cost the others. No Qt.
+The checker and the screen both use it, so that they see the same. It yields plain text: no tags, no positions, no drawings.
+ASS and SSA are parsed with pysubs2. WebVTT and SubRip have our own parser, because findings need line numbers, notes between
+cues must not be shown, and one malformed block must not cost the others. No Qt.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _BREAK = re.compile(r"\\[Nn]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b\u2060]")
 _BLANKS = re.compile(r"[ \t]+")
 _FIELDS = 5
-"""Commas before the words of a line of ASS or SSA: a shorter one was cut off."""
+"""Commas before the text of an ASS or SSA line: one with fewer was truncated."""
 _NO_ROOM = ("Cc", "Cf", "Mn", "Me")
 
 
@@ -48,8 +48,7 @@ class CuesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
-    """What a caption file holds: its cues; the lines (from 1) that begin something unreadable; and those with the time of a
-    caption without words."""
+    """The contents of a caption file: cues, the line numbers of unreadable blocks, and those of cues without text."""
 
     cues: tuple[Cue, ...]
     unread: tuple[int, ...] = ()
@@ -63,7 +62,7 @@ def read_cues(path: Path, language: str = "") -> tuple[Cue, ...]:
         CuesError: it is not there, no file, too large, or damaged beyond reading.
     """
     try:
-        # Never opens a pipe, which would wait for ever.
+        # Never open a pipe, which would block for ever.
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             raise CuesError("no file of captions")
         data = path.read_bytes()
@@ -73,7 +72,7 @@ def read_cues(path: Path, language: str = "") -> tuple[Cue, ...]:
 
 
 def cues_in(text: str, suffix: str) -> CueFile:
-    """What stands in the text of a file whose name ends in ``suffix``."""
+    """Parse the text of a file with this suffix."""
     lines = caption_lines(text)
     if suffix.lower() in (".ass", ".ssa"):
         return _substation(lines, suffix.lower())
@@ -85,22 +84,22 @@ def cues_in(text: str, suffix: str) -> CueFile:
 
 
 def suffix_of(path: Path) -> str:
-    """The ending that tells the kind of captions: behind a second one that an editor added, the one before it."""
+    """The suffix that tells the caption format: if an editor appended a second one, the one before it."""
     suffix = path.suffix.lower()
     return Path(path.stem).suffix.lower() if suffix == ".txt" else suffix
 
 
 def caption_lines(text: str) -> list[str]:
-    """The lines of a caption file, as they are counted everywhere. Some programs end each with two returns."""
+    """The lines of a caption file, numbered the same everywhere. Some programs end each line with two returns."""
     return _LINE_END.split(text)
 
 
 def length(text: str) -> int:
-    """How many characters of ``text`` are seen: letters, blanks and punctuation, but no line break.
+    """The number of visible characters of ``text``: letters, spaces and punctuation, but no line breaks.
 
-    So counts the field. "Spaces and punctuation are counted" (Netflix partner help, "How is reading speed measured?"); a
-    line break is neither, and Subtitle Edit, with which most captions are made, leaves it out: an organiser finds the
-    same number there. Tags are gone by now; accents and marks that take no room of their own are not counted either.
+    This is how the field counts. "Spaces and punctuation are counted" (Netflix partner help, "How is reading speed measured?");
+    a line break is neither, and Subtitle Edit, the most common editor, leaves it out, so organisers find the same number
+    there. Tags have been removed already; combining characters are not counted either.
     """
     return sum(unicodedata.category(character) not in _NO_ROOM for character in text)
 
@@ -133,7 +132,7 @@ def _substation(lines: Sequence[str], suffix: str) -> CueFile:
 
 
 def _events(lines: Sequence[str], suffix: str) -> tuple[list[tuple[int, SSAEvent]], tuple[int, ...]]:
-    """Each line that is shown with its number, and the numbers of those that cannot be read."""
+    """The dialogue lines with their numbers, and the numbers of unreadable lines."""
     places = [number for number, line in enumerate(lines, 1) if line.strip().startswith("Dialogue:")]
     rest = [line for line in lines if line.lstrip().startswith(("[", "ScriptType", "Format"))]
     _parsed(rest, suffix)
@@ -143,7 +142,7 @@ def _events(lines: Sequence[str], suffix: str) -> tuple[list[tuple[int, SSAEvent
 def _divided(
     places: Sequence[int], lines: Sequence[str], rest: Sequence[str], suffix: str
 ) -> tuple[list[tuple[int, SSAEvent]], tuple[int, ...]]:
-    """One odd line costs itself: those that are read together as many as they are, and the others by halves."""
+    """Parse lines so that a malformed one costs only itself: all at once if possible, otherwise in halves."""
     try:
         events = _parsed([*rest, *(lines[place - 1] for place in places)], suffix)
     except CuesError:
@@ -162,11 +161,11 @@ def _parsed(lines: Sequence[str], suffix: str) -> list[SSAEvent]:
 
     try:
         with warnings.catch_warnings():
-            # The library warns of every odd field.
+            # The library warns about every unusual field.
             warnings.simplefilter("ignore")
             return list(pysubs2.SSAFile.from_string("\n".join(lines), format_=suffix[1:]).events)
     except Exception as err:
-        # Whatever the library meets in a damaged file, it is one thing: it cannot be read.
+        # Whatever the library raises on a damaged file means that it cannot be read.
         raise CuesError(str(err)) from err
 
 
@@ -174,7 +173,7 @@ def _parsed(lines: Sequence[str], suffix: str) -> list[SSAEvent]:
 
 
 def _without(marks: re.Pattern[str], text: str, is_drawing: bool) -> tuple[str, bool]:
-    """``text`` without ``marks`` and without what they turn into a drawing; and whether the drawing goes on."""
+    """``text`` without tags and without the drawings they start; and whether a drawing continues after it."""
     words, at = [], 0
     for match in [*marks.finditer(text), None]:
         if not is_drawing:
@@ -192,6 +191,6 @@ def _cue(start: int, end: int, place: int, lines: Sequence[tuple[int, str]]) -> 
 
 
 def _clean(line: str) -> str:
-    """The words of a line as they stand on the screen; empty when it holds nothing to read."""
+    """The text of a line as shown on screen; empty if there is nothing to read."""
     shown = _BLANKS.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", line))).strip(" ")
     return shown if shown.strip() else ""

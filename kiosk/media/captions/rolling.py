@@ -1,4 +1,4 @@
-"""Captions that video sites write by themselves: each repeats the line before and adds one, as on a ticker."""
+"""Roll-up captions, as video sites generate them: each cue repeats the previous line and adds one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kiosk.media.captions.cue import Cue
 
 _GAP_MS = 100
 _LEAST = 3
-"""So many repeated lines, and half of the captions, are no accident."""
+"""This many repeated lines, in at least half of the captions, are taken for roll-up captions."""
 
 
 def unrolled(cues: Sequence[Cue], *, has_word_times: bool) -> list[Cue]:
-    """``cues`` with every line once, standing until the next one; unchanged where lines do not roll."""
+    """``cues`` with every line once, shown until the next one; unchanged if they are not roll-up captions."""
     repeated = sum(_repeated(before, cue) > 0 for before, cue in pairwise(cues))
     if not repeated or not (has_word_times or (repeated >= _LEAST and repeated * 2 >= len(cues))):
         return list(cues)
@@ -31,7 +31,7 @@ def unrolled(cues: Sequence[Cue], *, has_word_times: bool) -> list[Cue]:
 
 
 def _repeated(before: Cue, cue: Cue) -> int:
-    """How many of the first lines of ``cue`` are the last ones of ``before``, and stood until then."""
+    """How many leading lines of ``cue`` repeat the last lines of ``before``, which was shown right until then."""
     if not before.start <= cue.start <= before.end + _GAP_MS:
         return 0
     longest = min(len(before.lines), len(cue.lines))

@@ -1,6 +1,6 @@
-"""WebVTT and SubRip as blocks of lines with a time. One odd block costs itself, and its line is known.
+"""Parses WebVTT and SubRip into timed blocks with line numbers; a malformed block costs only itself.
 
-Read by the lines with times, as most players do, and not by empty lines and numbers, which people and programs get wrong.
+Blocks are found by their timing lines, as most players do, and not by empty lines and numbers, which are often wrong.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _TIME = (
 )
 _ARROW = r"(?:-{1,3}\s?>|[–—]\s?>|→)"
 TIMING = re.compile(rf"^\s*(?:\d+\s+)?{_TIME}\s*{_ARROW}\s*{_TIME}")
-"""The line that says from when until when; also with a number before it, and as word processors change its arrow."""
+"""A timing line, possibly after a number, and with an arrow as changed by word processors."""
 _HALF_TIMING = re.compile(rf"{_ARROW}|^\s*\d{{1,3}}\s*:\s*\d{{1,2}}\s*:\s*\d{{1,2}}\s*[.,]\s*\d{{1,3}}\s*$")
 _NO_CUE = re.compile(r"^(?:NOTE|STYLE|REGION)(?:\s|$)")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060]")
@@ -23,7 +23,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060]")
 
 @dataclass(slots=True)
 class Block:
-    """A time in milliseconds, the line that says it (from 1), and what stands below it, each with its line."""
+    """Start and end in milliseconds, the number of the timing line, and the text lines with their numbers."""
 
     start: int
     end: int
@@ -33,14 +33,14 @@ class Block:
 
 @dataclass(slots=True)
 class Timed:
-    """The blocks of a file, and the lines (from 1) that begin something that cannot be read."""
+    """The blocks of a file, and the line numbers at which something unreadable starts."""
 
     blocks: list[Block] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
 
 
 def read_timed(lines: Sequence[str]) -> Timed:
-    """What stands below each line with times. All else is a number, a name or a note, or cannot be read."""
+    """The blocks of a file. Anything outside them is a number, an identifier, a note, or unreadable."""
     first = next((line for line in lines if line.strip()), "")
     reader = _Reader(is_vtt=_UNSEEN.sub("", first).startswith("WEBVTT"))
     for number, line in enumerate(lines, 1):
@@ -54,12 +54,12 @@ class _Reader:
         self.found = Timed()
         self._is_vtt = is_vtt
         self._block: Block | None = None
-        """The block that words belong to; none behind an empty line."""
+        """The block that text lines belong to; none after an empty line."""
         self._is_skipping = is_vtt
-        """Within the head of a WebVTT, a note, or words whose time cannot be read."""
+        """Within a WebVTT header, a note, or text whose timing cannot be parsed."""
         self._is_blank = True
         self._strays: list[list[tuple[int, str]]] = []
-        """Paragraphs without a time, since the last one that had one."""
+        """Paragraphs without a timing line since the last block."""
 
     def take(self, number: int, line: str) -> None:
         plain = _UNSEEN.sub("", line)
@@ -67,7 +67,7 @@ class _Reader:
         if match := TIMING.match(plain):
             self._begin(Block(_milliseconds(match.groups()[:5]), _milliseconds(match.groups()[5:]), number))
         elif self._is_blank:
-            # In a WebVTT a line of blanks is one of the caption's: video sites begin with it.
+            # In WebVTT a line of spaces is part of the caption: video sites start with one.
             if not (self._is_vtt and plain and self._block):
                 self._block, self._is_skipping = None, False
             else:
@@ -88,7 +88,7 @@ class _Reader:
             self._strays[-1].append((number, line))
 
     def _drop_name(self) -> None:
-        """A number or a name stands above a time, with or without an empty line above it."""
+        """Drop the number or identifier above a timing line, with or without an empty line above it."""
         if self._block:
             if _ends_with_name(self._block.lines):
                 self._block.lines.pop()
@@ -100,7 +100,7 @@ class _Reader:
         self._drop_name()
         last = self.found.blocks[-1] if self.found.blocks else None
         if last and not self._is_vtt:
-            # An empty line within a caption. A WebVTT holds remarks of translators there.
+            # An empty line within a caption. In WebVTT, translators' remarks may follow it.
             last.lines += [line for paragraph in self._strays for line in paragraph]
         else:
             self._leave_strays()
@@ -113,7 +113,7 @@ class _Reader:
         self.found.unread += [paragraph[0][0] for paragraph in self._strays]
 
     def end(self) -> None:
-        """What comes behind the last caption: a footer, a number, the beginning of a caption that was cut off."""
+        """Handle what follows the last caption: a footer, a number, the start of a truncated caption."""
         self._leave_strays()
         self.found.unread.sort()
 

@@ -1,4 +1,4 @@
-"""Captions: which words are spoken at a moment, and where their lines end. No Qt."""
+"""The captions of a film: the text at a given time, and its line breaks. No Qt."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from kiosk.media.captions.reader import CuesError, length, read_cues
 log = logging.getLogger("kiosk.video")
 
 LINES, LINE = 2, 42
-"""How many lines, and of how many characters, are read at a glance (Netflix, Timed Text Style Guide: General
-Requirements)."""
+"""Lines, and characters per line, that can be read at a glance (Netflix, Timed Text Style Guide: General Requirements)."""
 WIDOW = 1 / 3
-"""A second line shorter than this part of the first looks forgotten, unless a sentence or a pause ends above it."""
+"""A second line shorter than this fraction of the first looks lost, unless a sentence or a pause ends above it."""
 SENSE = 0.25
-"""So much more uneven, as a part of a line, lines may be when they end where a pause is."""
+"""Extra unevenness, as a fraction of a line, that is accepted for a break at a pause."""
 PAUSES = (".", ",", "!", "?", "…", ";", ":", "”", "»")
 DASHES = ("-", "–", "—")
-"""Begin what another one says."""
+"""Mark a change of speaker."""
 LONGEST = 1000
-"""Characters of one caption. What is longer is no caption but a damaged file, and would fill the screen."""
+"""Maximum characters of a caption; anything longer is a damaged file and would fill the screen."""
 
 Measure = Callable[[str], float]
 
@@ -47,18 +46,18 @@ class CaptionTrack:
     def at(self, seconds: float) -> str:
         """The words to show at ``seconds``, or an empty text."""
         for index in range(bisect_right(self._starts, seconds) - 1, -1, -1):
-            # The latest that still runs: a long caption may go on behind a short one.
+            # The latest one that has not ended: a long caption may outlast a short one.
             if self.captions[index].end > seconds:
                 return self.captions[index].text
         return ""
 
 
 def read_captions(path: Path, language: str = "") -> CaptionTrack:
-    """The track in ``path`` (SRT, WebVTT, ASS), in lines; an unreadable file is an empty track and a line in the log."""
+    """The track in ``path`` (SRT, WebVTT, ASS), broken into lines; an unreadable file is logged and gives an empty track."""
     try:
         cues = read_cues(path, language)
     except CuesError as error:
-        # The film goes on without words.
+        # The film plays without captions.
         log.warning("captions %s cannot be read: %s", path.name, error)
         return CaptionTrack(())
     captions = tuple(
@@ -77,17 +76,17 @@ def _shown(text: str) -> str:
 
 
 def in_lines(text: str, widest: float = LINE, measure: Measure = length) -> tuple[str, ...]:
-    """``text`` in lines no wider than ``widest``, two where it fits in two, and never a word less.
+    """``text`` in lines no wider than ``widest``, in two if possible, without dropping a word.
 
-    The lines that were typed are kept where they fit: who wrote them knew where the sentence breathes. Otherwise the
-    words are spread over as few lines as they need, about equally long, what another one says on a line of its own.
+    The typed line breaks are kept if the lines fit, as their author knew where the pauses are. Otherwise the words are spread
+    over as few lines as possible, of about equal length, with each speaker on a line of their own.
     """
     typed = tuple(text.split("\n"))
     fits = all(measure(line) <= widest for line in typed)
     if fits and len(typed) <= LINES and not _has_widow(typed, measure):
         return typed
     made = tuple(line for part in _voices(typed) for line in _spread(part, widest, measure))
-    # Nothing is won by setting three typed lines as three others.
+    # Replacing three typed lines by three others gains nothing.
     is_no_better = len(made) > len(typed) or len(made) == len(typed) > LINES
     return typed if fits and is_no_better else made
 
@@ -99,7 +98,7 @@ def _has_widow(lines: Sequence[str], measure: Measure) -> bool:
 
 
 def _voices(lines: Sequence[str]) -> list[str]:
-    """Each voice's words on one line: a dash at the beginning of a line is another one."""
+    """Each speaker's words as one line: a dash at the start of a line marks another speaker."""
     voices: list[str] = []
     for line in lines:
         if voices and not line.startswith(DASHES):
@@ -110,13 +109,13 @@ def _voices(lines: Sequence[str]) -> list[str]:
 
 
 def _spread(words: str, widest: float, measure: Measure) -> list[str]:
-    """``words`` on as few lines as they need, as even as they go, best after a pause."""
+    """``words`` on as few lines as possible, as even as possible, with breaks preferably at pauses."""
     pieces = [piece for word in words.split(" ") if word for piece in _whole(word, widest, measure)]
     needed = _count(pieces, widest, measure)
     if needed <= 1:
         return [_line(pieces)]
     even = measure(words) / needed
-    # For the first so many pieces: lines and unevenness of the best way, and where its last line begins.
+    # For each number of leading pieces: lines and unevenness of the best split, and where its last line starts.
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(pieces) + 1):
         ways = []
@@ -139,7 +138,7 @@ def _spread(words: str, widest: float, measure: Measure) -> list[str]:
 
 
 def _whole(word: str, widest: float, measure: Measure) -> list[str]:
-    """``word`` with the blank before it; one that is wider than a line in parts that are not."""
+    """``word`` with the space before it, split into parts if it is wider than a line."""
     if measure(word) <= widest:
         return [" " + word]
     parts, start = [], 0
@@ -153,7 +152,7 @@ def _whole(word: str, widest: float, measure: Measure) -> list[str]:
 
 
 def _count(pieces: Sequence[str], widest: float, measure: Measure) -> int:
-    """How many lines are needed at least."""
+    """The minimum number of lines."""
     lines, line = 0, ""
     for piece in pieces:
         if line and measure((line + piece).strip(" ")) <= widest:
