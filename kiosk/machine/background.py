@@ -1,4 +1,4 @@
-"""Questions that may take for ever, such as any to a disk: asked on a thread, never by the window."""
+"""Runs calls that may block for ever, such as any disk access, on a thread instead of the GUI thread."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ T = TypeVar("T")
 def ask(question: Callable[[], T], answered: Callable[[T], None]) -> None:
     """Call ``question`` on a thread of its own and, on that thread, ``answered`` with what it gives.
 
-    A stick that stalls holds up its own answer and nobody else's; the thread does not keep the program alive. A question
-    that raises is written down and stays unanswered: whoever asks has a limit of time.
+    A stalled USB stick delays only its own answer; the thread does not keep the program alive. A question that raises is
+    logged and never answered, so callers need a time limit.
     """
 
     def work() -> None:
         try:
             answered(question())
         except RuntimeError:
-            # Who asked is gone: Qt has deleted the object that was to hear the answer.
+            # Qt has already deleted the object that was to receive the answer.
             log.debug("an answer came too late", exc_info=True)
         except Exception:
             log.exception("a question in the background")

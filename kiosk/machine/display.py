@@ -1,6 +1,6 @@
-"""Whether the display that is to be used answers yet: a stand's computer starts us while its desktop still starts.
+"""Waits until the display answers, as a stand's computer may start us while its desktop is still starting.
 
-Qt ends the process where it does not, with the advice to install it again.
+Without a display Qt would end the process, with the advice to reinstall the application.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def wait_for_display(
 
 
 def display_name(environment: Mapping[str, str] = os.environ) -> str:
-    """How this display calls itself."""
+    """The name of this display."""
     return environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or "?"
 
 
@@ -77,7 +77,7 @@ def _x_answers(environment: Mapping[str, str]) -> bool:
     name = environment.get("DISPLAY", "")
     library = ctypes.util.find_library("xcb") if name else None
     if not library:
-        # Without the library Qt has more to say than we do.
+        # Without the library Qt's own error message is better than ours.
         return bool(name)
     said: list[bool] = []
     asking = threading.Thread(target=lambda: said.append(_connects(library, name)), daemon=True)

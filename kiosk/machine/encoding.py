@@ -1,4 +1,4 @@
-"""File names and text are UTF-8, whatever the computer's language settings say."""
+"""Makes Python use UTF-8 for file names and text, whatever the locale."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 
 
 def use_utf8() -> None:
-    """Begin this program anew in Python's UTF-8 mode where the locale has another encoding (``nl_BE`` in Latin-1).
+    """Restart this program in Python's UTF-8 mode if the locale has another encoding (``nl_BE`` in Latin-1).
 
     There ``café.png`` of a playlist is looked for under the bytes of Latin-1, while file names and Qt are UTF-8. Python
     cannot change its mind once it runs. What is printed keeps the encoding of the terminal; a letter it does not have

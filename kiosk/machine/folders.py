@@ -1,4 +1,4 @@
-"""Where this computer lets us keep things."""
+"""The folders in which the kiosk may store files on this computer."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ NAME = "fos-kiosk"
 
 @cache
 def cache_folder() -> Path:
-    """Where drawn pictures are kept. Where nothing can be kept, or the user has no home: a folder for this run."""
+    """The cache folder; a temporary one if it is not writable, or the user has no home."""
     from platformdirs import user_cache_path
 
-    # Without a home it is "~/.cache", beside whatever the program was started in.
+    # Without a home it would be a folder named "~" in the current one.
     with contextlib.suppress(OSError, RuntimeError):
         folder = user_cache_path(NAME, appauthor=False)
         if folder.is_absolute():
@@ -29,7 +29,7 @@ def cache_folder() -> Path:
 
 
 def temporary_folder() -> Path:
-    """A folder that goes with this process; those of processes that were killed go now."""
+    """A folder that is deleted with this process. Also deletes those left by killed processes."""
     place = Path(tempfile.gettempdir())
     for left in place.glob(f"{NAME}-*-*"):
         if _is_left_behind(left):

@@ -1,4 +1,4 @@
-"""The screen does not go black by itself while the show runs, and may again afterwards.
+"""Keeps the screen from blanking while the show runs.
 
 The desktop is asked over D-Bus, Windows and macOS in their own way (wakepy); a bare X server is asked itself: its screen saver
 comes after ten minutes where no desktop has set it. Whoever was asked forgets it when our connection ends, however that is:
@@ -43,7 +43,7 @@ class KeepAwake:
             self._thread.start()
 
     def close(self) -> None:
-        """Let the screen rest as before."""
+        """Allow blanking again."""
         self._over.set()
         if self._thread.ident is not None:
             self._thread.join(END_LIMIT)

@@ -1,4 +1,4 @@
-"""What the C library does with memory that was freed."""
+"""Tunes how the C library returns freed memory to the system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large a screen really is: what it says of itself, unless that cannot be, or somebody knows better."""
+"""The physical size of a screen: as reported, unless that is impossible or a person has measured it."""
 
 from __future__ import annotations
 

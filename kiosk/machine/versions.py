@@ -1,4 +1,4 @@
-"""Versions that must not meet. Checked before anything of Qt is used."""
+"""Refuses incompatible versions of Python and PySide6, before any of Qt is used."""
 
 from __future__ import annotations
 

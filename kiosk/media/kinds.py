@@ -1,7 +1,6 @@
-"""What a file is, by its first bytes and never by its name; and how large a picture is, without decoding
-it.
+"""Recognises file formats by the first bytes and never by the name, and reads the size of pictures without decoding.
 
-A film that lists only sound among its tracks is sound; everything else is told by the head alone."""
+A film whose tracks are all sound is sound; every other format is recognised by its header alone."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ _HEAD = 8192
 
 
 class Family(Enum):
-    """What a file is good for."""
+    """The use of a file."""
 
     PICTURE = "picture"
     OTHER_PICTURE = "other-picture"
@@ -103,11 +102,11 @@ _SVG_PROLOG = re.compile(
 )
 _SVG_ROOT = re.compile(r"<(?:[\w.-]+:)?svg[\s/>]")
 _LONGEST_PROLOG = 262_144
-"""Bytes: licences and lists of entities stand before some drawings."""
+"""Bytes before the root of an SVG: some start with a licence or a list of entities."""
 _PLAYLIST = re.compile(r"^\s*(?:#EXTM3U|#EXTINF|(?:https?|file|rtsp|mms)://|\[playlist\])", re.IGNORECASE)
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _TS_PACKETS = ((0, 188), (4, 192), (0, 204))
-"""Where a packet's sign stands, and how long packets are: broadcast, cameras (.MTS, with a time before each), satellite."""
+"""Offset of the sync byte, and packet length: broadcast, cameras (.MTS, with a timestamp before each packet), satellite."""
 _OFFICE_PARTS = (
     b"ppt/",
     b"word/",
@@ -201,7 +200,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def kind_by_name(path: Path) -> Kind | None:
-    """What a file probably is, where there is no time for a look at its bytes; ``None`` for names that tell nothing."""
+    """The likely format by the file name, if there is no time to read the file; ``None`` for unknown suffixes."""
     return _BY_NAME.get(path.suffix.lower())
 
 
@@ -248,7 +247,7 @@ def kind_of_bytes(head: bytes) -> Kind:
 
 
 def _is_stream(head: bytes, at: int, length: int) -> bool:
-    """Whether packets follow each other, as many as a head of a file shows."""
+    """Whether sync bytes recur at packet distance throughout the header."""
     signs = head[at : length * 4 : length]
     return len(signs) > 1 and set(signs) == {0x47}
 
@@ -262,7 +261,7 @@ def _unpacked(head: bytes) -> Kind:
 
 
 def _of_tiff(head: bytes) -> Kind:
-    """Most cameras keep their raw photos in a TIFF: told by what its first list of fields holds."""
+    """Most raw photos are TIFF files, recognised by the fields of the first directory."""
     if head[8:10] == b"CR":
         return Kind.CR2
     order: Literal["little", "big"] = "little" if head[:2] == b"II" else "big"
@@ -311,7 +310,7 @@ def _is_svg(text: str) -> bool:
 
 
 def _text_of(head: bytes) -> str | None:
-    """The beginning of a text; ``None`` when it is none. The head may end in the middle of a letter."""
+    """The beginning of a text file, else ``None``. ``head`` may end within a character."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
         encoding = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(head[:2], "utf-16")
         try:
@@ -331,7 +330,7 @@ def _text_of(head: bytes) -> str | None:
 
 
 def image_size(path: Path) -> tuple[int, int] | None:
-    """Width and height as the header says (png, jpeg, webp, gif, bmp); ``None`` when it does not."""
+    """Width and height from the header (png, jpeg, webp, gif, bmp); ``None`` if it does not state them."""
     with FileBytes(path) as file:
         head = file.at(0, 64)
         kind = kind_of_bytes(head)

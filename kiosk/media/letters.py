@@ -1,4 +1,4 @@
-"""Letters that no font of the kiosk has: they would be empty boxes on the screen."""
+"""Finds letters that no font of the kiosk has, which would be empty boxes on the screen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.words.sentence import Term
 from kiosk.yaml.nodes import ListNode, MapNode, Node
 
 _PLAIN = "\u0180"
-"""Every font of a theme has the letters before this one (Latin-1 and Latin Extended-A), or the shipped ones have."""
+"""Letters below this code point (Latin-1, Latin Extended-A) are always available, at least in the shipped fonts."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
 _SHOWN = 8
 
@@ -46,7 +46,7 @@ def judge_letters(findings: Findings, theme_fonts: Iterable[Path | None]) -> Non
     for number, (place, text, where) in enumerate(findings.unusual):
         lost = [each for each in unicodedata.normalize("NFC", text) if _is_lost(each, letters)]
         if lost:
-            # A file of captions in such a script is one finding, not one for each line.
+            # One finding for a whole caption file in such a script, not one for each line.
             key = number if place.file.suffix in (".yaml", ".yml") else place.file
             told.setdefault(key, (place, {}, where))[1].update(dict.fromkeys(lost))
     for place, found, where in told.values():

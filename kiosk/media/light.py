@@ -1,4 +1,4 @@
-"""Is a film made for screens that are brighter than others (HDR)? Only what its head says is read; nothing is decoded."""
+"""Recognises HDR films by their headers, without decoding."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import BinaryIO
 from kiosk.media.kinds import Kind
 
 MOST = 4 << 20
-"""Bytes of an index that are looked at; those of a film of an hour, its pictures' first, lie well within."""
+"""Bytes of an index to search: enough for a film of an hour."""
 _IN_MP4 = re.compile(rb"colrncl[cx]..\x00[\x10\x12]", re.DOTALL)
-"""The box with the colours: primaries, then the curve: 16 is PQ (HDR10, Dolby Vision), 18 is HLG (telephones)."""
+"""The colour box: primaries, then the transfer function: 16 is PQ (HDR10, Dolby Vision), 18 is HLG (phones)."""
 _IN_MATROSKA = re.compile(rb"\x55\xba\x81[\x10\x12]")
 
 
 def is_high_dynamic_range(path: Path, kind: Kind) -> bool:
-    """``False`` also where a kind does not tell."""
+    """Whether the film is HDR; ``False`` also for formats that do not state it."""
     with path.open("rb") as file:
         if kind in (Kind.MP4, Kind.MOV):
             return bool(_IN_MP4.search(_index(file)))
@@ -26,7 +26,7 @@ def is_high_dynamic_range(path: Path, kind: Kind) -> bool:
 
 
 def _index(file: BinaryIO) -> bytes:
-    """The beginning of an MP4's index, wherever it lies."""
+    """The beginning of an MP4's index, wherever it is in the file."""
     at = 0
     while True:
         file.seek(at)

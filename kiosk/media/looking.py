@@ -1,8 +1,7 @@
-"""How long files are looked at before the show begins, and how far that has come.
+"""Limits the time spent on checking files before the show starts, and tracks the progress.
 
-A folder of 500 photos on a slow stick takes longer to look through than anybody waits in front of an empty screen. So the
-first load looks for a moment and takes the rest on trust, by their names; a second one, beside the show that runs
-already, looks at everything.
+Checking 500 photos on a slow USB stick takes longer than anybody wants to wait in front of an empty screen. So the first load
+checks files for a moment and trusts the names of the rest; a second load checks everything while the show already runs.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ TOLD_EVERY = 0.25
 
 
 class Looking:
-    """One load's looks at pictures and films. ``told`` hears how many of how many were looked at, now and then."""
+    """The file checks of one load. ``told`` is called now and then with the number of files done and the total."""
 
     def __init__(
         self,
@@ -24,7 +23,7 @@ class Looking:
         told: Callable[[int, int], None] = lambda done, known: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``patience`` (s) counts from the first look, which is always taken."""
+        """``patience`` (s) counts from the first check, which is always made."""
         self._patience, self._told, self._clock = patience, told, clock
         self._end: float | None = None
         self._told_at = -math.inf
@@ -32,11 +31,11 @@ class Looking:
         self.took_on_trust = False
 
     def expect(self, files: int) -> None:
-        """So many more are there to be looked at."""
+        """Add this many files to the total."""
         self._known += files
 
     def may_look(self) -> bool:
-        """Whether there is time for another file; if not, it is taken on trust, and so are all that follow."""
+        """Whether there is time to check another file; if not, this one and all that follow are trusted."""
         if self._end is None:
             self._end = self._clock() + self._patience
         elif not self.took_on_trust and self._clock() >= self._end:
@@ -44,7 +43,7 @@ class Looking:
         return not self.took_on_trust
 
     def looked(self) -> None:
-        """One more is done."""
+        """Count one more file as done."""
         self._done += 1
         now = self._clock()
         if now - self._told_at >= TOLD_EVERY:

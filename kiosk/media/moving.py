@@ -1,4 +1,4 @@
-"""Does a picture move? Told from what its file lists, without decoding it."""
+"""Recognises animated pictures, without decoding."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from kiosk.media.kinds import Kind
 from kiosk.media.reading import FileBytes
 
 _MOST = 262_144
-"""Bytes of a GIF that are looked through."""
+"""Bytes of a GIF to examine."""
 
 
 def is_moving(path: Path, kind: Kind) -> bool:
-    """Whether it has more than one picture; ``OSError`` when it cannot be read."""
+    """Whether it has more than one frame; ``OSError`` when it cannot be read."""
     if kind not in (Kind.GIF, Kind.WEBP, Kind.PNG):
         return False
     with FileBytes(path) as file:
@@ -56,7 +56,7 @@ def _after_parts(data: bytes, at: int) -> int:
 
 
 def _png(head: bytes) -> bool:
-    """An animation announces itself before the pixels (PNG specification, third edition, 11.3.6)."""
+    """An animated PNG has a chunk for it before the pixels (PNG specification, third edition, 11.3.6)."""
     at = 8
     while at + 8 <= len(head):
         length, name = struct.unpack_from(">I4s", head, at)

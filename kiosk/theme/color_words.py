@@ -1,4 +1,4 @@
-"""What people type for a colour, and the ``#RRGGBB`` they mean."""
+"""Interprets what people type for a colour as ``#RRGGBB``."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _WORDS = {word: color for color, words in _NAMES.items() for word in words.split
 
 
 def meant(typed: str) -> str:
-    """The colour that was probably meant by ``typed``, as ``#RRGGBB``; ``""`` when it cannot be told."""
+    """The colour that was probably meant by ``typed``, as ``#RRGGBB``; ``""`` if unclear."""
     typed = typed.strip().rstrip(";")
     if found := _HEX.fullmatch(typed):
         digits = found[1].upper()

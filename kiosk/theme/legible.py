@@ -1,4 +1,4 @@
-"""Can what stands on these colours be read? Pairs that cannot are named, and moved until they can."""
+"""Checks the contrast of a theme's colours; pairs with too little are reported, and adjusted until they are readable."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ class _Judge:
                 enough, key=lambda move: sum(difference(self.colors[each], move[each]) for each in move)
             )
         else:
-            # Both lie in the middle: one goes all the way, the other as far as it must.
+            # Both are of medium lightness: one goes to the extreme, the other as far as necessary.
             best = {**moves[0], PAPER: nearest_readable(paper, moves[0][INK], BODY_CONTRAST)}
         moved = next(iter(best))
         self._report(moved, PAPER if moved == INK else INK, BODY_CONTRAST, best)
 
     def field(self, token: str) -> None:
-        """Headlines stand on a field in ink or in paper; the field moves, for the other two serve all fields."""
+        """Make headlines in ink or paper readable on a field: adjust the field, as ink and paper serve all fields."""
         color, other = self.colors[token], ink_on(token, self.colors)
         if contrast(color, self.colors[other]) >= FIELD_CONTRAST:
             return
@@ -80,7 +80,7 @@ class _Judge:
             self._place(token, other),
             token=token,
             other=other,
-            # Rounded down: 4.48 is not the 4.5 that is asked for.
+            # Rounded down, as 4.48 is not the 4.5 required.
             found=floor(found * 10) / 10,
             needed=needed,
             fix=tuple(f'{each}: "{color}"' for each, color in move.items()),
@@ -88,7 +88,7 @@ class _Judge:
         self.colors |= move
 
     def _place(self, *tokens: str) -> Place:
-        """Where the first of ``tokens`` that was typed stands; what comes from elsewhere was right there."""
+        """The place of the first of ``tokens`` that was typed; values from the default theme are not at fault."""
         for token in tokens:
             if self._block and (node := self._block.get(token)):
                 return node.place

@@ -1,7 +1,6 @@
-"""From a theme file to a :class:`~kiosk.theme.theme.Theme`: what is missing or wrong comes from the house's own.
+"""Loads a theme file into a :class:`~kiosk.theme.theme.Theme`; missing or wrong values come from the default theme.
 
-The house's own theme is the one of the mission that travels with the program. It is opened only when
-something of it is needed.
+The default theme is that of the mission shipped with the program. It is read only when something of it is needed.
 """
 
 from __future__ import annotations
@@ -83,7 +82,7 @@ def _read(file: Path, folder: ContentFolder, findings: Findings) -> Theme:
     logo = _logo(document, tree, Media(folder, findings))
     wordmark = _wordmark(document, tree, findings)
     if wordmark is None and not logo:
-        # Both or neither: nobody stands under the name of one and the logo of another.
+        # Wordmark and logo are taken from the same theme: the name of one organisation must not appear with another's logo.
         wordmark, logo = fallback().wordmark, dict(fallback().logo)
     return Theme(mend(colors, _block(tree, "colors"), file, findings), fonts, wordmark or "", logo)
 
@@ -107,7 +106,7 @@ def _tree(file: Path, findings: Findings) -> MapNode | None:
 
 
 def _name_remarks(tree: MapNode, findings: Findings) -> None:
-    """A colour without quotes is a remark to YAML, and the key before it is left with nothing."""
+    """Report colours without quotes: YAML reads them as comments, which leaves the key empty."""
     block = _block(tree, "colors")
     for name, (key, value) in block.entries.items() if block else ():
         if not isinstance(value, ScalarNode) or value.text or not value.plain or value.broken:
@@ -173,7 +172,7 @@ def _font_names(folder: Path) -> list[str]:
 
 
 def _near_font(typed: str, known: list[str]) -> str:
-    """The file that was probably meant: people also type the name a font has in a list of fonts."""
+    """The file that was probably meant: people also type a font's family name, as shown in applications."""
     name = re.split(r"[\\/]", typed)[-1]
     letters = re.sub(r"\W", "", name).casefold()
     begun = [each for each in known if letters and each.casefold().startswith(letters)]
@@ -216,7 +215,7 @@ def _wordmark(document: ThemeDocument, tree: MapNode, findings: Findings) -> str
     warn_hashtags(node, "wordmark", _WHERE, findings)
     if len(wordmark) <= MAX_WORDMARK:
         return wordmark
-    # At the end of a word, where there is one.
+    # Cut at the end of a word, if there is one.
     shown = wordmark[: MAX_WORDMARK + 1].rpartition(" ")[0].rstrip() or wordmark[:MAX_WORDMARK]
     findings.add(
         "wordmark-long", node.place, count=len(wordmark), limit=MAX_WORDMARK, shown=shown, where=_WHERE

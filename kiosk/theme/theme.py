@@ -1,4 +1,4 @@
-"""The look of a stand: colours, fonts, wordmark and logo, and how well its colours can be told apart.
+"""The look of a stand: colours, fonts, wordmark and logo, and the contrast of its colours.
 
 A plain frozen value, like everything in :mod:`kiosk.playlist.model`: it knows nothing of YAML, pydantic or
 Qt, and it pickles. Colours are ``#RRGGBB`` everywhere.
@@ -13,9 +13,9 @@ from pathlib import Path
 INK, PAPER = "ink", "paper"
 FIELDS = ("red", "deep-red", "sun", "leaf", "sky", "plum", "clay")
 TOKENS = (*FIELDS, PAPER, INK)
-"""The names of the theme's colours: fields, the light ground, the dark of words."""
+"""The names of the theme's colours: fields, the light background, the dark text colour."""
 ROLES = ("headline", "text", "label")
-"""What the fonts are for."""
+"""The roles of the fonts."""
 MAX_WORDMARK = 24
 """Characters for which the foot of the screen has room."""
 
@@ -23,8 +23,8 @@ FIELD_CONTRAST = 4.5
 """The least contrast of words on a colour field. WCAG 2.2, 1.4.3 (AA), which EN 301 549 takes over in 11.1.4.3; held
 here for headlines as well, where both would be content with 3."""
 BODY_CONTRAST = 7.0
-"""The least contrast of running text. WCAG 2.2, 1.4.6 (AAA): people stand far off, in any light. Where a field gives
-less, the text stands on a panel of ink or paper."""
+"""The least contrast of running text. WCAG 2.2, 1.4.6 (AAA): people stand far off, in any light. On a field with
+less contrast the text gets a panel of ink or paper."""
 
 _PLAIN: Mapping[str, str] = {
     INK: "#000000",
@@ -71,7 +71,7 @@ class Theme:
         return ink_on(token, self.colors)
 
     def body_needs_panel(self, token: str) -> bool:
-        """Whether running text on this field stands on a panel of its own."""
+        """Whether running text on this field needs a panel."""
         return contrast(self.color(self.ink_on(token)), self.color(token)) < BODY_CONTRAST
 
     def fill_on(self, token: str) -> str:

@@ -1,1 +1,1 @@
-"""Photos in colours or held in a way that Qt would not heed, converted by a child and kept."""
+"""Converts photos whose colour profile or orientation Qt would ignore, in a child, and keeps the results."""

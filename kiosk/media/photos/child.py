@@ -1,7 +1,7 @@
-"""The child that converts photos: orders as lines of JSON on standard input, an answer a line on standard output.
+"""The child that converts photos: one JSON order per line on standard input, one answer per line on standard output.
 
-Each photo comes out upright, in sRGB and no larger than it is shown. The answer is the ending of the file that was written, or
-an empty line. Started as a file: it knows nothing of the house.
+Each photo is made upright, in sRGB and no larger than it is shown. The answer is the suffix of the file written, or an empty
+line. It is started as a file and imports nothing of the kiosk.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ MEMORY_LIMIT = 3_000_000_000
 """Bytes of address space; a photo of 108 megapixels, scaled while it is read, takes 1.2 GB of it."""
 JPEG_QUALITY = 95
 PNG_QUALITY = 80
-"""Qt's word for how little a PNG is packed: quick, and still without a loss."""
+"""Qt's quality for PNG, which sets the compression: fast, and lossless all the same."""
 
 
 def limit_resources() -> None:
-    """Where the system can, no more memory than a photo needs."""
+    """Limit the memory to what a photo needs, where the system supports it."""
     if sys.platform != "win32":
         import resource
 
@@ -28,7 +28,7 @@ def limit_resources() -> None:
 
 
 def converted(order: dict[str, Any]) -> str:
-    """Carry out one order; the ending of what was written to ``target``, or nothing."""
+    """Carry out one order; returns the suffix of the file written to ``target``, or an empty string."""
     from PySide6.QtCore import QByteArray, QSize, Qt
     from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QTransform
 
@@ -45,7 +45,7 @@ def converted(order: dict[str, Any]) -> str:
     if image.isNull():
         return ""
     if order["format"] != "jpeg" and order["orientation"] != 1:
-        # Qt turns JPEGs only. As EXIF counts: 2 mirrored, 3 upside down, 4 both, 5 to 8 the same and turned.
+        # Qt rotates only JPEGs. EXIF orientations: 2 mirrored, 3 upside down, 4 both, 5 to 8 the same and rotated.
         angle = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}.get(order["orientation"], 0)
         if order["orientation"] in (2, 4, 5, 7):
             image = image.flipped(Qt.Orientation.Horizontal)

@@ -1,7 +1,7 @@
-"""What a photo says of its colours and of how the camera was held, from its head and without decoding it.
+"""Reads a photo's colour space and orientation from its header, without decoding.
 
-Qt shows every number as sRGB, and turns JPEGs only. Phones save Display P3, cameras Adobe RGB, and WebP and PNG may be turned
-as well.
+Qt treats every photo as sRGB, and rotates only JPEGs. But phones save Display P3, cameras Adobe RGB, and WebP and PNG may have
+an orientation as well.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ _SRGB = {
     b"gXYZ": (0.3851, 0.7169, 0.0971),
     b"bXYZ": (0.1431, 0.0606, 0.7141),
 }
-"""sRGB's red, green and blue as profiles write them, adapted to D50 (ICC: sRGB v2 and v4 agree within 0.0005)."""
+"""The sRGB primaries in ICC profiles, adapted to D50 (sRGB v2 and v4 agree within 0.0005)."""
 _ALIKE = 0.003
 _HALF, _NEAR_HALF = 0.2140, 0.012
-"""The light of the middle number in sRGB; a plain gamma of 2.2 has 0.2176."""
+"""The linear value of sRGB's middle value; a gamma of 2.2 has 0.2176."""
 _ORIENTATION, _EXIF, _INTEROP, _INDEX = 0x112, 0x8769, 0xA005, 0x0001
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``orientation`` as EXIF counts it, from 1; ``is_adobe``: Adobe RGB by the camera's own sign, without a profile."""
+    """``orientation`` as in EXIF, from 1; ``is_adobe``: Adobe RGB by the camera's EXIF flag, without a profile."""
 
     kind: Kind
     orientation: int = 1
@@ -43,13 +43,13 @@ class Head:
 
     @property
     def needs_hand(self) -> bool:
-        """Whether it looks right only after it was converted."""
+        """Whether the photo must be converted to look right."""
         is_turned = self.orientation != 1 and self.kind is not Kind.JPEG
         return self.has_own_colors or is_turned
 
 
 def head_of(path: Path) -> Head:
-    """What the photo says; ``OSError`` when it cannot be read."""
+    """Read the header; ``OSError`` when it cannot be read."""
     with FileBytes(path) as file:
         kind = kind_of_bytes(file.at(0, 64))
         try:
@@ -63,7 +63,7 @@ def head_of(path: Path) -> Head:
 
 
 def _parts(file: FileBytes, kind: Kind) -> tuple[bytes, bytes, bool]:
-    """The EXIF block, the profile, and whether colours of its own are said otherwise."""
+    """The EXIF block, the profile, and whether the colour space is stated in another way."""
     if kind is Kind.JPEG:
         return (*_of_jpeg(file), False)
     if kind is Kind.PNG:
@@ -90,7 +90,7 @@ def _of_jpeg(file: FileBytes) -> tuple[bytes, bytes]:
 
 
 def _png_chunks(file: FileBytes) -> Iterator[tuple[bytes, bytes]]:
-    """Those that say something of the picture; they stand before its pixels, and EXIF may stand behind them."""
+    """The metadata chunks. They come before the pixels, except EXIF, which may come after them."""
     at = 8
     for _ in range(_MOST_CHUNKS):
         head = file.at(at, 8)
@@ -115,7 +115,7 @@ def _webp_chunks(file: FileBytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _said_by_exif(block: bytes) -> tuple[int, bool]:
-    """The orientation, and whether the camera says Adobe RGB (DCF 2.0: interoperability index R03)."""
+    """The orientation, and whether the EXIF states Adobe RGB (DCF 2.0: interoperability index R03)."""
     if block[:2] not in (b"II", b"MM"):
         return 1, False
     order: Literal["<", ">"] = "<" if block[:2] == b"II" else ">"
@@ -131,7 +131,7 @@ def _said_by_exif(block: bytes) -> tuple[int, bool]:
 
 
 def _fields(block: bytes, at: int, order: str) -> dict[int, bytes]:
-    """The fields of one directory: each with the four bytes that are its value, or where it lies."""
+    """The fields of one directory, each with four bytes that are its value or its offset."""
     (count,) = struct.unpack_from(order + "H", block, at)
     found = {}
     for number in range(min(count, 200)):
@@ -141,7 +141,7 @@ def _fields(block: bytes, at: int, order: str) -> dict[int, bytes]:
 
 
 def is_srgb(profile: bytes) -> bool:
-    """Whether an ICC profile means sRGB, or so nearly that nobody sees a difference; one that cannot be read does too."""
+    """Whether an ICC profile is sRGB, or indistinguishable from it; an unreadable profile counts as sRGB."""
     if profile[36:40] != b"acsp" or profile[16:20] not in (b"RGB ", b"GRAY", b"CMYK"):
         return True
     if profile[16:20] == b"CMYK":
@@ -166,7 +166,7 @@ def is_srgb(profile: bytes) -> bool:
 
 
 def _light_of_half(curve: bytes) -> float:
-    """What a curve makes of the middle number (ICC.1:2010, 10.5 and 10.15)."""
+    """The linear value of a curve's middle (ICC.1:2010, 10.5 and 10.15)."""
     if curve[:4] == b"curv":
         (count,) = struct.unpack_from(">I", curve, 8)
         if count == 0:

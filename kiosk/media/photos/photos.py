@@ -1,6 +1,6 @@
-"""Photos whose colours or turning Qt would not heed are converted by a child, once for a size, and kept.
+"""Photos whose colour profile or orientation Qt would ignore are converted by a child, once per size, and kept.
 
-All others stay the files they are. One that cannot be converted is shown as it is: wrong colours beat no picture.
+All others are used as they are, and so is a photo that cannot be converted: wrong colours are better than no picture.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CHILD = Path(__file__).with_name("child.py")
 TIME_LIMIT = 20.0
 """Seconds for one photo; 24 megapixels of Display P3 take 0.6 and the child's start 0.3."""
 LINGERS = 2.0
-"""Seconds without an order after which the child is let go."""
+"""Seconds without an order after which the child is ended."""
 MOST_KEPT = 400_000_000
 """Bytes of converted photos that are kept; some 500 for a screen of 1080 lines."""
 _VERSION = b"1"
@@ -40,7 +40,7 @@ _KINDS = {".jpg": Kind.JPEG, ".png": Kind.PNG}
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture and the place it has to cover, in pixels of the screen."""
+    """A photo and the area it has to cover, in device pixels."""
 
     path: Path
     width: int
@@ -57,7 +57,7 @@ class _Job:
 
 
 class Photos:
-    """Converts what needs it, and keeps it in ``cache``."""
+    """Converts photos that need it, and keeps them in ``cache``."""
 
     def __init__(self, cache: Path) -> None:
         self._folder = cache / "photos"
@@ -148,7 +148,7 @@ class Photos:
         return target
 
     def _ask(self, order: bytes) -> bytes:
-        """The child's answer; nothing when it died or took too long."""
+        """The child's answer; empty when it died or took too long."""
         if self._child is None or self._child.poll() is not None:
             self._dismiss()
             self._child = subprocess.Popen(
@@ -171,7 +171,7 @@ class Photos:
         except (OSError, ValueError):
             pass
         limit.cancel()
-        if not answer:  # not even an empty line: it is dead, or as good as
+        if not answer:  # not even an empty line: it is dead, or hangs
             self._dismiss()
         return answer
 
@@ -202,7 +202,7 @@ class Photos:
         return hashlib.sha256(_VERSION + told.encode(errors="surrogateescape")).hexdigest()[:40]
 
     def _kept(self, name: str) -> Path | None:
-        """What lies there whole: a power cut leaves files that are empty or end in zeros."""
+        """The kept file if it is complete: a power cut leaves files that are empty or end in zeros."""
         for ending, kind in _KINDS.items():
             path = self._folder / f"{name}{ending}"
             with contextlib.suppress(OSError):

@@ -1,1 +1,1 @@
-"""Pictures that are code (SVG) become plain pictures, drawn by a short-lived child and kept."""
+"""Rasterises SVG and document pages in a short-lived child, and keeps the results."""

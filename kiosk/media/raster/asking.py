@@ -1,4 +1,4 @@
-"""The raster child started: to draw, or only to tell about a file that is opened nowhere else."""
+"""Starts the raster child: to draw, or only to describe a file that no other process opens."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from kiosk.media.kinds import Kind
 log = logging.getLogger("kiosk.content")
 
 CHILD = Path(__file__).with_name("child.py")
-"""Started as a file and with ``-P``: nothing in the present folder can take the place of a module."""
+"""Started as a file and with ``-P``, so that files in the current folder cannot shadow modules."""
 ASKING_LIMIT = 10.0
 """Seconds the child may take to tell about a file; it has limits of its own for the work. 0.3 is usual."""
 
 
 def command() -> list[str]:
-    """What starts the child."""
+    """The command that starts the child."""
     return [sys.executable, "-P", "-X", "utf8", str(CHILD)]
 
 
@@ -30,7 +30,7 @@ def drawer_of(kind: Kind) -> str:
 
 
 def told_of(path: Path, kind: Kind, limit: float = ASKING_LIMIT) -> dict[str, Any]:
-    """What the child says of a document without drawing any of it; nothing when it died over it or took too long."""
+    """The child's description of a document, without drawing it; empty when the child died or took too long."""
     order = {"draws": drawer_of(kind), "path": str(path), "page": 0, "seconds": limit, "nice": 0}
     try:
         done = subprocess.run(

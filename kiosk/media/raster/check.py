@@ -1,4 +1,4 @@
-"""SVG files judged: are they drawn, and is everything on them drawn? Parsed here, never drawn."""
+"""Checks SVG files: whether they can be drawn, and completely. Parses them, but never draws."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WORDS = ("text", "tspan", "textPath")
 
 
 def judge_svg(path: Path, name: str, place: Place, where: Term, findings: Findings) -> bool:
-    """Whether the drawing can be shown; what is missing on it then is warned about."""
+    """Whether the drawing can be shown; warns about parts that would be missing."""
     size = path.stat().st_size
     if size > LARGEST_SVG:
         findings.add(

@@ -1,8 +1,8 @@
-"""The child that draws what is code or a document: order as JSON on standard input; a line of JSON and PNGs on standard output.
+"""The child that rasterises SVG and documents: a JSON order on standard input; a line of JSON, then PNGs, on standard output.
 
-It runs with limits. ``DRAWERS`` says who draws what. An SVG arrives in the order, so that no file is opened but fonts where
-there are words: relative and absolute ``href`` find nothing. A document with pages is opened here by its path; without a
-page in the order it is only told about.
+It runs with resource limits. ``DRAWERS`` lists the drawing functions. An SVG is part of the order, so that no file is opened
+except fonts if it has text: relative and absolute ``href`` resolve to nothing. A document is opened by its path; an order
+without a page number only asks for a description.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ GENERIC = ("serif", "sans_serif", "cursive", "fantasy", "monospace")
 MOST_LAYERS = 6
 """A drawing of more groups is drawn as one picture."""
 LOOK_STEP = 8
-"""A picture this many times smaller shows where a layer is clear."""
+"""Reduction of the picture that is used to find the transparent parts of a layer."""
 _EXTERNAL = re.compile(
     r"((?:xlink:)?href)\s*=\s*([\"'])(?!#|data:image/(?:png|jpeg|webp|gif)[;,])(?:(?!\2).)*\2", re.S
 )
@@ -34,11 +34,11 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _UNSEEN = {_SVG + name for name in ("title", "desc", "style", "defs", "clipPath", "metadata")}
 
 Output = tuple[dict[str, Any], bytes]
-"""What is said of a picture, and its PNG; nothing where there is only something to say."""
+"""The description of a picture, and its PNG; empty if there is only a description."""
 
 
 def limit_resources(seconds: int, niceness: int, memory: int) -> None:
-    """Where the system can, no more memory and time than a drawing needs, and behind everything somebody waits for."""
+    """Limit memory, time and priority to what a drawing needs, where the system supports it."""
     if sys.platform != "win32":
         import os
         import resource
@@ -50,7 +50,7 @@ def limit_resources(seconds: int, niceness: int, memory: int) -> None:
 
 
 def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """``svg`` once for each group below its root, with only that group left, and how the group wants to move."""
+    """``svg`` once for each group below its root, containing only that group, and the group's motion attributes."""
     ElementTree.register_namespace("", _SVG[1:-1])
     ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     root = ElementTree.fromstring(svg)
@@ -68,9 +68,9 @@ def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
 def seen_part(
     svg: str, width: int, height: int, fonts: list[str] | None = None
 ) -> tuple[int, int, int, int] | None:
-    """Left, top, width and height (pixels) of what a drawing of this size does not leave clear; ``None`` when all is.
+    """Left, top, width and height (pixels) of the opaque part of a drawing of this size; ``None`` if there is none.
 
-    Found on a small picture of it, so it may be a few pixels too large, never too small.
+    Measured on a reduced picture, so it may be a few pixels too large, but never too small.
     """
     small = (-(-width // LOOK_STEP), -(-height // LOOK_STEP))
     png = drawn(svg, fonts, *small)
@@ -116,8 +116,7 @@ def unfiltered(kind: int, line: bytearray, before: bytearray) -> bytearray:
 
 
 def drawn(svg: str, fonts: list[str] | None, width: int | None, height: int | None) -> bytes:
-    """``svg`` as a PNG. Where it has words, ``fonts`` are there besides the system's, and the first of the shipped ones
-    stands in for what neither has."""
+    """``svg`` as a PNG. For text it uses ``fonts`` besides the system's; the first shipped one is the fallback."""
     import resvg_py
 
     given: dict[str, Any] = {"skip_system_fonts": True}
@@ -128,15 +127,17 @@ def drawn(svg: str, fonts: list[str] | None, width: int | None, height: int | No
 
 
 def placed(svg: str, fonts: list[str], width: int, height: int) -> str:
-    """A drawing that says nothing of its size, in the middle of ``width`` x ``height`` and as large as fits: what is drawn of
-    it tells its shape."""
+    """A drawing without a stated size, centred in ``width`` x ``height`` and as large as fits.
+
+    Its shape is that of its drawn contents.
+    """
     png = base64.b64encode(drawn(svg, fonts, width, None)).decode()
     size = f'width="{width}" height="{height}"'
     return f'<svg xmlns="{_SVG[1:-1]}" {size}><image {size} href="data:image/png;base64,{png}"/></svg>'
 
 
 def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -> str:
-    """``svg``, drawn at ``width`` x ``height``, showing only ``part`` of it, pixel for pixel."""
+    """``svg`` for ``width`` x ``height``, cropped to ``part`` on exact pixels."""
     root = ElementTree.fromstring(svg)
     left, top, wide, high = (float(number) for number in root.get("viewBox", "").split())
     x, y, w, h = part
@@ -148,7 +149,7 @@ def cut_to(svg: str, part: tuple[int, int, int, int], width: int, height: int) -
 
 
 def draw_svg(order: dict[str, Any]) -> Iterator[Output]:
-    """Its layers from back to front, each with its place and how it wants to move."""
+    """The layers from back to front, each with its position and motion attributes."""
     svg = _EXTERNAL.sub(r"\1=\2\2", order["svg"])
     size, fonts = (order["width"], order["height"]), order["fonts"]
     if order["shapeless"]:
@@ -162,14 +163,14 @@ def draw_svg(order: dict[str, Any]) -> Iterator[Output]:
 
 
 def draw_pdf(order: dict[str, Any]) -> Iterator[Output]:
-    """One page, as large as its place takes; without a page how large each is (mm), or why there is none to be seen."""
+    """One page at the size of its area; without a page number the size of each page (mm), or why none can be shown."""
     import pypdfium2
 
     with Path(order["path"]).open("rb") as file:
         try:
             document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
-            # A password, or a lock of another kind; all is well, but there are no pages.
+            # A password or other protection; or a valid document without pages.
             refused = {4: "password", 5: "password", 0: "empty"}.get(error.err_code, "broken")
             yield {"refused": refused}, b""
             return
@@ -179,11 +180,11 @@ def draw_pdf(order: dict[str, Any]) -> Iterator[Output]:
         page, width, height = document[order["page"] - 1], order["width"], order["height"]
         wide, high = page.get_size()
         contain, cover = sorted((width / wide, height / high))
-        # What is stretched has enough pixels for both ways, unless it is a ribbon.
+        # A stretched page gets enough pixels in both directions, unless it is extremely narrow.
         scale = {"contain": contain, "cover": cover}.get(order["fit"], min(cover, 2 * contain))
         beside = above = 0.0
         if order["fit"] == "cover":
-            # Whole pixels, and a hair less, since each side is rounded up.
+            # Whole pixels, and slightly less, since each side is rounded up.
             beside = max(0.0, (wide * scale - width) // 2 - 0.01) / scale
             above = max(0.0, (high * scale - height) // 2 - 0.01) / scale
         bitmap = page.render(scale=scale, crop=(beside, above, beside, above), rev_byteorder=True)
@@ -214,20 +215,20 @@ def png_of(rows: memoryview, stride: int, width: int, height: int) -> bytes:
 
 
 class Drawer(NamedTuple):
-    """Who draws a kind of file, and within which limits."""
+    """The drawing function for a file format, and its limits."""
 
     draw: Callable[[dict[str, Any]], Iterable[Output]]
     memory: int
     """Bytes of address space."""
     seconds: int = 3600
-    """Of the processor's time, however long the order is ready to wait."""
+    """CPU seconds, whatever time limit the order has."""
 
 
 DRAWERS = {
     "svg": Drawer(draw_svg, memory=1_500_000_000),  # a full-screen 4K drawing takes 300 MB
     "pdf": Drawer(draw_pdf, memory=400_000_000, seconds=3),
 }
-"""By the name of the kind of file (``kiosk/media/kinds.py``), in small letters."""
+"""By the format's name in lower case (``kiosk/media/kinds.py``)."""
 
 
 def main() -> int:
@@ -236,7 +237,7 @@ def main() -> int:
     said, pictures = [], []
     try:
         drawer = DRAWERS[order["draws"]]
-        # Whoever waits gives up before the system does.
+        # The parent's time limit is shorter than the one set here.
         seconds = min(int(order["seconds"]) + 1, drawer.seconds)
         limit_resources(seconds, order["nice"], drawer.memory)
         for about, picture in drawer.draw(order):

@@ -1,7 +1,7 @@
-"""In which order drawings are made: first what somebody waits for, and a slow one never keeps a quick one waiting.
+"""The order of drawing jobs: urgent ones first, and a slow drawing never delays a fast one.
 
-Whoever waits has a thread of their own, for a moment a drawing. What takes longer, and what nobody waits for, is drawn by
-another thread: each in turn for a short time; those that need more come again with a longer one when the others had theirs.
+Urgent jobs have a thread of their own, with a short time limit per drawing. Slower and non-urgent ones are drawn by a second
+thread, first all with a short limit; those that need more time are retried with a longer one after the others.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from kiosk.media.raster.svg import Drawing
 log = logging.getLogger("kiosk.content")
 
 FIRST_LIMIT = 4.0
-"""Seconds a drawing may take that somebody waits for; ours take 0.3, and 1.2 on a machine four times slower."""
+"""Seconds for an urgent drawing; ours take 0.3, and 1.2 on a machine four times slower."""
 LATER_LIMITS = (20.0, 120.0)
-"""Seconds for those that need more. One that takes longer than the last of them has no end."""
+"""Seconds for slower drawings; one that exceeds the last limit is given up."""
 
 
 class Slow(Enum):
-    """The answer that is none yet."""
+    """The result of a drawing that is not finished yet."""
 
     SLOW = "slow"
 
@@ -53,7 +53,7 @@ class _Job:
 
 
 class DrawingQueue:
-    """Two threads: one for who waits, one for the rest. ``name_of`` tells equal drawings; it may raise ``OSError``."""
+    """Two threads, one for urgent jobs. ``name_of`` identifies equal drawings; it may raise ``OSError``."""
 
     def __init__(self, name_of: Callable[[Drawing], str], draw: Draw) -> None:
         self._name_of, self._draw = name_of, draw
@@ -61,7 +61,7 @@ class DrawingQueue:
         self._numbers = itertools.count()
         self._lock = threading.Lock()
         self._later: dict[str, _Job] = {}
-        """By name: what waits in the background, or is drawn there."""
+        """Background jobs by name, waiting or running."""
         self._endless: set[str] = set()
         self._is_closed = False
         self._awaited: queue.Queue[tuple[_Job, Callable[[], bool]] | None] = queue.Queue()
@@ -71,7 +71,7 @@ class DrawingQueue:
     def add(
         self, drawing: Drawing, done: Callable[[Answer], None], is_wanted: Callable[[], bool] | None
     ) -> None:
-        """``is_wanted`` is asked when it is this drawing's turn; without it nobody waits."""
+        """``is_wanted`` is called when it is this drawing's turn; without it the job is not urgent."""
         if self._is_closed:
             return
         self._start()
@@ -82,7 +82,7 @@ class DrawingQueue:
             self._others.put(job)
 
     def close(self, interrupt: Callable[[], None]) -> None:
-        """Return when nothing is drawn any more; ``interrupt`` ends what is."""
+        """Return once nothing is being drawn; ``interrupt`` ends the running drawing."""
         self._is_closed = True
         self._awaited.put(None)
         self._others.put(_Job(-1, 0, Drawing(Path(), 1, 1, False, {}), []))
@@ -154,7 +154,7 @@ class DrawingQueue:
             job.name = self._name_of(job.drawing)
         except OSError as error:
             log.warning("%s cannot be read: %s", job.drawing.path.name, error.strerror or error)
-        except Exception:  # a picture must never stop the show; the slide stands without it
+        except Exception:  # a picture must never stop the show; the slide is shown without it
             log.exception("drawing %s", job.drawing.path.name)
         return bool(job.name)
 
