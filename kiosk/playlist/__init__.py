@@ -1,5 +1,4 @@
-"""What should be shown? Reading playlists and slides, and saying in plain words what is wrong with them.
-No Qt."""
+"""What should be shown? Reads playlists and slides, and reports mistakes in plain language. No Qt."""
 
 from __future__ import annotations
 

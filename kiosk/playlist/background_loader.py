@@ -1,7 +1,7 @@
-"""Loading in a process of its own, beside whatever else starts.
+"""Loads a playlist in a child process, in parallel with the rest of the start.
 
-The reader of YAML and its models take 0.2 s and 10 MB that the player need not spend, and a file that could hurt the reader
-hurts only the child. Imported first of all, so it imports little itself.
+The YAML parser and its models take 0.2 s and 10 MB, which the player saves, and a malicious file harms only the child. This
+module is imported first of all, so it imports little itself.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
 
 LIMIT = 30.0
-"""Seconds the first answer may take: an eight-slide mission takes 0.3, a folder of 500 pictures half a second more, from
-however slow a stick."""
+"""Seconds for the first answer: a mission of eight slides takes 0.3, a folder of 500 pictures half a second more, even from
+the slowest USB stick."""
 
 
 class Loading:
-    """A load under way. ``result`` waits for its first answer; ``rest`` hears what a closer look gives."""
+    """A running load. ``result`` waits for its first answer; ``rest`` reports the answer of the complete check."""
 
     def __init__(self, path: Path, theme: Path | None = None) -> None:
         self._path = path
@@ -33,17 +33,19 @@ class Loading:
         paths = [path, theme] if theme else [path]
         self._child = subprocess.Popen(
             child.command("kiosk.playlist.load_child", *(str(each.absolute()) for each in paths)),
-            # Nobody's plugins belong into a playlist; looking for them takes as long as reading one.
+            # Disables pydantic's plugins, which are not needed; searching for them takes as long as reading a playlist.
             env={**child.environment(), "PYDANTIC_DISABLE_PLUGINS": "__all__"},
             stdout=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
-            # Whatever goes wrong there happens again here, where it is heard.
+            # An error there happens again in the load below, where it is reported.
             stderr=subprocess.DEVNULL,
         )
 
     def result(self) -> Loaded:
-        """What came of it, pictures and films taken on trust where looking at them takes long; when the child fails, the
-        load is done here."""
+        """The result of the load, in which files are trusted if checking them takes long.
+
+        If the child fails, the load is done in this process.
+        """
         import logging
 
         from kiosk.playlist.loaded import Loaded
@@ -67,21 +69,21 @@ class Loading:
         return load(self._path, self._theme, Looking(PATIENCE))
 
     def rest(self, told: Callable[[int, int], None], done: Callable[[Loaded], None]) -> None:
-        """Wait, on a thread of its own, for the load in which everything was looked at, if there is to be one.
+        """Wait on a thread for the load in which all files were checked, if there is one.
 
-        ``told`` hears how many of how many files were looked at.
+        ``told`` gets the number of files checked and the total.
         """
         self._hearer = threading.Thread(target=self._hear, args=(told, done), name="loading", daemon=True)
         self._hearer.start()
 
     def last(self, told: Callable[[int, int], None] = lambda done, known: None) -> Loaded | None:
-        """Wait for the load in which everything was looked at; ``None`` when the first one was it."""
+        """Wait for the load in which all files were checked; ``None`` if the first one was complete."""
         found: list[Loaded] = []
         self._hear(told, found.append)
         return found[0] if found else None
 
     def close(self) -> None:
-        """Nobody waits any more."""
+        """The load is no longer wanted."""
         self._is_closed = True
         self._child.kill()
         self._child.wait()
@@ -105,7 +107,7 @@ class Loading:
                     self.close()
 
     def _answer(self) -> object:
-        """The child's next answer; ``None`` when there is none."""
+        """The child's next answer; ``None`` if there is none."""
         import pickle
 
         pipe = self._child.stdout

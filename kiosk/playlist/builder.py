@@ -1,4 +1,4 @@
-"""What all kinds of items have in common when they are made from the entries of a playlist."""
+"""Helpers shared by all kinds when they make items from the entries of a playlist."""
 
 from __future__ import annotations
 
@@ -26,32 +26,32 @@ class Builder:
         self.media = media
         self.slides = slides
         self.languages = languages
-        """Those of the playlist, the stand's own first."""
+        """The playlist's languages, the stand's own first."""
         self.findings = findings
         self._defaults = defaults
         self._keys: dict[str, int] = {}
 
     def key(self, kind: str, name: str) -> str:
         """The identity of an item of ``kind`` that shows ``name``; a repetition gets a number."""
-        # Part of traces, counts and what QML hears: text, whatever the file is called.
+        # The key is used in traces, counts and QML, so it must be text whatever the file is called.
         key = printable(f"{kind}:{name}")
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return key if count == 1 else f"{key}#{count}"
 
     def duration(self, entry: Entry) -> float | None:
-        """Seconds, as typed or else as for all; ``None`` for as long as it takes."""
+        """Seconds, from the entry or else from the defaults; ``None`` means ``auto``."""
         return entry.duration if "duration" in entry.model_fields_set else self._defaults.duration
 
     def transition(self, entry: Entry) -> Transition:
         return entry.transition if "transition" in entry.model_fields_set else self._defaults.transition
 
     def fit(self, entry: Entry, own: Fit) -> Fit:
-        """As typed or else as for all; a kind's ``own`` where neither says anything."""
+        """The fit, from the entry or else from the defaults; ``own`` if neither sets it."""
         typed = getattr(entry, "fit", None) if "fit" in entry.model_fields_set else None
         return cast("Fit", typed or self._defaults.fit or own)
 
     def title(self, typed: Mapping[str, str], node: MapNode, where: Term) -> dict[str, str]:
-        """Its title by language, with what is to be said of it."""
+        """The title by language; reports mistakes in it."""
         value = node.get("title")
         if value is not None:
             warn_hashtags(value, "title", where, self.findings)
@@ -60,7 +60,7 @@ class Builder:
 
 
 def resolve_words(typed: Mapping[str, str], languages: tuple[str, ...]) -> dict[str, str]:
-    """One text for all languages, or the texts typed, the stand's own language first."""
+    """One text for all languages, or the texts by language, the stand's own first."""
     if "" in typed:
         return dict.fromkeys(languages, typed[""].strip())
     return {lang: typed[lang].strip() for lang in dict.fromkeys([*languages, *typed]) if lang in typed}

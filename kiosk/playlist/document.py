@@ -1,9 +1,8 @@
-"""What may be typed: the keys and values of a playlist, as pydantic models. The kinds of items add theirs
+"""The keys and values of a playlist file, as pydantic models. The kinds of items add theirs
 (:mod:`kiosk.playlist.kinds`), the slide files theirs (:mod:`kiosk.playlist.slide_document`).
 
-The same models give the JSON Schema for editors. Every scalar arrives as the text that was typed; an error
-of our own types carries one of our codes (``kiosk.problems.problem``). pydantic's own words never reach a
-person.
+The JSON Schema for editors is generated from the same models. Every scalar arrives as the text that was typed; an error of our
+own types carries one of our codes (``kiosk.problems.problem``). pydantic's own messages are never shown.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from kiosk.yaml.fields import Truth, Typed, one_of, wrong_type
 
 SHORTEST_IDLE_S = 10.0
 SHORTEST_WARN_S = 20.0
-"""WCAG 2.2.1: whoever is about to be timed out has at least 20 seconds to ask for more."""
+"""WCAG 2.2.1: before a timeout people get at least 20 seconds to ask for more time."""
 
 
 def _idle(value: object) -> float:
@@ -75,7 +74,7 @@ else:
 
 
 def _visitor_schema(schema: dict[str, Any]) -> None:
-    # Editors that read YAML 1.1 take a bare `off` for the truth value false.
+    # Editors that read YAML 1.1 take a bare `off` for the boolean false.
     blocks = [each for each in schema["anyOf"] if each.get("type") != "null"]
     schema["anyOf"] = [*blocks, {"enum": ["off", False]}]
 

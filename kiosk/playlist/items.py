@@ -1,4 +1,4 @@
-"""The items of a playlist: of which kind each one is, and what it puts on the screen."""
+"""Determines the kind of each entry of a playlist, and makes its items."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 
 
 def sort_out(items: ListNode, findings: Findings) -> None:
-    """Take out the items of which the kind cannot be told, each with its reason."""
+    """Remove entries of unknown kind, and report why."""
     kept: list[Node] = []
     for node in items.items:
         if node.broken:
@@ -51,6 +51,6 @@ def _near_kind(node: MapNode) -> tuple[str, Place]:
 
 
 def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
-    """What ``entry`` puts on the screen: one item, several for a folder, none when it cannot be shown."""
+    """The items of ``entry``: one, several for a folder, none if it cannot be shown."""
     kind = next(kind for kind in kinds().values() if isinstance(entry, kind.entry))
     return kind.items(entry, node, element_term(node, kinds()), builder)

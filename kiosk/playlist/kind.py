@@ -1,4 +1,4 @@
-"""What a kind of item is, for whoever reads playlists: its keys, and how they become items."""
+"""The interface of a kind of item for reading playlists: its keys, and how they become items."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class ListedFile:
-    """A file of a folder, and where its findings belong."""
+    """A file of a folder, and the place for findings about it."""
 
     path: Path
     name: str
     place: Place
     where: Term
     siblings: Sequence[Path]
-    """All files of the folder, itself among them."""
+    """All files of the folder, including this one."""
     motion: SlideMotion
-    """What the folder says of its pictures."""
+    """The folder's setting for its pictures."""
 
     def name_of(self, sibling: Path) -> str:
-        """How people are told of another file of the folder."""
+        """The name of another file of the folder in findings."""
         return (PurePosixPath(self.name).parent / sibling.name).as_posix()
 
 
@@ -41,14 +41,14 @@ class Kind(Generic[E]):
     """A kind of item."""
 
     name: str
-    """The key by which an item is told to be of this kind."""
+    """The key that marks an entry as this kind."""
     order: int
-    """Where it stands among the kinds when they are listed."""
+    """Its position in lists of kinds."""
     entry: type[E]
-    """Everything that may be typed of it."""
+    """The model of its entries."""
     items: Callable[[E, MapNode, Term, Builder], Sequence[Item]]
-    """What an entry puts on the screen; nothing when it cannot be shown, with the reason reported."""
+    """Makes the items of an entry; none, with the reason reported, if it cannot be shown."""
     families: frozenset[Family] = frozenset()
-    """The files of a folder that it shows, or says why not."""
+    """The families of files in a folder that it handles: shows, or reports why not."""
     of_file: Callable[[ListedFile, Entry, Builder], Sequence[Item]] | None = None
-    """The same of a file of those families, in a folder that the entry asks for."""
+    """Makes the items of such a file in a folder requested by the entry."""

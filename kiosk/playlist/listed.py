@@ -1,5 +1,4 @@
-"""The files of a folder: which of them are shown. What people would expect to see and will not is named, never passed over
-in silence."""
+"""Decides which files of a folder are shown. Files that people would expect to see are never skipped silently."""
 
 from __future__ import annotations
 
@@ -30,10 +29,9 @@ _FILMS = (
 _SOUNDS = "mp3 m4a wav ogg oga opus flac aac wma aif aiff"
 _PAGES = "pdf ppt pptx pps ppsx odp key"
 EXPECTED = frozenset(f".{each}" for each in f"{_PICTURES} {_RAW} {_FILMS} {_SOUNDS} {_PAGES}".split())
-"""Endings of names by which people expect to see (or hear) a file. Notes, captions, fonts and a system's own files go without
-saying."""
+"""Suffixes of files that people expect to see or hear. Notes, captions, fonts and system files are skipped silently."""
 _MOST_LOOKED_AT = 500
-"""Files of a folder within the folder that are looked at by their names."""
+"""Maximum number of file names examined in a subfolder."""
 
 
 class Listing:
@@ -57,7 +55,7 @@ class Listing:
             looking.looked()
             kind = self._peek(path, name, at)
             if kind is None or (kind.family is Family.RAW and path.stem.casefold() in pictures):
-                # Cameras write a JPEG of the same name beside the raw photo.
+                # Cameras save a JPEG of the same name beside the raw photo.
                 continue
             taker = self._takers.get(kind.family)
             if taker and taker.of_file:

@@ -1,8 +1,8 @@
-"""The child of :mod:`kiosk.playlist.background_loader`: reads a playlist and writes what came of it, pickled.
+"""The child of :mod:`kiosk.playlist.background_loader`: loads a playlist and writes the result, pickled.
 
-What it took on trust it looks at afterwards, telling how far it is, and writes once more what came of it.
+Afterwards it checks the files that it trusted, reports its progress, and writes the result of the complete check.
 
-Its answers are a load with whether it is the last one, or how many of how many files were looked at.
+An answer is either a load and whether it is the last one, or the number of files checked and the total.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from kiosk.media.looking import Looking
 from kiosk.playlist.loader import load
 
 PATIENCE = 0.3
-"""Seconds of looking at pictures and films before the show begins without it. A folder of 500 photos takes 0.2 from an SSD."""
+"""Seconds for checking pictures and films before the show starts. A folder of 500 photos takes 0.2 from an SSD."""
 
 
 def say(what: object) -> None:
-    """One answer: its length, then itself."""
+    """Write one answer: its length, then the pickle."""
     data = pickle.dumps(what, protocol=pickle.HIGHEST_PROTOCOL)
     sys.stdout.buffer.write(len(data).to_bytes(8, "big") + data)
     sys.stdout.buffer.flush()

@@ -1,4 +1,4 @@
-"""What came of a load: a plain value that may travel to another process."""
+"""The result of a load: a plain value that can be pickled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of a load.
+    """The result of a load.
 
     ``playlist`` is ``None`` only when nothing is left to show. ``files`` is everything that was read or
     looked for: when one of them changes, another load may come out differently. ``texts`` are the texts

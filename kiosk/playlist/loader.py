@@ -1,4 +1,4 @@
-"""From a path to a show: everything is read, everything wrong is named at once, everything good is kept."""
+"""Loads a playlist from a path: reports all mistakes at once, and keeps everything that is valid."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def load(path: Path, theme: Path | None = None, looking: Looking | None = None) 
 
 
 def _meant(source: Path, findings: Findings) -> Path:
-    """The playlist, also under a name that differs in capitals or by an ending that the system hides."""
+    """The playlist's path, even if its name differs in case or by a suffix that the system hides."""
     if source.exists() or not (found := meant(source.parent, source.name)):
         return source
     findings.look(source)

@@ -1,7 +1,7 @@
-"""What a checked playlist is: plain frozen values, everything resolved.
+"""A checked playlist as plain frozen values, with everything resolved.
 
-The rest of the house knows only these classes: an item answers for itself, whatever kind it is. They hold absolute paths
-that were checked, durations in seconds and defaults filled in; they know nothing of YAML, pydantic or Qt, and they pickle.
+The rest of the kiosk uses only these classes, whatever the kind of an item. They hold checked absolute paths, durations in
+seconds and all defaults; they do not depend on YAML, pydantic or Qt, and can be pickled.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ class SlideText:
     text: str = ""
     points: tuple[Point, ...] = ()
     figure: str = ""
-    """The number of a ``figure`` slide, as it is to be read."""
+    """The number of a ``figure`` slide, as typed."""
     by: str = ""
-    """Who says what a ``quote`` slide quotes."""
+    """The author of a quotation (``quote``)."""
     answers: tuple[str, ...] = ()
     """The answers of a ``poll`` slide, two to five."""
     caption: str = ""
@@ -71,13 +71,13 @@ class SlideText:
 
     @property
     def seen(self) -> tuple[str, ...]:
-        """What stands on the slide; ``more`` opens on request and ``alt`` is not drawn."""
+        """The texts drawn on the slide; not ``more``, which opens on request, nor ``alt``."""
         points = [part for point in self.points for part in (point.title, point.text)]
         return (self.label, self.title, self.text, self.caption, self.figure, self.by, *self.answers, *points)
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """What is read aloud, in this order."""
+        """The texts read aloud, in this order."""
         points = [part for point in self.points for part in (point.title, point.text)]
         title = " ".join(self.title.split())
         return (self.label, self.figure, title, self.text, *points, self.by, *self.answers)
@@ -95,24 +95,23 @@ class Slide:
     fit: Fit | None = None
     link: str = ""
     motion: SlideMotion = "still"
-    """``drift``: parts of the picture move slowly for some seconds after the slide was built up."""
+    """``drift``: parts of the picture move slowly for some seconds after the build-up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture to be made ready for the screen: a file, or one page of it."""
+    """A picture to prepare for the screen: a file, or one page of it."""
 
     path: Path
     page: int = 0
     """Of a document, counted from 1; 0 for a file that is one picture."""
     fit: Fit = "contain"
-    """How a page fills its place; other pictures are fitted when they are drawn."""
+    """How a page fills its area; other pictures are fitted when they are drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(ABC):
-    """One entry of the playlist after checking, and what the rest of the house may ask of it, whatever kind it is. Each kind
-    answers in :mod:`kiosk.playlist.kinds`.
+    """One item of the show, and its interface for the rest of the kiosk; subclasses are in :mod:`kiosk.playlist.kinds`.
 
     ``key`` is the item's identity (``slide:waarom``, ``video:film/x.webm``, ``image:fotos/a.jpg``; a
     repetition gets ``#2``, ``#3``): it stays the same over a reload, so that the show can keep its place.
@@ -127,7 +126,7 @@ class Item(ABC):
 
     @property
     def name(self) -> str:
-        """What people call it where it has no title: the name of its file or slide."""
+        """Its name for people if it has no title: that of its file or slide."""
         return self.key.partition(":")[2] or self.key
 
     # -- words ----------------------------------------------------------------------------------------------------
@@ -135,7 +134,7 @@ class Item(ABC):
     @property
     @abstractmethod
     def languages(self) -> Collection[str]:
-        """Those in which it has words, the stand's own first; none where it has no words at all."""
+        """The languages of its words, the stand's own first; empty if it has no words."""
 
     @abstractmethod
     def title_in(self, language: str) -> str:
@@ -143,20 +142,20 @@ class Item(ABC):
 
     @abstractmethod
     def text_in(self, language: str) -> SlideText:
-        """The words that stand on it."""
+        """The words on it."""
 
     def spoken_in(self, language: str) -> str:
-        """Everything that stands on it, in the order in which it is read aloud; a sentence each."""
+        """All its text in reading order, each as a sentence."""
         parts = (part for part in self.text_in(language).spoken if part)
         return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts)
 
     def reading_time(self, language: str) -> float:
-        """Seconds it stands where nothing else is said."""
+        """Seconds that it is shown when its duration is ``auto``."""
         return reading_time(self.text_in(language).seen)
 
     @property
     def link(self) -> str:
-        """A web address to take along; empty where it has none."""
+        """A web address to take along; empty if it has none."""
         return ""
 
     @property
@@ -174,33 +173,33 @@ class Item(ABC):
     @property
     @abstractmethod
     def color(self) -> str:
-        """The token of its field's colour."""
+        """The colour token of its field."""
 
     @property
     @abstractmethod
     def fit(self) -> Fit:
-        """How its picture or film fills its place."""
+        """How its picture or film fills its area."""
 
     @property
     def drifts(self) -> bool:
-        """Whether its picture moves slowly after it was built up."""
+        """Whether its picture drifts after the build-up."""
         return False
 
     # -- what is to be prepared -----------------------------------------------------------------------------------
 
     @property
     def picture(self) -> Picture | None:
-        """What shows best what it is about; of a film its poster."""
+        """Its most telling picture; for a film its poster."""
         return None
 
     @property
     def has_art(self) -> bool:
-        """Whether its picture stands beside words, which take its room when it cannot be shown."""
+        """Whether its picture is beside words, which get its space if it cannot be shown."""
         return False
 
     @property
     def needs_picture(self) -> bool:
-        """Whether it is its picture: without it there is nothing to show."""
+        """Whether it consists of its picture, so that without it there is nothing to show."""
         return self.layout == "photo"
 
     @property
@@ -215,23 +214,23 @@ class Item(ABC):
 
     @property
     def captions(self) -> Mapping[str, Path]:
-        """Files with the film's words, by language."""
+        """The film's caption files, by language."""
         return {}
 
     @property
     def plays_by_itself(self) -> bool:
-        """Whether its film plays while nobody touches the screen."""
+        """Whether its film plays in the loop."""
         return False
 
     @property
     def sounds_by_itself(self) -> bool:
-        """Whether that film is to be heard."""
+        """Whether its film has sound in the loop."""
         return False
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """How long silence may last (s) before the question, and how long the question stands (s)."""
+    """The idle timeout (s) until the question, and how long the question is shown (s)."""
 
     idle: float = 45.0
     warn: float = 20.0
@@ -247,11 +246,11 @@ class Playlist:
     root: Path
     visitor: Visitor | None = field(default_factory=Visitor)
     motion: Motion = "full"
-    """``reduced`` leaves only fades: nothing slides, rises or drifts."""
+    """``reduced`` leaves only fades."""
     reach: Reach = "normal"
-    """``low``: everything a visitor touches stands in the lowest 40 % of the screen."""
+    """``low``: all touch targets are in the lowest 40 % of the screen."""
     rotate_languages: bool = False
-    """Each round of the loop speaks the next language."""
+    """Each round of the loop is in the next language."""
     theme: Theme = field(default_factory=Theme)
     theme_content: Content = ()
     """What lay in the theme's fonts and logos when they were loaded."""

@@ -1,6 +1,6 @@
-"""Can a telephone read the code of a web address from a metre away?
+"""Checks whether a phone can read the QR code of a web address from a metre away.
 
-A code has the more squares ("modules") the longer its address is, and its place does not grow. Where the number comes from:
+The longer the address, the more squares ("modules") a code has, while its area stays the same. The limits come from:
 
 - A square needs two pixels of the camera's picture: Google's guide to its reader, which Android phones use
   (https://developers.google.com/ml-kit/vision/barcode-scanning/android, "Input image guidelines"). The pictures it asks for are
@@ -17,25 +17,25 @@ MOST_MODULES = {"action": 33}
 MOST_MODULES_ELSEWHERE = 85
 """On the page behind *Get the link*."""
 MOST_BYTES = {33: 62, 85: 504, 177: 2331}
-"""What such a code holds at error correction M, whatever the signs (ISO/IEC 18004, versions 4, 17 and 40)."""
+"""Capacity in bytes at error correction level M (ISO/IEC 18004, versions 4, 17 and 40)."""
 LARGEST = 177
-"""Modules of the largest code there is."""
+"""Modules of the largest QR code."""
 
 
 def most_modules(layout: str) -> int:
-    """How many modules wide the code on a slide of this layout may be to be read from a metre away."""
+    """Maximum width, in modules, of a code on this layout that can be read from a metre away."""
     return MOST_MODULES.get(layout, MOST_MODULES_ELSEWHERE)
 
 
 def fits(link: str, modules: int) -> bool:
-    """Whether a code of at most so many modules holds ``link``. Short ones are told without making the code."""
+    """Whether a code of at most this many modules holds ``link``. For short links the code need not be made."""
     return (
         len(link.encode("utf-8", "surrogatepass")) <= MOST_BYTES[modules] or 0 < modules_of(link) <= modules
     )
 
 
 def modules_of(link: str) -> int:
-    """How many modules wide the code for ``link`` is; 0 when no code holds it."""
+    """The width of the code for ``link`` in modules; 0 if it is too long for any code."""
     import segno
 
     try:

@@ -1,4 +1,4 @@
-"""JSON Schema for editors, made from the very models the loader reads with."""
+"""JSON Schema for editors, generated from the loader's own models."""
 
 from __future__ import annotations
 

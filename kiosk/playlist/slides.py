@@ -1,4 +1,4 @@
-"""Slide files: one read, one judgement, however often the playlist names it."""
+"""Reads and checks slide files, each once, however often the playlist names it."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ from kiosk.yaml.shape import keys_of
 
 MAX_HEADLINE_WORDS = 9
 MAX_QUOTE_WORDS = 25
-"""A quotation is all there is to read on its slide."""
+"""A quotation is the only text on its slide."""
 MAX_TEXT_WORDS = 45
 MAX_SHORT_TEXT_WORDS = {"action": 25, "figure": 25, "quote": 15, "poll": 15}
-"""Beside a code, a number, a quotation or answers there is room for less."""
+"""Beside a QR code, a number, a quotation or answers there is less room."""
 MAX_POINT_WORDS, MAX_WORDS_OF_FOUR_POINTS, POINT_WORD = 12, 9, 6
 """A point's own text: two lines beside a picture, one where there are four."""
 TEXT_WORD, HEADLINE_WORD = 7, 11
 """Characters of an ordinary word with its blank: longer ones count for more, since they take the room of more. Dutch and
 French running text has 6 to 6.5."""
 MAX_FIGURE_CHARACTERS = 14
-"""A longer number is no longer a big one."""
+"""A longer number could not be shown large."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _ONLY_IN: dict[str, tuple[str, ...]] = {
@@ -54,7 +54,7 @@ _ONLY_IN: dict[str, tuple[str, ...]] = {
 }
 _NEEDED = {"points": "points", "figure": "figure", "poll": "answers", "photo": "image", "action": "link"}
 _TITLE_FREE = ("photo", "figure")
-"""Layouts that say enough without a headline."""
+"""Layouts that need no headline."""
 
 _Keys = dict[str, frozenset[str]]
 """What was typed before anything was taken out: the keys of the slide under "", those of each block under

@@ -1,7 +1,7 @@
-"""Values as they may be typed, whatever key they stand behind: lengths of time, languages, words, colours, addresses.
+"""Value types shared by several keys: durations, languages, words, colours, addresses.
 
 Every scalar arrives as the text that was typed; an error of our own types carries one of our codes
-(``kiosk.problems.problem``). pydantic's own words never reach a person.
+(``kiosk.problems.problem``). pydantic's own messages are never shown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The kinds of items: a module each, found here and listed nowhere else.
+"""The kinds of items, one module each; they are discovered here and listed nowhere else.
 
-``<kind>.py`` holds what may be typed and how that becomes items, as its ``KIND``; ``<kind>_item.py`` beside it, for a kind that
-looks like no other, is what the rest of the house is given and asks. The show starts without the first.
+``<kind>.py`` has a ``KIND`` with the model of its entries and the function that makes items. ``<kind>_item.py``, for a kind
+with an item class of its own, is used by the rest of the kiosk, which can start without loading ``<kind>.py``.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @cache
 def kinds() -> Mapping[str, Kind[Any]]:
-    """By the key that tells each, in the order in which people are told of them."""
-    # Only who reads playlists needs them.
+    """The kinds by key, in the order in which they are listed."""
+    # Imported here, as only reading a playlist needs them.
     import pkgutil
     from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""Everything in a folder that can be shown, in the order of the names: an item of a playlist, or a whole show."""
+"""The kind ``folder``: everything showable in a folder, sorted by name; as an item of a playlist, or as a whole show."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _items(entry: FolderEntry, node: MapNode, where: Term, builder: Builder) -> 
 
 
 def items_of_plain_folder(root: Path, builder: Builder) -> Sequence[Item]:
-    """What a folder without a playlist shows; each finding is placed at the file itself."""
+    """The items of a folder without a playlist; findings are placed at the files themselves."""
     listing = Listing(kinds().values(), builder, root, None, Term("folder", {"name": root.name}))
     entry = FolderEntry(folder=".")
     return listing.items(files_of(root), entry, entry.motion)

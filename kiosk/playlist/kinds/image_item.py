@@ -1,4 +1,4 @@
-"""A picture from edge to edge as the house knows it: a file, or a page of a document."""
+"""The item for a full-screen picture: a file, or a page of a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ImageItem(Item):
     color: str = "ink"
     motion: SlideMotion = "drift"
     page: int = 0
-    """Of a document, counted from 1; 0 for a file that is one picture."""
+    """Page of a document, from 1; 0 for a picture file."""
 
     @property
     def languages(self) -> Collection[str]:

@@ -30,17 +30,17 @@ from kiosk.yaml.fields import Text, text
 from kiosk.yaml.nodes import MapNode
 
 LARGEST_MM = 3000
-"""The longer side of a page from which hardly anything on it can be read on a screen: a banner, not a poster (A0 is 1189)."""
+"""Longer side of a page above which hardly anything on it is readable on a screen: a banner, not a poster (A0 is 1189)."""
 
 _RANGE = re.compile(r"(?P<first>[1-9]\d{0,4})?\s*(?P<to>[-–—])?\s*(?P<last>[1-9]\d{0,4})?")
 _PAGES_PATTERN = "^[0-9]*( *[-,] *[0-9]*)*$"
 
 Span = tuple[int, int | None]
-"""The first page and the last; ``None`` for the document's own."""
+"""First and last page; ``None`` means the document's last page."""
 
 
 Size = tuple[float, float] | None
-"""Of a page, in mm; ``None`` for one that is damaged."""
+"""Size of a page in mm; ``None`` for a damaged page."""
 
 _ALL: tuple[Span, ...] = ((1, None),)
 
@@ -119,7 +119,7 @@ def _page(
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A PDF that content names, and where its findings belong."""
+    """A PDF named in content, and the place for findings about it."""
 
     path: Path
     name: str
@@ -129,7 +129,7 @@ class _Document:
     def shown(self, wanted: Sequence[Span], spot: Place, builder: Builder) -> list[int]:
         """The numbers of its pages that are shown; ``spot`` is where the ``wanted`` ones were asked for.
 
-        Where there is no time for a look, the first of them is taken on trust; the closer look brings the others.
+        Without time to check the file, its first page is trusted; the complete check adds the others.
         """
         if not builder.media.looking.may_look():
             return [wanted[0][0]]

@@ -1,5 +1,4 @@
-"""A slide of an organiser's own: the key that names its file. What stands in that file is told by
-:mod:`kiosk.playlist.slide_document`."""
+"""The kind ``slide``: an organiser's slide file, whose contents :mod:`kiosk.playlist.slide_document` defines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide as the house knows it: a page of words and a picture, in one of several layouts."""
+"""The item for a slide: words and a picture in one of several layouts."""
 
 from __future__ import annotations
 

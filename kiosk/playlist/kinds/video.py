@@ -58,7 +58,7 @@ def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> l
         poster = builder.media.picture(entry.poster, node.spot("poster"), where)
     if path is None:
         return []
-    # A film lasts its own length unless this very item says otherwise; defaults are for stills.
+    # A film lasts its own length unless its own entry sets a duration; the defaults apply to stills only.
     has_own = entry.attract == "poster" or "duration" in entry.model_fields_set
     return [
         VideoItem(

@@ -1,4 +1,4 @@
-"""A film as the house knows it."""
+"""The item for a film."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class VideoItem(Item):
     poster: Path | None = None
     fit: Fit = "contain"
     color: str = "ink"
-    """The field beside a film that does not fill the screen."""
+    """Colour of the field beside a film that does not fill the screen."""
 
     @property
     def languages(self) -> Collection[str]:
@@ -41,7 +41,7 @@ class VideoItem(Item):
         return SlideText(title=self.title_in(language) if self.title else "")
 
     def reading_time(self, language: str) -> float:
-        """Its poster is looked at: the title below it is no reason to stand longer."""
+        """The time for its poster; the title below it does not extend that."""
         return reading_time(())
 
     @property
