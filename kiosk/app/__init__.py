@@ -1,1 +1,1 @@
-"""How does it all come together? One run of the show, from what was asked to the last cue."""
+"""How does it all come together? One run of the show, from the options to the last cue."""

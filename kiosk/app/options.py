@@ -1,4 +1,4 @@
-"""What the command line asks of one run of the show."""
+"""The options of one run of the show, from the command line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.show.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What holds for one run; ``settings`` is what may change while it lasts."""
+    """Options fixed for one run; ``settings`` may change while it lasts."""
 
     settings: Settings = field(default_factory=Settings)
     windowed: tuple[int, int] | None = None
@@ -21,6 +21,6 @@ class RunOptions:
     """Stop after so many rounds; 0 is for ever."""
     trace: Path | None = None
     told_in: str = ""
-    """Language of what is said of the run in log and report; empty for the stand's own."""
+    """Language of messages in log and report; empty for the stand's own."""
     inches: float = 0.0
-    """The screen's diagonal, where it lies about its size; 0 believes it."""
+    """The screen's diagonal, if it reports a wrong size; 0 to use what it reports."""

@@ -1,4 +1,4 @@
-"""The composition root: builds every object by constructor, connects them, owns the order of start and end."""
+"""The composition root: creates all objects, connects them, and defines the order of start and shutdown."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Application(QObject):
     """One run of the show, from the first cue to the last.
 
     Signals:
-        judged(loaded): a second load, in which everything was looked at, came to this; from any thread.
-        defect(what): an exception that nobody expected; from any thread.
-        machine_fails(code): this computer cannot do something, see the catalogues' ``machine``; from any thread.
+        judged(loaded): the result of the second load, which checked all files; from any thread.
+        defect(what): an unexpected exception; from any thread.
+        machine_fails(code): something does not work on this computer, see the catalogues' ``machine``; from any thread.
     """
 
     judged = Signal(object)
@@ -52,7 +52,7 @@ class Application(QObject):
         *,
         clock: Clock | None = None,
     ) -> None:
-        """``clock`` is the show's time, if it is not to be Qt's."""
+        """``clock`` replaces the show's Qt clock, for tests."""
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
@@ -95,12 +95,12 @@ class Application(QObject):
         stage.first.connect(self._show_window)
         stage.finished.connect(self._finish)
         stage.noted.connect(self.record.note)
-        # The one door: touches, keys, swipes, and what became of slides and films.
+        # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self.scene.window.stays = not options.windowed
 
     def run(self) -> int:
-        """Until the show is over. 0 when it ended by itself or was asked to."""
+        """Run until the show is over; 0 if it ended by itself or on request."""
         self._ends = EndSignals(self)
         self._ends.asked.connect(self._end)
         self._place_window()
@@ -166,14 +166,14 @@ class Application(QObject):
         self.scene.state_changed(state)
 
     def _follow(self, settings: Settings) -> None:
-        """What is no room's that draws: the loudspeaker of the films."""
+        """Apply the settings that no other room does: the sound device of films."""
         if settings.sound_device != self._sound_device:
             self._sound_device = settings.sound_device
             self._engine.choose_sound_device(settings.sound_device)
 
     @Slot(object)
     def _take_judged(self, loaded: Loaded) -> None:
-        """What was taken on trust and is no good leaves the show; what could not be told by its name joins it."""
+        """Replace the playlist by the checked one: trusted files that are bad leave it, unrecognised good ones join it."""
         self.record.checked(loaded)
         if loaded.playlist and loaded.playlist != self.show.state.playlist:
             self.show.send(on.Replace(loaded.playlist))

@@ -1,4 +1,4 @@
-"""The process a player runs in: its Qt application, its log, and who asks it to end."""
+"""The player's process: its Qt application, its logging, and its termination signals."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def make_application() -> QGuiApplication:
 
 
 class EndSignals(QObject):
-    """SIGTERM, Ctrl+C and a terminal that goes, heard through a socket, without waking up for nothing.
+    """SIGTERM, SIGINT and SIGHUP, received through a socket, so that no timer has to poll for them.
 
     Signals:
         asked: this process is to end.
@@ -59,7 +59,7 @@ class EndSignals(QObject):
         signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
-            # Whoever started it with nohup meant that.
+            # SIGHUP stays ignored under nohup.
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
@@ -72,7 +72,7 @@ class EndSignals(QObject):
 
 
 def log_everything() -> None:
-    """Qt's messages and every exception that nobody caught go to the log; neither ends the show.
+    """Send Qt's messages and uncaught exceptions to the log; neither ends the show.
 
     Qt writes its own lines, in the log's form: a handler in Python would be called from QML's loader thread while the GUI
     thread waits for that thread with the interpreter lock held, and the two would wait for each other for ever.

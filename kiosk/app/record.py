@@ -1,4 +1,4 @@
-"""Everything that happens goes down in one place, the event log; the trace, sentences in the log, and health come of it."""
+"""Records everything that happens in the event log, from which the trace, log messages and health are derived."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ log = logging.getLogger("kiosk.app")
 
 
 class Record:
-    """What the rooms tell of themselves becomes an event; called by the GUI thread alone.
+    """Turns the rooms' reports into events; called by the GUI thread only.
 
-    ``language`` is that of whoever looks after the stand. ``now`` is the clock (s).
+    ``language`` is that of the operator. ``now`` is the clock (s).
     """
 
     def __init__(self, trace: Path | None, language: str, now: Callable[[], float] = time.monotonic) -> None:
@@ -35,11 +35,11 @@ class Record:
 
     @property
     def health(self) -> Health:
-        """How the kiosk is now."""
+        """The present health of the kiosk."""
         return Health.of(self._conditions.open)
 
     def note(self, event: str, fields: dict[str, object]) -> None:
-        """The show or the stage did this; why an item is not shown is said in the log too."""
+        """Record what the show or the stage did; log why an item is not shown."""
         if event == "problem":
             says = failure_sentence(str(fields["reason"]), self._language, name_of(str(fields["key"])))
             fields = {**fields, "says": says}
@@ -47,17 +47,17 @@ class Record:
         self.events.append(event, **fields)
 
     def say(self, code: str, fields: dict[str, object]) -> None:
-        """Something about this machine that whoever looks after it should know."""
+        """Record and log something about this machine that the operator should know."""
         log.warning("%s", machine_sentence(code, self._language, **fields))
         self.events.append(code, **fields)
 
     def checked(self, loaded: Loaded) -> None:
-        """The content was loaded again."""
+        """Record that the content was loaded again."""
         self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings)
         self.events.append("save-good" if loaded.playlist else "save-broken")
 
     def sound_devices(self, devices: Sequence[SoundDevice], chosen: str) -> None:
-        """These loudspeakers are there; nothing is noted while the one that was ``chosen`` stays there, or stays away."""
+        """Record that the ``chosen`` loudspeaker has appeared or vanished; no event if neither."""
         is_lost = bool(chosen) and pick(devices, chosen) is None
         if is_lost != self._is_sound_lost:
             self._is_sound_lost = is_lost
@@ -68,7 +68,7 @@ class Record:
 
 
 class Defects(logging.Handler):
-    """Tells of each exception that nobody caught (``log_everything`` writes it down), on whatever thread that was."""
+    """Reports each uncaught exception, which ``log_everything`` logs, from whatever thread."""
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         super().__init__(logging.CRITICAL)

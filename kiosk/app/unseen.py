@@ -1,4 +1,4 @@
-"""The kiosk without a screen: one round played offscreen, and a sheet and a report left behind."""
+"""The kiosk without a screen: plays one round offscreen and writes a contact sheet and a report."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from kiosk.visitor.scene import draw_in_software
 from kiosk.words.sentence import SystemReason, console_sentence, failure_sentence
 
 FILM_GUESS = 45.0
-"""Seconds a film counts for in the progress bar, which cannot know its length beforehand."""
+"""Seconds assumed for a film in the progress bar, as its length is not known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """How many pictures were taken, and why which items are missing (key -> a sentence)."""
+    """The number of pictures taken, and the reason for each missing item (key -> a sentence)."""
 
     count: int
     missing: Mapping[str, str]
@@ -80,7 +80,7 @@ def draw_sheet(
             failure.append(error)
         application.exit(0)
 
-    # Inside the application's own loop: once that has been left, Qt lets no other loop wait.
+    # Within the application's event loop: once that has ended, Qt runs no other.
     QTimer.singleShot(0, shoot)
     application.exec()
     if failure:
@@ -100,7 +100,7 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
     console = Console()
 
     def say(code: str, **values: object) -> None:
-        # No markup: a folder may be called "[red]". Names of files stay on their line, to be copied.
+        # No markup: a folder may be called "[red]". File names are not wrapped, so that they can be copied.
         console.print(console_sentence(code, language, **values), markup=False, soft_wrap="file" in values)
 
     say("no-screen")
@@ -146,7 +146,7 @@ def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder:
 
 
 class _Reporter:
-    """Keeps what was played, with how long it really stood (s)."""
+    """Collects what was shown, and for how long (s)."""
 
     def __init__(
         self,

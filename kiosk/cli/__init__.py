@@ -1,4 +1,4 @@
-"""What a person can type: one module per command, everything heavy imported inside."""
+"""The command line: one module per command, with expensive imports inside the functions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Commands(SpokenGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         from kiosk.machine.encoding import use_utf8
 
-        # Before anything is printed, help included.
+        # Before anything is printed, including help.
         use_utf8()
         return super().main(*args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""``kiosk check``: every problem of a playlist, with its place and what to do."""
+"""``kiosk check``: reports every problem of a playlist, with its place and a hint."""
 
 from __future__ import annotations
 

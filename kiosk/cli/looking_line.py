@@ -1,4 +1,4 @@
-"""How far the looks at pictures and films have come, in one line on standard error."""
+"""Shows the progress of checking pictures and films in one line on standard error."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from kiosk.words.sentence import console_sentence
 log = logging.getLogger("kiosk.playlist")
 
 WORTH_A_WORD = 1.0
-"""Seconds: what takes less needs no line."""
+"""Seconds; nothing is shown for a shorter check."""
 
 
 class LookingLine:
-    """On a terminal one line that counts; in a log one line when it is over."""
+    """On a terminal a line that counts; otherwise one line at the end."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -25,7 +25,7 @@ class LookingLine:
         self._known = 0
 
     def told(self, done: int, known: int) -> None:
-        """So many of so many files were looked at."""
+        """Report the number of files checked and the total."""
         self._known = known
         if self._counts and time.monotonic() - self._begun >= WORTH_A_WORD:
             self._shown = True
@@ -34,7 +34,7 @@ class LookingLine:
             sys.stderr.flush()
 
     def end(self) -> None:
-        """All of them were."""
+        """All files have been checked."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Numbers between two others, told in words: "0 to 15" instead of click's "0<=x<=15"."""
+"""Number ranges described in words: "0 to 15" instead of click's "0<=x<=15"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kiosk.cli.speaking import say
 
 
 class WholeNumber(click.IntRange):
-    """A whole number from ``min`` to ``max``, or without a greatest."""
+    """A whole number from ``min`` to ``max``, or without an upper limit."""
 
     def _describe_range(self) -> str:
         return _told(self.min, self.max)

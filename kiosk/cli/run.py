@@ -59,7 +59,7 @@ def command(
     from kiosk.content.mission import mission_root
     from kiosk.playlist.background_loader import Loading
 
-    # First of all: it is read by another process while Qt loads in this one.
+    # Started first: another process loads the playlist while Qt loads in this one.
     loading = Loading(path or mission_root(), theme)
     import logging
 
@@ -94,7 +94,7 @@ def command(
     loaded = loading.result()
     line = LookingLine(language())
     if not has_display():
-        # The report is about everything, and nobody looks at the screen.
+        # The report must be complete, and nobody waits in front of a screen.
         loaded = loading.last(line.told) or loaded
         line.end()
     log_problems(loaded.problems)

@@ -1,7 +1,7 @@
-"""The command line speaks: in the language that ``--lang`` asks for, else in the computer's own.
+"""Localises the command line: in the language of ``--lang``, else in that of the computer.
 
-Help and sentences come from the table ``cli`` of the catalogues, when they are read and not before. Click's own sentences
-do too: its modules ask gettext for them, and here they ask the catalogue instead (``cli.click``).
+Help and messages come from the table ``cli`` of the catalogues, and are looked up only when needed. So do click's own
+messages: its calls of gettext are redirected to the catalogue (``cli.click``).
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from kiosk.words.catalogue import language_for, section, spoken
 from kiosk.words.own_language import own_language
 
 _TYPES = ("file", "directory", "path")
-"""Names of types, which click asks for while a command is made; the metavars say them when help is read."""
+"""Type names that click looks up when a command is created; in help the metavars are used instead."""
 _asked = ""
 
 
 def language() -> str:
-    """The language this command line speaks."""
+    """The language of this command line."""
     return language_for(_asked or own_language())
 
 
 def say(code: str, **values: object) -> str:
-    """A sentence of the command line."""
+    """A localised message of the command line."""
     from kiosk.words.sentence import console_sentence
 
     return console_sentence(code, language(), **values)
@@ -36,13 +36,13 @@ class SpokenCommand(click.Command):
     """A command whose help is in the catalogues, under its name."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # What `kiosk sheet --lang` asks for is pictures.
+        # `kiosk sheet --lang` means the pictures.
         speaks = isinstance(self, click.Group) or any(param.name == "lang" for param in self.params)
         _hear(args if speaks else ())
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        # The first thing that is written, of help and of an error.
+        # Called first for help as well as for errors.
         self._translate(ctx)
         super().format_usage(ctx, formatter)
 
@@ -81,7 +81,7 @@ def _words(command: click.Command) -> Mapping[str, str]:
 
 
 def _hear(args: Sequence[str]) -> None:
-    """Speak the first language that ``--lang`` asks for and that we have."""
+    """Use the first language given to ``--lang`` that has a catalogue."""
     global _asked
     _asked = next(filter(None, map(spoken, _languages(args))), "")
 

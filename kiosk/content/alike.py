@@ -1,6 +1,6 @@
-"""Names that were meant to be the same: accents in another form (a Mac's), capitals, an ending that the system hides.
+"""Finds files whose name differs slightly from what was typed: Unicode form (on a Mac), case, a hidden suffix.
 
-The first difference is nobody's choice and said by nobody; the others are taken for what was meant, and named.
+A different Unicode form is accepted silently, as nobody can see it; the other differences are accepted and reported.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from kiosk.words.spelling import one_form
 
 _OLD_ENCODINGS = ("cp1252", "cp850")
-"""Of names from old computers and archives, which are no text."""
+"""Encodings of file names from old computers and archives, which are not UTF-8."""
 
 
 def meant(base: Path, name: str) -> Path | None:
@@ -49,7 +49,7 @@ def _nearly(names: list[str], wanted: str, *, is_last: bool) -> str:
 
 
 def _with_hidden_ending(name: str) -> tuple[str, ...]:
-    """What an editor or a system that hides endings makes of ``name``."""
+    """Variants of ``name`` with a suffix appended by an editor, or hidden by the system."""
     path = PurePosixPath(name)
     other = path.with_suffix(".yml").name if path.suffix == ".yaml" else name
     return f"{name}.txt", f"{name}{path.suffix}", other

@@ -1,4 +1,4 @@
-"""What is wrong now: each condition is opened by one event and closed by the one that mends it."""
+"""Tracks what is wrong now: an event opens a condition, and another one closes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kiosk.journal.event_log import Event
 
 MOST_OPEN = 300
-"""Conditions that stand open at a time; the oldest makes room."""
+"""Maximum number of open conditions; the oldest is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +17,21 @@ class Condition:
 
     name: str
     key: str
-    """The item's; empty where it is about none."""
+    """The item's key; empty if it is not about an item."""
     fields: Mapping[str, object]
-    """What was said of it the last time."""
+    """The fields of its last event."""
     first: float
     last: float
     count: int = 1
     was_started: bool = False
-    """The item came on stage since."""
+    """Whether the item has been on stage since."""
 
 
 Mended = Callable[[Condition, Event], bool]
 
 
 def _is_shown_again(condition: Condition, event: Event) -> bool:
-    """A film that broke while it played has to come to its end, any other item to stand for its whole time; what could not be
-    prepared has only to come on stage."""
+    """Whether a failed item works again: if it broke on stage, once it was shown to its end; else once it is on stage."""
     if not condition.fields.get("on_stage"):
         return event.name == "cue-started"
     if condition.fields.get("is_film"):
@@ -41,7 +40,7 @@ def _is_shown_again(condition: Condition, event: Event) -> bool:
 
 
 def _is_in_time_again(condition: Condition, event: Event) -> bool:
-    """The first time it comes on stage is the one it was late for."""
+    """Whether a late item is on time again; its first appearance is the late one."""
     return event.name == "cue-started" and condition.was_started
 
 
@@ -78,7 +77,7 @@ class Conditions:
 
     @property
     def open(self) -> tuple[Condition, ...]:
-        """What is wrong now, oldest first."""
+        """The open conditions, oldest first."""
         return tuple(self._open.values())
 
     def take(self, event: Event) -> None:
@@ -104,7 +103,7 @@ class Conditions:
     def _mend(self, event: Event) -> None:
         for place, condition in list(self._open.items()):
             is_about_it = condition.name not in ABOUT_AN_ITEM or condition.key == event.key
-            # In another playlist everything is tried anew.
+            # With another playlist everything is tried again.
             is_gone = condition.name in ABOUT_AN_ITEM and event.name == "playlist-replaced"
             if is_gone or (is_about_it and MENDED[condition.name](condition, event)):
                 del self._open[place]

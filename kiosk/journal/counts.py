@@ -1,4 +1,4 @@
-"""Counts of what happened at the stand. Of people nothing is known: no names, no times of day, no order."""
+"""Usage counts of the stand. Nothing personal is recorded: no names, no times of day, no order."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Journal(Protocol):
         """How often each answer of the poll ``key`` was chosen, by its number from 0."""
 
     def forget_votes(self, key: str) -> None:
-        """The poll ``key`` begins anew."""
+        """Reset the poll ``key``."""
 
 
 class MemoryJournal:
-    """Remembers until the kiosk is switched off; ``votes`` are those of a kiosk whose show goes on here."""
+    """Counts in memory; ``votes`` are those of an earlier run whose show is resumed."""
 
     def __init__(self, votes: Mapping[str, Mapping[int, int]] | None = None) -> None:
         self.counts: Counter[tuple[str, str]] = Counter()

@@ -1,6 +1,6 @@
-"""What happened, in order: the last events and how often each happened, in bounded memory.
+"""The event log: the last events in order, and how often each occurred, in bounded memory.
 
-Appended to by the GUI thread alone: what happens on another thread is brought there by a signal first.
+Only the GUI thread appends to it; other threads send a signal there.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 log = logging.getLogger("kiosk.journal")
 
 KEPT = 500
-"""So many of the last events are kept."""
+"""Number of events kept."""
 MOST_COUNTED = 2_000
-"""So many different things are counted one by one; what comes on top is counted by its name alone."""
+"""Maximum number of separate counters; further ones are counted by event name only."""
 ROUTINE = frozenset(
     {
         "counted",
@@ -30,7 +30,7 @@ ROUTINE = frozenset(
         "window-placed",
     }
 )
-"""A show that is well does nothing else: told to who listens, but neither kept nor counted."""
+"""Routine events, which go to listeners but are neither kept nor counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ Listener = Callable[[Event], None]
 
 
 class EventLog:
-    """Every event goes to each listener, in order; one that fails costs the others nothing.
+    """Passes every event to each listener, in order; an exception in one does not affect the others.
 
     ``now`` is the clock, in seconds.
     """

@@ -1,4 +1,4 @@
-"""How the kiosk is: what is wrong now, worst first, in one sentence each with what to do about it."""
+"""The health of the kiosk: what is wrong now, worst first, with a sentence and a remedy for each."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ WORST_FIRST = (
     "trace-stops",
     "settings-wait",
 )
-"""What visitors suffer from most comes first; of two alike, the one seen last."""
+"""Order of severity for visitors; of two equal ones the latest comes first."""
 SAID_BY_THE_MACHINE = frozenset({"screen-missing", "stays-awake-not", "trace-stops"})
 """Their sentences are those of the catalogue's ``machine``."""
 COUNTED = frozenset({"problem", "defect", "late"})
-"""How often these happened is said."""
+"""Conditions whose sentence includes how often they occurred."""
 
 
 @dataclass(frozen=True, slots=True)

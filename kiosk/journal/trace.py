@@ -19,7 +19,7 @@ from kiosk.words.sentence import SystemReason
 class Trace:
     """Writes to ``path``, line by line, so that a reader sees each event at once. Without a path it writes nothing.
 
-    A listener of the event log. ``stops`` is told once why nothing can be written any more; what happens goes on happening.
+    A listener of the event log. ``stops`` is called once with the reason if nothing can be written any more.
     """
 
     def __init__(self, path: Path | None, stops: Callable[[SystemReason], None] = lambda why: None) -> None:

@@ -1,4 +1,4 @@
-"""What one load gathers: problems, the files it looked at, and the texts it read (for showing lines)."""
+"""The findings of one load: problems, the files examined, and the texts read (to show lines)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.problems.source import source_lines
 from kiosk.words.sentence import Term
 
 MAX_PER_FILE = 50
-"""More findings than this in one file help nobody; one last line says that there are more."""
+"""Maximum number of findings per file; a last one says that there are more."""
 
 
 class Findings:

@@ -51,7 +51,7 @@ WARNINGS = frozenset(
         "too-many-problems",
     }
 )
-"""The codes after which everything is still shown as it was meant; every other code is an error."""
+"""The codes of warnings: everything is still shown as intended. Every other code is an error."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

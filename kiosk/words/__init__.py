@@ -1,1 +1,1 @@
-"""In which language? Every sentence of ours, one file for each language; how numbers and names are said. No Qt."""
+"""In which language? The catalogues, one file per language, and the formatting of numbers and names. No Qt."""

@@ -1,4 +1,4 @@
-"""The catalogues: every sentence of ours, one file for each language.
+"""The catalogues: all our messages, one file per language.
 
 Which languages there are follows from the files beside this one and is listed nowhere else. A catalogue has a
 table ``language``, and one for each part of the house (``problems``, ``reasons``, ``machine`` …); all catalogues have the same
@@ -18,7 +18,7 @@ _HEAD = re.compile(r"^\[([\w-]+)(?:\.[^\]]+)?\]$", re.M)
 """The line a table begins with, or a table within one."""
 
 SOURCE_LANGUAGE = "en"
-"""Spoken where a language is asked for that has no catalogue."""
+"""The fallback for a language without a catalogue."""
 
 
 @cache

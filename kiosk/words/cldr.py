@@ -1,7 +1,6 @@
-"""How a language writes numbers and lists, which plural form a count takes, and how it calls other languages.
+"""Formats numbers and lists, chooses plural forms, and names languages, by the rules of the Unicode CLDR.
 
-The rules are those of the Unicode CLDR, by Babel. Babel and the data of a language take 0.1 s to load: that is done when
-something is said, and never for a small whole number.
+It uses Babel. Loading it and a language's data takes 0.1 s: that is done only when needed, and never for a small whole number.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ STYLES: Mapping[str, str] = {"and": "standard", "or": "or"}
 PLURAL_FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
 """The categories of the CLDR; which of them a language has for whole numbers, it says itself."""
 _GROUPED_FROM = 10_000
-"""Years, lines and the pixels of a side stand without a separator."""
+"""Below this, numbers such as years, line numbers and pixels have no separator."""
 
 
 def number(value: float, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Which words to show: the language asked for, else the first there is. Stated once."""
+"""The fallback rule for texts by language: the requested language, else the first one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of whoever sits at this computer."""
+"""The language of this computer's user."""
 
 from __future__ import annotations
 

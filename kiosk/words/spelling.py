@@ -1,7 +1,7 @@
 """Names that look alike: accents in another form (a Mac's), letters of other scripts that nobody can tell apart.
 
-On a Mac é is two signs, e and an accent; elsewhere it is one. Both look alike, and which one a keyboard types is nobody's
-choice: names are compared in one form (NFC).
+On a Mac é is two code points, e and an accent; elsewhere it is one. They look the same, and nobody chooses which one a keyboard
+types: names are compared in one form (NFC).
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What stands in this file? YAML as nodes that know their place, held against a model that is handed in. No Qt."""
+"""What is in this file? YAML as nodes with line and column, validated against a given model. No Qt."""

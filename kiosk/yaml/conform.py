@@ -1,8 +1,7 @@
-"""Hold a tree of nodes against a model: everything that does not fit is reported with its place and taken
-out.
+"""Validates a tree of nodes against a model: everything invalid is reported with its place and removed.
 
-One wrong key does not cost the item: the model is tried, what it refuses is cut from the tree, and it is
-tried again, until what is left fits. Only a missing key that must be there takes its whole block along.
+One wrong key does not cost the item: whatever the model rejects is removed from the tree, and the rest validated again, until
+it is valid. Only a missing required key removes its whole block.
 """
 
 from __future__ import annotations
@@ -145,7 +144,7 @@ class _Run:
         return can_stand and bool(cut)
 
     def report_empty(self) -> None:
-        """Keys with nothing behind them are reported last: by then it is known whether they were needed."""
+        """Report keys without a value last: only then is it known whether they were required."""
         for (_, key), (place, where) in self._empty.items():
             self._findings.add("empty-value", place, key=key, where=where)
 

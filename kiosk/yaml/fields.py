@@ -1,4 +1,4 @@
-"""Pieces of which models are made: a scalar arrives as the text that was typed, and an error carries one of our codes."""
+"""Building blocks of models: a scalar arrives as the text that was typed, and an error carries one of our codes."""
 
 from __future__ import annotations
 

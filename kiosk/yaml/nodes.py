@@ -1,8 +1,8 @@
-"""YAML with places: a small tree in which every key and value knows its line and column.
+"""Parses YAML into a small tree in which every key and value has its line and column.
 
-Scalars stay the text that was typed (so ``no``, ``9:30`` and ``010`` are what they look like); whoever
-expects a duration or a list says so later. The tree is built from parser events, counted as they come:
-nothing is nested, repeated or referred to before it was looked at. Aliases, anchors and tags are refused.
+Scalars stay as typed (so ``no``, ``9:30`` and ``010`` are what they look like); models convert them later. The tree is built
+from parser events with limits on their number and depth, so that a malicious file cannot exhaust memory or the stack. Aliases,
+anchors and tags are refused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Remarks that were meant as text: behind a blank, # begins a remark, and what follows is never shown."""
+"""Finds comments that were meant as text: after a space, # starts a comment, and the rest of the line is not shown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HASHTAG = re.compile(r"\s+#\S")
 
 
 def warn_hashtags(node: Node, key: str, where: Term, findings: Findings) -> None:
-    """Text after " #" is a remark to YAML and never shown; "#solidarity" was meant as text."""
+    """Report text after " #", which is a comment in YAML; "#solidarity" was meant as text."""
     if isinstance(node, ListNode):
         for each in node.items:
             warn_hashtags(each, key, where, findings)

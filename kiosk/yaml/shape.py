@@ -1,4 +1,4 @@
-"""Which model stands behind a place in a tree: read from the models' own annotations, so that no list repeats them."""
+"""Finds the model for a position in a tree, from the models' annotations."""
 
 from __future__ import annotations
 

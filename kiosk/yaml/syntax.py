@@ -1,4 +1,4 @@
-"""What a YAML parser complains about, and what the person at the keyboard did."""
+"""Translates errors of the YAML parser into the mistakes that people make."""
 
 from __future__ import annotations
 
