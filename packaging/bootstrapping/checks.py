@@ -1,7 +1,7 @@
 """What ``test`` runs: every check runs even when an earlier one failed.
 
-The tests run in two parts: those that need the machine alone in one process, and all others side by side. The
-slower linters work beside the first part, which mostly waits.
+The tests run in two parts: most side by side, and then those that need the machine alone, in one process. The
+slower linters work beside the first part: nothing may work beside the second.
 """
 
 import os
@@ -53,8 +53,10 @@ def checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Ch
     return [
         Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
         Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
-        Check("pytest, alone", (*pytest, "--serial=only", *pytest_arguments), tuple(slow), is_part=True),
-        Check("pytest, side by side", (*pytest, *_SIDE_BY_SIDE, *pytest_arguments), is_part=True),
+        Check(
+            "pytest, side by side", (*pytest, *_SIDE_BY_SIDE, *pytest_arguments), tuple(slow), is_part=True
+        ),
+        Check("pytest, alone", (*pytest, "--serial=only", *pytest_arguments), is_part=True),
     ]
 
 

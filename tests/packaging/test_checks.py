@@ -13,7 +13,7 @@ from bootstrapping import checks, say
 
 ROOT = Path(__file__).parents[2]
 LINTERS = ("mypy", "import-linter", "qmllint")
-TESTS = ("pytest, alone", "pytest, side by side")
+TESTS = ("pytest, side by side", "pytest, alone")
 
 
 def run(codes: dict[str, int], language: str = "en") -> tuple[int, list[str], str]:
@@ -31,10 +31,10 @@ def run(codes: dict[str, int], language: str = "en") -> tuple[int, list[str], st
 
 def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
     code, ran, said = run({"mypy": 2, "pytest, side by side": 1})
-    assert code == 2
+    assert code == 1
     assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, *TESTS])
-    assert ran.index("ruff format") < ran.index("pytest, alone") < ran.index("pytest, side by side")
-    assert said.splitlines()[-1].startswith("Not passed: mypy, pytest, side by side (")
+    assert ran.index("ruff format") < ran.index("pytest, side by side") < ran.index("pytest, alone")
+    assert said.splitlines()[-1].startswith("Not passed: pytest, side by side, mypy (")
     assert "== mypy\nmypy speaks\n" in said
 
 
@@ -57,7 +57,7 @@ def test_the_linters_work_while_the_tests_run() -> None:
     def call(check: checks.Check, root: Path, is_kept: bool) -> tuple[int, str]:
         if check.name == "qmllint":
             linted.set()
-        return (0 if check.name != "pytest, alone" or linted.wait(10) else 1), ""
+        return (0 if check.name != "pytest, side by side" or linted.wait(10) else 1), ""
 
     assert (
         checks.run_all(checks.checks(ROOT, Path("python"), []), ROOT, say.Voice("en", io.StringIO()), call)
@@ -69,9 +69,9 @@ def test_extra_arguments_reach_both_parts_of_the_tests(tmp_path: Path) -> None:
     found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
     assert [check.name for check in found] == ["ruff check", "ruff format", *TESTS]
     assert [each.name for each in found[2].beside] == ["mypy", "import-linter"]
-    assert found[2].command == ("python", "-m", "pytest", "--serial=only", "-k", "show")
-    assert found[3].command[:3] == ("python", "-m", "pytest")
-    assert found[3].command[-3:] == ("--serial=without", "-k", "show")
+    assert found[2].command[:3] == ("python", "-m", "pytest")
+    assert found[2].command[-3:] == ("--serial=without", "-k", "show")
+    assert found[3].command == ("python", "-m", "pytest", "--serial=only", "-k", "show")
 
 
 def test_what_a_check_says_can_be_kept_and_a_signal_is_a_failure(tmp_path: Path) -> None:
