@@ -25,6 +25,7 @@ from tests.process.stand import (
 )
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
     pytest.mark.timeout(500),
 ]

@@ -75,6 +75,7 @@ def test_whatever_qml_reads_of_a_slide_is_guarded() -> None:
     assert [name for name, each in read.items() if not hasattr(each.fget, "__wrapped__")] == []
 
 
+@pytest.mark.logs("met with an exception")
 @pytest.mark.parametrize(
     ("name", "empty"),
     [("title", ""), ("points", []), ("onPaper", False), ("qrModules", 0), ("filmAspect", 0.0)],

@@ -64,7 +64,7 @@ def slide_under(root: QQuickItem) -> None:
 def vanish(text: QQuickItem, root: QQuickItem) -> None:
     """Words in the colour they stand on."""
     holder = next(item for item in descendants(root) if item.property("isFront"))
-    field = next(item for item in holder.childItems() if is_a(item, "QQuickRectangle"))
+    field = next(item for item in descendants(holder) if is_a(item, "QQuickRectangle"))
     text.setProperty("color", field.property("color"))
 
 

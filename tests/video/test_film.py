@@ -12,6 +12,9 @@ from kiosk.video import film as film_module
 from kiosk.video.film import Film
 from tests.video.support import Watched
 
+pytestmark = pytest.mark.serial
+"""Limits in time are watched here by the clock of the machine."""
+
 
 class Told(Film):
     """A film whose engine is the test."""

@@ -12,6 +12,9 @@ from kiosk.video import watchdog
 from kiosk.video.film import Film
 from kiosk.video.watchdog import Watchdog
 
+pytestmark = pytest.mark.serial
+"""Limits in time are watched here by the clock of the machine."""
+
 
 class Wall:
     """A clock that jumps when it is told to."""

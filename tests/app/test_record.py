@@ -21,6 +21,9 @@ from kiosk.words.sentence import SystemReason, failure_sentence, machine_sentenc
 from tests.show.fakes import Manners, World, film, slide
 from tests.show.fakes import playlist as playlist_of
 
+pytestmark = pytest.mark.may_log(".")
+"""What is said in the log is what these tests are about; they read it."""
+
 ALL_IS_WELL = "Alles is in orde: de voorstelling loopt."
 
 
