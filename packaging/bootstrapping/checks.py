@@ -20,7 +20,7 @@ _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(
 
 # One more than there are cores, as many tests wait; above four they only wait for each other.
 _WORKERS = min((os.cpu_count() or 1) + 1, 4)
-_SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadgroup", "--serial=without")
+_SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
 _NO_TESTS = 5
 """How pytest ends where there was nothing to run."""
 
