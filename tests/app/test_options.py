@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 RUN = """
-import dataclasses, json, sys
+import dataclasses, json, os, sys
 import kiosk.app.player as player, kiosk.app.unseen as unseen
 from kiosk.app.process import make_application
 from kiosk.cli import main
@@ -29,8 +29,9 @@ def begin(loaded, playlist, options, report, *more):
     seen = {"sound": engine.chosen, "target": run.scene.stage.canvas.property("target"), "report": report}
     run.scene.close()
     asked = dataclasses.asdict(options)
-    print(json.dumps({**asked, **asked["settings"], **seen}, default=str))
-    return 0
+    print(json.dumps({**asked, **asked["settings"], **seen}, default=str), flush=True)
+    # Never run, it is not taken down in order either: Qt's objects may end in the wrong one.
+    os._exit(0)
 
 unseen.play_unseen = begin
 main(sys.argv[1:])
