@@ -16,7 +16,9 @@ class PatientBot(QtBot):
     """No wait ends sooner than after ``PATIENCE_MS`` because nothing came."""
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:  # noqa: N802
-        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **how)
+        # A wait that does not raise is one for nothing to come: it lasts as long as it says.
+        patient = max(timeout, PATIENCE_MS) if how.get("raising", True) else timeout
+        return super().waitSignal(signal, timeout=patient, **how)
 
     def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
         super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
