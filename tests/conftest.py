@@ -7,6 +7,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kiosk.poster.look import register_types
+from kiosk.visitor.scene import draw_in_software
 from tests import parts
 from tests.log_lines import LogLinesPlugin
 from tests.patience import PatientBot
@@ -29,6 +31,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     parts.choose(config, items)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The name of the program. This runs before the first window and QML engine: Qt takes neither call after those."""
+    draw_in_software()
+    register_types()
+    return ["kiosk-tests"]
 
 
 @pytest.fixture

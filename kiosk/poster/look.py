@@ -29,7 +29,7 @@ class Look:
     """Theme, type and phrases of one engine. Create it before the engine, and ``close`` it after the engine."""
 
     def __init__(self, theme: Theme) -> None:
-        _register()
+        register_types()
         self.theme = ThemeViewModel(theme)
         self.type = Typography(self.theme)
         self.phrases = Phrases()
@@ -63,8 +63,11 @@ def _number(engine: QObject) -> int:
 
 
 @cache
-def _register() -> None:
-    # Once, and before there is any engine: otherwise Qt mixes up its types, and no window of the process would load.
+def register_types() -> None:
+    """Make the three singletons known to QML.
+
+    Once, and before there is any engine: otherwise Qt mixes up its types, and no window of the process would load.
+    """
     register = qmlRegisterSingletonType
     register(ThemeViewModel, "kiosk.poster", 1, 0, "Theme", lambda engine: _looks[_number(engine)].theme)  # type: ignore[call-overload]
     register(Typography, "kiosk.poster", 1, 0, "Type", lambda engine: _looks[_number(engine)].type)  # type: ignore[call-overload]

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtQml import QQmlComponent, QQmlEngine
-from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGRendererInterface
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.video.film import Film
 from kiosk.video.film_picture import FilmNode, FilmPicture
 from kiosk.video.frame import PixelFrame
-
-pytestmark = pytest.mark.qt_log_ignore("Scenegraph already initialized", extend=True)
 
 RED, GREEN, BLUE = (QColor(name) for name in ("red", "#00ff00", "blue"))
 
@@ -37,17 +34,10 @@ class Counted(PixelFrame):
         super().draw(painter, target, visible)
 
 
-@cache
-def draw_in_software() -> None:
-    """Once in a process; Qt complains of a second time."""
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-
-
 class Scene:
     """A film at (20, 10) in a window of 200 x 120, with an opaque sign and a see-through one above it."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        draw_in_software()
         self._qtbot = qtbot
         self.film = Film(Path("film.mp4"))
         self.window = QQuickWindow()
