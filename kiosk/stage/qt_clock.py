@@ -23,6 +23,8 @@ class QtClock:
     def __init__(self, parent: QObject) -> None:
         self._parent = parent
         self._idle: list[_Timer] = []
+        # Qt does not keep what it calls: without this, a timer whose appointment nobody holds would be lost with its call.
+        self._timers: list[_Timer] = []
         self._slept = 0.0
 
     def now(self) -> float:
@@ -36,8 +38,11 @@ class QtClock:
 
     def call_later(self, delay: float, call: Callable[[], None]) -> Appointment:
         """Make ``call`` after ``delay`` seconds unless it is cancelled."""
-        timer = self._idle.pop() if self._idle else _Timer(self._parent, self._idle, self)
-        return timer.begin(delay, call)
+        if not self._idle:
+            timer = _Timer(self._parent, self._idle, self)
+            self._timers.append(timer)
+            self._idle.append(timer)
+        return self._idle.pop().begin(delay, call)
 
 
 class Appointment:

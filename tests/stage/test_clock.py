@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,14 @@ def test_calls_come_in_the_order_of_their_time_and_never_early(qtbot: QtBot) -> 
     assert [name for name, _ in heard] == ["soon", "late"]
     assert heard[0][1] >= 0.02
     assert heard[1][1] >= 0.06
+
+
+def test_a_call_is_made_though_nobody_holds_its_appointment(qtbot: QtBot) -> None:
+    parent = QObject()
+    clock, heard = QtClock(parent), list[str]()
+    clock.call_later(0.02, lambda: heard.append("kept"))
+    gc.collect()
+    qtbot.waitUntil(lambda: heard == ["kept"], timeout=1_000)
 
 
 def test_what_was_cancelled_is_not_called_and_its_timer_serves_another(qtbot: QtBot) -> None:
