@@ -7,7 +7,7 @@ slower linters work beside the first part: nothing may work beside the second.
 import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,10 +86,17 @@ def run_all(todo: Sequence[Check], root: Path, voice: Voice, call: Call | None =
     return 0
 
 
+def _surroundings(given: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a check: what Python compiled is kept, even where the user wants otherwise. The tests start hundreds
+    of processes, and each would compile all of our modules anew (a third of a second)."""
+    return {name: value for name, value in given.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _call(check: Check, root: Path, is_kept: bool) -> tuple[int, str]:
     done = subprocess.run(
         check.command,
         cwd=root,
+        env=_surroundings(os.environ),
         check=False,
         stdout=subprocess.PIPE if is_kept else None,
         stderr=subprocess.STDOUT if is_kept else None,

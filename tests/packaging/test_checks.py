@@ -78,3 +78,7 @@ def test_what_a_check_says_can_be_kept_and_a_signal_is_a_failure(tmp_path: Path)
     code = "import os, sys; print('é', flush=True); os.kill(os.getpid(), 9)"
     ended = checks._call(checks.Check("x", (sys.executable, "-c", code)), tmp_path, True)
     assert ended == (137, "é\n")
+
+
+def test_what_python_compiled_is_kept() -> None:
+    assert checks._surroundings({"PATH": "/bin", "PYTHONDONTWRITEBYTECODE": "1"}) == {"PATH": "/bin"}

@@ -164,14 +164,14 @@ def overview(image: QImage, art: QRectF) -> dict[str, object]:
     if image.isNull():
         return {"drawn": False}
     step = max(4, image.width() // 160)
-    xs, ys = range(0, image.width(), step), range(0, image.height(), step)
-    colors = {
-        image.pixel(x, y)
-        for x in range(int(art.left()), image.width(), step)
-        for y in range(int(art.top()), min(image.height(), int(art.bottom())), step)
-    }
-    all_colors = [image.pixelColor(x, y) for x in xs for y in ys]
-    dark = sum(max(color.red(), color.green(), color.blue()) < 32 for color in all_colors)
+    ys = range(0, image.height(), step)
+    width = image.width()
+    pixels = memoryview(image.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
+    rows = range(int(art.top()), min(image.height(), int(art.bottom())), step)
+    colors = {color for y in rows for color in pixels[y * width + int(art.left()) : (y + 1) * width : step]}
+    all_colors = [color for y in ys for color in pixels[y * width : (y + 1) * width : step]]
+    # Below 32 only the five lowest bits of red, green and blue are set.
+    dark = sum(color & 0xE0E0E0 == 0 for color in all_colors)
     corner = image.pixelColor(2, image.height() // 2 if art.left() > 0 else image.height() - 4)
     return {
         "drawn": True,

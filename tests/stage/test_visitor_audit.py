@@ -18,7 +18,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def found(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    return failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr"))
+    return failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr", "brief"))
 
 
 @pytest.mark.parametrize("rule", RULES)
