@@ -1,7 +1,7 @@
-"""Which tests run side by side, and which one after the other.
+"""The two parts of the tests: those that keep the machine busy, and those that need it to keep time.
 
-A test marked ``serial`` judges times, or films as they play: ``--serial=without`` leaves those out, ``--serial=only`` runs them
-alone. The tests of a file stay on one worker of pytest-xdist (``--dist=loadfile``): what they share is made once.
+A test marked ``serial`` judges times, or watches films as they play: ``--serial=without`` leaves those out, ``--serial=only``
+runs nothing else. The tests of a file stay on one worker of pytest-xdist (``--dist=loadfile``): what they share is made once.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ WITHOUT, ONLY = "without", "only"
 
 def add_option(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--serial", choices=(WITHOUT, ONLY), help="leave out, or run only, tests that need the machine alone"
+        "--serial", choices=(WITHOUT, ONLY), help="leave out, or run only, tests that judge times"
     )
 
 

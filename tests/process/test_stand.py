@@ -57,7 +57,7 @@ def shared_memory() -> set[str]:
 @pytest.mark.parametrize("render", ["software", "gpu"])
 def test_two_rounds_are_never_black_and_in_order(display: str, tmp_path: Path, render: str) -> None:
     rounds = 2 if render == "software" else 1
-    content = short_mission(tmp_path / "content", film=CLIP)
+    content = short_mission(tmp_path / "content", film=CLIP, seconds=1)
     recording = tmp_path / "recording.jsonl"
     stand = Stand(display, tmp_path, content, "--rounds", str(rounds), "--render", render)
     try:
