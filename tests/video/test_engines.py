@@ -358,6 +358,61 @@ def test_a_film_that_was_halted_begins_anew(engine: VideoEngine, qtbot: QtBot) -
     assert film.film.pictures - shown in film.all_pictures(halts=1)
 
 
+@pytest.mark.serial
+def test_a_film_that_is_paused_and_goes_on_at_once_plays_to_its_end(
+    engine: VideoEngine, qtbot: QtBot
+) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    for _ in range(4):
+        next_halt = film.film.pictures + 5
+        qtbot.waitUntil(lambda: film.film.pictures > next_halt)  # noqa: B023  (called within this turn)
+        film.film.pause()
+        film.film.resume()
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures in film.all_pictures(halts=4)
+
+
+@pytest.mark.serial
+def test_a_film_that_is_paused_goes_on_and_is_paused_at_once_stands_still(
+    engine: VideoEngine, qtbot: QtBot
+) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=False)
+    qtbot.waitUntil(lambda: film.film.pictures > 5)
+    film.film.pause()
+    with qtbot.assertNotEmitted(film.film.failed, wait=300):
+        pass
+    for _ in range(3):
+        film.film.resume()
+        film.film.pause()
+    with qtbot.assertNotEmitted(film.film.failed, wait=300):
+        pass
+    shown = film.film.pictures
+    with qtbot.assertNotEmitted(film.film.ended, wait=500):
+        pass
+    assert film.film.pictures == shown
+    film.film.resume()
+    film.wait_for(qtbot, "ended")
+
+
+@pytest.mark.serial
+def test_a_film_that_is_halted_and_begins_anew_at_once_is_shown_whole(
+    engine: VideoEngine, qtbot: QtBot
+) -> None:
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")
+    film.film.play(sound=True)
+    qtbot.waitUntil(lambda: film.film.pictures > 10)
+    film.film.pause()
+    shown = film.film.pictures
+    film.film.play(sound=False, again=True)
+    film.wait_for(qtbot, "ended")
+    assert film.film.pictures - shown in film.all_pictures(halts=1)
+
+
 def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")

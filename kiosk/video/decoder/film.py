@@ -91,7 +91,7 @@ class DecoderFilm:
             vlc.EventType.MediaPlayerEndReached: self._post("_ended"),
             vlc.EventType.MediaPlayerEncounteredError: self._post("_error"),
             vlc.EventType.MediaPlayerTimeChanged: self._time_changed,
-            vlc.EventType.MediaPlayerPlaying: self.halts.plays,
+            vlc.EventType.MediaPlayerPlaying: self._plays,
             vlc.EventType.MediaPlayerPaused: self._halted,
         }
         for kind, callback in self.heard.items():
@@ -113,6 +113,10 @@ class DecoderFilm:
             self.host.work.put({"do": do, "film": self.number, "run": self.runs})
 
         return callback
+
+    def _plays(self, event: object) -> None:
+        self.halts.plays()
+        self.host.work.put({"do": "_plays", "film": self.number, "run": self.runs})
 
     def _halted(self, event: object) -> None:
         self.host.work.put(
@@ -189,8 +193,7 @@ class DecoderFilm:
             case "_begin_anew":
                 self._begin_anew()
             case "_hold" if not self.running and self.looking is None:
-                self.halts.is_told_to()
-                self.player.set_pause(1)
+                self._halt()
             case "_time" if self.running and not self.ended:
                 self.sound.mind_outputs()
                 self.heard_at = message["now"]
@@ -201,6 +204,9 @@ class DecoderFilm:
                 self._look_again(self.looking)
             case "_halted":
                 self._has_halted(went=message["went"])
+            case "_plays" if self._is_to_stand and not self.halts.is_halted:
+                # It was told to pause before it had begun to play, and ignored that.
+                self._halt()
             case "_ended" if not self.ended and not self.ending:
                 self._begin_ending()
             case "_error" if not self.ended:
@@ -278,6 +284,18 @@ class DecoderFilm:
         if not self.paused:
             self.shown.give_kept()
 
+    @property
+    def _is_to_stand(self) -> bool:
+        """Paused, or held on its first frame."""
+        if self.ended or self.ending or self.looking is not None:
+            return False
+        return self.paused if self.running else self.pictures > 0
+
+    def _halt(self) -> None:
+        vlc = self.host.vlc
+        self.halts.is_told_to(plays=self.player.get_state() in (vlc.State.Playing, vlc.State.Buffering))
+        self.player.set_pause(1)
+
     def _let_go(self) -> None:
         self.halts.is_let_go()
         self.moves_first = True
@@ -289,7 +307,7 @@ class DecoderFilm:
         if self.ending:
             self.ending.halt(self.paused_at)
         else:
-            self.player.set_pause(1)
+            self._halt()
 
     def _resume(self) -> None:
         self.paused, now = False, time.monotonic()
@@ -343,7 +361,7 @@ class DecoderFilm:
             return
         if not went:
             if self.running:
-                # This pause was meant for the first frame, but took effect after "play".
+                # The order to pause is older than the one to play, which was ignored as the film still played.
                 self.player.set_pause(0)
             return
         self.is_at_end = True
