@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -35,12 +36,12 @@ class Application(QObject):
     """One run of the show, from the first cue to the last.
 
     Signals:
-        judged(loaded): the result of the second load, which checked all files; from any thread.
+        loaded(loaded): another load of the content, of which the playlist replaces the present one; from any thread.
         defect(what): an unexpected exception; from any thread.
         machine_fails(code): something does not work on this computer, see the catalogues' ``machine``; from any thread.
     """
 
-    judged = Signal(object)
+    loaded = Signal(object)
     defect = Signal(str)
     machine_fails = Signal(str)
 
@@ -50,9 +51,11 @@ class Application(QObject):
         options: RunOptions,
         application: QGuiApplication,
         *,
+        fonts: Mapping[str, bytes] | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """``clock`` replaces the show's Qt clock, for tests."""
+        """``fonts`` are the files of the theme's fonts, see ``read_fonts``; they are read here if not given. ``clock`` replaces
+        the show's Qt clock, for tests."""
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
@@ -75,6 +78,7 @@ class Application(QObject):
             software=software,
             inches=options.inches,
             votes=self.journal.votes,
+            fonts=fonts,
         )
         self._place = WindowPlace(
             self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self.record.say
@@ -90,7 +94,7 @@ class Application(QObject):
             changed=self._changed,
         )
         self._frames = 0
-        self.judged.connect(self._take_judged, Qt.ConnectionType.QueuedConnection)
+        self.loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
         stage = self.scene.stage
         stage.first.connect(self._show_window)
         stage.finished.connect(self._finish)
@@ -101,25 +105,34 @@ class Application(QObject):
 
     def run(self) -> int:
         """Run until the show is over; 0 if it ended by itself or on request."""
-        self._ends = EndSignals(self)
-        self._ends.asked.connect(self._end)
+        ends = EndSignals(self)
+        ends.asked.connect(self.stop)
+        self.start()
+        try:
+            return self._application.exec()
+        finally:
+            self.close()
+
+    def start(self) -> None:
+        """Begin the show; it then runs in the application's event loop, and ends that."""
         self._place_window()
         self.show.announce()
         self.scene.load()
         self.show.send(on.Begin())
-        try:
-            return self._application.exec()
-        finally:
-            self.record.events.append("stopped")
-            self._place.close()
-            self._awake.close()
-            self.scene.close()
-            self.record.close()
-            log.removeHandler(self._defects)
 
     @Slot()
-    def _end(self) -> None:
+    def stop(self) -> None:
+        """End the show in order."""
         self.show.send(on.Stop())
+
+    def close(self) -> None:
+        """Leave nothing behind; once, after the event loop has ended."""
+        self.record.events.append("stopped")
+        self._place.close()
+        self._awake.close()
+        self.scene.close()
+        self.record.close()
+        log.removeHandler(self._defects)
 
     # -- start --------------------------------------------------------------------------------------------------------
 
@@ -172,8 +185,8 @@ class Application(QObject):
             self._engine.choose_sound_device(settings.sound_device)
 
     @Slot(object)
-    def _take_judged(self, loaded: Loaded) -> None:
-        """Replace the playlist by the checked one: trusted files that are bad leave it, unrecognised good ones join it."""
+    def _take_loaded(self, loaded: Loaded) -> None:
+        """Replace the playlist: after the check of all files those that are bad leave it, and good ones join it."""
         self.record.checked(loaded)
         if loaded.playlist and loaded.playlist != self.show.state.playlist:
             self.show.send(on.Replace(loaded.playlist))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -71,14 +71,12 @@ def command(
 
     refuse_bad_pair()
     from kiosk.app.options import RunOptions
-    from kiosk.app.player import Application
     from kiosk.app.process import log_everything, make_application
+    from kiosk.app.startup import Startup, UnknownLanguageError, playlist_of
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
-    from kiosk.playlist.model import Playlist
     from kiosk.show.settings import Settings
-    from kiosk.words.catalogue import languages
     from kiosk.words.sentence import SystemReason, machine_sentence
 
     def say_waiting() -> None:
@@ -90,27 +88,14 @@ def command(
     if has_display() and not wait_for_display(waits=say_waiting):
         loading.close()
         raise click.ClickException(machine_sentence("no-display", language(), display=display_name()))
-    application = make_application()
-    loaded = loading.result()
-    line = LookingLine(language())
-    if not has_display():
-        # The report must be complete, and nobody waits in front of a screen.
-        loaded = loading.last(line.told) or loaded
-        line.end()
-    log_problems(loaded.problems)
-    playlist = loaded.playlist or Playlist(
-        title={}, languages=languages(), items=(), root=loaded.root, theme=loaded.theme
-    )
-    if lang and lang not in playlist.languages:
-        said = say("speaks", typed=lang, languages=playlist.languages)
-        raise click.BadParameter(said, param_hint="--lang")
-
     if trace:
         try:
             trace.write_text("")
         except OSError as error:
             raise click.ClickException(say("not-written", file=trace, why=SystemReason.of(error))) from error
 
+    application = make_application()
+    line = LookingLine(language())
     options = RunOptions(
         Settings(
             language=lang,
@@ -127,20 +112,32 @@ def command(
         rounds=rounds,
         trace=trace,
     )
+
+    def wrong_language(spoken: Sequence[str]) -> click.BadParameter:
+        return click.BadParameter(say("speaks", typed=lang, languages=spoken), param_hint="--lang")
+
     if has_display():
-        show = Application(playlist, options, application)
+        said: list[Problem] = []
 
-        def judged(closer: Loaded) -> None:
+        def report_load(loaded: Loaded) -> None:
             line.end()
-            log_problems(each for each in closer.problems if each not in loaded.problems)
-            show.judged.emit(closer)
+            log_problems(each for each in loaded.problems if each not in said)
+            said.extend(loaded.problems)
 
-        loading.rest(line.told, judged)
-        code = show.run()
-        loading.close()
-        sys.exit(code)
+        try:
+            sys.exit(Startup(loading, options, application).run(line.told, report_load))
+        except UnknownLanguageError as error:
+            raise wrong_language(error.languages) from error
     from kiosk.app.unseen import play_unseen
 
+    # The report must be complete, and nobody waits in front of a screen.
+    loaded = loading.result()
+    loaded = loading.last(line.told) or loaded
+    line.end()
+    log_problems(loaded.problems)
+    playlist = playlist_of(loaded)
+    if lang and lang not in playlist.languages:
+        raise wrong_language(playlist.languages)
     sys.exit(play_unseen(loaded, playlist, options, report, language()))
 
 

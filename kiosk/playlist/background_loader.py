@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 LIMIT = 30.0
 """Seconds for the first answer: a mission of eight slides takes 0.3, a folder of 500 pictures half a second more, even from
 the slowest USB stick."""
+LEAVES_WITHIN = 2.0
+"""Seconds that ``close`` waits for its thread, which may be reading a disk that has stalled."""
 
 
 class Loading:
-    """A running load. ``result`` waits for its first answer; ``rest`` reports the answer of the complete check."""
+    """A running load. ``result`` waits for its first answer, ``last`` for that of the complete check; ``follow`` waits for both
+    on a thread."""
 
     def __init__(self, path: Path, theme: Path | None = None) -> None:
         self._path = path
         self._theme = theme
+        self._is_over = False
+        """Nothing more will come."""
         self._is_closed = False
+        """Nothing more is wanted."""
         self._hearer: threading.Thread | None = None
         paths = [path, theme] if theme else [path]
         self._child = subprocess.Popen(
@@ -46,35 +52,7 @@ class Loading:
 
         If the child fails, the load is done in this process.
         """
-        import logging
-
-        from kiosk.playlist.loaded import Loaded
-
-        limit = threading.Timer(LIMIT, self._child.kill)
-        limit.daemon = True
-        limit.start()
-        match self._answer():
-            case (Loaded() as loaded, bool(is_last)):
-                limit.cancel()
-                if is_last:
-                    self.close()
-                return loaded
-        limit.cancel()
-        logging.getLogger("kiosk.playlist").warning("the playlist is read once more")
-        self.close()
-        from kiosk.media.looking import Looking
-        from kiosk.playlist.load_child import PATIENCE
-        from kiosk.playlist.loader import load
-
-        return load(self._path, self._theme, Looking(PATIENCE))
-
-    def rest(self, told: Callable[[int, int], None], done: Callable[[Loaded], None]) -> None:
-        """Wait on a thread for the load in which all files were checked, if there is one.
-
-        ``told`` gets the number of files checked and the total.
-        """
-        self._hearer = threading.Thread(target=self._hear, args=(told, done), name="loading", daemon=True)
-        self._hearer.start()
+        return self._first() or self._loaded_here()
 
     def last(self, told: Callable[[int, int], None] = lambda done, known: None) -> Loaded | None:
         """Wait for the load in which all files were checked; ``None`` if the first one was complete."""
@@ -82,29 +60,86 @@ class Loading:
         self._hear(told, found.append)
         return found[0] if found else None
 
+    def follow(
+        self,
+        first: Callable[[Loaded], None],
+        told: Callable[[int, int], None],
+        checked: Callable[[Loaded], None],
+    ) -> None:
+        """Wait on a thread for the result, and for the load in which all files were checked if there is one.
+
+        On that thread ``first`` gets the result, ``told`` the number of files checked and the total, and ``checked`` the
+        other load. None of them is called after ``close``.
+        """
+
+        def wait() -> None:
+            loaded = self._first()
+            if loaded is None and not self._is_closed:
+                loaded = self._loaded_here()
+            if loaded and not self._is_closed:
+                first(loaded)
+                self._hear(told, checked)
+
+        self._hearer = threading.Thread(target=wait, name="loading", daemon=True)
+        self._hearer.start()
+
     def close(self) -> None:
         """The load is no longer wanted."""
         self._is_closed = True
         self._child.kill()
+        if self._hearer:
+            self._hearer.join(LEAVES_WITHIN)
+        self._end()
+
+    def _end(self) -> None:
+        self._is_over = True
+        self._child.kill()
         self._child.wait()
-        hearer = self._hearer
-        if hearer and hearer is not threading.current_thread():
-            hearer.join()
         if self._child.stdout:
             self._child.stdout.close()
+
+    def _first(self) -> Loaded | None:
+        """The child's first answer, waited for; ``None`` if it fails."""
+        from kiosk.playlist.loaded import Loaded
+
+        limit = threading.Timer(LIMIT, self._child.kill)
+        limit.daemon = True
+        limit.start()
+        answer = self._answer()
+        limit.cancel()
+        match answer:
+            case (Loaded() as loaded, bool(is_last)):
+                if is_last:
+                    self._end()
+                return loaded
+        self._end()
+        return None
+
+    def _loaded_here(self) -> Loaded:
+        import logging
+
+        from kiosk.media.looking import Looking
+        from kiosk.playlist.load_child import PATIENCE
+        from kiosk.playlist.loader import load
+
+        logging.getLogger("kiosk.playlist").warning("the playlist is read once more")
+        return load(self._path, self._theme, Looking(PATIENCE))
 
     def _hear(self, told: Callable[[int, int], None], done: Callable[[Loaded], None]) -> None:
         from kiosk.playlist.loaded import Loaded
 
-        while not self._is_closed:
-            match self._answer():
+        while not self._is_over:
+            answer = self._answer()
+            if self._is_closed:
+                return
+            match answer:
                 case (Loaded() as loaded, bool()):
                     done(loaded)
-                    self.close()
+                    self._end()
                 case (int(files), int(known)):
                     told(files, known)
                 case _:
-                    self.close()
+                    self._end()
 
     def _answer(self) -> object:
         """The child's next answer; ``None`` if there is none."""

@@ -26,11 +26,14 @@ _looks: dict[int, Look] = {}
 
 
 class Look:
-    """Theme, type and phrases of one engine. Create it before the engine, and ``close`` it after the engine."""
+    """Theme, type and phrases of one engine. Create it before the engine, and ``close`` it after the engine.
 
-    def __init__(self, theme: Theme) -> None:
+    ``fonts`` are the files of the theme's fonts; they are read here if not given.
+    """
+
+    def __init__(self, theme: Theme, fonts: Mapping[str, bytes] | None = None) -> None:
         register_types()
-        self.theme = ThemeViewModel(theme)
+        self.theme = ThemeViewModel(theme, fonts)
         self.type = Typography(self.theme)
         self.phrases = Phrases()
         for each in (self.theme, self.type, self.phrases):

@@ -38,11 +38,12 @@ class ThemeViewModel(QObject):
     logoChanged = Signal()
     themeChanged = Signal()
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, fonts: Mapping[str, bytes] | None = None) -> None:
+        """``fonts`` are its font files as returned by ``read_fonts``; they are read here if not given."""
+        super().__init__()
         self._own, self.theme = theme, theme
         load_fallback_fonts()
-        self.fonts = _load_fonts(theme, read_fonts(theme))
+        self.fonts = _load_fonts(theme, read_fonts(theme) if fonts is None else fonts)
         self._logo: dict[str, Path] = {}
 
     def set_theme(self, theme: Theme, fonts: Mapping[str, bytes] | None = None) -> None:

@@ -234,7 +234,7 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
     changed = kept and s.current is not None and playlist.items[place] != s.current.item
     s.playlist, s.failed, s.quarantine, s.failing = playlist, {}, {}, frozenset()
-    if s.language not in playlist.languages:
+    if s.current is None or s.language not in playlist.languages:
         turn.speak(standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
     if playlist.visitor is None and s.phase in (Phase.EXPLORE, Phase.STILL_THERE):

@@ -154,12 +154,9 @@ class Stage(QObject):
         self._suit(slide, state)
         if slide.current_film:
             slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
-        on_stage = state.current is not None and slide.serial == state.current.serial
-        slide.set_film_state(
-            plays=on_stage and state.film.plays,
-            sounds=on_stage and state.film.sounds,
-            is_paused=on_stage and state.film is FilmPhase.PAUSED,
-        )
+        is_on = state.current is not None and slide.serial == state.current.serial
+        film = state.film if is_on else FilmPhase.NONE
+        slide.set_film_state(plays=film.plays, sounds=film.sounds, is_paused=film is FilmPhase.PAUSED)
 
     def _give_up_move(self, state: State) -> None:
         """Give up a move whose end was never reported, when the show has done so.

@@ -46,6 +46,11 @@ def read_theme(folder: ContentFolder, findings: Findings, file: Path | None = No
     return _read(file, folder, findings) if file else _house(findings)
 
 
+def house_theme() -> Theme:
+    """The theme of the mission shipped with the program. Reads the disk."""
+    return _house(Findings())
+
+
 def _house(findings: Findings) -> Theme:
     return _read(_house_file(), ContentFolder(mission_root()), findings)
 

@@ -64,8 +64,10 @@ class Scene(QObject):
         software: bool,
         inches: float = 0.0,
         votes: Callable[[str], Mapping[int, int]] = lambda key: {},
+        fonts: Mapping[str, bytes] | None = None,
     ) -> None:
-        """``inches`` is the screen's diagonal, 0 to use what it reports. ``votes`` returns the votes of a poll."""
+        """``inches`` is the screen's diagonal, 0 to use what it reports. ``votes`` returns the votes of a poll. ``fonts`` are
+        the files of the theme's fonts; they are read here if not given."""
         super().__init__()
         if software:
             import kiosk.video.film_picture  # noqa: F401  (registers the QML type)
@@ -73,7 +75,7 @@ class Scene(QObject):
             import PySide6.QtMultimedia  # noqa: F401  (so that a video sink arrives from QML as what it is)
         read_ahead(playlist.languages)
         self.engine, self._inches = engine, inches
-        self.look = Look(playlist.theme)
+        self.look = Look(playlist.theme, fonts)
         self.theme = self.look.theme
         self.preparation = Preparation(playlist.theme, engine, cache)
         self.window = KioskWindow(self.look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -128,22 +129,23 @@ def hurried_child(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_closer_look_arrives_while_the_show_runs(folder: Path, hurried_child: None) -> None:
     loading = elsewhere.Loading(folder)
-    assert len(names(loading.result())) == 7
+    first: list[Loaded] = []
     told: list[tuple[int, int]] = []
     found: list[Loaded] = []
-    loading.rest(lambda done, known: told.append((done, known)), found.append)
+    loading.follow(first.append, lambda done, known: told.append((done, known)), found.append)
     assert loading._hearer
     loading._hearer.join(30)
     loading.close()
+    assert [len(names(loaded)) for loaded in first] == [7]
     assert found == [load(folder)]
     assert told[0] == (1, 8)
 
 
 def test_who_leaves_does_not_wait_for_the_closer_look(folder: Path, hurried_child: None) -> None:
     loading = elsewhere.Loading(folder)
-    loading.result()
-    found: list[Loaded] = []
-    loading.rest(lambda done, known: None, found.append)
+    first, found = threading.Event(), list[Loaded]()
+    loading.follow(lambda loaded: first.set(), lambda done, known: None, found.append)
+    assert first.wait(30)
     loading.close()
     assert loading._child.poll() is not None
     assert not loading._hearer or not loading._hearer.is_alive()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.stand import ROOT, Stand, virtual_screen, wait_until
+from tests.process.stand import ROOT, Stand, is_running, virtual_screen, wait_until
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
@@ -57,6 +57,54 @@ def test_a_display_that_comes_late_is_waited_for_and_a_terminal_that_goes_ends_t
             server.wait(10)
     finally:
         stand.stop()
+
+
+def loading_child(player: int) -> int | None:
+    """The number of the process that loads the content for this player."""
+    for child in Path(f"/proc/{player}/task/{player}/children").read_text().split():
+        if "load_child" in Path(f"/proc/{child}/cmdline").read_text():
+            return int(child)
+    return None
+
+
+def test_content_that_does_not_come_leaves_the_houses_poster_until_it_does(
+    tmp_path: Path, content: Path
+) -> None:
+    with virtual_screen() as display:
+        stand = Stand(display, tmp_path, content)
+        try:
+            child = wait_until(lambda: loading_child(stand.process.pid), 20, "the content is being loaded")
+            os.kill(child, signal.SIGSTOP)
+            stand.wait_for("fallback")
+            stand.wait_for("first-picture")
+            assert not stand.events("cue-started")
+            os.kill(child, signal.SIGCONT)
+            stand.wait_for("cue-started", key="image:a.png")
+        finally:
+            assert stand.stop() == 0
+
+
+def test_a_language_that_the_playlist_does_not_speak_is_refused_with_a_sentence(
+    tmp_path: Path, content: Path
+) -> None:
+    with virtual_screen() as display:
+        stand = Stand(display, tmp_path, content, "--lang", "xx")
+        stand.process.wait(30)
+        assert stand.stop() == 2
+    assert "'xx'" in stand.log.read_text()
+    assert "Traceback" not in stand.log.read_text()
+
+
+def test_a_stand_that_waits_for_its_content_ends_in_order(tmp_path: Path, content: Path) -> None:
+    with virtual_screen() as display:
+        stand = Stand(display, tmp_path, content)
+        try:
+            child = wait_until(lambda: loading_child(stand.process.pid), 20, "the content is being loaded")
+            os.kill(child, signal.SIGSTOP)
+            stand.wait_for("fallback")
+        finally:
+            assert stand.stop() == 0
+        assert not is_running(child)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
