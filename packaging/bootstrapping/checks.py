@@ -18,8 +18,8 @@ from bootstrapping.say import Voice
 _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
 
 
-# One more than there are cores, as many tests wait; above four they only wait for each other.
-_WORKERS = min((os.cpu_count() or 1) + 1, 4)
+# Two more than there are cores, as many tests wait; above four they only wait for each other.
+_WORKERS = min((os.cpu_count() or 1) + 2, 4)
 _SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
 _IN_TIME = ("-n", str(min(_WORKERS, 3)), "--dist=loadfile", "--serial=only")
 _NO_TESTS = 5

@@ -11,12 +11,10 @@ from pathlib import Path
 from tests.stage.rules import Shot
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = ("1024x600", "1080x1920", "1920x1080")
+SIZES = ("1024x600", "1080x1920")
 """The slowest first: nothing waits for it in the end. Larger screens have these shapes: ``python -m tests.stage.shapes``."""
-LANGUAGES = {"1080x1920": ("fr",), "1920x1080": ("fr",)}
+LANGUAGES = {"1080x1920": ("fr",)}
 """Which are seen in the language of the longest words alone; the small screen in all of them."""
-BRIEF = ("1920x1080",)
-"""Without movements, pages and warnings."""
 
 
 def audited(content: Path, caches: Path, *sizes: str) -> tuple[list[Shot], str]:
@@ -25,7 +23,6 @@ def audited(content: Path, caches: Path, *sizes: str) -> tuple[list[Shot], str]:
     def run(size: str) -> tuple[list[Shot], str]:
         program = [sys.executable, "-m", "tests.stage.audit", content, caches / size, size]
         command = [str(part) for part in (*program, *LANGUAGES.get(size, ()))]
-        command += ["brief"] if size in BRIEF else []
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()], done.stderr

@@ -1,0 +1,79 @@
+"""Whole visits by touch: from the first finger to the loop that is back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.process.stand import ROOT, qml_warnings, short_mission, virtual_screen
+
+pytestmark = [
+    pytest.mark.serial,
+    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
+    pytest.mark.timeout(500),
+]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    with virtual_screen() as name:
+        yield name
+
+
+def visit(display: str, tmp_path: Path, *how: str) -> None:
+    """A whole visit of somebody who is thought gone after ten seconds."""
+    content = short_mission(
+        tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
+    )
+    playlist = content / "slides" / "playlist.yaml"
+    playlist.write_text(playlist.read_text("utf-8").replace("idle: 45s", "idle: 10s"), "utf-8")
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_CACHE_HOME": str(tmp_path),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path), *how],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=400,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the loop is back" in done.stdout
+    assert qml_warnings(done.stderr) == []
+
+
+def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
+    visit(display, tmp_path, "1280x720", "fr")
+
+
+def test_a_visit_in_the_other_languages_on_a_tall_screen(tmp_path: Path) -> None:
+    def short_visit(size: str, language: str) -> None:
+        folder = tmp_path / f"{size}-{language}"
+        folder.mkdir()
+        with virtual_screen(*map(int, size.split("x"))) as display:
+            visit(display, folder, size, language, "short")
+
+    # The visit in French on a wide screen is the whole one above; what fits where is what the audits look at.
+    wanted = [("720x1280", "nl"), ("720x1280", "en")]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda how: short_visit(*how), wanted))
+
+
+def test_a_warning_of_qml_is_found_and_that_of_a_bare_machine_is_not_one() -> None:
+    lines = [
+        "2026-01-01 10:00:00,000 warning kiosk.qml: Couldn't load pipewire-0.3 library",
+        "2026-01-01 10:00:00,000 warning kiosk.qml: file:///Bar.qml:1:1: ReferenceError: x is not defined",
+        "2026-01-01 10:00:00,000 info kiosk.stage: ready",
+    ]
+    assert qml_warnings("\n".join(lines)) == [lines[1]]
