@@ -9,6 +9,8 @@ from __future__ import annotations
 import pytest
 
 WITHOUT, ONLY = "without", "only"
+LONGEST_FIRST = ("video", "process", "cli", "stage")
+"""Rooms whose files take long: begun last, one of them would keep a single worker busy in the end."""
 
 
 def add_option(parser: pytest.Parser) -> None:
@@ -18,10 +20,12 @@ def add_option(parser: pytest.Parser) -> None:
 
 
 def choose(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the items of the part that was asked for."""
+    """Keep the items of the part that was asked for, and put those first that take longest."""
     wanted = config.getoption("--serial")
     if wanted:
         left_out = [item for item in items if (item.get_closest_marker("serial") is None) == (wanted == ONLY)]
         if left_out:
             config.hook.pytest_deselected(items=left_out)
             items[:] = [item for item in items if item not in set(left_out)]
+        rank = {room: number for number, room in enumerate(LONGEST_FIRST)}
+        items.sort(key=lambda item: rank.get(item.path.parent.name, len(rank)))
