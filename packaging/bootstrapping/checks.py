@@ -1,7 +1,7 @@
 """What ``test`` runs: every check runs even when an earlier one failed.
 
 The tests run in two parts: those that keep the machine busy, with the slower linters beside them, and then those
-that judge times or watch films as they play. Those mostly wait, so that three files of them fit side by side.
+that judge times or watch films as they play. Those mostly wait, so that two files of them fit side by side.
 """
 
 import os
@@ -21,7 +21,7 @@ _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(
 # Two more than there are cores, as many tests wait; above four they only wait for each other.
 _WORKERS = min((os.cpu_count() or 1) + 2, 4)
 _SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
-_IN_TIME = ("-n", str(min(_WORKERS, 3)), "--dist=loadfile", "--serial=only")
+_IN_TIME = ("-n", "2", "--dist=loadfile", "--serial=only")
 _NO_TESTS = 5
 """How pytest ends where there was nothing to run."""
 

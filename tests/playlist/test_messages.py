@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.problems.problem import WARNINGS
 from kiosk.problems.report import as_text
@@ -22,16 +25,25 @@ def codes(lang: str) -> set[str]:
     return set(section("problems", lang))
 
 
+@pytest.fixture(scope="module")
+def load_case(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
+    """The load of the show with the mistake of this code, made once."""
+    return cache(lambda code: load(lay_out(code, tmp_path_factory.mktemp("case") / "show")))
+
+
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize("code", sorted(codes("en")))
-def test_the_report_of_each_code_reads_as_written_down(code: str, lang: str, tmp_path: Path) -> None:
-    loaded = load(lay_out(code, tmp_path / "show"))
-    assert as_text(loaded, lang) == (CASES / code / f"expected.{lang}.txt").read_text(encoding="utf-8")
+def test_the_report_of_each_code_reads_as_written_down(
+    code: str, lang: str, load_case: Callable[[str], Loaded]
+) -> None:
+    assert as_text(load_case(code), lang) == (CASES / code / f"expected.{lang}.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("code", sorted(codes("en")))
-def test_each_case_holds_its_own_problem_and_no_other(code: str, tmp_path: Path) -> None:
-    found = {problem.code for problem in load(lay_out(code, tmp_path / "show")).problems}
+def test_each_case_holds_its_own_problem_and_no_other(code: str, load_case: Callable[[str], Loaded]) -> None:
+    found = {problem.code for problem in load_case(code).problems}
     assert found == {code} | IN_COMPANY.get(code, set())
 
 

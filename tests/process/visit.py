@@ -31,8 +31,8 @@ BREAD = {"nl": "brood", "fr": "pain", "en": "bread"}
 """What the film's captions talk about soon."""
 BUILT = 2.0
 """Seconds after which every word of the first slide stands."""
-IDLE, ASKS = 10.0, 20.0
-"""Seconds of silence until the question, as the test's playlist has them, and until nobody has answered it."""
+IDLE, ASKS = 45.0, 20.0
+"""Seconds of silence until the question, as the mission has them, and until nobody has answered it."""
 LIMIT = 60.0
 """Seconds each step may take, on a busy machine too."""
 

@@ -106,7 +106,7 @@ def test_a_film_that_plays_while_the_decoder_dies_fails_and_the_next_one_plays(
     next_one.wait_for(qtbot, "started")
 
 
-def test_nothing_grows_over_twenty_engines(qtbot: QtBot) -> None:
+def test_nothing_grows_over_ten_engines(qtbot: QtBot) -> None:
     def once() -> int:
         engine = VlcEngine(pixels="rgb32")
         film = opened(engine, WEBM)
@@ -120,7 +120,7 @@ def test_nothing_grows_over_twenty_engines(qtbot: QtBot) -> None:
     once()
     gc.collect()
     files, maps, shared = open_files(), mapped_segments(), shared_files()
-    for _ in range(20):
+    for _ in range(10):
         once()
     gc.collect()
     assert open_files() <= files
