@@ -1,10 +1,11 @@
 """What ``test`` runs: every check runs even when an earlier one failed.
 
-The tests run in two parts: those that keep the machine busy, with the slower linters beside them, and then those
-that judge times or watch films as they play. Those mostly wait, so that two files of them fit side by side.
+The tests run in two parts at once: those that judge times or watch films as they play, and mostly wait; and those that
+keep the machine busy, which give way to the others, as do the slower linters.
 """
 
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +23,8 @@ _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(
 _WORKERS = min((os.cpu_count() or 1) + 2, 4)
 _SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
 _IN_TIME = ("-n", "2", "--dist=loadfile", "--serial=only")
+_LEAST_URGENT = 19
+"""How nice a check is that gives way: it gets what the others leave of the processors."""
 _NO_TESTS = 5
 """How pytest ends where there was nothing to run."""
 
@@ -35,6 +38,8 @@ class Check:
     beside: tuple["Check", ...] = ()
     is_part: bool = False
     """A part of the tests, which may be empty when other parts are not."""
+    gives_way: bool = False
+    """It runs beside checks that must not be disturbed."""
 
 
 Call = Callable[[Check, Path, bool], tuple[int, str]]
@@ -44,20 +49,24 @@ Call = Callable[[Check, Path, bool], tuple[int, str]]
 def checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Check]:
     """The checks of this checkout in the order they run: quick ones first."""
     tool = (str(python), "-m")
-    slow = [
-        Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests")),
-        Check("import-linter", (str(python), "-c", _LINT_IMPORTS)),
+    pytest = (*tool, "pytest")
+    beside = [
+        Check("pytest, in time", (*pytest, *_IN_TIME, *pytest_arguments), is_part=True),
+        Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests"), gives_way=True),
+        Check("import-linter", (str(python), "-c", _LINT_IMPORTS), gives_way=True),
     ]
     if (root / "tests" / "lint_qml.py").is_file():
-        slow.append(Check("qmllint", (str(python), "tests/lint_qml.py")))
-    pytest = (*tool, "pytest")
+        beside.append(Check("qmllint", (str(python), "tests/lint_qml.py"), gives_way=True))
     return [
         Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
         Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
         Check(
-            "pytest, side by side", (*pytest, *_SIDE_BY_SIDE, *pytest_arguments), tuple(slow), is_part=True
+            "pytest, side by side",
+            (*pytest, *_SIDE_BY_SIDE, *pytest_arguments),
+            tuple(beside),
+            is_part=True,
+            gives_way=True,
         ),
-        Check("pytest, in time", (*pytest, *_IN_TIME, *pytest_arguments), is_part=True),
     ]
 
 
@@ -67,14 +76,15 @@ def run_all(todo: Sequence[Check], root: Path, voice: Voice, call: Call | None =
     start = time.monotonic()
     codes: dict[str, int] = {}
     for check in todo:
-        with ThreadPoolExecutor(1) as pool:
+        # Two at a time: the tests in time, and one linter after the other.
+        with ThreadPoolExecutor(2) as pool:
             said = [(each, pool.submit(call, each, root, True)) for each in check.beside]
             voice.write(f"\n== {check.name}")
             codes[check.name], _ = call(check, root, False)
             for each, outcome in said:
                 codes[each.name], output = outcome.result()
                 voice.write(f"\n== {each.name}\n{output.rstrip()}")
-    parts = [check.name for check in todo if check.is_part]
+    parts = [each.name for check in todo for each in (check, *check.beside) if each.is_part]
     if any(codes[name] != _NO_TESTS for name in parts):
         codes |= {name: 0 for name in parts if codes[name] == _NO_TESTS}
     failed = [name for name, code in codes.items() if code != 0]
@@ -94,8 +104,10 @@ def _surroundings(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _call(check: Check, root: Path, is_kept: bool) -> tuple[int, str]:
+    # Windows has no such program; there all are equal.
+    politely = ("nice", "-n", str(_LEAST_URGENT)) if check.gives_way and shutil.which("nice") else ()
     done = subprocess.run(
-        check.command,
+        (*politely, *check.command),
         cwd=root,
         env=_surroundings(os.environ),
         check=False,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 import threading
 from pathlib import Path
@@ -33,7 +35,7 @@ def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
     code, ran, said = run({"mypy": 2, "pytest, side by side": 1})
     assert code == 1
     assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, *TESTS])
-    assert ran.index("ruff format") < ran.index("pytest, side by side") < ran.index("pytest, in time")
+    assert ran[:2] == ["ruff check", "ruff format"]
     assert said.splitlines()[-1].startswith("Not passed: pytest, side by side, mypy (")
     assert "== mypy\nmypy speaks\n" in said
 
@@ -67,11 +69,25 @@ def test_the_linters_work_while_the_tests_run() -> None:
 
 def test_extra_arguments_reach_both_parts_of_the_tests(tmp_path: Path) -> None:
     found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
-    assert [check.name for check in found] == ["ruff check", "ruff format", *TESTS]
-    assert [each.name for each in found[2].beside] == ["mypy", "import-linter"]
-    assert found[2].command[:3] == ("python", "-m", "pytest")
-    assert found[2].command[-3:] == ("--serial=without", "-k", "show")
-    assert found[3].command[-3:] == ("--serial=only", "-k", "show")
+    assert [check.name for check in found] == ["ruff check", "ruff format", TESTS[0]]
+    busy, (in_time, *linters) = found[2], found[2].beside
+    assert [each.name for each in (in_time, *linters)] == [TESTS[1], "mypy", "import-linter"]
+    assert busy.command[:3] == ("python", "-m", "pytest")
+    assert busy.command[-3:] == ("--serial=without", "-k", "show")
+    assert in_time.command[-3:] == ("--serial=only", "-k", "show")
+
+
+@pytest.mark.skipif(shutil.which("nice") is None, reason="no such program here")
+def test_all_but_the_tests_in_time_give_way(tmp_path: Path) -> None:
+    code = "import os; print(os.nice(0))"
+    command = (sys.executable, "-c", code)
+    said = [
+        checks._call(checks.Check("x", command, gives_way=gives_way), tmp_path, True)[1].strip()
+        for gives_way in (False, True)
+    ]
+    assert said == [str(os.nice(0)), "19"]
+    busy = checks.checks(tmp_path, Path("python"), [])[2]
+    assert [each.name for each in (busy, *busy.beside) if not each.gives_way] == [TESTS[1]]
 
 
 def test_what_a_check_says_can_be_kept_and_a_signal_is_a_failure(tmp_path: Path) -> None:
