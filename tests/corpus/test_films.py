@@ -19,6 +19,7 @@ from tests.corpus.player import make_engine
 from tests.video.support import ENGINES, MP4, WEBM, Watched, opened
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.parametrize("name", ENGINES),
     # Libraries say a lot of films that are broken.
     pytest.mark.no_qt_log,

@@ -14,6 +14,7 @@ from kiosk.video.playback_check import SILENCE_LIMIT
 from tests.process.stand import ROOT, Stand, virtual_screen, wait_until
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
     pytest.mark.timeout(90),
 ]

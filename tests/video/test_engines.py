@@ -37,6 +37,7 @@ from tests.video.support import (
 )
 
 pytestmark = [
+    pytest.mark.serial,
     # Qt tells it by the sound that stands still, which it does on a busy machine too.
     pytest.mark.may_log("goes on without sound"),
     pytest.mark.parametrize("name", ENGINES),
@@ -56,7 +57,6 @@ def test_it_says_who_it_is(engine: VideoEngine, name: str) -> None:
     assert engine.name == name
 
 
-@pytest.mark.serial
 def test_a_film_is_held_on_its_first_picture_and_then_played_whole(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
@@ -83,7 +83,6 @@ def test_a_film_is_held_on_its_first_picture_and_then_played_whole(engine: Video
     assert film.film.image != held, "the last picture stays"
 
 
-@pytest.mark.serial
 def test_a_film_that_is_over_plays_again_from_the_start(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, WEBM)
     film.wait_for(qtbot, "ready")
@@ -97,7 +96,6 @@ def test_a_film_that_is_over_plays_again_from_the_start(engine: VideoEngine, qtb
     assert film.film.pictures - first_time in film.all_pictures(halts=1)
 
 
-@pytest.mark.serial
 def test_a_film_that_plays_can_begin_anew(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
@@ -234,7 +232,6 @@ def test_a_list_that_is_called_a_film_asks_nobody_for_anything(
     assert asked == []
 
 
-@pytest.mark.serial
 def test_two_films_are_open_at_once_and_each_shows_its_own_picture(engine: VideoEngine, qtbot: QtBot) -> None:
     playing = opened(engine, MP4)
     playing.wait_for(qtbot, "ready")
@@ -295,7 +292,6 @@ def test_the_picture_of_any_moment_is_held_when_it_is_asked_for(engine: VideoEng
         pass
 
 
-@pytest.mark.serial
 def test_a_film_stands_still_while_paused_and_goes_on_where_it_was(engine: VideoEngine, qtbot: QtBot) -> None:
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
@@ -317,7 +313,6 @@ def test_a_film_stands_still_while_paused_and_goes_on_where_it_was(engine: Video
     assert film.said == ["ready", "started", "ended"]
 
 
-@pytest.mark.serial
 def test_a_film_may_be_paused_for_longer_than_silence_is_allowed(
     engine: VideoEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -343,7 +338,6 @@ def test_sound_may_go_on_after_the_last_picture(engine: VideoEngine, qtbot: QtBo
     film.wait_for(qtbot, "ended", times=2, timeout=9_000)
 
 
-@pytest.mark.serial
 def test_a_film_that_is_paused_and_goes_on_at_once_plays_to_its_end(
     engine: VideoEngine, qtbot: QtBot
 ) -> None:
@@ -359,7 +353,6 @@ def test_a_film_that_is_paused_and_goes_on_at_once_plays_to_its_end(
     assert film.film.pictures in film.all_pictures(halts=4)
 
 
-@pytest.mark.serial
 def test_a_film_that_is_paused_goes_on_and_is_paused_at_once_stands_still(
     engine: VideoEngine, qtbot: QtBot
 ) -> None:
@@ -383,7 +376,6 @@ def test_a_film_that_is_paused_goes_on_and_is_paused_at_once_stands_still(
     film.wait_for(qtbot, "ended")
 
 
-@pytest.mark.serial
 def test_a_film_that_is_halted_and_begins_anew_at_once_is_shown_whole(
     engine: VideoEngine, qtbot: QtBot
 ) -> None:
@@ -411,7 +403,6 @@ def test_a_film_goes_to_the_moment_that_is_asked_for(engine: VideoEngine, qtbot:
     assert film.film.pictures < PICTURES
 
 
-@pytest.mark.serial
 def test_pause_resume_and_seek_do_nothing_to_a_film_that_does_not_play(
     engine: VideoEngine, qtbot: QtBot
 ) -> None:

@@ -9,6 +9,7 @@ from kiosk.video.picture import Size
 from tests.video.support import ENGINES, MP4, EngineMaker, Watched
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.parametrize("name", ENGINES),
     pytest.mark.qt_log_ignore(
         "No RHI backend|No audio device detected|pa_context_connect|Failed to initialize", extend=True

@@ -15,6 +15,7 @@ from kiosk.video.qt_players import Players
 from tests.video.support import MP4, SOON, opened
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True),
     pytest.mark.logs("the sound service does not answer"),
 ]

@@ -16,6 +16,8 @@ from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.vlc_engine import VlcEngine
 from tests.video.support import ENGINES, MP4, SOON, EngineMaker, needs_vlc, opened
 
+pytestmark = pytest.mark.serial
+
 
 def test_a_volume_comes_evenly_and_in_time() -> None:
     fader = Fader()
