@@ -69,7 +69,9 @@ def slide(name: str, layout: Layout, folder: Path, answers: tuple[str, ...] = ()
 
 
 def playlist(folder: Path, number: int) -> Playlist:
-    (folder / "t.svg").write_text(DRAWING)
+    drawing = folder / "t.svg"
+    if not drawing.exists():  # it may be read just now
+        drawing.write_text(DRAWING)
     items = (
         slide("een", "statement", folder),
         slide("peiling", "poll", folder, ("ja", "nee")),
