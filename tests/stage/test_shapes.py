@@ -14,7 +14,7 @@ from tests.stage.shapes import GRID, ROOT, faults, walked
 CUTS = ("clipped", "off screen", "outgrown", "colliding", "on the picture")
 
 
-@pytest.mark.parametrize("size", ["720x720"])
+@pytest.mark.parametrize("size", ["1024x1280", "720x720"])
 def test_the_mission_stands_whole_on_a_screen_of(size: str, tmp_path: Path) -> None:
     shots = walked(ROOT, tmp_path, size, "nl", "brief")
     assert len(slides(shots)) == 7
