@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
 
 from kiosk.playlist.model import Playlist
 from kiosk.sheet.photographer import DRAWING_LIMIT, FILM_MOMENTS, READY_LIMIT_MS, SLIDE_MOMENTS, Moment, Shot
@@ -20,9 +18,6 @@ from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase
 from kiosk.video.film import Film, VideoEngine
 from kiosk.visitor.scene import Scene
-from kiosk.words.reasons import DEFECT
-
-log = logging.getLogger("kiosk.stage")
 
 
 class StagePhotographer:
@@ -54,15 +49,11 @@ class StagePhotographer:
         phase: Phase = Phase.ATTRACT,
         moment: Moment = "end",
     ) -> Shot:
-        """One picture of item ``index``, ``size`` in pixels; a null one, with the reason in the log, where there is none."""
-        item = self._playlist.items[index]
-        try:
-            return self._shoot(index, language, size, phase, moment)
-        except Exception:
-            log.exception("%s cannot be shown", item.key)
-        return Shot(item.key, item.name, language, moment, QImage(), DEFECT)
+        """One picture of item ``index``, ``size`` in pixels.
 
-    def _shoot(self, index: int, language: str, size: tuple[int, int], phase: Phase, moment: Moment) -> Shot:
+        Raises:
+            RuntimeError: it could not be shown, and why; an audit that went on would judge what stood before.
+        """
         self._serial += 1
         self._failed = ""
         item = self._playlist.items[index]
@@ -85,8 +76,7 @@ class StagePhotographer:
             stage.perform(do.Start(cue, "cut", 1))
             self._wait(cue.serial)
         if self._failed:
-            log.warning("%s cannot be shown: %s", item.key, self._failed)
-            return Shot(item.key, item.title_in(language), language, moment, QImage(), self._failed)
+            raise RuntimeError(f"{item.key} cannot be shown: {self._failed}")
         film = stage.front.current_film if stage.front else None
         if film and looks:
             self._look(film, FILM_MOMENTS[moment])

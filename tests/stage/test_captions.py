@@ -15,6 +15,8 @@ from kiosk.theme.theme import BODY_CONTRAST, Theme, contrast
 from tests.stage.audits import ROOT
 from tests.stage.rules import Shot, hit, inside, screen, where
 
+pytestmark = pytest.mark.serial
+
 SCREENS = (("1280x720", 64), ("1024x600", 170), ("600x1024", 170))
 """The last two are 7 inches large: the visitor's keys take much of them."""
 

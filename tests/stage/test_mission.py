@@ -10,6 +10,8 @@ import pytest
 from tests.stage.audits import LANGUAGES, ROOT, SIZES, audited
 from tests.stage.rules import CONTRAST, RULES, Shot, broken, hit, inside, screen, slides, under_the_bar, where
 
+pytestmark = pytest.mark.serial
+
 ROUNDS = sum(len(LANGUAGES.get(size, ("nl", "fr", "en"))) for size in SIZES)
 """How often each slide is seen: once for each size and language."""
 

@@ -14,6 +14,7 @@ from tests.stage.shapes import GRID, ROOT, faults, walked
 CUTS = ("clipped", "off screen", "outgrown", "colliding", "on the picture")
 
 
+@pytest.mark.serial
 @pytest.mark.parametrize("size", ["1024x1280", "720x720"])
 def test_the_mission_stands_whole_on_a_screen_of(size: str, tmp_path: Path) -> None:
     shots = walked(ROOT, tmp_path, size, "nl", "brief")
@@ -21,6 +22,7 @@ def test_the_mission_stands_whole_on_a_screen_of(size: str, tmp_path: Path) -> N
     assert list(faults(shots)) == []
 
 
+@pytest.mark.serial
 def test_captions_stand_right_below_a_film_on_an_upright_screen_and_larger_than_on_it(tmp_path: Path) -> None:
     shots = walked(ROOT, tmp_path, "600x900", "nl", "brief")
     films = [shot for shot in shots if shot["layout"] == "film"]

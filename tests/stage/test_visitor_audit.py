@@ -8,6 +8,8 @@ import pytest
 
 from tests.stage.visitor_audit import ROOT, RULES, STANDS, failures, walked, with_poll
 
+pytestmark = pytest.mark.serial
+
 SMALL = STANDS[0]
 
 
