@@ -27,12 +27,12 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.poster.motion import BUILD_MS
+from kiosk.proof.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
+from kiosk.proof.pixels import drawn, look, on_ground, overview
 from kiosk.sheet.photographer import Moment
 from kiosk.show.state import Phase
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
-from tests.stage.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
-from tests.stage.pixels import drawn, look, on_ground, overview
 from tests.stage.stage_photographer import StagePhotographer
 from tests.stage.tricks import TRICKS
 

@@ -8,7 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.stage.rules import Shot
+from kiosk.proof.rules import Shot
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ("1024x600", "1080x1920")

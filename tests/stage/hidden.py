@@ -19,8 +19,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from kiosk.proof.measures import in_scene, named
 from kiosk.show.state import Phase
-from tests.stage.measures import in_scene, named
 from tests.stage.touching import views
 from tests.stage.visited import View, Visited
 from tests.stage.visitor_audit import ROOT, with_poll

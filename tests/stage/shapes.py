@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.stage.rules import RULES, Shot, broken, hit, inside, screen, slides, where
+from kiosk.proof.rules import RULES, Shot, hit, inside, screen
+from tests.stage.rules import broken, slides, where
 
 ROOT = Path(__file__).resolve().parents[2]
 SHAPES = (

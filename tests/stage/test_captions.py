@@ -11,9 +11,10 @@ import pytest
 
 from kiosk.poster.canvas import TEXT_SCALES
 from kiosk.poster.caption import SHRINK_STEP, Letters, caption_colors, set_caption
+from kiosk.proof.rules import Shot, hit, inside, screen
 from kiosk.theme.theme import BODY_CONTRAST, Theme, contrast
 from tests.stage.audits import ROOT
-from tests.stage.rules import Shot, hit, inside, screen, where
+from tests.stage.rules import where
 
 pytestmark = pytest.mark.serial
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.proof.rules import RULES, Shot
 from tests.stage.audits import LANGUAGES, SIZES, audited
 from tests.stage.hard import LONG, write
-from tests.stage.rules import RULES, Shot, broken, slides, under_the_bar, where
+from tests.stage.rules import broken, slides, under_the_bar, where
 from tests.stage.tricks import TRICKS, Trick
 
 

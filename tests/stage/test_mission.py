@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from kiosk.proof.rules import CONTRAST, RULES, Shot, hit, inside, screen
 from tests.stage.audits import LANGUAGES, ROOT, SIZES, audited
-from tests.stage.rules import CONTRAST, RULES, Shot, broken, hit, inside, screen, slides, under_the_bar, where
+from tests.stage.rules import broken, slides, under_the_bar, where
 
 pytestmark = pytest.mark.serial
 

@@ -23,9 +23,9 @@ from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.poster.motion import SETTLE_MS
+from kiosk.proof.measures import in_scene
 from kiosk.show.state import Phase
 from tests.stage.fingers import Mouse, Touch, let_pass, way
-from tests.stage.measures import in_scene
 from tests.stage.visited import View, Visited
 from tests.stage.visitor_audit import ROOT, STANDS, with_poll
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 from PySide6.QtQuick import QQuickItem
 
-from tests.stage.measures import descendants, is_a, texts
+from kiosk.proof.measures import descendants, is_a, texts
 
 
 @dataclass(frozen=True)

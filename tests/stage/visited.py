@@ -20,6 +20,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.app.process import make_application
 from kiosk.playlist import load
 from kiosk.playlist.model import Playlist
+from kiosk.proof.measures import descendants, is_a, named
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.page import Page
@@ -29,7 +30,6 @@ from kiosk.show.show import Show
 from kiosk.show.state import Phase, State
 from kiosk.visitor.scene import draw_in_software
 from tests.show.fakes import FakeClock
-from tests.stage.measures import descendants, is_a, named
 from tests.stage.moves import HandEngine
 from tests.stage.stage_photographer import StagePhotographer
 

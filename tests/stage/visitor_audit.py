@@ -18,8 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.stage.rules import RULES as TEXT_RULES
-from tests.stage.rules import Shot
+from kiosk.proof.rules import RULES as TEXT_RULES
+from kiosk.proof.rules import Shot
 
 ROOT = Path(__file__).resolve().parents[2]
 MM_PER_INCH = 25.4

@@ -25,6 +25,7 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
+from kiosk.proof.measures import descendants, in_scene, is_a, named, rect
 from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
@@ -33,7 +34,6 @@ from kiosk.show.state import Phase
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import measured, root_of, settle
-from tests.stage.measures import descendants, in_scene, is_a, named, rect
 from tests.stage.stage_photographer import StagePhotographer
 
 EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast in (False, True))

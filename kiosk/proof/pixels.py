@@ -15,8 +15,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickView
 
+from kiosk.proof.measures import Seen
 from kiosk.theme.theme import contrast
-from tests.stage.measures import Seen
 
 INK = 64
 """A pixel differs this much, of 255, where there is ink and not only the soft edge of a letter."""
