@@ -47,7 +47,7 @@ from kiosk.video.picture import Size
 from kiosk.visitor.scene import Scene, draw_in_software
 
 BAD = "kapot"
-LIMIT_MS = 20_000
+LIMIT_MS = 60_000
 PREPARE_LIMIT, MOVE_LIMIT = 0.4, 0.2
 """Seconds, where it is planted that nothing is told."""
 STANDS = 0.02

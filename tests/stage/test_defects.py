@@ -19,6 +19,8 @@ from kiosk.show.state import Cue
 from tests.stage.defects import PLANTS
 from tests.stage.test_view_models import HOUSE
 
+pytestmark = pytest.mark.serial
+
 ROOT = Path(__file__).resolve().parents[2]
 FILMS = {"video:kapot", "video:kapot-poster"}
 EVERY = {f"slide:kapot-{layout}" for layout in LAYOUTS} | {"image:kapot"} | FILMS
