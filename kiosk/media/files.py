@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -229,7 +230,7 @@ def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, find
 
 def files_of(folder: Path) -> list[Path]:
     """Everything in ``folder`` that is not hidden, by name, with numbers in their natural order (2 before
-    10)."""
+    10) and accents beside their letters."""
     try:
         found = [each for each in folder.iterdir() if not each.name.startswith(".")]
     except OSError:
@@ -237,10 +238,12 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(found, key=lambda each: natural(each.name))
 
 
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key by which ``foto 2`` stands before ``foto 10``."""
-    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", one_form(name).casefold())
-    return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts)
+def natural(name: str) -> tuple[object, ...]:
+    """A sort key by which ``foto 2`` stands before ``foto 10``, and ``Été`` beside ``ete``."""
+    typed = one_form(name)
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", typed) if not unicodedata.combining(sign))
+    parts = re.findall(r"(\d{1,18})|(\D+|\d+)", plain.casefold())
+    return tuple((0, int(number), "") if number else (1, 0, text) for number, text in parts), typed
 
 
 def found_term(kind: Kind) -> Term:

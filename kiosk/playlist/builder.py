@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, cast
 
 from kiosk.media.files import Media
+from kiosk.media.given_name import given_name
 from kiosk.media.letters import note_letters
+from kiosk.media.photos.about import ANY
 from kiosk.playlist.entry import Defaults, Entry
 from kiosk.playlist.model import Fit, Transition
 from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
+from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 from kiosk.yaml.nodes import MapNode
 from kiosk.yaml.remarks import warn_hashtags
+
+Unnamed = Literal["unnamed-photo", "unnamed-film", "unnamed-document"]
+"""The terms for what nobody gave a name."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Builder:
@@ -30,6 +39,7 @@ class Builder:
         self.findings = findings
         self._defaults = defaults
         self._keys: dict[str, int] = {}
+        self._unnamed: dict[object, int] = {}
 
     def key(self, kind: str, name: str) -> str:
         """The identity of an item of ``kind`` that shows ``name``; a repetition gets a number."""
@@ -37,6 +47,29 @@ class Builder:
         key = printable(f"{kind}:{name}")
         count = self._keys[key] = self._keys.get(key, 0) + 1
         return key if count == 1 else f"{key}#{count}"
+
+    def called(
+        self,
+        file: Path,
+        unnamed: Unnamed,
+        *,
+        caption: Mapping[str, str] = _NONE,
+        title: Mapping[str, str] = _NONE,
+    ) -> dict[str, str]:
+        """What people call ``file``, by language: its ``caption``, the name that a person gave it, else the ``title`` of its
+        folder or a word of ours with a number."""
+        if caption:
+            any_language = caption.get(ANY) or next(iter(caption.values()))
+            return {language: caption.get(language, any_language) for language in self.languages}
+        if name := given_name(file.stem):
+            return dict.fromkeys(self.languages, name)
+        group = tuple(title.items()) or unnamed
+        number = self._unnamed[group] = self._unnamed.get(group, 0) + 1
+        if title:
+            return {language: f"{text} · {number}" for language, text in title.items()}
+        return {
+            language: section("terms", language)[unnamed].format(number=number) for language in self.languages
+        }
 
     def duration(self, entry: Entry) -> float | None:
         """Seconds, from the entry or else from the defaults; ``None`` means ``auto``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
@@ -27,9 +27,11 @@ class ListedFile:
     place: Place
     where: Term
     siblings: Sequence[Path]
-    """All files of the folder, including this one."""
+    """The files of the folder that are not shown themselves, such as captions."""
     motion: SlideMotion
     """The folder's setting for its pictures."""
+    title: Mapping[str, str]
+    """The folder's own title, by language."""
 
     def name_of(self, sibling: Path) -> str:
         """The name of another file of the folder in findings."""

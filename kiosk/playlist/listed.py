@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,14 @@ _SOUNDS = "mp3 m4a wav ogg oga opus flac aac wma aif aiff"
 _PAGES = "pdf ppt pptx pps ppsx odp key"
 EXPECTED = frozenset(f".{each}" for each in f"{_PICTURES} {_RAW} {_FILMS} {_SOUNDS} {_PAGES}".split())
 """Suffixes of files that people expect to see or hear. Notes, captions, fonts and system files are skipped silently."""
+_RAW_SUFFIXES = frozenset(f".{each}" for each in _RAW.split())
 _MOST_LOOKED_AT = 500
 """Maximum number of file names examined in a subfolder."""
+
+
+def _pictures_of(files: Sequence[Path]) -> set[str]:
+    """The names of the JPEGs: cameras save one of the same name beside the raw photo."""
+    return {path.stem.casefold() for path in files if path.suffix.lower() in (".jpg", ".jpeg")}
 
 
 class Listing:
@@ -44,27 +51,55 @@ class Listing:
         self._takers = {family: kind for kind in kinds for family in kind.families}
         self._builder, self._base, self._place, self._where = builder, base, place, where
 
-    def items(self, files: Sequence[Path], entry: Entry, motion: SlideMotion) -> list[Item]:
-        """What those of ``files`` that are part of the show put on the screen, in their order, as ``entry`` wants it."""
+    def items(
+        self,
+        files: Sequence[Path],
+        entry: Entry,
+        *,
+        siblings: Sequence[Path],
+        motion: SlideMotion,
+        title: Mapping[str, str],
+    ) -> list[Item]:
+        """What those of ``files`` that are part of the show put on the screen, in their order, as ``entry`` wants it.
+
+        ``siblings`` are all files of the folder; ``motion`` and ``title`` are its own.
+        """
         looking = self._builder.media.looking
         looking.expect(len(files))
-        pictures = {path.stem.casefold() for path in files if path.suffix.lower() in (".jpg", ".jpeg")}
+        pictures = _pictures_of(files)
+        beside = [path for path in siblings if path.suffix.lower() not in EXPECTED]
         found: list[Item] = []
         for path in files:
             name, at = path.relative_to(self._base).as_posix(), self._place or Place(path)
             looking.looked()
             kind = self._peek(path, name, at)
             if kind is None or (kind.family is Family.RAW and path.stem.casefold() in pictures):
-                # Cameras save a JPEG of the same name beside the raw photo.
                 continue
             taker = self._takers.get(kind.family)
             if taker and taker.of_file:
-                file = ListedFile(path, name, at, self._where, files, motion)
+                file = ListedFile(path, name, at, self._where, beside, motion, title)
                 found += taker.of_file(file, entry, self._builder)
             elif path.suffix.lower() in EXPECTED:
                 is_kind = found_term(kind)
                 self._builder.findings.add("file-left-out", at, name=name, found=is_kind, where=self._where)
         return found
+
+    def expected(self, files: Sequence[Path]) -> list[Path]:
+        """Those of ``files`` that people expect to see, whether they can be shown or not."""
+        pictures = _pictures_of(files)
+        return [
+            path
+            for path in files
+            if self._is_expected(path)
+            and not (path.suffix.lower() in _RAW_SUFFIXES and path.stem.casefold() in pictures)
+        ]
+
+    def _is_expected(self, path: Path) -> bool:
+        if path.suffix.lower() in EXPECTED:
+            return True
+        with suppress(ContentError, OSError):
+            return self._builder.media.kind(self._builder.media.folder.accept(path)).family in self._takers
+        return False
 
     def _peek(self, path: Path, name: str, at: Place) -> FileKind | None:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -121,6 +121,8 @@ class Item(ABC):
     key: str
     duration: float | None = None
     transition: Transition = "fade"
+    called: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What it is called by language where its own title does not say: a photo's caption, "Photo 3"."""
     content: Content = field(default=(), repr=False)
     """What lay in its files when it was loaded: with another picture under the same name it is another item."""
 
@@ -128,6 +130,10 @@ class Item(ABC):
     def name(self) -> str:
         """Its name for people if it has no title: that of its file or slide."""
         return self.key.partition(":")[2] or self.key
+
+    def looks_like(self, other: Item) -> bool:
+        """Whether the same is seen on the slide; only the overview tells what it is ``called``."""
+        return self == replace(other, called=self.called)
 
     # -- words ----------------------------------------------------------------------------------------------------
 

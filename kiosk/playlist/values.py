@@ -24,6 +24,7 @@ _DURATION = re.compile(
     r"(?=.)(?:(?P<m>\d{1,6}) ?m(?:in)?)? ?(?:(?P<s>\d{1,6}(?:\.\d{1,3})?) ?s?)?", re.IGNORECASE
 )
 _LINK = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+_COUNT = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 _DURATION_PATTERN = "^(auto|[0-9]+|([0-9]+m)?[0-9]+(\\.[0-9]+)?s|[0-9]+m)$"
 
 
@@ -68,6 +69,12 @@ def _link(value: object) -> str:
     return link
 
 
+def _count(value: object) -> int:
+    if not isinstance(value, str) or not _COUNT.fullmatch(value.strip()):
+        raise wrong_type("number")
+    return int(value)
+
+
 _LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
 TIME_SCHEMA = {
     "type": ["integer", "number", "string"],
@@ -87,6 +94,7 @@ Words = Annotated[
     BeforeValidator(_words),
     WithJsonSchema({"anyOf": [TEXT_SCHEMA, per_language(TEXT_SCHEMA)]}),
 ]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(TIME_SCHEMA)]
 TransitionName = Annotated[Transition, BeforeValidator(one_of(TRANSITIONS))]
 FitName = Annotated[Fit, BeforeValidator(one_of(FITS))]

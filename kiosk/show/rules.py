@@ -232,7 +232,7 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     s = turn.state
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
-    changed = kept and s.current is not None and playlist.items[place] != s.current.item
+    changed = kept and s.current is not None and not playlist.items[place].looks_like(s.current.item)
     s.playlist, s.failed, s.quarantine, s.failing = playlist, {}, {}, frozenset()
     if s.current is None or s.language not in playlist.languages:
         turn.speak(standard_language(s))

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from kiosk.media import jpeg
 from kiosk.media.kinds import Kind, kind_of_bytes
+from kiosk.media.photos.blocks import png_chunks, webp_chunks
+from kiosk.media.photos.exif import Exif, of_block
 from kiosk.media.reading import FileBytes
 
 _LARGEST_PROFILE = 4_000_000
 _LARGEST_EXIF = 65_536
-_MOST_CHUNKS = 64
 _SRGB = {
     b"rXYZ": (0.4360, 0.2225, 0.0139),
     b"gXYZ": (0.3851, 0.7169, 0.0971),
@@ -67,13 +66,13 @@ def _parts(file: FileBytes, kind: Kind) -> tuple[bytes, bytes, bool]:
     if kind is Kind.JPEG:
         return (*_of_jpeg(file), False)
     if kind is Kind.PNG:
-        chunks = dict(_png_chunks(file))
+        chunks = dict(png_chunks(file, (b"iCCP", b"eXIf", b"cICP"), _LARGEST_PROFILE))
         packed = chunks.get(b"iCCP", b"").partition(b"\0")[2][1:]
         profile = zlib.decompressobj().decompress(packed, _LARGEST_PROFILE) if packed else b""
         coded = chunks.get(b"cICP", b"")
         return chunks.get(b"eXIf", b""), profile, bool(coded) and coded[:2] != b"\x01\x0d"
     if kind is Kind.WEBP:
-        found = dict(_webp_chunks(file))
+        found = dict(webp_chunks(file, (b"ICCP", b"EXIF"), _LARGEST_PROFILE))
         return found.get(b"EXIF", b"").removeprefix(b"Exif\0\0"), found.get(b"ICCP", b""), False
     return b"", b"", False
 
@@ -89,55 +88,13 @@ def _of_jpeg(file: FileBytes) -> tuple[bytes, bytes]:
     return exif, b"".join(pieces[number] for number in sorted(pieces))
 
 
-def _png_chunks(file: FileBytes) -> Iterator[tuple[bytes, bytes]]:
-    """The metadata chunks. They come before the pixels, except EXIF, which may come after them."""
-    at = 8
-    for _ in range(_MOST_CHUNKS):
-        head = file.at(at, 8)
-        if len(head) < 8 or head[4:] == b"IEND":
-            return
-        length = int.from_bytes(head[:4], "big")
-        if head[4:] in (b"iCCP", b"eXIf", b"cICP") and length <= _LARGEST_PROFILE:
-            yield head[4:], file.at(at + 8, length)
-        at += length + 12
-
-
-def _webp_chunks(file: FileBytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 12
-    for _ in range(_MOST_CHUNKS):
-        head = file.at(at, 8)
-        if len(head) < 8:
-            return
-        length = int.from_bytes(head[4:], "little")
-        if head[:4] in (b"ICCP", b"EXIF") and length <= _LARGEST_PROFILE:
-            yield head[:4], file.at(at + 8, length)
-        at += 8 + length + (length & 1)
-
-
 def _said_by_exif(block: bytes) -> tuple[int, bool]:
     """The orientation, and whether the EXIF states Adobe RGB (DCF 2.0: interoperability index R03)."""
-    if block[:2] not in (b"II", b"MM"):
-        return 1, False
-    order: Literal["<", ">"] = "<" if block[:2] == b"II" else ">"
-    fields = _fields(block, struct.unpack_from(order + "I", block, 4)[0], order)
-    orientation = fields.get(_ORIENTATION, b"")
-    turned = struct.unpack(order + "H", orientation[:2])[0] if orientation else 1
-    index = b""
-    if _EXIF in fields:
-        inner = _fields(block, struct.unpack(order + "I", fields[_EXIF])[0], order)
-        if _INTEROP in inner:
-            index = _fields(block, struct.unpack(order + "I", inner[_INTEROP])[0], order).get(_INDEX, b"")
+    exif = Exif(of_block(block))
+    turned = exif.number(exif.fields.get(_ORIENTATION))
+    about = exif.directory(exif.directory(exif.fields, _EXIF), _INTEROP)
+    index = exif.value(about.get(_INDEX), 4)
     return (turned if 1 <= turned <= 8 else 1), index[:3] == b"R03"
-
-
-def _fields(block: bytes, at: int, order: str) -> dict[int, bytes]:
-    """The fields of one directory, each with four bytes that are its value or its offset."""
-    (count,) = struct.unpack_from(order + "H", block, at)
-    found = {}
-    for number in range(min(count, 200)):
-        tag, _, _, value = struct.unpack_from(order + "HHI4s", block, at + 2 + 12 * number)
-        found[tag] = value
-    return found
 
 
 def is_srgb(profile: bytes) -> bool:

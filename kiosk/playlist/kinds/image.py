@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from kiosk.media.kinds import Family
+from kiosk.media.photos.about import caption
 from kiosk.playlist.builder import Builder
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
@@ -34,6 +35,7 @@ def _items(entry: ImageEntry, node: MapNode, where: Term, builder: Builder) -> l
     title = builder.title(entry.title, node, where)
     if path is None:
         return []
+    own = caption(path) if not title and builder.media.looking.may_look() else {}
     return [
         ImageItem(
             key=builder.key("image", entry.image),
@@ -41,6 +43,7 @@ def _items(entry: ImageEntry, node: MapNode, where: Term, builder: Builder) -> l
             transition=builder.transition(entry),
             path=path,
             title=title,
+            called={} if title else builder.called(path, "unnamed-photo", caption=own),
             fit=builder.fit(entry, "cover"),
             color=entry.color,
             motion=entry.motion,
@@ -51,12 +54,15 @@ def _items(entry: ImageEntry, node: MapNode, where: Term, builder: Builder) -> l
 def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[ImageItem]:
     if not builder.media.judge_picture(file.path, file.name, file.place, file.where):
         return []
+    own = caption(file.path) if builder.media.looking.may_look() else {}
     return [
         ImageItem(
             key=builder.key("image", file.name),
             duration=builder.duration(entry),
             transition=builder.transition(entry),
             path=file.path,
+            title=file.title,
+            called=builder.called(file.path, "unnamed-photo", caption=own, title=file.title),
             fit=builder.fit(entry, "cover"),
             motion=file.motion,
         )

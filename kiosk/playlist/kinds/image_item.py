@@ -28,8 +28,8 @@ class ImageItem(Item):
         return self.title
 
     def title_in(self, language: str) -> str:
-        """Its title, or the name of its file; a page with its number."""
-        name = self._bare_title(language)
+        """What it is called, its title, or the name of its file; a page with its number."""
+        name = in_language(self.called, language) or self._bare_title(language)
         return f"{name} · {self.page}" if self.page else name
 
     def text_in(self, language: str) -> SlideText:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -87,12 +86,18 @@ def _items(entry: PdfEntry, node: MapNode, where: Term, builder: Builder) -> lis
         spot = node.spot("pages") if node.get("pages") else place
         numbers = _Document(path, entry.pdf, place, where).shown(entry.pages, spot, builder)
     builder.media.looking.looked()
-    return [_page(path, entry.pdf, number, entry, builder, title, entry.color) for number in numbers if path]
+    if path is None or not numbers:
+        return []
+    called = {} if title else builder.called(path, "unnamed-document")
+    return [_page(path, entry.pdf, number, entry, builder, title, called, entry.color) for number in numbers]
 
 
 def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[ImageItem]:
     numbers = _Document(file.path, file.name, file.place, file.where).shown(_ALL, file.place, builder)
-    return [_page(file.path, file.name, number, entry, builder) for number in numbers]
+    if not numbers:
+        return []
+    called = builder.called(file.path, "unnamed-document", title=file.title)
+    return [_page(file.path, file.name, number, entry, builder, file.title, called) for number in numbers]
 
 
 def _page(
@@ -101,7 +106,8 @@ def _page(
     number: int,
     entry: Entry,
     builder: Builder,
-    title: Mapping[str, str] = MappingProxyType({}),
+    title: Mapping[str, str],
+    called: Mapping[str, str],
     color: str = "ink",
 ) -> ImageItem:
     return ImageItem(
@@ -110,7 +116,8 @@ def _page(
         transition=builder.transition(entry),
         path=path,
         page=number,
-        title=dict(title),
+        title=title,
+        called=called,
         fit=builder.fit(entry, "contain"),
         color=color,
         motion="still",

@@ -67,6 +67,7 @@ def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> l
             transition=builder.transition(entry),
             path=path,
             title=title,
+            called={} if title else builder.called(path, "unnamed-film"),
             captions=captions,
             attract=entry.attract,
             poster=poster,
@@ -86,6 +87,8 @@ def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[VideoItem
             duration=entry.duration if "duration" in entry.model_fields_set else None,
             transition=builder.transition(entry),
             path=file.path,
+            title=file.title,
+            called=builder.called(file.path, "unnamed-film", title=file.title),
             captions=captions,
             fit=builder.fit(entry, "contain"),
         )

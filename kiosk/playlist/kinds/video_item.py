@@ -34,15 +34,18 @@ class VideoItem(Item):
         return self.title
 
     def title_in(self, language: str) -> str:
-        """Its title, or the name of its file."""
-        return in_language(self.title, language) or printable(self.path.stem)
+        """What it is called, its title, or the name of its file."""
+        return in_language(self.called, language) or self._bare_title(language)
 
     def text_in(self, language: str) -> SlideText:
-        return SlideText(title=self.title_in(language) if self.title else "")
+        return SlideText(title=self._bare_title(language) if self.title else "")
 
     def reading_time(self, language: str) -> float:
         """The time for its poster; the title below it does not extend that."""
         return reading_time(())
+
+    def _bare_title(self, language: str) -> str:
+        return in_language(self.title, language) or printable(self.path.stem)
 
     @property
     def layout(self) -> str:
