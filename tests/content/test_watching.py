@@ -135,8 +135,18 @@ def test_half_a_text_gets_more_time_and_no_more_once_it_is_whole(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "name",
-    ".playlist.yaml.swp playlist.yaml~ .goutputstream-A1B2 ~$taak.docx film.mp4.crdownload #a.yaml# .DS_Store foto.jpg.part "
-    ".~lock.a.odt# A.TMP".split(),
+    [
+        ".playlist.yaml.swp",
+        "playlist.yaml~",
+        ".goutputstream-A1B2",
+        "~$taak.docx",
+        "film.mp4.crdownload",
+        "#a.yaml#",
+        ".DS_Store",
+        "foto.jpg.part",
+        ".~lock.a.odt#",
+        "A.TMP",
+    ],
 )
 def test_files_of_programs_are_not_content(name: str) -> None:
     assert is_passing(name)
