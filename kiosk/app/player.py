@@ -15,7 +15,7 @@ from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import prefers_software
 from kiosk.machine.keep_awake import KeepAwake
-from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
@@ -36,7 +36,7 @@ class Application(QObject):
     """One run of the show, from the first cue to the last.
 
     Signals:
-        loaded(loaded): another load of the content, of which the playlist replaces the present one; from any thread.
+        loaded(load): another load of the content (``AnotherLoad``), whose playlist replaces the present one; from any thread.
         defect(what): an unexpected exception; from any thread.
         machine_fails(code): something does not work on this computer, see the catalogues' ``machine``; from any thread.
     """
@@ -185,11 +185,11 @@ class Application(QObject):
             self._engine.choose_sound_device(settings.sound_device)
 
     @Slot(object)
-    def _take_loaded(self, loaded: Loaded) -> None:
-        """Replace the playlist: after the check of all files those that are bad leave it, and good ones join it."""
-        self.record.checked(loaded)
-        if loaded.playlist and loaded.playlist != self.show.state.playlist:
-            self.show.send(on.Replace(loaded.playlist))
+    def _take_loaded(self, load: AnotherLoad) -> None:
+        """Replace the playlist in place; a broken save leaves it as it is."""
+        self.record.checked(load)
+        if load.playlist and load.playlist != self.show.state.playlist:
+            self.show.send(on.Replace(load.playlist, load.deleted))
 
     @Slot()
     def _sound_devices_changed(self) -> None:

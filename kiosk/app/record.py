@@ -9,10 +9,14 @@ from pathlib import Path
 
 from kiosk.journal.conditions import Conditions
 from kiosk.journal.event_log import EventLog
-from kiosk.journal.health import Health, name_of
+from kiosk.journal.health import Health, health_sentence, name_of
 from kiosk.journal.trace import Trace
+from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
+from kiosk.problems.problem import Problem
+from kiosk.problems.report import shown_path
 from kiosk.video.loudspeaker import SoundDevice, pick
+from kiosk.words.catalogue import languages
 from kiosk.words.sentence import failure_sentence, machine_sentence
 
 log = logging.getLogger("kiosk.app")
@@ -51,10 +55,24 @@ class Record:
         log.warning("%s", machine_sentence(code, self._language, **fields))
         self.events.append(code, **fields)
 
-    def checked(self, loaded: Loaded) -> None:
+    def checked(self, load: AnotherLoad) -> None:
         """Record that the content was loaded again."""
+        loaded = load.loaded
+        if load.broken:
+            self._save_broken(loaded, load.broken[0])
+            return
         self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings)
-        self.events.append("save-good" if loaded.playlist else "save-broken")
+        if loaded.playlist:
+            self.events.append("save-good")
+
+    def _save_broken(self, loaded: Loaded, problem: Problem) -> None:
+        fields = {
+            "file": shown_path(problem.file, loaded.root),
+            "line": problem.line,
+            "says": {language: problem.message(language) for language in languages()},
+        }
+        self.events.append("save-broken", **fields)
+        log.warning("%s", health_sentence("save-broken", self._language, fields))
 
     def sound_devices(self, devices: Sequence[SoundDevice], chosen: str) -> None:
         """Record that the ``chosen`` loudspeaker has appeared or vanished; no event if neither."""

@@ -9,12 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.live_content import LiveContent
 from kiosk.app.options import RunOptions
 from kiosk.app.player import Application
 from kiosk.app.process import EndSignals
 from kiosk.content.mission import mission_root
 from kiosk.machine.background import ask
-from kiosk.playlist.background_loader import Loading
+from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.poster.font_files import read_fonts
@@ -51,22 +52,22 @@ class Startup(QObject):
 
     Signals, all of them from any thread:
         _loaded(loaded, fonts): the first load, and its theme's font files.
-        _checked(loaded): the second load, which checked all files.
+        _again(load): each later load, an ``AnotherLoad``.
         _house(theme, fonts): the house's own theme, which nobody waits for but a stand without content.
     """
 
     _loaded = Signal(object, object)
-    _checked = Signal(object)
+    _again = Signal(object)
     _house = Signal(object, object)
 
-    def __init__(self, loading: Loading, options: RunOptions, application: QGuiApplication) -> None:
+    def __init__(self, content: LiveContent, options: RunOptions, application: QGuiApplication) -> None:
         super().__init__()
-        self._loading, self._options, self._application = loading, options, application
+        self._content, self._options, self._application = content, options, application
         self._unknown: UnknownLanguageError | None = None
         self.show: Application | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._loaded.connect(self._take_loaded, queued)
-        self._checked.connect(self._take_checked, queued)
+        self._again.connect(self._take_again, queued)
         self._house.connect(self._take_house, queued)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -86,18 +87,18 @@ class Startup(QObject):
             report(loaded)
             self._loaded.emit(loaded, read_fonts(loaded.theme))
 
-        def checked(loaded: Loaded) -> None:
-            report(loaded)
-            self._checked.emit(loaded)
+        def again(load: AnotherLoad) -> None:
+            report(load.loaded)
+            self._again.emit(load)
 
         ends = EndSignals(self)
         ends.asked.connect(self._end)
         self._patience.start()
-        self._loading.follow(first, told, checked)
+        self._content.follow(first, again, told)
         try:
             code = self._application.exec()
         finally:
-            self._loading.close()
+            self._content.close()
             if self.show:
                 self.show.close()
         if self._unknown:
@@ -118,14 +119,14 @@ class Startup(QObject):
             self._unknown = UnknownLanguageError(playlist.languages)
             self._end()
         elif self.show:
-            self.show.loaded.emit(loaded)
+            self.show.loaded.emit(AnotherLoad(loaded, loaded.playlist))
         else:
             self._begin(playlist, fonts)
 
     @Slot(object)
-    def _take_checked(self, loaded: Loaded) -> None:
+    def _take_again(self, load: AnotherLoad) -> None:
         if self.show:
-            self.show.loaded.emit(loaded)
+            self.show.loaded.emit(load)
 
     @Slot()
     def _show_house(self) -> None:

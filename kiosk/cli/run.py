@@ -70,6 +70,7 @@ def command(
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
+    from kiosk.app.live_content import LiveContent
     from kiosk.app.options import RunOptions
     from kiosk.app.process import log_everything, make_application
     from kiosk.app.startup import Startup, UnknownLanguageError, playlist_of
@@ -125,7 +126,8 @@ def command(
             said.extend(loaded.problems)
 
         try:
-            sys.exit(Startup(loading, options, application).run(line.told, report_load))
+            content = LiveContent(loading, path or mission_root(), theme)
+            sys.exit(Startup(content, options, application).run(line.told, report_load))
         except UnknownLanguageError as error:
             raise wrong_language(error.languages) from error
     from kiosk.app.unseen import play_unseen

@@ -15,10 +15,22 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.content.alike import meant
 
+PLAYLIST_NAME = "playlist.yaml"
 _URL = re.compile(
     r"^[A-Za-z][A-Za-z0-9+.-]+://|^(?:data|file|http|https|ftp|rtsp|udp|mailto):", re.IGNORECASE
 )
 _DRIVE = re.compile(r"^[A-Za-z]:(?:[\\/]|$)")
+
+
+def root_of(path: Path) -> Path:
+    """The content folder that ``path`` means: itself, the one around ``slides/``, or the one a playlist file lies in.
+
+    What is not there yet is a folder, unless it is called like a playlist.
+    """
+    path = path.absolute()
+    if path.is_file() or (path.suffix.lower() in (".yaml", ".yml") and not path.is_dir()):
+        return path.parent.parent if path.parent.name == "slides" else path.parent
+    return path.parent if path.name == "slides" and (path / PLAYLIST_NAME).exists() else path
 
 
 class Cause(StrEnum):

@@ -144,10 +144,12 @@ class Watching:
         self._settling = Settling(self._halves.is_half)
         self._thread = threading.Thread(target=self._run, name="watching", daemon=True)
 
-    def start(self, texts: Iterable[Path] = ()) -> None:
-        """Begin; ``texts`` are whole now."""
-        self._halves.learn(texts)
+    def start(self) -> None:
         self._thread.start()
+
+    def know(self, texts: Iterable[Path]) -> None:
+        """These are whole now, as somebody has read them."""
+        self._halves.learn(texts)
 
     def close(self) -> None:
         self._stop.set()

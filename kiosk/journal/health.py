@@ -72,7 +72,13 @@ def _sentence(condition: Condition, words: Mapping[str, Sentence], language: str
         return machine_sentence(name, language, **fields)
     if name == "checked":
         fields["found"] = _found(condition.fields, language)
-    return fill(words[name], fields, language)
+    return health_sentence(name, language, fields)
+
+
+def health_sentence(name: str, language: str, fields: Mapping[str, object]) -> str:
+    """The catalogue's sentence ``name``; a field that is said in each language is filled in in this one."""
+    own = {key: each.get(language, "") if isinstance(each, Mapping) else each for key, each in fields.items()}
+    return fill(section("health", language)[name], own, language)
 
 
 def _found(fields: Mapping[str, object], language: str) -> tuple[str, ...]:

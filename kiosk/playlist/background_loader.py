@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,25 +21,25 @@ if TYPE_CHECKING:
 LIMIT = 30.0
 """Seconds for the first answer: a mission of eight slides takes 0.3, a folder of 500 pictures half a second more, even from
 the slowest USB stick."""
-LEAVES_WITHIN = 2.0
-"""Seconds that ``close`` waits for its thread, which may be reading a disk that has stalled."""
+ENDS_WITHIN = 1.0
+"""Seconds that ``close`` waits for the child, which may be reading a disk that has stalled."""
 
 
 class Loading:
-    """A running load. ``result`` waits for its first answer, ``last`` for that of the complete check; ``follow`` waits for both
-    on a thread."""
+    """A running load. ``result`` waits for its first answer, ``last`` for that of the complete check; ``close`` ends the
+    waiting, from any thread."""
 
-    def __init__(self, path: Path, theme: Path | None = None) -> None:
+    def __init__(self, path: Path, theme: Path | None = None, *, polite: bool = False) -> None:
+        """With ``polite`` it gives way to everything else on this machine: a show runs."""
         self._path = path
         self._theme = theme
         self._is_over = False
         """Nothing more will come."""
         self._is_closed = False
         """Nothing more is wanted."""
-        self._hearer: threading.Thread | None = None
-        paths = [path, theme] if theme else [path]
+        paths = [str(each.absolute()) for each in (path, theme) if each]
         self._child = subprocess.Popen(
-            child.command("kiosk.playlist.load_child", *(str(each.absolute()) for each in paths)),
+            child.command("kiosk.playlist.load_child", *(["--polite"] if polite else []), *paths),
             # Disables pydantic's plugins, which are not needed; searching for them takes as long as reading a playlist.
             env={**child.environment(), "PYDANTIC_DISABLE_PLUGINS": "__all__"},
             stdout=subprocess.PIPE,
@@ -52,54 +53,10 @@ class Loading:
 
         If the child fails, the load is done in this process.
         """
-        return self._first() or self._loaded_here()
+        return self.answer() or self.load_here()
 
-    def last(self, told: Callable[[int, int], None] = lambda done, known: None) -> Loaded | None:
-        """Wait for the load in which all files were checked; ``None`` if the first one was complete."""
-        found: list[Loaded] = []
-        self._hear(told, found.append)
-        return found[0] if found else None
-
-    def follow(
-        self,
-        first: Callable[[Loaded], None],
-        told: Callable[[int, int], None],
-        checked: Callable[[Loaded], None],
-    ) -> None:
-        """Wait on a thread for the result, and for the load in which all files were checked if there is one.
-
-        On that thread ``first`` gets the result, ``told`` the number of files checked and the total, and ``checked`` the
-        other load. None of them is called after ``close``.
-        """
-
-        def wait() -> None:
-            loaded = self._first()
-            if loaded is None and not self._is_closed:
-                loaded = self._loaded_here()
-            if loaded and not self._is_closed:
-                first(loaded)
-                self._hear(told, checked)
-
-        self._hearer = threading.Thread(target=wait, name="loading", daemon=True)
-        self._hearer.start()
-
-    def close(self) -> None:
-        """The load is no longer wanted."""
-        self._is_closed = True
-        self._child.kill()
-        if self._hearer:
-            self._hearer.join(LEAVES_WITHIN)
-        self._end()
-
-    def _end(self) -> None:
-        self._is_over = True
-        self._child.kill()
-        self._child.wait()
-        if self._child.stdout:
-            self._child.stdout.close()
-
-    def _first(self) -> Loaded | None:
-        """The child's first answer, waited for; ``None`` if it fails."""
+    def answer(self) -> Loaded | None:
+        """The child's first answer, waited for; ``None`` if it fails, or the load is closed."""
         from kiosk.playlist.loaded import Loaded
 
         limit = threading.Timer(LIMIT, self._child.kill)
@@ -115,7 +72,8 @@ class Loading:
         self._end()
         return None
 
-    def _loaded_here(self) -> Loaded:
+    def load_here(self) -> Loaded:
+        """The load done in this process, as the child has failed."""
         import logging
 
         from kiosk.media.looking import Looking
@@ -125,12 +83,33 @@ class Loading:
         logging.getLogger("kiosk.playlist").warning("the playlist is read once more")
         return load(self._path, self._theme, Looking(PATIENCE))
 
+    def last(self, told: Callable[[int, int], None] = lambda done, known: None) -> Loaded | None:
+        """Wait for the load in which all files were checked; ``None`` if the first one was complete."""
+        found: list[Loaded] = []
+        self._hear(told, found.append)
+        return found[0] if found else None
+
+    def close(self) -> None:
+        """The load is no longer wanted."""
+        self._is_closed = True
+        self._child.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self._child.wait(ENDS_WITHIN)
+
+    def _end(self) -> None:
+        self._is_over = True
+        self._child.kill()
+        self._child.wait()
+        if self._child.stdout:
+            self._child.stdout.close()
+
     def _hear(self, told: Callable[[int, int], None], done: Callable[[Loaded], None]) -> None:
         from kiosk.playlist.loaded import Loaded
 
         while not self._is_over:
             answer = self._answer()
             if self._is_closed:
+                self._end()
                 return
             match answer:
                 case (Loaded() as loaded, bool()):

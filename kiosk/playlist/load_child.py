@@ -26,16 +26,25 @@ def say(what: object) -> None:
     sys.stdout.buffer.flush()
 
 
-def main(path: Path, theme: Path | None = None) -> None:
+def give_way() -> None:
+    """Leave the processor to whoever else wants it: the show runs."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+
+def main(path: Path, theme: Path | None = None, *, polite: bool = False) -> None:
     """Entry of the child."""
+    if polite:
+        give_way()
     looking = Looking(PATIENCE)
     loaded = load(path, theme, looking)
     say((loaded, not looking.took_on_trust))
     if looking.took_on_trust:
-        if hasattr(os, "nice"):
-            os.nice(10)  # from here on the show runs
+        if not polite:
+            give_way()
         say((load(path, theme, Looking(told=lambda done, known: say((done, known)))), True))
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:3]))
+    typed = sys.argv[1:]
+    main(*map(Path, typed[typed[:1] == ["--polite"] :][:2]), polite=typed[:1] == ["--polite"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content.alike import meant
-from kiosk.content.folder import ContentFolder
+from kiosk.content.folder import PLAYLIST_NAME, ContentFolder, root_of
 from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import judge_letters, note_letters
 from kiosk.media.looking import Looking
@@ -29,8 +29,6 @@ from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, read_tree
 from kiosk.yaml.remarks import warn_hashtags
 
-PLAYLIST_NAME = "playlist.yaml"
-
 
 def load(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
@@ -39,17 +37,15 @@ def load(path: Path, theme: Path | None = None, looking: Looking | None = None) 
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
-    path = path.absolute()
+    path, root = path.absolute(), root_of(path)
     findings = Findings()
-    if path.is_dir() and path.name == "slides" and (path / PLAYLIST_NAME).exists():
-        path = path.parent
     if path.is_dir():
+        path = root
         source = path / "slides" / PLAYLIST_NAME
         if not source.exists() and not source.parent.is_dir():
             return _plain_folder(path, theme, findings, looking)
         source = _meant(source, findings)
         return _playlist_file(source, path, theme, findings, looking)
-    root = path.parent.parent if path.parent.name == "slides" else path.parent
     return _playlist_file(path, root, theme, findings, looking)
 
 

@@ -96,6 +96,8 @@ class Slide:
     link: str = ""
     motion: SlideMotion = "still"
     """``drift``: parts of the picture move slowly for some seconds after the build-up."""
+    file: Path | None = None
+    """Where it was read; ``None`` for a slide made by ourselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,16 @@ class Item(ABC):
         """Its name for people if it has no title: that of its file or slide."""
         return self.key.partition(":")[2] or self.key
 
+    @property
+    @abstractmethod
+    def file(self) -> Path | None:
+        """The file that it is: once that is deleted, the item leaves the screen at once."""
+
     def looks_like(self, other: Item) -> bool:
-        """Whether the same is seen on the slide; only the overview tells what it is ``called``."""
-        return self == replace(other, called=self.called)
+        """Whether it is drawn as ``other`` is, whatever their times, and what the overview calls them."""
+        return self == replace(
+            other, duration=self.duration, transition=self.transition, called=self.called
+        )
 
     # -- words ----------------------------------------------------------------------------------------------------
 

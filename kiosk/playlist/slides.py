@@ -128,7 +128,7 @@ class Slides:
             self._findings.add("missing-key", tree.place, key="layout", where=where)
         for lang, count in answers.items():
             self._judge_answers(tree, lang, count, where)
-        return self._judge(name, document, tree, typed, where)
+        return self._judge(name, path, document, tree, typed, where)
 
     def _drop_strangers(self, tree: MapNode, where: Term) -> set[str]:
         """Take out keys that are neither of a slide nor a language; say which ones were probably meant.
@@ -155,7 +155,7 @@ class Slides:
         return meant
 
     def _judge(
-        self, name: str, document: SlideDocument, tree: MapNode, typed: _Keys, where: Term
+        self, name: str, path: Path, document: SlideDocument, tree: MapNode, typed: _Keys, where: Term
     ) -> Slide | None:
         blocks: dict[str, TextBlock] = document.model_extra or {}
         spoken = [lang for lang in dict.fromkeys([*self._languages, *blocks]) if lang in blocks]
@@ -183,6 +183,7 @@ class Slides:
             fit=document.fit,
             link=document.link,
             motion=document.motion or ("drift" if document.layout == "photo" else "still"),
+            file=path,
         )
 
     def _judge_keys(self, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:

@@ -155,9 +155,10 @@ class SetSound:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """The playlist was saved again and is valid."""
+    """The playlist was saved again and is valid. The files of the items ``deleted`` (keys) are gone."""
 
     playlist: Playlist
+    deleted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

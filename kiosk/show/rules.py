@@ -84,8 +84,8 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 turn.transition_done()
         case on.FilmEnded(serial):
             _film_ended(turn, serial)
-        case on.Replace(playlist):
-            _replace(turn, playlist)
+        case on.Replace(playlist, deleted):
+            _replace(turn, playlist, deleted)
         case on.ChangeSettings(settings):
             _change_settings(turn, settings)
         case on.Stop():
@@ -227,13 +227,18 @@ def _change_settings(turn: Turn, wanted: Settings) -> None:
         turn.begin_time()
 
 
-def _replace(turn: Turn, playlist: Playlist) -> None:
-    """Replace the playlist in place: the cue on stage stays if its item is still in it."""
+def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
+    """Replace the playlist in place: the cue on stage stays if its item is still in it; it leaves at once if it was deleted."""
     s = turn.state
+    old = {item.key: item for item in s.playlist.items}
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
     changed = kept and s.current is not None and not playlist.items[place].looks_like(s.current.item)
-    s.playlist, s.failed, s.quarantine, s.failing = playlist, {}, {}, frozenset()
+    s.playlist, s.failed, s.failing = playlist, {}, frozenset()
+    # A film that failed is not tried again because of a word that was changed elsewhere.
+    same = {item.key for item in playlist.items if item == old.get(item.key)}
+    s.quarantine = {key: until for key, until in s.quarantine.items() if key in same}
+    s.suspects &= same
     if s.current is None or s.language not in playlist.languages:
         turn.speak(standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
@@ -242,11 +247,14 @@ def _replace(turn: Turn, playlist: Playlist) -> None:
     if s.current is None:
         turn.retry()
         return
-    s.current = dataclasses.replace(s.current, index=place)
+    item = playlist.items[place] if kept and not changed else s.current.item
+    s.current = dataclasses.replace(s.current, index=place, item=item)
     turn.prepare(None)
     if changed:
         again = cue_for(s, s.current.key, s.current.round)
         turn.prepare(again)
         turn.want_move(1, "fade")
+    elif s.current.key in deleted:
+        turn.leave_at_once()
     elif not s.moving:
         turn.prepare(neighbour(s, s.current, 1, turn.now))

@@ -291,6 +291,13 @@ class Turn:
         else:
             self._prepare_instead_of(cue)
 
+    def leave_at_once(self) -> None:
+        """The present cue must not be seen any longer."""
+        s = self.state
+        s.broken, s.due = True, None
+        s.film = FilmPhase.NONE
+        self._leave_broken()
+
     def _leave_broken(self) -> None:
         """Leave a cue that broke: at once if the next one is ready, else as soon as it is."""
         s = self.state

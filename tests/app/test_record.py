@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.record import Defects, Record
+from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.problem import Place, problem
@@ -143,21 +144,25 @@ def test_what_the_machine_says_is_in_the_log_and_in_health(
 def loaded(*severities: str, playable: bool, root: Path) -> Loaded:
     codes = {"error": "asset-missing", "warning": "headline-long"}
     place = Place(root / "playlist.yaml")
-    problems = tuple(problem(codes[each], place) for each in severities)
+    problems = tuple(problem(codes[each], place, name="a.png", where="x", near="") for each in severities)
     playlist = Playlist({}, ("nl",), (slide("a"),), root) if playable else None
     return Loaded(playlist, problems, (), root, root / "playlist.yaml")
 
 
-def test_a_broken_save_is_said_until_a_good_one(record: Record, tmp_path: Path) -> None:
-    record.checked(loaded("error", "warning", "error", playable=False, root=tmp_path))
-    first, second = record.health.sentences("en")
-    assert first.startswith("The playlist that was saved last cannot be shown")
-    assert second.startswith("The check found 2 errors and 1 warning in the playlist.")
-    record.checked(loaded("warning", playable=True, root=tmp_path))
+def test_a_broken_save_is_said_with_its_place_until_a_good_one(record: Record, tmp_path: Path) -> None:
+    bad = loaded("error", "warning", "error", playable=False, root=tmp_path)
+    record.checked(AnotherLoad(bad, None, broken=bad.problems[:1]))
+    (said,) = record.health.sentences("en")
+    assert said.startswith("What was saved last is not shown: in playlist.yaml, line 1, ")
+    (dutch,) = record.health.sentences("nl")
+    assert "in playlist.yaml, regel 1, " in dutch
+    good = loaded("warning", playable=True, root=tmp_path)
+    record.checked(AnotherLoad(good, good.playlist))
     assert record.health.sentences("en") == (
         "The check found 1 warning in the playlist. Type kiosk check to see them, and what to do.",
     )
-    record.checked(loaded(playable=True, root=tmp_path))
+    good = loaded(playable=True, root=tmp_path)
+    record.checked(AnotherLoad(good, good.playlist))
     assert record.health.is_well
 
 

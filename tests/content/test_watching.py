@@ -172,7 +172,8 @@ class Stand:
         self.theme.write_text("a: 1\n")
         self.told: Queue[frozenset[Path]] = Queue()
         self.watching = Watching(self.root, [self.theme], self.told.put)
-        self.watching.start([self.playlist])
+        self.watching.know([self.playlist])
+        self.watching.start()
         assert self.watching.is_watching.wait(PATIENCE)
 
     def names(self) -> set[str]:

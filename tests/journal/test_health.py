@@ -51,7 +51,11 @@ EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "screen-missing": {"number": 1},
     "stays-awake-not": {},
-    "save-broken": {"errors": 2},
+    "save-broken": {
+        "file": "slides/playlist.yaml",
+        "line": 12,
+        "says": {"nl": "hier staat een tab", "fr": "il y a une tabulation", "en": "there is a tab"},
+    },
     "sound-lost": {"device": "HDMI"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
     "defect": {"what": "ValueError"},

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -127,28 +126,19 @@ def hurried_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "command", lambda module, *paths: [sys.executable, "-c", code, *paths])
 
 
-def test_the_closer_look_arrives_while_the_show_runs(folder: Path, hurried_child: None) -> None:
+def test_the_closer_look_comes_after_the_first_answer(folder: Path, hurried_child: None) -> None:
     loading = elsewhere.Loading(folder)
-    first: list[Loaded] = []
     told: list[tuple[int, int]] = []
-    found: list[Loaded] = []
-    loading.follow(first.append, lambda done, known: told.append((done, known)), found.append)
-    assert loading._hearer
-    loading._hearer.join(30)
-    loading.close()
-    assert [len(names(loaded)) for loaded in first] == [7]
-    assert found == [load(folder)]
+    assert len(names(loading.result())) == 7
+    assert loading.last(lambda done, known: told.append((done, known))) == load(folder)
     assert told[0] == (1, 8)
 
 
 def test_who_leaves_does_not_wait_for_the_closer_look(folder: Path, hurried_child: None) -> None:
     loading = elsewhere.Loading(folder)
-    first, found = threading.Event(), list[Loaded]()
-    loading.follow(lambda loaded: first.set(), lambda done, known: None, found.append)
-    assert first.wait(30)
-    loading.close()
+    assert loading.result()
+    assert loading.last(lambda done, known: loading.close()) is None
     assert loading._child.poll() is not None
-    assert not loading._hearer or not loading._hearer.is_alive()
 
 
 @pytest.mark.logs("the playlist is read once more")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,10 @@ from kiosk.show.state import Limits
 from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
-BAD = Manners(fails="missing")
+
+
+def missing() -> Manners:
+    return Manners(fails="missing")
 
 
 @pytest.mark.parametrize("bad", [{"a"}, {"b"}, {"c"}, {"a", "b"}, {"b", "c"}, {"a", "c"}], ids=sorted)
@@ -63,7 +67,7 @@ def test_an_empty_playlist_is_the_fallback() -> None:
 
 
 def test_only_one_good_item_stands_round_after_round() -> None:
-    world = World(playlist(*ABC), manners={"a": BAD, "c": BAD})
+    world = World(playlist(*ABC), manners={"a": missing(), "c": missing()})
     world.advance(52)
     assert [(s.key, s.round) for s in world.started] == [("b", round_) for round_ in range(1, 7)]
     assert len(world.asked(do.Start)) == 1
@@ -177,13 +181,19 @@ def test_another_films_file_ends_no_quarantine() -> None:
     assert "f" in world.state.quarantine
 
 
-def test_a_new_playlist_ends_every_quarantine() -> None:
-    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(fails="missing")})
+def test_another_playlist_ends_the_quarantine_of_films_that_changed_and_no_other() -> None:
+    world = World(
+        playlist(slide("a"), film("f"), film("g")),
+        manners={"f": Manners(fails="missing"), "g": Manners(fails="missing")},
+    )
     world.advance(30)
-    world.stage.behave("f").fails = ""
-    world.send(on.Replace(playlist(slide("a"), film("f"), slide("b"))))
-    world.advance(15)
+    for key in "fg":
+        world.stage.behave(key).fails = ""
+    copied = replace(film("f"), content=((9, 9, 9),))
+    world.send(on.Replace(playlist(slide("a"), copied, film("g"), slide("b"))))
+    world.advance(60)
     assert "f" in world.order()
+    assert "g" not in world.order()
 
 
 def test_a_cue_with_nothing_wrong_is_prepared_again_in_its_place() -> None:
@@ -262,7 +272,7 @@ def test_rounds_go_on_counting_after_the_fallback() -> None:
 
 
 def test_next_with_nothing_else_good_stays() -> None:
-    world = World(playlist(*ABC), manners={"b": BAD, "c": BAD})
+    world = World(playlist(*ABC), manners={"b": missing(), "c": missing()})
     world.advance(2)
     world.send(on.Advance(), on.GoBack(), on.Advance())
     assert world.present == "a"
@@ -273,7 +283,7 @@ def test_next_with_nothing_else_good_stays() -> None:
 
 
 def test_a_wish_that_could_not_be_met_does_not_cut_a_later_cue_short() -> None:
-    world = World(playlist(slide("a"), slide("b")), manners={"b": BAD})
+    world = World(playlist(slide("a"), slide("b")), manners={"b": missing()})
     world.advance(2)
     world.send(on.Advance())
     world.advance(66)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
-from tests.show.fakes import Manners, World, changed, film, playlist, slide
+from tests.show.fakes import Manners, World, changed, film, picture, playlist, slide
 
 A, B, C, D = slide("a"), slide("b"), slide("c"), slide("d")
 
@@ -186,3 +188,76 @@ def test_a_replaced_playlist_is_noted() -> None:
         {"items": 2, "kept": True},
         {"items": 1, "kept": False},
     ]
+
+
+def test_a_slide_with_another_time_stays_as_it_stands() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(A, replace(B, duration=30.0, transition="push"), C)))
+    world.advance(42)
+    assert "".join(world.order()[1:4]) == "bca"
+    assert world.notes("cue-started")[1].fields["key"] == "b"
+
+
+def test_a_film_with_another_transition_plays_on() -> None:
+    world = World(playlist(film("f"), A))
+    world.advance(5)
+    world.send(on.Replace(playlist(replace(film("f"), transition="wipe"), A)))
+    world.advance(1)
+    assert world.stage.plays
+    assert len(world.asked(do.RunFilm)) == 1
+
+
+@pytest.mark.parametrize("visited", [False, True])
+def test_what_was_deleted_leaves_at_once_and_what_follows_comes(visited: bool) -> None:
+    world = at_b()
+    if visited:
+        world.send(on.Touch())
+    world.send(on.Replace(playlist(A, C), frozenset({"b"})))
+    world.advance(1)
+    assert world.present == "c"
+    assert world.phase == ("explore" if visited else "attract")
+
+
+def test_what_was_taken_out_of_the_playlist_stands_to_the_end_of_its_time() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(A, C)))
+    world.advance(1)
+    assert world.present == "b"
+
+
+def test_what_was_deleted_while_it_comes_on_leaves_once_it_is_there() -> None:
+    world = World(playlist(A, B, C))
+    world.advance(10.7)
+    assert world.state.moving
+    world.send(on.Replace(playlist(A, C), frozenset({"b"})))
+    world.advance(2)
+    assert world.present == "c"
+
+
+def test_where_all_was_deleted_the_fallback_stands() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(), frozenset("abc")))
+    world.advance(1)
+    assert world.stage.fallback
+    world.send(on.Replace(playlist(D)))
+    assert world.present == "d"
+
+
+def test_a_deleted_film_gives_way_while_it_plays() -> None:
+    world = World(playlist(film("f"), A))
+    world.advance(5)
+    world.send(on.Replace(playlist(A), frozenset({"f"})))
+    world.advance(1)
+    assert world.present == "a"
+    assert not world.stage.plays
+
+
+def test_new_photos_join_the_present_round() -> None:
+    photos = [picture(str(number)) for number in range(3)]
+    world = World(playlist(*photos[:2]))
+    world.advance(12)
+    assert world.present == photos[1].key
+    world.send(on.Replace(playlist(*photos)))
+    world.advance(10)
+    assert world.present == photos[2].key
+    assert world.started[-1].round == 1

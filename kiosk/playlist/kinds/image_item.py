@@ -24,6 +24,10 @@ class ImageItem(Item):
     """Page of a document, from 1; 0 for a picture file."""
 
     @property
+    def file(self) -> Path:
+        return self.path
+
+    @property
     def languages(self) -> Collection[str]:
         return self.title
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.playlist.model import Fit, Item, Picture, Slide, SlideText
 from kiosk.words.in_language import in_language
@@ -14,6 +15,10 @@ class SlideItem(Item):
     """An entry that shows a slide file."""
 
     slide: Slide
+
+    @property
+    def file(self) -> Path | None:
+        return self.slide.file
 
     @property
     def languages(self) -> Collection[str]:

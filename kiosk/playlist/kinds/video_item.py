@@ -30,6 +30,10 @@ class VideoItem(Item):
     """Colour of the field beside a film that does not fill the screen."""
 
     @property
+    def file(self) -> Path:
+        return self.path
+
+    @property
     def languages(self) -> Collection[str]:
         return self.title
 

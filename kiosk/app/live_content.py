@@ -1,0 +1,138 @@
+"""The content of a running show: loaded at the start, watched from then on, and loaded again when it was saved."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.content.folder import root_of
+from kiosk.content.watching import TEXTS, Watching
+from kiosk.playlist.another_load import AnotherLoad, judge
+from kiosk.playlist.background_loader import Loading
+from kiosk.playlist.loaded import Loaded
+
+log = logging.getLogger("kiosk.app")
+
+Progress = Callable[[int, int], None]
+LEAVES_WITHIN = 2.0
+"""Seconds that ``close`` waits for its thread, which may be reading a disk that has stalled."""
+RESTS = 5.0
+"""Seconds until files are loaded again if the last load brought nothing new: some program keeps writing into the folder."""
+
+
+class LiveContent:
+    """Loads ``path`` and, each time that something in its folder was saved, copied or deleted, once more.
+
+    ``follow`` begins. All its callbacks are called on threads of their own, one at a time, and none of them after ``close``.
+    """
+
+    def __init__(self, loading: Loading, path: Path, theme: Path | None = None) -> None:
+        """``loading`` is the first load of ``path`` with ``theme``, which runs already."""
+        self._loading, self._path, self._theme = loading, path, theme
+        self._shown: Loaded | None = None
+        """The load from which what is shown was taken."""
+        self._wanted, self._closed = threading.Event(), threading.Event()
+        self._watching: Watching | None = None
+        self._worker = threading.Thread(target=self._work, name="content", daemon=True)
+        self._is_wiser = True
+        """Whether the last load brought anything new."""
+
+    def follow(
+        self, first: Callable[[Loaded], None], again: Callable[[AnotherLoad], None], told: Progress
+    ) -> None:
+        """``first`` gets the first load and ``again`` all later ones; ``told`` how many files were checked, of how many."""
+        self._first, self._again, self._told = first, again, told
+        self._worker.start()
+
+    def close(self) -> None:
+        """Nothing more is wanted."""
+        self._closed.set()
+        self._wanted.set()
+        self._loading.close()
+        if self._watching:
+            self._watching.close()
+        if self._worker.ident and self._worker is not threading.current_thread():
+            self._worker.join(LEAVES_WITHIN)
+
+    # -- the thread -------------------------------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        try:
+            self._watch()
+            loaded = self._loading.answer()
+            if self._closed.is_set():
+                return
+            self._take_first(loaded or self._loading.load_here())
+            self._take_checked()
+            while not self._closed.is_set():
+                self._wanted.wait()
+                self._load_again()
+        except RuntimeError:
+            # Qt has already deleted the object that was to be told.
+            if not self._closed.is_set():
+                log.exception("the content is not watched any longer")
+        except Exception:
+            log.exception("the content is not watched any longer")
+
+    def _watch(self) -> None:
+        others = [self._theme.absolute()] if self._theme else []
+        watching = Watching(root_of(self._path), others, self._settled)
+        watching.start()
+        self._watching = watching
+        if self._closed.is_set():
+            watching.close()
+
+    def _settled(self, paths: frozenset[Path]) -> None:
+        """Called by the watching thread."""
+        if not self._is_wiser and not any(path.suffix.lower() in TEXTS for path in paths):
+            self._closed.wait(RESTS)
+        log.debug("changed: %s", ", ".join(sorted(path.name for path in paths)[:10]))
+        self._wanted.set()
+
+    def _take_first(self, loaded: Loaded) -> None:
+        self._shown = loaded
+        self._know(loaded)
+        self._first(loaded)
+
+    def _take_checked(self) -> None:
+        """Wait for the check of all files, if it takes long; a save ends it, as another load follows."""
+        checked = self._loading.last(self._progress)
+        if checked and not self._closed.is_set() and not self._wanted.is_set():
+            self._judge(checked)
+
+    def _load_again(self) -> None:
+        self._wanted.clear()
+        if self._closed.is_set():
+            return
+        self._loading = Loading(self._path, self._theme, polite=True)
+        if self._closed.is_set():
+            self._loading.close()
+        loaded = self._loading.answer()
+        if self._closed.is_set():
+            return
+        if loaded is None:
+            log.warning("what was saved could not be loaded; what runs goes on")
+            return
+        self._judge(loaded)
+        self._take_checked()
+
+    def _progress(self, done: int, known: int) -> None:
+        if self._wanted.is_set() or self._closed.is_set():
+            self._loading.close()
+        else:
+            self._told(done, known)
+
+    def _judge(self, loaded: Loaded) -> None:
+        assert self._shown is not None
+        found = judge(self._shown, loaded)
+        self._is_wiser = bool(found.broken) or loaded != self._shown
+        if not found.broken:
+            self._shown = loaded
+        self._know(loaded)
+        self._again(found)
+
+    def _know(self, loaded: Loaded) -> None:
+        if self._watching:
+            self._watching.know(loaded.texts)
