@@ -22,7 +22,7 @@ class AnotherLoad:
     loaded: Loaded
     playlist: Playlist | None
     broken: tuple[Problem, ...] = ()
-    """The mistakes for which this load is not shown; the first one matters most."""
+    """The mistakes for which this load is not shown, causes before what follows from them."""
     deleted: frozenset[str] = frozenset()
     """Keys of items of the show that runs whose files have been deleted. Nobody sees them any longer."""
 
@@ -53,7 +53,7 @@ def _is_deleted(item: Item, shown: Loaded) -> bool:
 
 def _new_mistakes(shown: Loaded, loaded: Loaded) -> tuple[Problem, ...]:
     if loaded.playlist is None:
-        return _errors(loaded) if shown.playlist else ()
+        return tuple(sorted(_errors(loaded), key=_follows)) if shown.playlist else ()
     known = Counter(_name(problem) for problem in _errors(shown))
     found = []
     for problem in _errors(loaded):
@@ -67,6 +67,11 @@ def _new_mistakes(shown: Loaded, loaded: Loaded) -> tuple[Problem, ...]:
 
 def _errors(loaded: Loaded) -> tuple[Problem, ...]:
     return tuple(problem for problem in loaded.problems if problem.severity == "error")
+
+
+def _follows(problem: Problem) -> bool:
+    """Whether other mistakes are its cause."""
+    return problem.code in ("nothing-to-show", "folder-nothing")
 
 
 def _is_changed(file: Path, shown: Loaded, loaded: Loaded) -> bool:

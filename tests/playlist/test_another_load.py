@@ -1,0 +1,151 @@
+"""Another load while the show runs: what is a broken save, what takes the show's place, and what was deleted."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.playlist import load
+from kiosk.playlist.another_load import AnotherLoad, judge
+from kiosk.playlist.loaded import Loaded
+from tests.media.samples import png
+
+SLIDE = "layout: statement\nnl: {{title: {}}}\n"
+PLAYLIST = "languages: [nl]\nitems:\n  - slide: een\n  - slide: twee\n  - folder: fotos\n"
+
+
+class Stand:
+    """A content folder whose show runs."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.playlist = root / "slides" / "playlist.yaml"
+        self.photo = root / "assets" / "fotos" / "a.png"
+        for folder in (self.playlist.parent, self.photo.parent):
+            folder.mkdir(parents=True)
+        for name in ("een", "twee"):
+            self.slide(name).write_text(SLIDE.format(name))
+        self.photo.write_bytes(png())
+        self.playlist.write_text(PLAYLIST)
+        self.shown = load(root)
+        assert not self.shown.problems
+
+    def slide(self, name: str) -> Path:
+        return self.root / "slides" / f"{name}.yaml"
+
+    def again(self, change: Callable[[Stand], object]) -> AnotherLoad:
+        change(self)
+        return judge(self.shown, load(self.root))
+
+    def keys(self, found: AnotherLoad) -> list[str] | None:
+        return [item.key for item in found.playlist.items] if found.playlist else None
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Stand:
+    return Stand(tmp_path / "stand")
+
+
+@pytest.mark.parametrize(
+    ("change", "keys"),
+    [
+        (lambda s: s.slide("een").write_text(SLIDE.format("anders")), "een twee a"),
+        (lambda s: s.playlist.write_text(PLAYLIST.replace("  - slide: een\n", "")), "twee a"),
+        (lambda s: shutil.copy(s.photo, s.photo.with_name("b.png")), "een twee a b"),
+        # A warning is no mistake for which people should see the old words.
+        (lambda s: s.slide("een").write_text("layout: statement\nnl: {title: een, text: }\n"), "een twee a"),
+    ],
+    ids=["words", "order", "photo", "warning"],
+)
+def test_a_good_save_takes_the_shows_place(
+    stand: Stand, change: Callable[[Stand], object], keys: str
+) -> None:
+    found = stand.again(change)
+    assert [
+        key.rpartition("/")[2].rpartition(":")[2].removesuffix(".png") for key in stand.keys(found) or ()
+    ] == (keys.split())
+    assert (found.broken, found.deleted) == ((), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "line"),
+    [
+        (lambda s: s.playlist.write_text(PLAYLIST.replace("- slide: twee", "- slide twee")), "item-not-block", 4),
+        (lambda s: s.playlist.write_text(PLAYLIST.replace("twee", "tweee")), "slide-missing", 4),
+        (lambda s: s.playlist.write_text("items:\n"), "missing-value", 1),
+        (lambda s: s.playlist.write_text(""), "file-empty", 1),
+        (lambda s: s.playlist.write_bytes(b"\xff\xfe\x00\x00"), None, 1),
+        (lambda s: s.playlist.unlink(), "file-missing", 1),
+        (lambda s: s.slide("een").write_text("layout: statement\nnl: {title: [een\n"), "yaml-bracket", 2),
+        (lambda s: s.slide("een").write_text("layout: statement\n"), "slide-no-text", 1),
+        (lambda s: shutil.rmtree(s.root), "file-missing", 1),
+    ],
+)
+def test_a_broken_save_leaves_the_show_as_it_is_and_says_why(
+    stand: Stand, change: Callable[[Stand], object], code: str | None, line: int
+) -> None:
+    found = stand.again(change)
+    assert found.playlist is None
+    assert not found.deleted
+    assert (found.broken[0].code, found.broken[0].line) == (code or found.broken[0].code, line)
+
+
+def test_a_mistake_that_was_there_before_is_no_broken_save(stand: Stand) -> None:
+    stand.playlist.write_text(PLAYLIST + "  - slide: weg\n")
+    stand.shown = load(stand.root)
+    assert stand.shown.errors == 1
+    found = stand.again(lambda s: s.playlist.write_text("# boven\n" + PLAYLIST + "  - slide: weg\n"))
+    assert not found.broken
+    assert found.playlist
+
+
+def test_the_same_mistake_a_second_time_is_one(stand: Stand) -> None:
+    stand.playlist.write_text(PLAYLIST + "  - slide: weg\n")
+    stand.shown = load(stand.root)
+    found = stand.again(lambda s: s.playlist.write_text(PLAYLIST + "  - slide: weg\n" * 2))
+    assert [(each.code, each.line) for each in found.broken] == [("slide-missing", 7)]
+
+
+def test_a_deleted_photo_leaves_and_no_save_is_broken(stand: Stand) -> None:
+    shutil.copy(stand.photo, stand.photo.with_name("b.png"))
+    stand.shown = load(stand.root)
+    found = stand.again(lambda s: s.photo.unlink())
+    assert (found.deleted, found.broken) == ({"image:fotos/a.png"}, ())
+    assert "image:fotos/b.png" in (stand.keys(found) or ())
+
+
+def test_a_deleted_slide_leaves_although_the_playlist_still_names_it(stand: Stand) -> None:
+    found = stand.again(lambda s: s.slide("een").unlink())
+    assert (found.deleted, found.broken) == ({"slide:een"}, ())
+    assert "slide:twee" in (stand.keys(found) or ())
+
+
+def test_what_is_only_taken_out_of_the_playlist_is_not_deleted(stand: Stand) -> None:
+    found = stand.again(lambda s: s.playlist.write_text(PLAYLIST.replace("  - slide: een\n", "")))
+    assert not found.deleted
+
+
+def test_what_is_deleted_while_the_playlist_is_broken_leaves_all_the_same(stand: Stand) -> None:
+    def change(stand: Stand) -> None:
+        stand.playlist.write_text("items: [\n")
+        stand.photo.unlink()
+
+    found = stand.again(change)
+    assert found.broken
+    assert found.deleted == {"image:fotos/a.png"}
+    assert stand.keys(found) == ["slide:een", "slide:twee"]
+
+
+def test_a_folder_that_is_gone_as_a_whole_is_no_deletion(stand: Stand) -> None:
+    found = stand.again(lambda s: shutil.rmtree(s.photo.parent))
+    assert not found.deleted
+
+
+def test_a_show_that_never_was_is_no_good_show_to_keep(stand: Stand) -> None:
+    nothing = Loaded(None, (), (), stand.root, stand.playlist)
+    found = judge(nothing, load(stand.root))
+    assert found.playlist
+    assert not judge(nothing, nothing).broken
