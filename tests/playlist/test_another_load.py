@@ -73,7 +73,11 @@ def test_a_good_save_takes_the_shows_place(
 @pytest.mark.parametrize(
     ("change", "code", "line"),
     [
-        (lambda s: s.playlist.write_text(PLAYLIST.replace("- slide: twee", "- slide twee")), "item-not-block", 4),
+        (
+            lambda s: s.playlist.write_text(PLAYLIST.replace("- slide: twee", "- slide twee")),
+            "item-not-block",
+            4,
+        ),
         (lambda s: s.playlist.write_text(PLAYLIST.replace("twee", "tweee")), "slide-missing", 4),
         (lambda s: s.playlist.write_text("items:\n"), "missing-value", 1),
         (lambda s: s.playlist.write_text(""), "file-empty", 1),

@@ -1,0 +1,86 @@
+"""An organiser saves while the real program runs: it is on the screen, or it is said why not, and nothing goes black."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.media.samples import png
+from tests.process.live import Content, Recording, live_stand, saved
+from tests.process.stand import Stand
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
+    pytest.mark.serial,
+]
+BLACK_PART = 0.9
+
+
+class Live:
+    def __init__(self, content: Content, stand: Stand, recording: Recording) -> None:
+        self.content, self.stand, self.recording = content, stand, recording
+
+    @property
+    def started(self) -> list[str]:
+        return [event["key"] for event in self.stand.events("cue-started")]
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Live]:
+    content = Content(tmp_path / "inhoud")
+    with live_stand(tmp_path, content, "--render", "software") as (stand, recording):
+        yield Live(content, stand, recording)
+        assert all(sample["black"] < BLACK_PART for sample in recording.samples)
+        assert stand.stop() == 0
+
+
+def test_words_a_theme_and_a_deleted_slide_are_seen_at_once_and_a_broken_save_is_not(live: Live) -> None:
+    stand, content = live.stand, live.content
+    # The words of the slide that stands.
+    at = saved(lambda: content.slide("een", "Heel andere woorden"))
+    stand.wait_for("cue-started", 2, key="slide:een")
+    live.recording.changed_after(at)
+    # A broken save: the screen stays, and it is said where.
+    content.playlist.write_text("items:\n  - slide een\n", "utf-8")
+    broken = stand.wait_for("save-broken")
+    assert (broken["file"], broken["line"]) == ("slides/playlist.yaml", 2)
+    assert len(live.started) == 2
+    # Corrected, with another order.
+    content.order("slide: een", "folder: fotos", "slide: twee")
+    stand.wait_for("playlist-replaced", 2)
+    assert stand.events("save-good")
+    # A theme.
+    at = saved(lambda: content.theme.write_text("colors: {red: '#0B6E4F'}\n", "utf-8"))
+    live.recording.changed_after(at)
+    # Deleted: it leaves at once, and what follows comes.
+    (content.playlist.parent / "een.yaml").unlink()
+    stand.wait_for("cue-started", 1, key="image:fotos/1.png")
+    # The photo that stands is saved again under its name.
+    at = saved(lambda: (content.photos / "1.png").write_bytes(png(64, 48)))
+    stand.wait_for("cue-started", 2, key="image:fotos/1.png")
+    live.recording.changed_after(at)
+    # Nothing was restarted and nothing was cut.
+    assert [key.partition("#")[0] for key in live.started] == ["slide:een"] * 2 + ["image:fotos/1.png"] * 2
+
+
+def test_a_folder_that_is_pulled_away_and_comes_back_leaves_the_show_as_it_was(live: Live) -> None:
+    away = live.content.root.parent / "weg"
+    live.content.root.rename(away)
+    live.stand.wait_for("save-broken")
+    assert live.started == ["slide:een"]
+    away.rename(live.content.root)
+    live.stand.wait_for("save-good")
+    live.content.slide("een", "Weer terug")
+    live.stand.wait_for("cue-started", 2, key="slide:een")
+
+
+def test_300_photos_dropped_at_once_are_one_reload(live: Live) -> None:
+    source = live.content.photos / "1.png"
+    for number in range(2, 302):
+        shutil.copyfile(source, live.content.photos / f"{number}.png")
+    replaced = live.stand.wait_for("playlist-replaced", limit=60)
+    assert replaced["items"] == 303
+    assert len(live.stand.events("playlist-replaced")) == 1
