@@ -24,7 +24,7 @@ from bootstrapping.say import SetupError, Step, Voice
 _LAYOUT = 2
 _PROOF = (
     "import PySide6.QtQuick, PySide6.QtMultimedia, PySide6.QtTest, "
-    "babel.lists, click, markdown_it, pydantic, pypdfium2, pysubs2, resvg_py, rich, segno, wakepy, yaml"
+    "babel.lists, click, markdown_it, pydantic, pypdfium2, pysubs2, resvg_py, rich, segno, wakepy, watchfiles, yaml"
 )
 _QUESTION = (
     "import sys, importlib.util as look;"
