@@ -140,9 +140,7 @@ class Item(ABC):
 
     def looks_like(self, other: Item) -> bool:
         """Whether it is drawn as ``other`` is, whatever their times, and what the overview calls them."""
-        return self == replace(
-            other, duration=self.duration, transition=self.transition, called=self.called
-        )
+        return self == replace(other, duration=self.duration, transition=self.transition, called=self.called)
 
     # -- words ----------------------------------------------------------------------------------------------------
 
