@@ -89,6 +89,7 @@ _PLACES = {
     "health": "machine",
     "setup": "set-up",
     "cli": "command",
+    "starter": "command",
 }
 """Where the tables of the catalogues are read; any other table is a place of its own."""
 

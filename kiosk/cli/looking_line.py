@@ -1,4 +1,4 @@
-"""Shows the progress of checking pictures and films in one line on standard error."""
+"""Shows the progress of checking or copying many files in one line on standard error."""
 
 from __future__ import annotations
 
@@ -17,28 +17,29 @@ WORTH_A_WORD = 1.0
 class LookingLine:
     """On a terminal a line that counts; otherwise one line at the end."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, counting: str = "looking", done: str = "looked") -> None:
+        """``counting`` and ``done`` are sentences of the table ``cli``: while it goes on, and at the end."""
+        self._language, self._counting, self._done = language, counting, done
         self._begun = time.monotonic()
         self._counts = sys.stderr.isatty()
         self._shown = False
         self._known = 0
 
     def told(self, done: int, known: int) -> None:
-        """Report the number of files checked and the total."""
+        """Report the number of files done and the total."""
         self._known = known
         if self._counts and time.monotonic() - self._begun >= WORTH_A_WORD:
             self._shown = True
-            said = console_sentence("looking", self._language, done=done, known=known)
+            said = console_sentence(self._counting, self._language, done=done, known=known)
             sys.stderr.write(f"\r\x1b[K{said}")
             sys.stderr.flush()
 
     def end(self) -> None:
-        """All files have been checked."""
+        """All files are done."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
         seconds = time.monotonic() - self._begun
         if self._known and seconds >= WORTH_A_WORD:
             count, rounded = self._known, round(seconds)
-            log.info("%s", console_sentence("looked", self._language, count=count, seconds=rounded))
+            log.info("%s", console_sentence(self._done, self._language, count=count, seconds=rounded))

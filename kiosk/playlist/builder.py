@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from kiosk.media.files import Media
 from kiosk.media.given_name import given_name
@@ -37,6 +37,8 @@ class Builder:
         self.languages = languages
         """The playlist's languages, the stand's own first."""
         self.findings = findings
+        self.told: dict[Path, Mapping[str, Any]] = {}
+        """What the raster child told of documents: one that is named forty times, page by page, is asked for once."""
         self._defaults = defaults
         self._keys: dict[str, int] = {}
         self._unnamed: dict[object, int] = {}

@@ -65,10 +65,10 @@ def kiosk(folder: Path, *arguments: object) -> Result:
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = kiosk(tmp_path, "--help")
     assert done.returncode == 0
-    assert re.findall(r"^  (\w+) {2,}\S", done.stdout, re.M) == ["run", "check", "sheet", "schema"]
+    assert re.findall(r"^  (\w+) {2,}\S", done.stdout, re.M) == ["new", "run", "check", "sheet", "schema"]
 
 
-@pytest.mark.parametrize("command", ["run", "check", "sheet", "schema"])
+@pytest.mark.parametrize("command", ["new", "run", "check", "sheet", "schema"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = kiosk(tmp_path, command, "-h")
     assert done.returncode == 0
@@ -80,9 +80,9 @@ def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     [
         (
             "shett",
-            "There is no command 'shett'. Did you mean 'sheet'? The commands are: run, check, sheet, schema.",
+            "There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, sheet, schema.",
         ),
-        ("xyz", "There is no command 'xyz'. The commands are: run, check, sheet, schema."),
+        ("xyz", "There is no command 'xyz'. The commands are: new, run, check, sheet, schema."),
     ],
 )
 def test_an_unknown_command_gets_a_suggestion(tmp_path: Path, typed: str, said: str) -> None:

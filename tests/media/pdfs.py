@@ -10,17 +10,28 @@ _LOCK = b"/Encrypt %d 0 R/ID[<00112233445566778899aabbccddeeff><0011223344556677
 
 
 def pdf(
-    *pages: tuple[float, float], content: Sequence[str] = (), locked: bool = False, lost: int = 0
+    *pages: tuple[float, float],
+    content: Sequence[str] = (),
+    locked: bool = False,
+    lost: int = 0,
+    outline: str = "",
 ) -> bytes:
-    """Pages of these sizes (points), each with what is painted on it; ``lost`` more are counted and not there."""
+    """Pages of these sizes (points), each with what is painted on it; ``lost`` more are counted and not there. ``outline`` is
+    what a bookmark calls the first."""
     numbers = [3 + 2 * number for number in range(len(pages))]
     kids = " ".join(f"{number} 0 R" for number in (*numbers, *range(9000, 9000 + lost)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(pages) + lost}/Kids[{kids}]>>"]
     for number, (width, height) in enumerate(pages):
         painted = content[number] if number < len(content) else filled(RED, width, height)
-        box, inside = f"/MediaBox[0 0 {width} {height}]", f"/Contents {numbers[number] + 1} 0 R"
+        font = "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+        box, inside = f"/MediaBox[0 0 {width} {height}]{font}", f"/Contents {numbers[number] + 1} 0 R"
         objects.append(f"<</Type/Page/Parent 2 0 R{box}{inside}>>")
         objects.append(f"<</Length {len(painted)}>>stream\n{painted}\nendstream")
+    if outline:
+        first = len(objects) + 1
+        objects[0] = f"<</Type/Catalog/Pages 2 0 R/Outlines {first} 0 R>>"
+        objects.append(f"<</First {first + 1} 0 R/Last {first + 1} 0 R/Count 1>>")
+        objects.append(f"<</Title({outline})/Parent {first} 0 R/Dest[3 0 R/Fit]>>")
     lock = b""
     if locked:
         objects.append(f"<</Filter/Standard/V 1/R 2/O<{'00' * 32}>/U<{'11' * 32}>/P -4>>")
@@ -31,6 +42,11 @@ def pdf(
 def filled(color: str, width: float, height: float) -> str:
     """The whole page in one colour."""
     return f"{color} rg 0 0 {width} {height} re f"
+
+
+def words(heading: str, small: str = "") -> str:
+    """A heading in large letters, and small ones under it; without accents, as the font has no encoding."""
+    return f"BT /F 40 Tf 50 700 Td ({heading}) Tj /F 12 Tf 0 -80 Td ({small}) Tj ET"
 
 
 def endless() -> bytes:

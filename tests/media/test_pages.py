@@ -71,8 +71,11 @@ def test_a_page_of_what_is_no_document_is_not_drawn(rasteriser: Rasteriser, tmp_
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (pdfs.pdf((72, 144), (14_400, 72)), {"pages": [[25.4, 50.8], [5080.0, 25.4]]}),
-        (pdfs.pdf((72, 72), lost=1), {"pages": [[25.4, 25.4], None]}),
+        (
+            pdfs.pdf((72, 144), (14_400, 72)),
+            {"pages": [[25.4, 50.8], [5080.0, 25.4]], "headings": ["", ""], "words": [0, 0]},
+        ),
+        (pdfs.pdf((72, 72), lost=1), {"pages": [[25.4, 25.4], None], "headings": ["", ""], "words": [0, 0]}),
         (samples.PDF, {"refused": "broken"}),
         (b"", {"refused": "broken"}),
     ],
@@ -81,6 +84,28 @@ def test_the_child_tells_how_large_the_pages_are_or_why_there_are_none(
     tmp_path: Path, data: bytes, told: dict[str, object]
 ) -> None:
     assert told_of(written(tmp_path, data), Kind.PDF) == {"bytes": 0, **told}
+
+
+@pytest.mark.parametrize(
+    ("content", "outline", "heading"),
+    [
+        (pdfs.words("Onze visie", "kleine woorden " * 20), "", "Onze visie"),
+        (pdfs.words("Onze visie"), "", "Onze visie"),
+        (pdfs.words("Onze visie"), "Hoofdstuk 1. Visie", "Hoofdstuk 1. Visie"),
+        # What LibreOffice calls every slide that nobody named.
+        (pdfs.words("Onze visie"), "Slide 3", "Onze visie"),
+        (pdfs.words("12", "kleine woorden " * 20), "", ""),
+        (pdfs.words("12"), "Pagina 12", "Pagina 12"),
+        (pdfs.words("x", "allemaal even groot " * 20).replace("/F 40", "/F 12"), "", ""),
+        (pdfs.words("woord " * 13, "kleine woorden " * 20), "", "woord " * 10 + "woord…"),
+        (pdfs.filled(pdfs.RED, 9, 9), "", ""),
+    ],
+)
+def test_a_page_is_called_by_its_outline_or_by_its_large_words(
+    tmp_path: Path, content: str, outline: str, heading: str
+) -> None:
+    data = pdfs.pdf((595, 842), content=[content], outline=outline)
+    assert told_of(written(tmp_path, data), Kind.PDF)["headings"] == [heading]
 
 
 def test_a_pdf_that_is_gone_is_told_of_by_nothing(tmp_path: Path) -> None:

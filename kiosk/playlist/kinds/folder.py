@@ -65,9 +65,13 @@ def _chosen(files: Sequence[Path], entry: FolderEntry, listing: Listing, builder
 
 def items_of_plain_folder(root: Path, builder: Builder) -> Sequence[Item]:
     """The items of a folder without a playlist; findings are placed at the files themselves."""
+    return items_of_files(files_of(root), root, builder)
+
+
+def items_of_files(files: Sequence[Path], root: Path, builder: Builder) -> Sequence[Item]:
+    """The items of some files of such a folder."""
     listing = Listing(kinds().values(), builder, root, None, Term("folder", {"name": root.name}))
     entry = FolderEntry(folder=".")
-    files = files_of(root)
     return listing.items(files, entry, siblings=files, motion=entry.motion, title={})
 
 

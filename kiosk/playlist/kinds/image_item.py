@@ -22,6 +22,8 @@ class ImageItem(Item):
     motion: SlideMotion = "drift"
     page: int = 0
     """Page of a document, from 1; 0 for a picture file."""
+    heading: str = ""
+    """What the page itself is called: its name where it has no ``title``. It stands on the page already, so it is not drawn."""
 
     @property
     def file(self) -> Path:
@@ -32,7 +34,9 @@ class ImageItem(Item):
         return self.title
 
     def title_in(self, language: str) -> str:
-        """What it is called, its title, or the name of its file; a page with its number."""
+        """What it is called, its title, or the name of its file; a page with its number, or by its own heading."""
+        if self.heading and not in_language(self.title, language):
+            return self.heading
         name = in_language(self.called, language) or self._bare_title(language)
         return f"{name} · {self.page}" if self.page else name
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -24,6 +24,7 @@ from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.values import ColorName, FitName, Words
 from kiosk.problems.problem import Place
+from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Text, text
 from kiosk.yaml.nodes import MapNode
@@ -81,29 +82,29 @@ def _items(entry: PdfEntry, node: MapNode, where: Term, builder: Builder) -> lis
     place = node.spot("pdf")
     path = builder.media.find(entry.pdf, place, where)
     title = builder.title(entry.title, node, where)
-    numbers: list[int] = []
+    pages: list[_Page] = []
     if path:
         spot = node.spot("pages") if node.get("pages") else place
-        numbers = _Document(path, entry.pdf, place, where).shown(entry.pages, spot, builder)
+        pages = _Document(path, entry.pdf, place, where).shown(entry.pages, spot, builder)
     builder.media.looking.looked()
-    if path is None or not numbers:
+    if path is None or not pages:
         return []
     called = {} if title else builder.called(path, "unnamed-document")
-    return [_page(path, entry.pdf, number, entry, builder, title, called, entry.color) for number in numbers]
+    return [_item(path, entry.pdf, page, entry, builder, title, called, entry.color) for page in pages]
 
 
 def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[ImageItem]:
-    numbers = _Document(file.path, file.name, file.place, file.where).shown(_ALL, file.place, builder)
-    if not numbers:
+    pages = _Document(file.path, file.name, file.place, file.where).shown(_ALL, file.place, builder)
+    if not pages:
         return []
     called = builder.called(file.path, "unnamed-document", title=file.title)
-    return [_page(file.path, file.name, number, entry, builder, file.title, called) for number in numbers]
+    return [_item(file.path, file.name, page, entry, builder, file.title, called) for page in pages]
 
 
-def _page(
+def _item(
     path: Path,
     name: str,
-    number: int,
+    page: _Page,
     entry: Entry,
     builder: Builder,
     title: Mapping[str, str],
@@ -111,17 +112,25 @@ def _page(
     color: str = "ink",
 ) -> ImageItem:
     return ImageItem(
-        key=builder.key("pdf", f"{name} ({number})"),
+        key=builder.key("pdf", f"{name} ({page.number})"),
         duration=builder.duration(entry),
         transition=builder.transition(entry),
         path=path,
-        page=number,
+        page=page.number,
+        heading=page.heading,
         title=title,
         called=called,
         fit=builder.fit(entry, "contain"),
         color=color,
         motion="still",
     )
+
+
+class _Page(NamedTuple):
+    """The number of a page, and its own title if it has one: that of the outline, or the large words on it."""
+
+    number: int
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +142,15 @@ class _Document:
     place: Place
     where: Term
 
-    def shown(self, wanted: Sequence[Span], spot: Place, builder: Builder) -> list[int]:
-        """The numbers of its pages that are shown; ``spot`` is where the ``wanted`` ones were asked for.
+    def shown(self, wanted: Sequence[Span], spot: Place, builder: Builder) -> list[_Page]:
+        """Its pages that are shown; ``spot`` is where the ``wanted`` ones were asked for.
 
         Without time to check the file, its first page is trusted; the complete check adds the others.
         """
         if not builder.media.looking.may_look():
-            return [wanted[0][0]]
-        sizes = self._sizes(builder)
+            return [_Page(wanted[0][0])]
+        told = self._told(builder)
+        sizes: Sequence[Size] = [tuple(size) if size else None for size in told.get("pages", ())]
         if not sizes:
             return []
         count = len(sizes)
@@ -154,7 +164,8 @@ class _Document:
         if damaged:
             builder.findings.add("pdf-page-broken", spot, pages=damaged, **about)
         self._judge_sizes(sizes, numbers, builder)
-        return [number for number in numbers if sizes[number - 1]]
+        headings = told.get("headings") or [""] * count
+        return [_Page(number, printable(headings[number - 1])) for number in numbers if sizes[number - 1]]
 
     def _judge_sizes(self, sizes: Sequence[Size], numbers: Sequence[int], builder: Builder) -> None:
         for number in numbers:
@@ -164,23 +175,26 @@ class _Document:
                 builder.findings.add("pdf-page-large", self.place, name=self.name, **params)
                 return
 
-    def _sizes(self, builder: Builder) -> Sequence[Size]:
-        """Of its pages (mm), ``None`` for one that is damaged; nothing where it cannot be shown, with the reason reported."""
+    def _told(self, builder: Builder) -> Mapping[str, Any]:
+        """What the child tells of its pages: ``pages``, the size of each in mm (``None`` for one that is damaged). Nothing
+        where it cannot be shown, with the reason reported."""
         try:
             kind = kind_of(self.path)
         except OSError:
             builder.findings.add("file-unreadable", self.place, name=self.name)
-            return ()
+            return {}
         if kind is not FileKind.PDF:
             found = found_term(kind)
             builder.findings.add("not-a-pdf", self.place, name=self.name, found=found, where=self.where)
-            return ()
-        told = told_of(self.path, kind)
+            return {}
+        if self.path not in builder.told:
+            builder.told[self.path] = told_of(self.path, kind)
+        told = builder.told[self.path]
         if "pages" not in told:
             code = f"pdf-{told.get('refused', 'broken')}"
             builder.findings.add(code, self.place, name=self.name, where=self.where)
-            return ()
-        return [(float(size[0]), float(size[1])) if size else None for size in told["pages"]]
+            return {}
+        return told
 
 
 def _spelled(first: int, last: int | None) -> str:
