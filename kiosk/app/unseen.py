@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-
+from kiosk.app.offscreen import offscreen
 from kiosk.app.options import RunOptions
 from kiosk.app.player import Application
 from kiosk.app.process import make_application
@@ -22,7 +19,6 @@ from kiosk.problems.report import as_json
 from kiosk.sheet.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.show.durations import duration_of
 from kiosk.video.choose import EngineName, make_engine
-from kiosk.visitor.scene import draw_in_software
 from kiosk.words.sentence import SystemReason, console_sentence, failure_sentence
 
 FILM_GUESS = 45.0
@@ -46,46 +42,31 @@ def draw_sheet(
     wanted = wanted or Wanted(tuple(range(len(playlist.items))), playlist.languages)
     from rich.progress import Progress
 
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = make_application()
-    if QQuickWindow.graphicsApi() != QSGRendererInterface.GraphicsApi.Software:
-        draw_in_software()
-    failure: list[Exception] = []
-    taken: list[DrawnSheet] = []
+    def shoot() -> DrawnSheet:
+        with Progress() as bar:
+            task = bar.add_task(console_sentence("drawing", language), total=None)
+            rows = shoot_all(
+                playlist,
+                make_engine(engine, software=True),
+                cache_folder(),
+                wanted,
+                lambda done, total: bar.update(task, completed=done, total=total),
+            )
+        said = {
+            key: failure_sentence(reason, language, key.partition(":")[2])
+            for key, reason in missing(rows).items()
+        }
+        shots = (shot for row in rows for some in row.shots.values() for shot in some)
+        drawn = DrawnSheet(sum(not shot.image.isNull() for shot in shots), said)
+        if target.suffix.lower() == ".pdf":
+            write_pages(rows, target, playlist)
+        elif target.suffix.lower() == ".png":
+            write_picture(rows, target, playlist)
+        else:
+            write_singles(rows, target)
+        return drawn
 
-    def shoot() -> None:
-        try:
-            with Progress() as bar:
-                task = bar.add_task(console_sentence("drawing", language), total=None)
-                rows = shoot_all(
-                    playlist,
-                    make_engine(engine, software=True),
-                    cache_folder(),
-                    wanted,
-                    lambda done, total: bar.update(task, completed=done, total=total),
-                )
-            said = {
-                key: failure_sentence(reason, language, key.partition(":")[2])
-                for key, reason in missing(rows).items()
-            }
-            shots = (shot for row in rows for some in row.shots.values() for shot in some)
-            taken.append(DrawnSheet(sum(not shot.image.isNull() for shot in shots), said))
-            if target.suffix.lower() == ".pdf":
-                write_pages(rows, target, playlist)
-            elif target.suffix.lower() == ".png":
-                write_picture(rows, target, playlist)
-            else:
-                write_singles(rows, target)
-        except Exception as error:  # noqa: BLE001  (raised again outside the event loop)
-            failure.append(error)
-        application.exit(0)
-
-    # Within the application's event loop: once that has ended, Qt runs no other.
-    QTimer.singleShot(0, shoot)
-    application.exec()
-    if failure:
-        raise failure[0]
-    return taken[0]
+    return offscreen(shoot)
 
 
 def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path, language: str) -> int:

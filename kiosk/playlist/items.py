@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.playlist.builder import Builder
 from kiosk.playlist.entry import Entry
@@ -53,4 +54,5 @@ def _near_kind(node: MapNode) -> tuple[str, Place]:
 def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
     """The items of ``entry``: one, several for a folder, none if it cannot be shown."""
     kind = next(kind for kind in kinds().values() if isinstance(entry, kind.entry))
-    return kind.items(entry, node, element_term(node, kinds()), builder)
+    items = kind.items(entry, node, element_term(node, kinds()), builder)
+    return [replace(item, place=node.place) for item in items]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.playlist.reading_time import reading_time
+from kiosk.problems.problem import Place
 from kiosk.theme.theme import TOKENS, Theme
 
 Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
@@ -127,6 +128,8 @@ class Item(ABC):
     """What it is called by language where its own title does not say: a photo's caption, "Photo 3"."""
     content: Content = field(default=(), repr=False)
     """What lay in its files when it was loaded: with another picture under the same name it is another item."""
+    place: Place | None = field(default=None, compare=False, repr=False)
+    """Where its entry begins in the playlist; ``None`` in a plain folder. An entry that was moved is the same item."""
 
     @property
     def name(self) -> str:
@@ -165,6 +168,15 @@ class Item(ABC):
     def reading_time(self, language: str) -> float:
         """Seconds that it is shown when its duration is ``auto``."""
         return reading_time(self.text_in(language).seen)
+
+    def reworded(self, language: str, text: SlideText) -> Item:
+        """The same item with other words in one language, to try how they would look; itself if it has none to replace."""
+        return self
+
+    @property
+    def words_file(self) -> Path | None:
+        """The file in which its words were typed, one block for each language; ``None`` if it is the playlist."""
+        return None
 
     @property
     def link(self) -> str:

@@ -21,6 +21,7 @@ Item {
     }
 
     Foot {
+        objectName: "foot"
         canvas: root.easel.canvas
         panel: root.foot
         slide: root.easel.slide

@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
-from kiosk.playlist.model import Playlist
+from kiosk.playlist.model import Item, Playlist
 from kiosk.poster.canvas import Surroundings
 from kiosk.poster.division import read_ahead
 from kiosk.poster.easel import Easel
@@ -73,19 +73,27 @@ class Photographer:
         self.easel.failed.connect(self._has_failed)
         self._serial = 0
 
-    def shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment = "end") -> Shot:
-        """One picture of item ``index``, ``size`` in pixels; a null image, with the reason logged, if it cannot be drawn."""
-        item = self._playlist.items[index]
+    def shoot(
+        self,
+        index: int,
+        language: str,
+        size: tuple[int, int],
+        moment: Moment = "end",
+        *,
+        instead: Item | None = None,
+    ) -> Shot:
+        """One picture of item ``index``, or of another one ``instead``, ``size`` in pixels; a null image, with the reason
+        logged, if it cannot be drawn."""
+        item = instead or self._playlist.items[index]
         try:
-            return self._shoot(index, language, size, moment)
+            return self._shoot(item, index, language, size, moment)
         except Exception:
             log.exception("%s cannot be shown", item.key)
         return Shot(item.key, item.name, language, moment, QImage(), DEFECT)
 
-    def _shoot(self, index: int, language: str, size: tuple[int, int], moment: Moment) -> Shot:
+    def _shoot(self, item: Item, index: int, language: str, size: tuple[int, int], moment: Moment) -> Shot:
         self._serial += 1
         self._ready, self._failed = False, ""
-        item = self._playlist.items[index]
         is_film = item.is_film
         self.easel.canvas.hold(*SLIDE_MOMENTS["end" if is_film else moment])
         self._foot.set_languages(self._playlist.languages, language)
@@ -106,6 +114,34 @@ class Photographer:
             slide.set_film_state(plays=True, sounds=False)
         image = self.easel.window.grabWindow()
         return Shot(item.key, item.title_in(language), language, moment, image, is_film=item.is_film)
+
+    def play_some(self, pictures: int) -> str:
+        """Play the film that stands, until it has shown so many ``pictures`` or has reached its end; returns why it cannot
+        (a code), or nothing."""
+        film = self.easel.slide.current_film if self.easel.slide else None
+        if film is None:
+            return self._failed
+        wanted, ended = film.pictures + pictures, []
+
+        def look() -> None:
+            if film.pictures >= wanted:
+                self._loop.quit()
+
+        def has_ended() -> None:
+            ended.append(True)
+            self._loop.quit()
+
+        film.pictureArrived.connect(look)
+        film.ended.connect(has_ended)
+        self._run_until(
+            lambda: film.play(sound=False, again=True),
+            lambda: bool(self._failed or ended) or film.pictures >= wanted,
+        )
+        film.pictureArrived.disconnect(look)
+        film.ended.disconnect(has_ended)
+        if not self._failed and not ended and film.pictures < wanted and not film.has_started:
+            return "too-slow"
+        return self._failed
 
     def close(self) -> None:
         """Close the easel and the film engine."""

@@ -52,6 +52,14 @@ class SystemReason:
         return self.otherwise or self.name
 
 
+@dataclass(frozen=True, slots=True)
+class FailureReason:
+    """Why an item is not shown and what to do, in the language of the sentence: a code of the table ``reasons``."""
+
+    code: str
+    name: str
+
+
 def fill(sentence: Sentence, values: Mapping[str, object], language: str) -> str:
     """A ``sentence`` of the catalogue for ``language`` with ``values`` in its braces."""
     if not isinstance(sentence, str):
@@ -94,6 +102,8 @@ class _Filled:
             return fill(section("terms", language).get(value.name, value.name), value.params, language)
         if isinstance(value, LanguageName):
             return cldr.language_name(value.code, language)
+        if isinstance(value, FailureReason):
+            return failure_sentence(value.code, language, value.name)
         if isinstance(value, SystemReason):
             return str(section("cli", language)["why"].get(value.name, value))
         if isinstance(value, (int, float)):

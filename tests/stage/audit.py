@@ -27,8 +27,9 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.poster.motion import BUILD_MS
-from kiosk.proof.measures import art_of, faint, in_scene, keys, layout_of, named, rect, texts
-from kiosk.proof.pixels import drawn, look, on_ground, overview
+from kiosk.proof.measured import measured as measured_slide
+from kiosk.proof.measures import faint, in_scene, keys, named, rect, texts
+from kiosk.proof.pixels import drawn, on_ground, overview
 from kiosk.sheet.photographer import Moment
 from kiosk.show.state import Phase
 from kiosk.video.choose import make_engine
@@ -155,27 +156,16 @@ def measured(photographer: StagePhotographer, key: str, language: str, phase: st
     scene = photographer.scene
     root, stage, slide = root_of(photographer), scene.stage.canvas, scene.stage.front
     holder = next((named(root, name) for name in ("holderA", "holderB") if is_front(root, name)), None)
-    layout = layout_of(holder) if holder else None
-    art, box = (art_of(layout), layout.property("box")) if layout else (None, None)
-    foot, bar, caption = named(root, "foot"), named(root, "bar"), named(root, "caption")
-    seen = list(texts(top))
-    picture = look(scene.window, seen)
+    shot, picture = measured_slide(scene.window, stage, holder, top)
     return {
         "key": key,
         "language": language,
-        "size": [scene.window.width(), scene.window.height()],
+        **shot,
         "phase": phase,
         "layout": slide.property("layout") if slide else "",
         "color": slide.property("color") if slide else "",
-        "u": stage.property("u"),
         "target": stage.property("target"),
         "least": stage.property("leastTarget"),
-        "art": rect(in_scene(art)) if art else None,
-        "box": rect(box) if box else None,
-        "foot": rect(in_scene(foot)) if foot and foot.isVisible() else None,
-        "bar": rect(in_scene(bar)) if bar and bar.isVisible() else None,
-        "caption": rect(in_scene(caption)) if caption and caption.isVisible() else None,
-        "texts": [text.values for text in seen],
         "keys": list(keys(root)),
         "faint": faint(top),
         **overview(picture, stage.property("artBox")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk.playlist.model import Fit, Item, Picture, SlideMotion, SlideText
@@ -42,6 +42,9 @@ class ImageItem(Item):
 
     def text_in(self, language: str) -> SlideText:
         return SlideText(title=self._bare_title(language) if self.title else "")
+
+    def reworded(self, language: str, text: SlideText) -> ImageItem:
+        return replace(self, title={**self.title, language: text.title})
 
     @property
     def layout(self) -> str:

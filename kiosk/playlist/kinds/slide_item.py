@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.playlist.model import Fit, Item, Picture, Slide, SlideText
@@ -31,6 +31,13 @@ class SlideItem(Item):
 
     def text_in(self, language: str) -> SlideText:
         return in_language(self.slide.texts, language) or SlideText(title="")
+
+    def reworded(self, language: str, text: SlideText) -> SlideItem:
+        return replace(self, slide=replace(self.slide, texts={**self.slide.texts, language: text}))
+
+    @property
+    def words_file(self) -> Path | None:
+        return self.slide.file
 
     @property
     def link(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -43,6 +43,9 @@ class VideoItem(Item):
 
     def text_in(self, language: str) -> SlideText:
         return SlideText(title=self._bare_title(language) if self.title else "")
+
+    def reworded(self, language: str, text: SlideText) -> VideoItem:
+        return replace(self, title={**self.title, language: text.title})
 
     def reading_time(self, language: str) -> float:
         """The time for its poster; the title below it does not extend that."""

@@ -1,0 +1,79 @@
+"""What is wrong with the words of one drawn slide, told by what the organiser typed. Arithmetic over measured values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.playlist.model import SlideText
+from kiosk.proof.fields import Field, drawn_fields, field_shown
+from kiosk.proof.rules import RULES, Shot, Words, on_a_picture
+
+FITTING = (
+    "clipped",
+    "off screen",
+    "outgrown",
+    "colliding",
+    "out of its box",
+    "on the picture",
+    "on the controls",
+    "small",
+)
+"""The rules that words break for being too many."""
+
+Cause = Literal["long", "faint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the words of one field; ``contrast`` is what they have where they are ``faint``."""
+
+    field: Field
+    cause: Cause
+    contrast: float = 0.0
+
+
+def faults(shot: Shot, text: SlideText, link: str = "") -> Iterator[Fault]:
+    """What is wrong with ``text`` as it was measured, each field and cause once."""
+    found: dict[tuple[Field, Cause], Fault] = {}
+    for words in shot["texts"]:
+        field = _field(words, text, link)
+        if field is None:
+            continue
+        if any(RULES[rule](shot, words) for rule in FITTING):
+            found.setdefault((field, "long"), Fault(field, "long"))
+        elif words["ink"] and RULES["faint"](shot, words) and on_a_picture(shot, words):
+            known = found.get((field, "faint"))
+            if known is None or words["contrast"] < known.contrast:
+                found[field, "faint"] = Fault(field, "faint", words["contrast"])
+    yield from found.values()
+
+
+def undrawn(shot: Shot, text: SlideText) -> set[Field]:
+    """The fields of which nothing is on the screen."""
+    shown = {_field(words, text) for words in shot["texts"]}
+    return {field for field, _ in drawn_fields(text)} - shown
+
+
+def fits(shot: Shot, text: SlideText, wanted: set[Field]) -> bool:
+    """Whether the words of these fields fit, as far as a layout without a look at the picture tells."""
+    return not any(fault.cause == "long" and fault.field in wanted for fault in faults(shot, text))
+
+
+def letters_that_fit(words: str, fits_with: Callable[[str], bool]) -> str | None:
+    """The longest beginning of ``words`` that fits; ``None`` if not even one letter does."""
+    least, most = 0, len(words)
+    while most - least > 1:
+        middle = (least + most) // 2
+        if fits_with(words[:middle].rstrip()):
+            least = middle
+        else:
+            most = middle
+    return words[:least].rstrip() or None
+
+
+def _field(words: Words, text: SlideText, link: str = "") -> Field | None:
+    if not words["inLayout"]:
+        return None
+    return field_shown(words["text"], text, is_headline=words["isHeadline"], link=link)

@@ -1,0 +1,205 @@
+"""Draws a show as its screens will, and reports what does not come out well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
+
+from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.model import Item, Playlist
+from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Problem
+from kiosk.proof.leftovers import judge_leftovers
+from kiosk.proof.measured import laid_out, measured
+from kiosk.proof.pictures import judge_pictures
+from kiosk.proof.places import Places
+from kiosk.proof.rules import Shot
+from kiosk.proof.timing import judge_durations
+from kiosk.proof.translations import judge_translations
+from kiosk.proof.words import Size, WordsProof
+from kiosk.sheet.photographer import Moment, Photographer
+from kiosk.video.film import VideoEngine
+from kiosk.words.sentence import FailureReason
+
+SCREENS: tuple[Size, ...] = ((1920, 1080), (1080, 1920), (1024, 600))
+"""A usual screen, the same upright, and a small one."""
+FILM_PICTURES = 5
+"""A film that has shown so many plays here."""
+THUMB_SIDE, MANY_ITEMS, SMALL_THUMB_SIDE = 480, 100, 240
+"""Pixels of the longer side of a small picture, and in a show of more items than this."""
+THUMB_QUALITY = 80
+TOLD_BY_DRAWING = {"words-long", "words-crowded"}
+GUESSED = {"headline-long", "text-long", "figure-long"}
+"""Warnings about the number of words, which give way to what was measured."""
+SAME_MISTAKE = {"words-missing": {"not-in-layout"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """A small picture of one item, as JPEG; empty if it could not be drawn."""
+
+    language: str
+    size: Size
+    data: bytes
+
+
+@dataclass(slots=True)
+class Page:
+    """One item: its pictures, and what was found about it."""
+
+    number: int
+    item: Item
+    thumbs: list[Thumb] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The show with all that was found about it, and its items one by one."""
+
+    loaded: Loaded
+    pages: Sequence[Page]
+    sizes: Sequence[Size]
+
+
+def prove(
+    loaded: Loaded,
+    playlist: Playlist,
+    engine: VideoEngine,
+    cache: Path,
+    sizes: Sequence[Size] = SCREENS,
+    progress: Callable[[int, int], None] = lambda done, all_: None,
+) -> Proof:
+    """Every item in every language of the playlist on screens of these ``sizes``. Each costs its time limit at most once."""
+    prover = _Prover(loaded, playlist, Photographer(playlist, engine, cache), sizes)
+    try:
+        prover.draw_all(progress)
+    finally:
+        prover.close()
+    return prover.proof()
+
+
+class _Prover:
+    """One run through a show."""
+
+    def __init__(
+        self, loaded: Loaded, playlist: Playlist, photographer: Photographer, sizes: Sequence[Size]
+    ) -> None:
+        self._loaded, self._playlist, self._sizes = loaded, playlist, sizes
+        self._photographer = photographer
+        self._places = Places(loaded)
+        self._words = WordsProof(self._places)
+        self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
+        self._failed: dict[int, str] = {}
+        self._thumb_side = THUMB_SIDE if len(self._pages) <= MANY_ITEMS else SMALL_THUMB_SIDE
+
+    def draw_all(self, progress: Callable[[int, int], None]) -> None:
+        # Grouped by size: a window that changes its size redraws everything.
+        all_ = [
+            (index, language, size)
+            for size in self._sizes
+            for index, item in enumerate(self._playlist.items)
+            for language in self._languages(item)
+        ]
+        for done, (index, language, size) in enumerate(all_):
+            progress(done, len(all_))
+            if index not in self._failed:
+                self._draw(index, language, size)
+        progress(len(all_), len(all_))
+
+    def close(self) -> None:
+        self._photographer.close()
+
+    def proof(self) -> Proof:
+        """What was found, added to what was known when the show was loaded."""
+        items, languages = self._playlist.items, self._playlist.languages
+        findings = Findings()
+        for index, reason in self._failed.items():
+            item = items[index]
+            code, key = ("film-unplayable", "video") if item.is_film else ("item-undrawable", "image")
+            place = self._places.entry(item, key)
+            findings.add(code, place, name=item.name, why=FailureReason(reason, item.name))
+        self._words.tell(findings)
+        judge_durations(items, languages, self._places, findings)
+        judge_translations(items, languages, self._places, findings, self._words.unseen)
+        judge_pictures(items, self._sizes, self._places, findings)
+        judge_leftovers(self._loaded, findings)
+        problems = _merged(self._loaded.problems, findings.problems)
+        for page in self._pages:
+            page.problems = [problem for problem in problems if self._is_about(problem, page.item)]
+        return Proof(replace(self._loaded, problems=problems), self._pages, self._sizes)
+
+    def _languages(self, item: Item) -> Sequence[str]:
+        """Without words an item looks the same in all of them."""
+        return self._playlist.languages if item.languages else self._playlist.languages[:1]
+
+    def _draw(self, index: int, language: str, size: Size) -> None:
+        item = self._playlist.items[index]
+        is_first = not self._pages[index].thumbs
+        moment: Moment = "middle" if item.is_film and is_first else "start" if item.is_film else "end"
+        shot = self._photographer.shoot(index, language, size, moment)
+        reason = shot.reason
+        if shot.image.isNull() and not reason:
+            reason = "other"
+        if item.is_film and is_first and not reason:
+            reason = self._photographer.play_some(FILM_PICTURES)
+        if reason:
+            self._failed[index] = reason
+            self._pages[index].thumbs.append(Thumb(language, size, b""))
+            return
+        self._pages[index].thumbs.append(Thumb(language, size, _jpeg(shot.image, self._thumb_side)))
+        easel = self._photographer.easel
+        values, _ = measured(easel.window, easel.canvas, easel.window.rootObject())
+
+        def draw(instead: Item) -> Shot | None:
+            if self._photographer.shoot(index, language, size, instead=instead).image.isNull():
+                return None
+            return laid_out(easel.window, easel.canvas, easel.window.rootObject())
+
+        self._words.take(item, language, size, values, draw)
+
+    def _is_about(self, problem: Problem, item: Item) -> bool:
+        if problem.file == item.words_file:
+            return True
+        files = (item.film, item.picture.path if item.picture else None, *item.captions.values())
+        if problem.file in files:
+            return True
+        place = item.place
+        return place is not None and problem.file == place.file and self._places.is_in(problem, place)
+
+
+def _merged(known: Sequence[Problem], drawn: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Both, each mistake once: what was measured instead of what was guessed, and what is the same at one place once."""
+    measured_at = {(each.file, each.line) for each in drawn if each.code in TOLD_BY_DRAWING}
+    known_at = {(each.code, each.file, each.line) for each in known}
+    kept = [each for each in known if each.code not in GUESSED or (each.file, each.line) not in measured_at]
+    seen: set[tuple[object, ...]] = set()
+    for each in drawn:
+        same = {(code, each.file, each.line) for code in SAME_MISTAKE.get(each.code, ())}
+        mark = (
+            each.code,
+            each.file,
+            each.line,
+            each.column,
+            str(each.params.get("name")),
+            str(each.params.get("lang")),
+        )
+        if mark not in seen and not same & known_at:
+            seen.add(mark)
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda each: (each.file, each.line, each.column)))
+
+
+def _jpeg(image: QImage, side: int) -> bytes:
+    small = image.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    small.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "JPEG", THUMB_QUALITY)  # type: ignore[call-overload]
+    return bytes(data.data())

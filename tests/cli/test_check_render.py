@@ -1,0 +1,37 @@
+"""``kiosk check --render`` as a person types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.test_commands import kiosk
+
+SLIDE = "layout: quote\nnl:\n  title: Samen\n  by: {by}\n"
+
+
+def content(root: Path, by: str) -> Path:
+    (root / "slides").mkdir(parents=True)
+    (root / "slides/een.yaml").write_text(SLIDE.format(by=by), "utf-8")
+    (root / "slides/playlist.yaml").write_text("languages: [nl]\nitems:\n  - slide: een\n", "utf-8")
+    return root
+
+
+def test_only_a_drawn_slide_tells_that_its_words_do_not_fit(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "Vertegenwoordigster van alle vakbondsafgevaardigden " * 3)
+    assert json.loads(kiosk(tmp_path, "check", root, "--format", "json").stdout)["problems"] == []
+    done = kiosk(tmp_path, "check", root, "--render", "--size", "1024x600", "--format", "json")
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["code"], problem["file"], problem["line"]) == ("words-long", "slides/een.yaml", 4)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_show_of_which_nothing_is_left_is_reported_without_drawing(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    (root / "slides/een.yaml").unlink()
+    done = kiosk(tmp_path, "check", root, "--render", "--format", "json")
+    assert done.returncode == 1
+    assert {problem["code"] for problem in json.loads(done.stdout)["problems"]} == {
+        "slide-missing",
+        "nothing-to-show",
+    }

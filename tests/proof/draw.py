@@ -1,0 +1,118 @@
+"""Proves shows without a screen. A program of its own, run by the tests, since Qt's messages go to its standard error.
+
+``python -m tests.proof.draw`` prints one JSON object: the reports of all cases by code and language. With ``write`` it writes
+them anew below ``cases/``: read the difference after. With ``mission``, what is found in the mission.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QTimer
+
+from kiosk.app.offscreen import offscreen
+from kiosk.content.mission import mission_root
+from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.loader import load
+from kiosk.playlist.model import Fit
+from kiosk.problems.report import as_text
+from kiosk.proof import prover
+from kiosk.proof.measured import measured
+from kiosk.proof.prover import Proof, prove
+from kiosk.video.picture import Size
+from kiosk.words.catalogue import languages
+from tests.proof.samples import BROKEN_FILM, CASES, CASES_BY_CODE, SMALL, Case, lay_out
+from tests.stage.defects import ShortEngine, ShortFilm
+
+
+class LookedAtFilm(ShortFilm):
+    """Shows a picture of any of its moments."""
+
+    def look_at(self, part: float) -> None:
+        super().look_at(part)
+        QTimer.singleShot(0, self.show)
+
+
+class BrokenFilm(ShortFilm):
+    """Has no picture."""
+
+    def show(self) -> None:
+        self._fail("no-picture")
+
+
+class Engine(ShortEngine):
+    """Plays short films, and fails with one."""
+
+    def open(self, path: Path, *, box: Size, fit: Fit) -> ShortFilm:
+        if path.name == BROKEN_FILM:
+            film = BrokenFilm(path)
+            QTimer.singleShot(0, film.show)
+            return film
+        return LookedAtFilm(path)
+
+
+def proof_of(loaded: Loaded, cache: Path, case: Case) -> Proof:
+    """The show as it was loaded, drawn on the screens of the case."""
+    assert loaded.playlist is not None
+
+    def planted(*arguments: Any) -> Any:
+        shot, picture = measured(*arguments)
+        for text in shot["texts"]:
+            text.update(case.planted)
+        return shot, picture
+
+    vars(prover)["measured"] = planted
+    try:
+        return prove(loaded, loaded.playlist, Engine(), cache, case.sizes)  # type: ignore[arg-type]
+    finally:
+        vars(prover)["measured"] = measured
+
+
+def reports() -> dict[str, dict[str, str]]:
+    """What is said of every case, by code and language."""
+    found: dict[str, dict[str, str]] = {}
+    with tempfile.TemporaryDirectory(prefix="kiosk-proof-") as name:
+        for code, case in CASES_BY_CODE.items():
+            root = Path(name) / code
+            loaded = load(lay_out(code, root / "show"))
+            if case.forgets:
+                loaded = replace(loaded, problems=())
+            proved = proof_of(loaded, root / "cache", case).loaded
+            found[code] = {lang: as_text(proved, lang) for lang in languages()}
+            found[code]["codes"] = " ".join(sorted({problem.code for problem in proved.problems}))
+    return found
+
+
+def mission() -> list[str]:
+    """What is found in the mission on a small screen, its film aside."""
+    loaded = load(mission_root())
+    assert loaded.playlist is not None
+    with tempfile.TemporaryDirectory(prefix="kiosk-proof-") as name:
+        proof = prove(loaded, loaded.playlist, Engine(), Path(name), (SMALL,))  # type: ignore[arg-type]
+    return [as_text(proof.loaded, "en")] if proof.loaded.problems else []
+
+
+def main(arguments: list[str]) -> None:
+    if arguments == ["mission"]:
+        print(json.dumps(offscreen(mission)))
+        return
+    found = offscreen(reports)
+    if arguments == ["write"]:
+        for code, texts in found.items():
+            (CASES / code).mkdir(parents=True, exist_ok=True)
+            for lang in languages():
+                (CASES / code / f"expected.{lang}.txt").write_text(texts[lang], "utf-8")
+    else:
+        print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
