@@ -28,6 +28,10 @@ from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, read_tree
 from kiosk.yaml.remarks import warn_hashtags
+from kiosk.yaml.shape import grammar_of
+
+PROSE = ("title",)
+"""Keys of a playlist behind which people write what they like."""
 
 
 def load(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Loaded:
@@ -80,7 +84,7 @@ def _loaded(
 
 
 def _read_playlist(source: Path, root: Path, findings: Findings, looking: Looking | None) -> Playlist | None:
-    tree = read_tree(source, findings)
+    tree = read_tree(source, findings, grammar_of((PlaylistDocument,), PROSE))
     where = Term("playlist", {"name": source.name})
     if tree is None or tree.broken:
         return None

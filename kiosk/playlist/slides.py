@@ -27,7 +27,7 @@ from kiosk.words.spelling import distinct
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode, read_tree
 from kiosk.yaml.remarks import warn_hashtags
-from kiosk.yaml.shape import keys_of
+from kiosk.yaml.shape import grammar_of, keys_of
 
 MAX_HEADLINE_WORDS = 9
 MAX_QUOTE_WORDS = 25
@@ -42,6 +42,9 @@ TEXT_WORD, HEADLINE_WORD = 7, 11
 French running text has 6 to 6.5."""
 MAX_FIGURE_CHARACTERS = 14
 """A longer number could not be shown large."""
+
+PROSE = tuple(TextBlock.model_fields)
+"""Keys behind which people write what they like."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _ONLY_IN: dict[str, tuple[str, ...]] = {
@@ -109,7 +112,7 @@ class Slides:
         return [name for name in found if name != "playlist"]
 
     def _read(self, name: str, path: Path) -> Slide | None:
-        tree = read_tree(path, self._findings)
+        tree = read_tree(path, self._findings, grammar_of((SlideDocument,), PROSE))
         where = Term("slide", {"name": name})
         if tree is None or tree.broken:
             return None

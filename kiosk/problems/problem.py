@@ -61,6 +61,13 @@ WARNINGS = frozenset(
         "words-long",
         "words-missing",
         "words-untranslated",
+        "yaml-apostrophe",
+        "yaml-blank",
+        "yaml-colon-blank",
+        "yaml-dash-blank",
+        "yaml-lookalike",
+        "yaml-tab",
+        "yaml-unseen",
     }
 )
 """The codes of warnings: everything is still shown as intended. Every other code is an error."""

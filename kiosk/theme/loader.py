@@ -26,6 +26,7 @@ from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
 from kiosk.yaml.remarks import warn_hashtags
+from kiosk.yaml.shape import grammar_of
 
 THEME_NAME = "theme.yaml"
 FONTS_NAME = "fonts"
@@ -100,7 +101,7 @@ def _is_house(file: Path) -> bool:
 
 
 def _tree(file: Path, findings: Findings) -> MapNode | None:
-    tree = read_tree(file, findings)
+    tree = read_tree(file, findings, grammar_of((ThemeDocument,), ("wordmark",)))
     if tree is None or tree.broken:
         return None
     if not isinstance(tree, MapNode):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -19,11 +19,10 @@ import yaml
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.problems.source import source_lines
-from kiosk.yaml.syntax import syntax_problem
+from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.mending import MAX_DEPTH, MAX_EVENTS, Readable, mend
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 50
-MAX_EVENTS = 20_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -125,30 +124,27 @@ def decode(data: bytes, path: Path, findings: Findings) -> str | None:
         return None
 
 
-def read_tree(path: Path, findings: Findings) -> MapNode | ListNode | ScalarNode | None:
-    """The tree of the YAML file ``path``; what is wrong is reported, what can be kept is kept."""
+def read_tree(
+    path: Path, findings: Findings, grammar: Grammar | None = None
+) -> MapNode | ListNode | ScalarNode | None:
+    """The tree of the YAML file ``path``; what is wrong is reported, what can be kept is kept.
+
+    With the names of its keys (``grammar``) slips are told and mended that could be text as well.
+    """
     text = read_text(path, findings)
     if text is None:
         return None
     findings.remember(path, text)
-    if bad := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        code_point = f"U+{ord(bad.group()):04X}"
-        findings.add("bad-character", _place_after(path, text[: bad.start()], 1), character=code_point)
+    readable = mend(path, text, grammar or Grammar(), findings)
+    if readable is None:
         return None
     try:
-        tree = _Builder(path, text, findings).build(yaml.parse(text, Loader=yaml.SafeLoader))
-    except yaml.MarkedYAMLError as err:
-        code, line, column, params = syntax_problem(err, text)
-        findings.add(code, Place(path, line + 1, column + 1, 1), **params)
-        return None
+        tree = _Builder(path, readable, findings).build(readable.events)
     except _RefusedError:
         return None
-    except Exception as err:  # noqa: BLE001
-        # The parser meets any bytes at all; what else it raises is a problem of that file, not ours.
-        findings.add("yaml-syntax", Place(path), detail=type(err).__name__)
-        return None
     if tree is None or (isinstance(tree, ScalarNode) and tree.is_null and not tree.broken):
-        findings.add("file-empty", Place(path), name=path.name)
+        if not readable.has_cuts:
+            findings.add("file-empty", Place(path), name=path.name)
         return None
     return tree
 
@@ -177,14 +173,14 @@ class _Open:
 class _Builder:
     """Turns parser events into a tree, without recursion."""
 
-    def __init__(self, path: Path, text: str, findings: Findings) -> None:
+    def __init__(self, path: Path, readable: Readable, findings: Findings) -> None:
         self._path = path
-        self._text = text
+        self._readable = readable
         self._findings = findings
         self._stack: list[_Open] = []
         self._root: Node | None = None
 
-    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+    def build(self, events: Iterable[yaml.Event]) -> Node | None:
         documents = 0
         for count, event in enumerate(events):
             if count > MAX_EVENTS:
@@ -220,8 +216,8 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
         plain = event.style is None
         start, end = _mark(event.start_mark), _mark(event.end_mark)
-        length = end.column - start.column if end.line == start.line else 0
-        return ScalarNode(event.value, self._place(start, length), plain, self._is_signed(event))
+        place = self._readable.place(start.index, end.index)
+        return ScalarNode(event.value, place, plain, self._is_signed(event))
 
     def _put(self, node: Node) -> None:
         if not self._stack:
@@ -260,12 +256,12 @@ class _Builder:
 
     def _refuse_sign(self, event: yaml.Event) -> None:
         mark = _mark(event.start_mark)
-        word = self._text[mark.index :].split(maxsplit=1)[0].rstrip(",]}")
-        self._findings.add("yaml-sign", self._place(mark, len(word)), sign=self._text[mark.index])
+        text = self._readable.text
+        word = text[mark.index :].split(maxsplit=1)[0].rstrip(",]}")
+        self._findings.add("yaml-sign", self._place(mark, len(word)), sign=text[mark.index])
 
     def _place(self, mark: _Mark | None, length: int = 0) -> Place:
-        mark = _mark(mark)
-        return Place(self._path, mark.line + 1, mark.column + 1, length)
+        return replace(self._readable.place(_mark(mark).index), length=length)
 
 
 def _mark(mark: _Mark | None) -> _Mark:

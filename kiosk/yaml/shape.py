@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Tag
 
+from kiosk.yaml.grammar import Grammar
 from kiosk.yaml.nodes import MapNode, Node
 
 
@@ -106,3 +108,35 @@ def _is_model(annotation: Any) -> bool:
 
 def _fields_of(base: type) -> Iterable[str]:
     return base.model_fields if issubclass(base, BaseModel) else ()
+
+
+@cache
+def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> Grammar:
+    """The keys of ``models`` and of all blocks within them."""
+    keys: set[str] = set()
+    lists: set[str] = set()
+    openers: set[str] = set()
+    seen: set[type[BaseModel]] = set()
+    todo: list[Any] = list(models)
+    while todo:
+        annotation = todo.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            if annotation in seen:
+                continue
+            seen.add(annotation)
+            for name, info in annotation.model_fields.items():
+                key = info.alias or name
+                keys.add(key)
+                if _has_list(info.annotation):
+                    lists.add(key)
+                todo.append(info.annotation)
+            if annotation.model_config.get("extra") == "allow":
+                todo.append(get_type_hints(annotation)["__pydantic_extra__"])
+            continue
+        openers |= alternatives(annotation).keys()
+        todo += get_args(annotation)
+    return Grammar(frozenset(keys), frozenset(lists), frozenset(openers), frozenset(prose) & keys)
+
+
+def _has_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(get_origin(each) is list for each in get_args(annotation))

@@ -1,0 +1,145 @@
+"""Lists and blocks within brackets, ``{nl: …, fr: …}``, read as people type them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kiosk.words.language_codes import LANGUAGE_CODES
+from kiosk.yaml.edits import Edit
+from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.signs import BLANKS, COLONS, CURLY, UNSEEN
+from kiosk.yaml.slips import Lines, Slip, quoted
+
+_GAP = re.compile(f"[ \t\r\n{BLANKS}{UNSEEN}]*")
+_KEY = re.compile(f'(["{CURLY}]?)([\\w-]+)(["{CURLY}]?)[ {BLANKS}{UNSEEN}]*([:{COLONS}])')
+_CLOSED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
+_CURLY = re.compile(f'[{CURLY}]([^{CURLY}\n]*(?:’[^{CURLY}\n]+)*)[{CURLY}"](?=[ \t]*(?:[,\\]}}\n]|$))')
+_APOSTROPHE = re.compile(r"'(?:[tsnkmr]|ns|\d\ds?)(?= )", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Found:
+    """What was read: where it ended, and the slips in it."""
+
+    end: int
+    is_closed: bool = False
+    depth: int = 0
+    slips: list[Slip] = field(default_factory=list)
+
+
+class Flow:
+    """Reads from an opening bracket to the one that closes it."""
+
+    def __init__(self, lines: Lines, grammar: Grammar, slips: list[Slip], *, is_valid: bool) -> None:
+        self._lines = lines
+        self._grammar = grammar
+        self._is_valid = is_valid
+
+    def read(self, at: int, end: int) -> Found:
+        """From the bracket at ``at``, at most to ``end``."""
+        text = self._lines.text
+        found = Found(end)
+        opened: list[str] = []
+        while at < end:
+            gap = _GAP.match(text, at, end)
+            at = gap.end() if gap else at
+            if at >= end:
+                break
+            sign = text[at]
+            if sign in "[{":
+                opened.append(sign)
+                at += 1
+                at = self._key(at, end, found) if sign == "{" else at
+            elif sign in "]}":
+                if not opened or (opened.pop() == "[") != (sign == "]"):
+                    break
+                at += 1
+                if not opened:
+                    return Found(at, True, 0, found.slips)
+            elif sign == ",":
+                at += 1
+                at = self._key(at, end, found) if opened and opened[-1] == "{" else at
+            elif sign == "#" and text[at - 1] in " \t\n":
+                at = self._remark(at, end)
+            else:
+                at = self._token(at, end, found, opened[-1] if opened else "")
+        found.depth = len(opened)
+        return found
+
+    def _remark(self, at: int, end: int) -> int:
+        line = self._lines.number(at)
+        return min(end, self._lines.starts[line] + len(self._lines.lines[line]))
+
+    def _key(self, at: int, end: int, found: Found) -> int:
+        """A key and its colon, if they stand here."""
+        text = self._lines.text
+        gap = _GAP.match(text, at, end)
+        start = gap.end() if gap else at
+        key = _KEY.match(text, start, end)
+        if not key or not (self._grammar.knows(key[2]) or key[2] in LANGUAGE_CODES):
+            return start
+        behind = key.end()
+        if text.startswith("//", behind):
+            return start
+        if key[1] and key[1] in CURLY:
+            edits = (Edit(key.start(1), key.end(1)), Edit(key.start(3), key.end(3)))
+            self._note(found, "yaml-lookalike", start, edits, sign=key[1], meant='"')
+        if key[4] in COLONS:
+            self._note(
+                found,
+                "yaml-lookalike",
+                key.start(4),
+                (Edit(key.start(4), behind, ":"),),
+                sign=key[4],
+                meant=":",
+            )
+        if behind < end and text[behind] in BLANKS:
+            self._note(found, "yaml-blank", behind, (Edit(behind, behind + 1, " "),), sign=text[behind])
+        elif behind < end and text[behind] not in " \t\r\n,]}" and key[1] != '"':
+            self._note(
+                found, "yaml-colon-blank", start, (Edit(behind, behind, " "),), behind - start, key=key[2]
+            )
+        return behind
+
+    def _note(
+        self, found: Found, code: str, at: int, edits: tuple[Edit, ...], length: int = 1, **params: object
+    ) -> None:
+        found.slips.append(Slip(code, at, length, params, edits))
+
+    def _token(self, at: int, end: int, found: Found, inside: str) -> int:
+        """One text, to the comma or bracket behind it."""
+        text = self._lines.text
+        sign = text[at]
+        if sign in "\"'":
+            closed = _CLOSED.match(text, at, end)
+            if closed and re.compile(r"[ \t\r\n]*(?:[,\]}:]|[ \t]#|$)").match(text, closed.end(), end):
+                return closed.end()
+            if sign == "'" and _APOSTROPHE.match(text, at) and not self._is_valid:
+                return self._quote(at, self._plain_end(at + 1, end), found, "yaml-apostrophe")
+            return closed.end() if closed else self._plain_end(at + 1, end)
+        if sign in CURLY and (curly := _CURLY.match(text, at, end)) and re.search(r",|: ", curly[1]):
+            edits = (Edit(at, curly.end(), quoted(curly[1])),)
+            self._note(found, "yaml-lookalike", at, edits, sign=sign, meant=quoted(curly[1])[0])
+            return curly.end()
+        stop = self._plain_end(at + 1, end)
+        token = text[at:stop]
+        if not self._is_valid and inside == "{" and re.search(r":[ \t]", token) and "\n" not in token:
+            return self._quote(at, stop, found, "yaml-colon")
+        return max(stop, at + 1)
+
+    def _plain_end(self, at: int, end: int) -> int:
+        text = self._lines.text
+        while at < end and text[at] not in ",]}[{":
+            if text[at] == "#" and text[at - 1] in " \t":
+                break
+            at += 1
+        while text[at - 1] in " \t\r\n":
+            at -= 1
+        return at
+
+    def _quote(self, start: int, stop: int, found: Found, code: str) -> int:
+        token = self._lines.text[start:stop]
+        at = start + token.index(": ") if code == "yaml-colon" else start
+        self._note(found, code, at, (Edit(start, stop, quoted(token)),))
+        return stop

@@ -1,0 +1,115 @@
+"""The blocks that are open above a line, and in which of them a line belongs that stands one step off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.yaml.edits import Edit
+from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.slips import Lines, Slip
+
+
+@dataclass(slots=True)
+class Level:
+    """A block that is open: a list or a map, and where its lines begin."""
+
+    indent: int
+    is_list: bool
+    key: str
+    """Of a map its last key, of a list the one behind which it stands."""
+    is_open: bool = True
+    """Nothing stands yet behind the last key or dash."""
+
+
+class Levels:
+    """Finds the block of each line by the column in which it begins."""
+
+    def __init__(self, lines: Lines, grammar: Grammar, slips: list[Slip], *, is_valid: bool) -> None:
+        self._lines = lines
+        self._grammar = grammar
+        self._slips = slips
+        self._is_valid = is_valid
+        self.open: list[Level] = []
+
+    @property
+    def top(self) -> Level | None:
+        """The innermost block."""
+        return self.open[-1] if self.open else None
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys on the way to the innermost block."""
+        return tuple(level.key for level in self.open if level.key)
+
+    def expects_list(self, column: int) -> bool:
+        """Whether a dash belongs here: beside another one, or below a key of a list."""
+        if any(level.is_list and level.indent == column for level in self.open):
+            return True
+        return bool(self.wants_list() and self.open[-1].indent <= column)
+
+    def wants_list(self) -> bool:
+        """Whether only a list can follow: nothing stands yet behind the key of one."""
+        top = self.top
+        return bool(top and not top.is_list and top.is_open and top.key in self._grammar.lists)
+
+    def place(self, column: int, number: int, at: int, *, is_list: bool, key: str) -> int | None:
+        """Find the level of what begins at ``column``, or open one; how far the line is to be moved to stand in it, or
+        ``None`` where it had to be taken out."""
+        top = self.open[-1] if self.open else None
+        for depth in range(len(self.open) - 1, -1, -1):
+            level = self.open[depth]
+            if level.indent == column and level.is_list == is_list:
+                del self.open[depth + 1 :]
+                level.is_open = True
+                return 0
+        if top is None or (top.is_open and (column > top.indent or (is_list and column == top.indent))):
+            self.open.append(Level(column, is_list, top.key if top and is_list else ""))
+            return 0
+        if self._is_valid:
+            self.open.append(Level(column, is_list, ""))
+            return 0
+        return self._misplaced(column, number, at, is_list=is_list, key=key)
+
+    def _misplaced(self, column: int, number: int, at: int, *, is_list: bool, key: str) -> int | None:
+        """A line that begins where no other of its block does."""
+        level = self._meant(column, is_list=is_list, key=key)
+        base = self._lines.starts[number]
+        if level is None and not is_list and key in self._grammar.openers:
+            beside = next((each for each in self.open if each.is_list and each.indent == column), None)
+            if beside:
+                edit = (Edit(base + at, base + at, "- "),)
+                self._slips.append(Slip("list-no-dash", base + at, len(key), {"key": beside.key}, edit))
+                del self.open[self.open.index(beside) + 1 :]
+                self.open.append(Level(column + 2, False, ""))
+                return 2
+        if level is None:
+            self.open.append(Level(column, is_list, ""))
+            return 0
+        del self.open[self.open.index(level) + 1 :]
+        level.is_open = True
+        shift = level.indent - column
+        edits = (
+            [Edit(base + at, base + at, " " * shift)] if shift > 0 else [Edit(base + at + shift, base + at)]
+        )
+        for below in range(number + 1, self._lines.after(number, column)):
+            start = self._lines.starts[below]
+            if self._lines.lines[below].strip():
+                edits.append(Edit(start, start, " " * shift) if shift > 0 else Edit(start, start - shift))
+        self._slips.append(Slip("yaml-indent", base + at, 1, {}, tuple(edits)))
+        return shift
+
+    def _meant(self, column: int, *, is_list: bool, key: str) -> Level | None:
+        """The level in which a misplaced line was meant to stand; ``None`` where that is open to guessing."""
+        alike = [level for level in self.open if level.is_list == is_list]
+        if not is_list and any(level.is_list and level.indent == column for level in self.open):
+            # In a list's own column a key goes on with the element above, unless it opens one.
+            deeper = [level for level in alike if level.indent > column]
+            return deeper[0] if deeper and key not in self._grammar.openers else None
+        if not is_list and not (self._grammar.knows(key)):
+            return None
+        top = self.open[-1]
+        if column > top.indent:
+            return alike[-1] if alike and (alike[-1] is top or is_list) else None
+        near = sorted(alike, key=lambda level: abs(level.indent - column))
+        if not near or (len(near) > 1 and abs(near[0].indent - column) == abs(near[1].indent - column)):
+            return None
+        return near[0] if abs(near[0].indent - column) == 1 or len(alike) == 1 else None

@@ -1,0 +1,378 @@
+"""Scans the raw lines of a YAML file for what people really do: a blank forgotten after a colon or dash, tabs, signs of a
+word processor, apostrophes, lines that stand one step off.
+
+The parser of YAML finds that something is wrong one line later, and stops. Here every line is read by itself, within the
+levels of the lines above it; what is found has its place, and mostly the edits that make the line what was meant. Of a text
+that the parser accepts, only what changes its sense is looked for: valid YAML is never mended.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.yaml.edits import Edit
+from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.levels import Level, Levels
+from kiosk.yaml.signs import BLANKS, COLONS, CURLY, DASHES, UNSEEN
+from kiosk.yaml.slips import Lines, Slip, shown
+from kiosk.yaml.values import Value, Values
+
+_GAP = re.compile(f"[ \t{BLANKS}{UNSEEN}]*")
+_ODD = re.compile(f"[{BLANKS}]")
+_HIDDEN = re.compile(f"[{UNSEEN}]")
+_QUOTED_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)""")
+_WORD_KEY = re.compile(f'(["{CURLY}]?)([\\w{UNSEEN}-]+)(["{CURLY}]?)([ \t{BLANKS}{UNSEEN}]*)([:{COLONS}])')
+_ANY_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`,?][^#]*?)[ \t]*:(?=[ \t]|$)")
+_WORD = re.compile(r"([\w-]+)[ \t]*([=;.,]?)[ \t]+(\S.*)$")
+_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+_HEADER = re.compile(r"[|>][+-]?([1-9])?[+-]?")
+
+
+def scan(text: str, grammar: Grammar, *, is_valid: bool, tab: int = 2) -> list[Slip]:
+    """The slips in ``text``. ``tab`` is how many blanks a tab at the beginning of a line stands for."""
+    return _Scan(text, grammar, is_valid=is_valid, tab=tab).run()
+
+
+class _Scan:
+    def __init__(self, text: str, grammar: Grammar, *, is_valid: bool, tab: int) -> None:
+        self._lines = Lines(text, tab)
+        self._grammar = grammar
+        self._is_valid = is_valid
+        self._tab = tab
+        self._slips: list[Slip] = []
+        self._levels = Levels(self._lines, grammar, self._slips, is_valid=is_valid)
+        self._values = Values(self._lines, grammar, self._slips, is_valid=is_valid)
+
+    def run(self) -> list[Slip]:
+        number = 0
+        while number < len(self._lines):
+            number = max(number + 1, self._line(number))
+        return self._slips
+
+    def _line(self, number: int) -> int:
+        """Read one line with what belongs to it; the line behind."""
+        line, base = self._lines.lines[number], self._lines.starts[number]
+        if _MARKER.match(line) or line.startswith("%"):
+            self._levels.open.clear()
+            return number + 1
+        at = self._lines.lead(number)
+        if at == len(line) or line[at] == "#":
+            if not self._is_valid and line[:at].strip(" "):
+                self._silently(Edit(base, base + at))
+            return number + 1
+        column = self._lead(number, at)
+        while (dash := self._dash(line, at, column, number)) is not None:
+            width, behind = dash
+            shift = self._levels.place(column, number, at, is_list=True, key="")
+            if shift is None:
+                return self._lines.after(number, column)
+            column += shift + width
+            at = behind
+            if at >= len(line):
+                return number + 1
+            if line[at] == "#":
+                level = self._levels.open[-1]
+                value = Value(number, base + at, level.indent, self._levels.keys())
+                return self._values.judge(value)[0]
+        return self._content(number, at, column, base)
+
+    def _content(self, number: int, at: int, column: int, base: int) -> int:
+        line = self._lines.lines[number]
+        is_element = (
+            bool(self._levels.open)
+            and self._levels.open[-1].is_list
+            and self._levels.open[-1].indent < column
+        )
+        key = self._key(line, at, column, number)
+        if key is None:
+            return self._text(number, at, column, is_element=is_element)
+        name, behind = key
+        shift = self._levels.place(column, number, at, is_list=False, key=name)
+        if shift is None:
+            return self._lines.after(number, column)
+        level = self._levels.open[-1]
+        level.key = name
+        behind = self._gap(number, behind, name, after=":")
+        value = Value(number, base + behind, level.indent, self._levels.keys())
+        following, level.is_open = self._values.judge(value)
+        if following < 0:
+            return self._block(number, level.indent, line[behind:])
+        if level.is_open and name in self._grammar.lists:
+            return self._list(number, level.indent, name)
+        return following
+
+    # -- the beginning of a line
+
+    def _lead(self, number: int, length: int) -> int:
+        """The column at which the line begins; blanks of other kinds and tabs count as what they were meant to be."""
+        line, base = self._lines.lines[number], self._lines.starts[number]
+        lead = line[:length]
+        if not lead.strip(" "):
+            return length
+        new = "".join(" " * self._tab if each == "\t" else "" if each in UNSEEN else " " for each in lead)
+        edit = (Edit(base, base + length, new),)
+        if "\t" in lead:
+            self._slips.append(Slip("yaml-tab", base + lead.index("\t"), 1, {}, edit, group="yaml-tab"))
+        elif found := _ODD.search(lead):
+            sign = found[0]
+            self._slips.append(
+                Slip("yaml-blank", base + found.start(), 1, {"sign": sign}, edit, group=f"blank {sign}")
+            )
+        elif found := _HIDDEN.search(lead):
+            self._slips.append(Slip("yaml-unseen", base + found.start(), 1, {"sign": found[0]}, edit))
+        else:
+            self._silently(*edit)
+        return len(new)
+
+    def _silently(self, *edits: Edit) -> None:
+        self._slips.append(Slip("", edits[0].start, 0, {}, edits))
+
+    def _dash(self, line: str, at: int, column: int, number: int) -> tuple[int, int] | None:
+        """How wide the dash at ``at`` is with the blanks behind it, and what stands there; ``None`` if it is none."""
+        if at >= len(line):
+            return None
+        base, sign = self._lines.starts[number], line[at]
+        behind = at + 1
+        if sign == "-" and (behind == len(line) or line[behind] in f" \t{BLANKS}{UNSEEN}"):
+            stop = self._gap(number, behind, "", after="-")
+            blanks = sum(each not in UNSEEN for each in line[behind:stop])
+            return 1 + max(1, blanks), stop
+        gap = _GAP.match(line, behind)
+        stop = gap.end() if gap else behind
+        word = _WORD_KEY.match(line, stop)
+        names_key = (
+            bool(word) and self._grammar.knows(word[2].translate(dict.fromkeys(map(ord, UNSEEN))))
+            if word
+            else False
+        )
+        if names_key and self._is_valid and not self._levels.expects_list(column):
+            names_key = False
+        if not (names_key or (self._levels.expects_list(column) and stop < len(line))):
+            return None
+        if sign == "-" and line[behind] not in "-.":
+            if not names_key and (
+                line[behind].isdigit() or (self._is_valid and not self._levels.wants_list())
+            ):
+                return None
+            edit = (Edit(base + behind, base + behind, " "),)
+            self._slips.append(Slip("yaml-dash-blank", base + at, 1, {}, edit))
+            return 2, behind
+        if sign in DASHES and (stop > behind or (names_key and sign != "*")):
+            edit = (Edit(base + at, base + stop, "- "),)
+            self._slips.append(
+                Slip("yaml-lookalike", base + at, 1, {"sign": sign, "meant": "-"}, edit, group=f"dash {sign}")
+            )
+            return 2, stop
+        return None
+
+    # -- keys
+
+    def _key(self, line: str, at: int, column: int, number: int) -> tuple[str, int] | None:
+        """The key at ``at`` and the index behind its colon."""
+        if found := _QUOTED_KEY.match(line, at):
+            return found[1][1:-1], found.end()
+        word = _WORD_KEY.match(line, at)
+        name = word[2].translate(dict.fromkeys(map(ord, UNSEEN))) if word else ""
+        if word and not line.startswith("//", word.end()):
+            known = self._grammar.knows(name)
+            behind = line[word.end() : word.end() + 1]
+            is_plain = word[5] == ":" and (not behind or behind in " \t")
+            if (
+                is_plain
+                or known
+                or behind in BLANKS
+                or (not is_plain and self._wants_key(column, line, at, name))
+            ):
+                self._word_key(word, name, number)
+                return name, word.end()
+        if found := _ANY_KEY.match(line, at):
+            return found[1].strip(), found.end()
+        return None
+
+    def _wants_key(self, column: int, line: str, at: int, name: str) -> bool:
+        """Whether only a key can stand here, whatever its name."""
+        if self._is_valid or _ANY_KEY.match(line, at) or name.isdigit() or len(name) < 2:
+            return False
+        beside = any(not level.is_list and level.indent == column for level in self._levels.open)
+        return beside or not self._levels.open
+
+    def _word_key(self, word: re.Match[str], name: str, number: int) -> None:
+        """Note what is wrong with a key and its colon."""
+        base, line = self._lines.starts[number], word.string
+        if word[1] and word[1] in CURLY and word[3]:
+            edits = (
+                self._edit(base, word.start(1), word.end(1)),
+                self._edit(base, word.start(3), word.end(3)),
+            )
+            self._slips.append(
+                Slip("yaml-lookalike", base + word.start(1), 1, {"sign": word[1], "meant": '"'}, edits)
+            )
+        for hidden in _HIDDEN.finditer(line, word.start(), word.end()):
+            edit = self._edit(base, hidden.start(), hidden.end())
+            self._slips.append(Slip("yaml-unseen", base + hidden.start(), 1, {"sign": hidden[0]}, (edit,)))
+        if found := _ODD.search(word[4]):
+            edit = self._edit(base, word.start(4), word.end(4))
+            self._slips.append(
+                Slip("yaml-blank", base + word.start(4) + found.start(), 1, {"sign": found[0]}, (edit,))
+            )
+        if word[5] in COLONS:
+            edit = self._edit(base, word.start(5), word.end(5), ":")
+            self._slips.append(
+                Slip("yaml-lookalike", base + word.start(5), 1, {"sign": word[5], "meant": ":"}, (edit,))
+            )
+        behind = word.end()
+        if behind < len(line) and line[behind] not in f" \t{BLANKS}{UNSEEN}":
+            edit = self._edit(base, behind, behind, " ")
+            if word[5] in COLONS:
+                self._silently(edit)
+            else:
+                self._slips.append(
+                    Slip(
+                        "yaml-colon-blank",
+                        base + word.start(2),
+                        behind - word.start(2),
+                        {"key": name},
+                        (edit,),
+                    )
+                )
+
+    def _edit(self, base: int, start: int, end: int, text: str = "") -> Edit:
+        return Edit(base + start, base + end, text)
+
+    def _gap(self, number: int, at: int, key: str, after: str) -> int:
+        """Where the blanks behind a colon or dash end; those of other kinds are noted."""
+        line, base = self._lines.lines[number], self._lines.starts[number]
+        found = _GAP.match(line, at)
+        end = found.end() if found else at
+        gap = line[at:end]
+        if not gap.strip(" "):
+            return end
+        if self._is_valid and gap[0] == " " and self._values.is_prose((*self._levels.keys(), key)):
+            return end
+        edit = (self._edit(base, at, end, " " * max(1, sum(each not in UNSEEN for each in gap))),)
+        if odd := _ODD.search(gap):
+            self._slips.append(Slip("yaml-blank", base + at + odd.start(), 1, {"sign": odd[0]}, edit))
+        elif hidden := _HIDDEN.search(gap):
+            self._slips.append(Slip("yaml-unseen", base + at + hidden.start(), 1, {"sign": hidden[0]}, edit))
+        else:
+            self._silently(*edit)
+        return end
+
+    # -- lines without a key
+
+    def _text(self, number: int, at: int, column: int, *, is_element: bool) -> int:
+        """A line, or what stands behind a dash, that is no key with a value."""
+        line, base = self._lines.lines[number], self._lines.starts[number]
+        top = self._levels.top
+        word = _WORD.match(line, at)
+        if is_element and word and word[1] in self._grammar.openers and not word[3].startswith("#"):
+            edit = (Edit(base + word.end(1), base + word.start(3), ": "),)
+            self._slips.append(Slip("yaml-no-colon", base + at, len(word[1]), {}, edit))
+            self._levels.open.append(Level(column, False, word[1], is_open=False))
+            return number + 1
+        is_first = top is None and not self._is_valid and word is not None and self._grammar.knows(word[1])
+        if is_first and word:
+            return self._no_colon(number, at, column, word)
+        if is_element or top is None or (top.is_open and column > top.indent):
+            if top:
+                top.is_open = False
+            parent = top.indent if top else -1
+            following, _ = self._values.judge(Value(number, base + at, parent, self._levels.keys()))
+            if following < 0:
+                return self._block(number, parent, line[at:])
+            if self._is_valid and top and top.is_list and top.key in self._grammar.lists:
+                self._swallowed(number, following, top.indent)
+            return following
+        if self._is_valid:
+            return number + 1
+        beside = next((level for level in self._levels.open if level.indent == column), None)
+        if beside and not beside.is_list and word and self._grammar.knows(word[1]):
+            return self._no_colon(number, at, column, word)
+        if beside and beside.is_list:
+            cut = (self._lines.cut(number, self._lines.after(number, column) - 1),)
+            params = {"key": beside.key}
+            self._slips.append(
+                Slip("list-no-dash", base + at, len(line) - at, params, cut, False, f"- {shown(line)}")
+            )
+            return self._lines.after(number, column)
+        return number + 1
+
+    def _swallowed(self, number: int, behind: int, column: int) -> None:
+        """Elements that stand one blank too far: YAML takes them for more of the text above."""
+        for each in range(number + 1, behind):
+            line, base = self._lines.lines[each], self._lines.starts[each]
+            if line.startswith(" " * (column + 1) + "- "):
+                edit = (Edit(base + column, base + column + 1),)
+                self._slips.append(Slip("yaml-indent", base + column + 1, 1, {}, edit))
+
+    def _no_colon(self, number: int, at: int, column: int, word: re.Match[str]) -> int:
+        """``title De markt``, ``title = De markt``: probably a key, perhaps the end of a text."""
+        own = shown(f"{word[1]}: {word[3]}")
+        behind = self._lines.after(number, column)
+        cut = (self._lines.cut(number, behind - 1),)
+        start = self._lines.starts[number] + at
+        self._slips.append(Slip("yaml-no-colon", start, len(word[1]), {}, cut, False, own))
+        return behind
+
+    def _list(self, number: int, parent: int, key: str) -> int:
+        """The lines below the key of a list: elements without a dash are told."""
+        behind = self._lines.after(number, parent)
+        first = next((each for each in range(number + 1, behind) if not self._lines.is_blank(each)), None)
+        if first is None:
+            return number + 1
+        line = self._lines.lines[first]
+        at = self._lines.lead(first)
+        if line[at] in f"-[{{&*!|>\"'{DASHES}" or "\t" in line[:at]:
+            return number + 1
+        word = _WORD_KEY.match(line, at)
+        if self._grammar.openers and not (word and word[2] in self._grammar.openers) and key == "items":
+            return number + 1
+        column, opener = at, word[2] if word else ""
+        edits = []
+        for each in range(first, behind):
+            if self._lines.is_blank(each):
+                continue
+            start = self._lines.starts[each] + min(column, self._lines.lead(each))
+            found = _WORD_KEY.match(self._lines.lines[each], self._lines.lead(each))
+            begins = self._lines.lead(each) == column and (
+                not opener or (found and found[2] in (self._grammar.openers or {opener}))
+            )
+            edits.append(Edit(start, start, "- " if begins else "  "))
+        self._slips.append(
+            Slip("list-no-dash", self._lines.starts[first] + at, len(line) - at, {"key": key}, tuple(edits))
+        )
+        if opener:
+            self._levels.open += [Level(column, True, key), Level(column, False, "")]
+            return first
+        self._levels.open[-1].is_open = False
+        return behind
+
+    # -- text below | and >
+
+    def _block(self, number: int, parent: int, header: str) -> int:
+        """The lines of a text below | or >; the line behind them."""
+        behind = self._lines.after(number, parent)
+        found = _HEADER.match(header)
+        inside = [each for each in range(number + 1, behind) if self._lines.lines[each].strip()]
+        if self._is_valid or not inside:
+            return behind
+        asked = max(parent, 0) + int(found[1]) if found and found[1] else 0
+        column = asked or self._lines.indent(inside[0])
+        for each in inside:
+            line, base = self._lines.lines[each], self._lines.starts[each]
+            lead, real = self._lines.lead(each), len(line) - len(line.lstrip(" "))
+            width = max(column, self._lines.indent(each))
+            if real >= column or not line[lead:]:
+                continue
+            edit = (Edit(base, base + lead, " " * width),)
+            odd = next((sign for sign in line[:lead] if sign != " "), "")
+            if odd == "\t":
+                self._slips.append(Slip("yaml-tab", base + line.index("\t"), 1, {}, edit, group="yaml-tab"))
+            elif odd:
+                code = "yaml-unseen" if odd in UNSEEN else "yaml-blank"
+                self._slips.append(
+                    Slip(code, base + line.index(odd), 1, {"sign": odd}, edit, group=f"blank {odd}")
+                )
+            else:
+                self._slips.append(Slip("yaml-indent", base + lead, 1, {}, edit))
+        return behind
