@@ -80,6 +80,8 @@ def _captions() -> Iterator[Text]:
             yield Text(lang, "captions", f"{path.name} {time[:12]}", words)
 
 
+_NOT_READ = ("language", "calendar")
+"""Tables of the catalogues with what people type."""
 _PLACES = {
     "screen": "window",
     "problems": "checker",
@@ -97,7 +99,7 @@ _PLACES = {
 def _catalogues() -> Iterator[Text]:
     for path in sorted((ROOT / "kiosk" / "words").glob("*.toml")):
         for part, entries in tomllib.loads(path.read_text("utf-8")).items():
-            for where, words in _entries(entries, part) if part != "language" else ():
+            for where, words in _entries(entries, part) if part not in _NOT_READ else ():
                 yield Text(path.stem, _PLACES.get(part, part), f"{path.name} {where}", words)
 
 

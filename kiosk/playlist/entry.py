@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from kiosk.playlist.values import Duration, FitName, TransitionName
+from kiosk.playlist.when_document import Every, WhenField
 from kiosk.yaml.fields import Typed
 
 
@@ -25,3 +26,5 @@ class Entry(Typed):
     transition: TransitionName = Field(
         default="fade", description="How it makes its entrance: fade, push, wipe or cut."
     )
+    when: WhenField = Field(default=None, description="The days and hours in which it is shown; else always.")
+    every: Every = Field(default=1, description="2: in every second round of the loop, from the first on.")

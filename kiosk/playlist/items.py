@@ -9,6 +9,7 @@ from kiosk.playlist.builder import Builder
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import Item
+from kiosk.playlist.when_document import mind_when, when_of
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest
 from kiosk.problems.problem import Place
@@ -34,6 +35,7 @@ def sort_out(items: ListNode, findings: Findings) -> None:
                 where = Term("item-bare", {"number": node.number})
                 findings.add("missing-value", node.key(typed[0]).place, key=typed[0], where=where)
             elif value is not None and not value.broken:
+                mind_when(node, element_term(node, kinds()), findings)
                 kept.append(node)
         elif typed:
             second = sorted(typed, key=lambda kind: node.key(kind).place)[1]
@@ -54,5 +56,6 @@ def _near_kind(node: MapNode) -> tuple[str, Place]:
 def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
     """The items of ``entry``: one, several for a folder, none if it cannot be shown."""
     kind = next(kind for kind in kinds().values() if isinstance(entry, kind.entry))
-    items = kind.items(entry, node, element_term(node, kinds()), builder)
-    return [replace(item, place=node.place) for item in items]
+    where = element_term(node, kinds())
+    about = {"when": when_of(entry.when, node, where, builder.findings), "every": entry.every}
+    return [replace(item, place=node.place, **about) for item in kind.items(entry, node, where, builder)]

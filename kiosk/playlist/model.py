@@ -14,6 +14,7 @@ from typing import Literal
 
 from kiosk.playlist.reading_time import reading_time
 from kiosk.problems.problem import Place
+from kiosk.playlist.schedule import When
 from kiosk.theme.theme import TOKENS, Theme
 
 Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
@@ -126,6 +127,10 @@ class Item(ABC):
     transition: Transition = "fade"
     called: Mapping[str, str] = field(default_factory=dict, repr=False)
     """What it is called by language where its own title does not say: a photo's caption, "Photo 3"."""
+    when: When | None = None
+    """When it is shown; ``None`` for always."""
+    every: int = 1
+    """It is shown in the first round and every so many rounds after it: 2 is rounds 1, 3, 5 …"""
     content: Content = field(default=(), repr=False)
     """What lay in its files when it was loaded: with another picture under the same name it is another item."""
     place: Place | None = field(default=None, compare=False, repr=False)

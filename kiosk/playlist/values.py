@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from kiosk.playlist.model import COLORS, FITS, SLIDE_MOTIONS, TRANSITIONS, Fit, SlideMotion, Transition
 from kiosk.playlist.scan import LARGEST, MOST_BYTES, fits
+from kiosk.playlist.times_meant import length_told, seconds_meant
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
 from kiosk.yaml.fields import TEXT_SCHEMA, Text, one_of, text, wrong_type
@@ -33,7 +34,9 @@ def seconds(value: object, shortest: float = SHORTEST_S) -> float:
         raise wrong_type("duration")
     match = _DURATION.fullmatch(value.strip())
     if not match:
-        raise PydanticCustomError("bad-duration", "duration")
+        meant = seconds_meant(value)
+        near = length_told(meant) if shortest <= meant <= LONGEST_S else ""
+        raise PydanticCustomError("bad-duration", "duration", {"near": near})
     found = 60.0 * int(match["m"] or 0) + float(match["s"] or 0)
     if not shortest <= found <= LONGEST_S:
         raise PydanticCustomError("duration-range", "range", {"shortest": f"{shortest:g}s"})

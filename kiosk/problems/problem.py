@@ -56,6 +56,7 @@ WARNINGS = frozenset(
         "text-long",
         "title-missing",
         "too-many-problems",
+        "when-past",
         "words-crowded",
         "words-faint",
         "words-long",

@@ -256,7 +256,9 @@ class _Run:
         """The element of a list of alternatives in which it stands, else the block, else the whole file."""
         for depth in range(1, len(spot.trail)):
             if not spot.trail[depth][0] and (choices := elements_of(self._model, spot.trail[:depth])):
-                return element_term(spot.trail[depth][1], choices)
+                term = element_term(spot.trail[depth][1], choices)
+                suffix = getattr(model_at(self._model, spot.trail), "element_suffix", "")
+                return Term(f"{term.name}-{suffix}", term.params) if suffix else term
         if spot.trail and isinstance(spot.trail[0][1], MapNode):
             return Term(self._block, {"block": spot.trail[0][0], "where": self._where})
         return self._where
@@ -281,10 +283,13 @@ def _children(owner: MapNode | ListNode) -> list[Node]:
 
 def _remove(owner: MapNode | ListNode, what: Node | str) -> None:
     if isinstance(owner, ListNode):
+        owner.lost |= {str(each.number) for each in owner.items if each is what}
         owner.items = [each for each in owner.items if each is not what]
     elif isinstance(what, str):
+        owner.lost.add(what)
         owner.entries.pop(what, None)
     else:
+        owner.lost |= {key for key, entry in owner.entries.items() if entry[1] is what}
         owner.entries = {key: entry for key, entry in owner.entries.items() if entry[1] is not what}
 
 

@@ -51,6 +51,8 @@ class ListNode:
     items: list[Node] = field(default_factory=list)
     broken: bool = False
     number: int = 0
+    lost: set[str] = field(default_factory=set)
+    """The numbers of elements that were taken out."""
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +63,8 @@ class MapNode:
     entries: dict[str, tuple[ScalarNode, Node]] = field(default_factory=dict)
     broken: bool = False
     number: int = 0
+    lost: set[str] = field(default_factory=set)
+    """Keys of which something that was typed could not be kept."""
 
     def get(self, key: str) -> Node | None:
         """The value of ``key``, if typed."""
@@ -241,6 +245,7 @@ class _Builder:
                 self._findings.add("key-not-text", node.place)
             top.skip_value = True
         elif node.text in owner.entries:
+            owner.lost.add(node.text)
             first = owner.key(node.text).place.line
             self._findings.add("duplicate-key", node.place, key=node.text, first=first)
             top.skip_value = True

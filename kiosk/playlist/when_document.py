@@ -1,0 +1,268 @@
+"""What may be typed below ``when`` and behind ``every``, and what becomes of it.
+
+An item whose ``when`` cannot be read waits: a slide for Saturday that runs all week is worse than one that is missing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kiosk.playlist.calendar_words import days
+from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, MIDNIGHT, UNREADABLE, When, can_be_due, is_past
+from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
+from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest
+from kiosk.words.sentence import Term
+from kiosk.yaml.fields import Typed, wrong_type
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+
+MOST_ROUNDS = 99
+_DATE = r"\d{4}-\d{2}-\d{2}"
+_HOURS = r"([01]?\d|2[0-3]):[0-5]\d *- *(([01]?\d|2[0-3]):[0-5]\d|24:00)"
+
+
+def today() -> date:
+    """The day it is here."""
+    return now().date()
+
+
+def now() -> datetime:
+    """What the clock on the wall says."""
+    return datetime.now()  # noqa: DTZ005  (schedules are in local time)
+
+
+def _date(value: object) -> date:
+    if not isinstance(value, str):
+        raise wrong_type("date")
+    try:
+        found = date.fromisoformat(value) if len(value) == 10 else None
+    except ValueError:
+        found = None
+    if found is None or not FIRST_DAY <= found <= LAST_DAY:
+        raise PydanticCustomError("bad-date", "date", {"near": date_meant(value, today())})
+    return found
+
+
+def _day(value: object) -> int:
+    if not isinstance(value, str):
+        raise wrong_type("days")
+    number = days().get(value.strip().lower())
+    if number is None:
+        found = days_meant(value)
+        raise PydanticCustomError("bad-days", "day", {"near": ", ".join(found)})
+    return number
+
+
+def _days(value: object) -> object:
+    """One day need not be a list."""
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() in days():
+        return [value]
+    found = days_meant(value)
+    raise PydanticCustomError("bad-days", "days", {"near": f"[{', '.join(found)}]" if found else ""})
+
+
+def _dates(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _hours(value: object) -> tuple[time, time]:
+    if not isinstance(value, str):
+        raise wrong_type("hours")
+    try:
+        start, end = (_time(part.strip()) for part in value.split("-"))
+    except ValueError:
+        near = hours_meant(value)
+        raise PydanticCustomError("bad-hours", "hours", {"near": f'"{near}"' if near else ""}) from None
+    if start == end and start != MIDNIGHT:
+        raise PydanticCustomError("bad-hours", "hours", {"near": ""})
+    return start, end
+
+
+def _time(text: str) -> time:
+    """``9:30`` or ``18:00``; ``24:00`` is the midnight at the end of the day."""
+    hour, minute = text.split(":")
+    is_time = (
+        hour.isdecimal() and minute.isdecimal() and len(hour) < 3 and len(minute) == 2 and text.isascii()
+    )
+    if not is_time:
+        raise ValueError(text)
+    return MIDNIGHT if (int(hour), int(minute)) == (24, 0) else time(int(hour), int(minute))
+
+
+def _every(value: object) -> int:
+    if not isinstance(value, str):
+        raise wrong_type("rounds")
+    typed = value.strip()
+    if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:3]) <= MOST_ROUNDS and len(typed) < 3):
+        digits = "".join(sign if sign.isdecimal() and sign.isascii() else " " for sign in typed).split()
+        is_clear = len(digits) == 1 and len(digits[0]) < 3 and int(digits[0]) > 0 and not {*",.-"} & {*typed}
+        raise PydanticCustomError("bad-every", "every", {"near": digits[0] if is_clear else ""})
+    return int(typed)
+
+
+def _block(value: object) -> object:
+    if not isinstance(value, dict):
+        raise wrong_type("block")
+    return value
+
+
+def _meant(text: str) -> str:
+    """What ``when: zaterdag`` means, as a block on one line."""
+    if found := days_meant(text):
+        return f"{{days: [{', '.join(found)}]}}"
+    if day := date_meant(text, today()):
+        return f"{{from: {day}, until: {day}}}"
+    if hours := hours_meant(text):
+        return f'{{between: "{hours}"}}'
+    return ""
+
+
+def _any_case(word: str) -> str:
+    return "".join(f"[{sign.upper()}{sign}]" for sign in word)
+
+
+_DAY_SCHEMA = {
+    "anyOf": [
+        {"enum": list(days())},
+        {"type": "string", "pattern": f"^({'|'.join(_any_case(word) for word in days())})$"},
+    ]
+}
+_DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE}$"}
+
+Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+Weekday = Annotated[int, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+Hours = Annotated[
+    tuple[time, time],
+    BeforeValidator(_hours),
+    WithJsonSchema({"type": "string", "pattern": f"^ *{_HOURS} *$"}),
+]
+Every = Annotated[
+    int,
+    BeforeValidator(_every),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 1, "maximum": MOST_ROUNDS, "pattern": "^[1-9][0-9]?$"}
+    ),
+]
+
+
+def _or_one(schema: dict[str, Any]) -> None:
+    """One element need not be a list."""
+    listed = {"type": "array", "items": schema.pop("items")}
+    schema.pop("type")
+    schema["anyOf"] = [listed["items"], listed]
+
+
+class WhenBlock(Typed):
+    """When it is shown: everything that is given here must hold."""
+
+    element_suffix: ClassVar[str] = "waits"
+    """What is wrong in here is told of an item that waits."""
+
+    since: Date | None = Field(default=None, alias="from", description="The first day, such as 2026-12-01.")
+    until: Date | None = Field(default=None, description="The last day, such as 2026-12-31.")
+    days: Annotated[list[Weekday], BeforeValidator(_days)] = Field(
+        default_factory=list,
+        description="Days of the week: [sat, sun], [za, zo], [sam, dim], or whole.",
+        json_schema_extra=_or_one,
+    )
+    between: Hours | None = Field(
+        default=None, description='From when until when, such as "10:00-18:00"; may pass midnight.'
+    )
+    but: Annotated[list[Date], BeforeValidator(_dates)] = Field(
+        default_factory=list,
+        alias="except",
+        description="Days on which it is not shown.",
+        json_schema_extra=_or_one,
+    )
+
+    @property
+    def when(self) -> When:
+        """As the show asks it."""
+        return When(self.since, self.until, frozenset(self.days), self.between, frozenset(self.but))
+
+
+WHEN_KEYS = tuple(field.alias or name for name, field in WhenBlock.model_fields.items())
+WhenField = Annotated[WhenBlock | None, BeforeValidator(_block)]
+
+
+def mind_when(node: MapNode, where: Term, findings: Findings) -> None:
+    """Report what leaves the item of the entry ``node`` without the ``when`` that somebody meant; it waits."""
+    waits = Term(f"{where.name}-waits", where.params)
+    value = node.get("when")
+    outside = [key for key in WHEN_KEYS if key in node.entries]
+    if outside:
+        # The block was not indented: one mistake, however many keys.
+        own = [_flow(value).strip("{}")] if isinstance(value, MapNode) and value.entries else []
+        parts = [*own, *(f"{key}: {_as_read(key, node.entries[key][1])}" for key in outside)]
+        near = f"{{{', '.join(parts)}}}"
+        findings.add("key-outside-when", node.key(outside[0]).place, key=outside[0], near=near, where=waits)
+    elif isinstance(value, MapNode):
+        _mind_empty(value, waits, findings)
+    elif isinstance(value, ScalarNode) and value.is_null:
+        findings.add("missing-value", node.key("when").place, key="when", where=waits)
+    elif value is not None and not value.broken:
+        text = _flow(value).strip("[]")
+        about = {"key": "when", "value": _flow(value), "near": _meant(text), "where": waits}
+        findings.add("when-not-block", node.spot("when"), **about)
+    is_meant = "when" in node.entries or any(nearest(key, ["when"]) for key in node.entries)
+    if outside or (is_meant and not isinstance(value, MapNode)):
+        node.lost |= {"when"}
+        for key in (*outside, "when"):
+            node.entries.pop(key, None)
+
+
+def _as_read(key: str, value: Node) -> str:
+    """``value`` on one line, as the playlist reads it behind ``key`` where it is known what was meant."""
+    if not isinstance(value, ScalarNode):
+        return _flow(value)
+    text = value.text
+    if key == "days":
+        found = days_meant(text)
+        return f"[{', '.join(found)}]" if found and text.strip().lower() not in days() else text
+    if key == "between":
+        return f'"{hours_meant(text) or text}"'
+    return date_meant(text, today()) or text
+
+
+def _mind_empty(block: MapNode, waits: Term, findings: Findings) -> None:
+    for key, (typed, value) in list(block.entries.items()):
+        if isinstance(value, ScalarNode) and value.is_null and not value.broken:
+            findings.add("missing-value", typed.place, key=key, where=waits)
+            block.lost.add(key)
+            block.entries.pop(key)
+
+
+def when_of(block: WhenBlock | None, node: MapNode, where: Term, findings: Findings) -> When | None:
+    """When an item is shown, of whose entry ``block`` is what could be read and ``node`` what was typed."""
+    if "when" in node.lost or not _is_whole(node.get("when")):
+        return UNREADABLE
+    if block is None:
+        return None
+    when, place = block.when, node.key("when").place
+    if not can_be_due(when):
+        findings.add("when-never", place, where=where)
+    elif is_past(when, now()):
+        findings.add("when-past", place, where=where)
+    return when
+
+
+def _is_whole(node: Node | None) -> bool:
+    """Whether nothing that was typed in ``node`` had to be left out."""
+    if isinstance(node, MapNode):
+        return not node.lost and all(_is_whole(value) for _, value in node.entries.values())
+    return not isinstance(node, ListNode) or (not node.lost and all(map(_is_whole, node.items)))
+
+
+def _flow(node: Node) -> str:
+    """``node`` on one line, as YAML."""
+    if isinstance(node, MapNode):
+        return f"{{{', '.join(f'{key}: {_flow(value)}' for key, (_, value) in node.entries.items())}}}"
+    if isinstance(node, ListNode):
+        return f"[{', '.join(map(_flow, node.items))}]"
+    return f'"{node.text}"' if not node.plain or ":" in node.text else node.text
