@@ -127,16 +127,10 @@ def _any_case(word: str) -> str:
     return "".join(f"[{sign.upper()}{sign}]" for sign in word)
 
 
-_DAY_SCHEMA = {
-    "anyOf": [
-        {"enum": list(days())},
-        {"type": "string", "pattern": f"^({'|'.join(_any_case(word) for word in days())})$"},
-    ]
-}
 _DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE}$"}
 
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
-Weekday = Annotated[int, BeforeValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+Weekday = Annotated[int, BeforeValidator(_day)]
 Hours = Annotated[
     tuple[time, time],
     BeforeValidator(_hours),
@@ -158,6 +152,13 @@ def _or_one(schema: dict[str, Any]) -> None:
     schema["anyOf"] = [listed["items"], listed]
 
 
+def _days_schema(schema: dict[str, Any]) -> None:
+    # Made when it is asked for: it reads all catalogues. Editors offer what stands in an enumeration.
+    pattern = f"^({'|'.join(_any_case(word) for word in days())})$"
+    schema["items"] = {"anyOf": [{"enum": list(days())}, {"type": "string", "pattern": pattern}]}
+    _or_one(schema)
+
+
 class WhenBlock(Typed):
     """When it is shown: everything that is given here must hold."""
 
@@ -169,7 +170,7 @@ class WhenBlock(Typed):
     days: Annotated[list[Weekday], BeforeValidator(_days)] = Field(
         default_factory=list,
         description="Days of the week: [sat, sun], [za, zo], [sam, dim], or whole.",
-        json_schema_extra=_or_one,
+        json_schema_extra=_days_schema,
     )
     between: Hours | None = Field(
         default=None, description='From when until when, such as "10:00-18:00"; may pass midnight.'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.playlist.model import Playlist
 from kiosk.show.accessibility import Accessibility
@@ -18,6 +19,13 @@ class Begin:
 @dataclass(frozen=True, slots=True)
 class Tick:
     """Time has passed; look at what is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRead:
+    """The clock on the wall says ``at``, local and naive; ``None`` where it cannot be trusted."""
+
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +201,7 @@ Event = (
     VisitorEvent
     | Begin
     | Tick
+    | ClockRead
     | CueBegun
     | CueReady
     | CueFailed

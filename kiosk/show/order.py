@@ -1,8 +1,9 @@
-"""Decides which item comes next: the playlist's order, without items that have just failed."""
+"""Decides which item comes next: the playlist's order, without items that are not due or have just failed."""
 
 from __future__ import annotations
 
 from kiosk.playlist.model import Item
+from kiosk.show.due import due_items
 from kiosk.show.state import Cue, State
 
 
@@ -11,20 +12,26 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
 
     An item that failed in a round is skipped for the rest of that round and tried again in the next, a film not before its
     quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes last: if it is the
-    only good item, it is the answer.
+    only good item, it is the answer. Where no item belongs to a round, the next one is tried.
     """
+    found = _found(state, start, direction, now, rounds=1)
+    most = max((item.every for item in due_items(state)), default=1) if found is None and direction > 0 else 1
+    return _found(state, start, direction, now, rounds=most) if most > 1 else found
+
+
+def _found(state: State, start: Cue | None, direction: int, now: float, *, rounds: int) -> Cue | None:
     items = state.playlist.items
-    if not items:
-        return None
     index = _place(state, start, direction)
     round_ = start.round if start is not None else state.round
-    for _ in range(len(items)):
+    for _ in range(len(items) * rounds):
         index += direction
         if index >= len(items):
             index, round_ = 0, round_ + 1
         elif index < 0:
             index = len(items) - 1
         item = items[index]
+        if (round_ - 1) % item.every or item.key in state.waiting:
+            continue
         if state.failed.get(item.key, 0) < max(round_, 1) and state.quarantine.get(item.key, now) <= now:
             return Cue(state.last_serial + 1, item, index, round_)
     return None
@@ -51,7 +58,7 @@ def films_left_out(
         item = items[index]
         if found is not None and index == found.index:
             break
-        if item.is_film and state.quarantine.get(item.key, now) > now:
+        if item.is_film and item.key not in state.waiting and state.quarantine.get(item.key, now) > now:
             passed.append(item)
     return passed
 
@@ -85,4 +92,5 @@ def next_film(state: State) -> str:
     at = state.current.index if state.current else 0
     if at < len(items) and items[at].is_film:
         return ""
-    return next((item.key for item in (*items[at:], *items[:at]) if item.is_film), "")
+    following = (item for item in (*items[at:], *items[:at]) if item.key not in state.waiting)
+    return next((item.key for item in following if item.is_film), "")

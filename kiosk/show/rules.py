@@ -6,10 +6,13 @@ Read :func:`step` from top to bottom: it is the table of everything that can hap
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
 
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show import visitor
+from kiosk.show.clock_read import clock_read
+from kiosk.show.due import read_clock
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
 from kiosk.show.order import cue_for, neighbour, place_after_replace
@@ -31,10 +34,12 @@ def begin(
     resume: Resume | None = None,
     now: float = 0.0,
     wall_now: float = 0.0,
+    at: datetime | None = None,
 ) -> State:
     """The state before anything has happened.
 
     With ``resume`` the show continues where another one ended: ``now`` is the show's clock, ``wall_now`` seconds since 1970.
+    ``at`` is what the clock on the wall says, see :class:`~kiosk.show.events.ClockRead`.
     """
     settings, limits = (settings or Settings()).within_limits(), limits or Limits()
     state = State(playlist, settings, limits, language=playlist.language)
@@ -45,6 +50,7 @@ def begin(
             # It was changed during the show, so it is newer than the option given at start.
             state.settings = dataclasses.replace(settings, language=resume.language)
     state.language, state.accessibility = standard_language(state), state.own_accessibility
+    read_clock(state, at)
     return state
 
 
@@ -59,6 +65,8 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             turn.go()
         case on.Tick():
             _tick(turn)
+        case on.ClockRead(at):
+            clock_read(turn, at)
         case on.CueBegun(serial):
             waited = s.upcoming and s.upcoming.serial == serial and s.prepare_due is not None
             if waited and now + s.limits.prepare_limit - (s.prepare_due or now) > LEAST_WAIT:
@@ -112,7 +120,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             cue = cue_for(s, key, s.current.round if s.current else 1)
             if cue and s.current and cue.key == s.current.key:
                 _play_film(turn)
-            elif cue and not s.moving:
+            elif cue and not s.moving and key not in s.waiting:
                 turn.forgive(key)
                 turn.prepare(cue)
                 s.wants_film = cue.is_film
@@ -239,6 +247,7 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
     same = {item.key for item in playlist.items if item == old.get(item.key)}
     s.quarantine = {key: until for key, until in s.quarantine.items() if key in same}
     s.suspects &= same
+    read_clock(s, s.at)
     if s.current is None or s.language not in playlist.languages:
         turn.speak(standard_language(s))
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
@@ -250,7 +259,7 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
     item = playlist.items[place] if kept and not changed else s.current.item
     s.current = dataclasses.replace(s.current, index=place, item=item)
     turn.prepare(None)
-    if changed:
+    if changed and s.current.key not in s.waiting:
         again = cue_for(s, s.current.key, s.current.round)
         turn.prepare(again)
         turn.want_move(1, "fade")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from kiosk.playlist.model import Item, Playlist, Reach, Transition
 from kiosk.show.accessibility import Accessibility
@@ -155,6 +156,12 @@ class State:
     """Films whose decoder died the last time they were shown: once may be an accident, twice is their fault."""
     failing: frozenset[str] = frozenset()
     """Keys of the items that failed since a cue was last shown to its end; once it is all of them, nothing can be shown."""
+    at: datetime | None = field(default=None, compare=False)
+    """What the clock on the wall said last, local and naive; ``None`` while it cannot be trusted. Not a change by itself."""
+    waiting: frozenset[str] = frozenset()
+    """Keys of the items that are not due now."""
+    opens_at: datetime | None = None
+    """While all items wait: when the first of them is due, if ever."""
     last_serial: int = 0
     is_late: bool = False
 

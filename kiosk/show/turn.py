@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from kiosk.playlist.model import Transition
+from kiosk.show.due import due_items
 from kiosk.show.durations import duration_of
 from kiosk.show.effects import (
     Count,
@@ -135,7 +136,7 @@ class Turn:
         s = self.state
         s.moving, s.moving_due = False, None
         if s.broken:
-            self._leave_broken()
+            self.leave_broken()
             return
         chosen, s.wants_film = s.wants_film, False
         if s.phase is Phase.ATTRACT:
@@ -196,6 +197,10 @@ class Turn:
         s.due = None
         s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1, self.now)
+        if coming is None and s.current and s.current.key in s.waiting:
+            # It stayed until its end, and nothing else is due.
+            self.show_fallback()
+            return
         if coming is None and s.current and not s.broken and s.current.item in s.playlist.items:
             # It is the only good item, and preparing it a second time failed.
             coming = dataclasses.replace(s.current, round=s.current.round + 1)
@@ -284,10 +289,10 @@ class Turn:
             self.emit(Discard(cue.serial))
             s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None
         nothing_stands = s.current is None or s.broken
-        if nothing_stands and all(item.key in s.failing for item in s.playlist.items):
+        if nothing_stands and all(item.key in s.failing for item in due_items(s)):
             self.show_fallback()
         elif broken_on_stage:
-            self._leave_broken()
+            self.leave_broken()
         else:
             self._prepare_instead_of(cue)
 
@@ -296,9 +301,9 @@ class Turn:
         s = self.state
         s.broken, s.due = True, None
         s.film = FilmPhase.NONE
-        self._leave_broken()
+        self.leave_broken()
 
-    def _leave_broken(self) -> None:
+    def leave_broken(self) -> None:
         """Leave a cue that broke: at once if the next one is ready, else as soon as it is."""
         s = self.state
         if not s.wants_move:
@@ -333,10 +338,14 @@ class Turn:
         s = self.state
         self._end_current()
         self.prepare(None)
-        s.round, s.after = max(s.round, s.current.round if s.current else 0) + 1, ""
+        waits = bool(s.playlist.items) and not due_items(s) and not s.limits.rounds
+        if s.current or not waits:
+            s.round = max(s.round, s.current.round if s.current else 0) + 1
+        s.after = ""
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
         s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
-        s.retry_due = self.now + s.limits.retry_after
+        # Where nothing is due there is nothing to try before the clock says so.
+        s.retry_due = None if waits else self.now + s.limits.retry_after
         if not s.fallback:
             s.fallback = True
             self.note("fallback")
