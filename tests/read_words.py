@@ -84,6 +84,7 @@ _NOT_READ = ("language", "calendar")
 """Tables of the catalogues with what people type."""
 _PLACES = {
     "screen": "window",
+    "moments": "window",
     "problems": "checker",
     "report": "checker",
     "terms": "checker",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
+from kiosk.app.time_of_day import TimeOfDay
 from kiosk.journal.counts import Journal, MemoryJournal
 from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import prefers_software
@@ -87,8 +88,10 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
+        self._time = TimeOfDay(playlist.made, self)
+        self._time.told.connect(self.record.say)
         self.show = Show(
-            begin(playlist, settings, Limits(rounds=options.rounds)),
+            begin(playlist, settings, Limits(rounds=options.rounds), at=self._time.now()),
             clock or QtClock(self),
             perform=self._perform,
             changed=self._changed,
@@ -101,6 +104,7 @@ class Application(QObject):
         stage.noted.connect(self.record.note)
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
+        self._time.read.connect(self._send)
         self.scene.window.stays = not options.windowed
 
     def run(self) -> int:
@@ -119,6 +123,7 @@ class Application(QObject):
         self.show.announce()
         self.scene.load()
         self.show.send(on.Begin())
+        self._time.look()
 
     @Slot()
     def stop(self) -> None:
@@ -128,6 +133,7 @@ class Application(QObject):
     def close(self) -> None:
         """Leave nothing behind; once, after the event loop has ended."""
         self.record.events.append("stopped")
+        self._time.close()
         self._place.close()
         self._awake.close()
         self.scene.close()
@@ -188,6 +194,8 @@ class Application(QObject):
     def _take_loaded(self, load: AnotherLoad) -> None:
         """Replace the playlist in place; a broken save leaves it as it is."""
         self.record.checked(load)
+        if load.playlist:
+            self._time.content_made(load.playlist.made)
         if load.playlist and load.playlist != self.show.state.playlist:
             self.show.send(on.Replace(load.playlist, load.deleted))
 

@@ -48,18 +48,20 @@ def _never(condition: Condition, event: Event) -> bool:
     return False
 
 
-def _by(name: str) -> Mended:
-    return lambda condition, event: event.name == name
+def _by(*names: str) -> Mended:
+    return lambda condition, event: event.name in names
 
 
 MENDED: Mapping[str, Mended] = {
     "problem": _is_shown_again,
     "late": _is_in_time_again,
-    "fallback": _by("cue-started"),
+    "fallback": _by("cue-started", "nothing-due"),
     "save-broken": _by("save-good"),
     "checked": _by("checked"),
     "sound-lost": _by("sound-back"),
     "screen-missing": _by("screen-back"),
+    "clock-early": _by("clock-right"),
+    "clock-jumped": _by("clock-right"),
     "stays-awake-not": _never,
     "trace-stops": _never,
     "settings-wait": _never,

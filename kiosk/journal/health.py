@@ -14,6 +14,8 @@ WORST_FIRST = (
     "screen-missing",
     "stays-awake-not",
     "save-broken",
+    "clock-early",
+    "clock-jumped",
     "sound-lost",
     "problem",
     "defect",
@@ -23,7 +25,9 @@ WORST_FIRST = (
     "settings-wait",
 )
 """Order of severity for visitors; of two equal ones the latest comes first."""
-SAID_BY_THE_MACHINE = frozenset({"screen-missing", "stays-awake-not", "trace-stops"})
+SAID_BY_THE_MACHINE = frozenset(
+    {"clock-early", "clock-jumped", "screen-missing", "stays-awake-not", "trace-stops"}
+)
 """Their sentences are those of the catalogue's ``machine``."""
 COUNTED = frozenset({"problem", "defect", "late"})
 """Conditions whose sentence includes how often they occurred."""

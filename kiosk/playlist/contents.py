@@ -23,6 +23,11 @@ def with_contents(playlist: Playlist) -> Playlist:
     )
 
 
+def last_saved(files: Iterable[Path]) -> float:
+    """When the last of ``files`` was saved (s since 1970); 0 where there is none. Asks the disk."""
+    return max((_state(file)[1] / 1e9 for file in files), default=0.0)
+
+
 def _files_of(item: Item) -> Iterable[Path]:
     if item.picture:
         yield item.picture.path

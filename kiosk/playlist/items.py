@@ -57,5 +57,6 @@ def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
     """The items of ``entry``: one, several for a folder, none if it cannot be shown."""
     kind = next(kind for kind in kinds().values() if isinstance(entry, kind.entry))
     where = element_term(node, kinds())
-    about = {"when": when_of(entry.when, node, where, builder.findings), "every": entry.every}
-    return [replace(item, place=node.place, **about) for item in kind.items(entry, node, where, builder)]
+    when = when_of(entry.when, node, where, builder.findings)
+    items = kind.items(entry, node, where, builder)
+    return [replace(item, place=node.place, when=when, every=entry.every) for item in items]

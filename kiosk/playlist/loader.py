@@ -11,7 +11,7 @@ from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import judge_letters, note_letters
 from kiosk.media.looking import Looking
 from kiosk.playlist.builder import Builder, resolve_words
-from kiosk.playlist.contents import with_contents
+from kiosk.playlist.contents import last_saved, with_contents
 from kiosk.playlist.document import PlaylistDocument
 from kiosk.playlist.entry import Defaults
 from kiosk.playlist.items import items_of, sort_out
@@ -77,7 +77,7 @@ def _loaded(
     look = read_theme(folder, findings, theme.absolute() if theme else None)
     judge_letters(findings, look.fonts.values())
     if playlist is not None:
-        playlist = with_contents(replace(playlist, theme=look))
+        playlist = with_contents(replace(playlist, theme=look, made=last_saved(findings.texts)))
     return Loaded(
         playlist, findings.problems, findings.files, folder.root, source, findings.texts, theme=look
     )

@@ -282,6 +282,8 @@ class Playlist:
     rotate_languages: bool = False
     """Each round of the loop is in the next language."""
     theme: Theme = field(default_factory=Theme)
+    made: float = field(default=0.0, compare=False)
+    """When one of the files with its words was saved last (s since 1970); 0 where there is none."""
     theme_content: Content = ()
     """What lay in the theme's fonts and logos when they were loaded."""
 

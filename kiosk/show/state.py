@@ -142,6 +142,8 @@ class State:
     retry_due: float | None = None
     fallback: bool = False
     """Nothing can be shown: the fallback slide is on screen."""
+    nothing_due: bool = False
+    """The fallback slide is on screen because nothing is due, not because something failed."""
     round: int = 1
     """The round in which the show continues while nothing is on stage."""
     after: str = ""

@@ -1,4 +1,4 @@
-"""One step of the rules: a copy of the state, the effects collected so far, and the operations of a show."""
+"""One step of the rules: the operations of a show."""
 
 from __future__ import annotations
 
@@ -8,57 +8,28 @@ from kiosk.playlist.model import Transition
 from kiosk.show.due import due_items
 from kiosk.show.durations import duration_of
 from kiosk.show.effects import (
-    Count,
     Discard,
-    Effect,
     Finish,
     LookAgain,
-    Note,
     PauseFilm,
     Prepare,
     ResumeFilm,
     RunFilm,
     ShowFallback,
     Start,
-    What,
 )
 from kiosk.show.language import language_of
 from kiosk.show.order import films_left_out, neighbour
+from kiosk.show.outcome import Outcome
 from kiosk.show.page import Page
-from kiosk.show.state import Cue, FilmPhase, Phase, State
+from kiosk.show.state import Cue, FilmPhase, Phase
 
 TRANSITION_LIMIT = 3.0
 """A transition that has not reported its end after this time (s) counts as done; the longest lasts 0.6 s."""
 
 
-class Turn:
-    """Works on ``state`` (a private copy) at the time ``now``; ``effects`` grows in order."""
-
-    def __init__(self, state: State, now: float) -> None:
-        self.state = dataclasses.replace(state)
-        self.now = now
-        self.effects: list[Effect] = []
-
-    def emit(self, effect: Effect) -> None:
-        self.effects.append(effect)
-
-    def note(self, event: str, **fields: object) -> None:
-        self.emit(Note(event, fields))
-
-    def enter(self, phase: Phase) -> None:
-        if phase is not self.state.phase:
-            self.note("phase", before=self.state.phase.value, after=phase.value)
-            self.state.phase = phase
-
-    def count(self, what: What, key: str = "", value: str | float = "") -> None:
-        self.emit(Count(what, key, value))
-
-    def speak(self, language: str) -> None:
-        """Change the language on screen, if it is one of the playlist's."""
-        s = self.state
-        if language in s.playlist.languages and language != s.language:
-            self.note("language", before=s.language, after=language)
-            s.language = language
+class Turn(Outcome):
+    """One step at work."""
 
     # -- getting the next cue ready -------------------------------------------------------------------------------
 
@@ -338,7 +309,8 @@ class Turn:
         s = self.state
         self._end_current()
         self.prepare(None)
-        waits = bool(s.playlist.items) and not due_items(s) and not s.limits.rounds
+        nothing_due = bool(s.playlist.items) and not due_items(s)
+        waits = nothing_due and not s.limits.rounds
         if s.current or not waits:
             s.round = max(s.round, s.current.round if s.current else 0) + 1
         s.after = ""
@@ -346,9 +318,11 @@ class Turn:
         s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
         # Where nothing is due there is nothing to try before the clock says so.
         s.retry_due = None if waits else self.now + s.limits.retry_after
+        if not s.fallback or s.nothing_due != nothing_due:
+            self.note("nothing-due" if nothing_due else "fallback")
+        s.nothing_due = nothing_due
         if not s.fallback:
             s.fallback = True
-            self.note("fallback")
             self.emit(ShowFallback())
 
     def retry_in_time(self) -> None:

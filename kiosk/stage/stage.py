@@ -24,7 +24,7 @@ from kiosk.stage.film_on_stage import FilmOnStage
 from kiosk.stage.machine_strength import MachineStrength
 from kiosk.stage.refit import Refit
 from kiosk.stage.stage_view_model import StageViewModel
-from kiosk.stage.surroundings import surroundings_of
+from kiosk.stage.surroundings import opening_in, surroundings_of
 from kiosk.stage.word_change import WordChange
 from kiosk.theme.theme import Theme
 from kiosk.video.choose import ENGINE_CHANGED
@@ -138,7 +138,7 @@ class Stage(QObject):
             )
             self.canvas.set_low_reach(state.reach == "low")
             self.canvas.set_surroundings(surroundings_of(state))
-            self.view_model.set_fallback(state.fallback)
+            self.view_model.set_fallback(state.fallback, opening_in(state))
         for slide in self.slides:
             with self.boundary.around(slide):
                 self._follow(slide, state)

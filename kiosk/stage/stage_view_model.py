@@ -43,7 +43,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._canvas = Canvas(self, draws_in_software=draws_in_software)
         self._slides: list[SlideViewModel | None] = [None, None]
         self._front = 0
-        self._has_fallback = False
+        self._has_fallback, self._opening = False, ""
 
     @property
     def poster_canvas(self) -> Canvas:
@@ -60,10 +60,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._tell_who_is_on_stage()
         self.slidesChanged.emit()
 
-    def set_fallback(self, has_fallback: bool) -> None:
-        """Whether the fallback slide is shown because nothing else can be."""
-        if has_fallback != self._has_fallback:
-            self._has_fallback = has_fallback
+    def set_fallback(self, has_fallback: bool, opening: str = "") -> None:
+        """Whether the fallback slide is shown because nothing else can be; ``opening`` is what it says of when that ends."""
+        if (has_fallback, opening) != (self._has_fallback, self._opening):
+            self._has_fallback, self._opening = has_fallback, opening
             self.fallbackChanged.emit()
 
     def _tell_who_is_on_stage(self) -> None:
@@ -77,6 +77,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     front = Property(int, lambda s: s._front, notify=slidesChanged)
     frontSlide = Property(SlideViewModel, lambda s: s._slides[s._front], notify=slidesChanged)
     hasFallback = Property(bool, lambda s: s._has_fallback, notify=fallbackChanged)
+    opening = Property(str, lambda s: s._opening, notify=fallbackChanged)
 
     # -- what QML says ------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ FocusScope {
         anchors.fill: parent
         canvas: root.canvas
         shown: root.stage.hasFallback
+        opening: root.stage.opening
     }
 
     Item {

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.poster.canvas import Canvas
 from kiosk.show import events as on
+from kiosk.show.due import due_items
 from kiosk.show.page import Page
 from kiosk.show.state import Phase, State
 from kiosk.stage.stage_view_model import StageViewModel
@@ -20,6 +21,17 @@ from kiosk.visitor.topics.topics_view_model import TopicsViewModel
 
 QML_IMPORT_NAME = "kiosk.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _how_far(state: State) -> float:
+    """How far the round is, as a part of the items that are due."""
+    cue, due = state.current, due_items(state)
+    if cue is None or not due:
+        return 0.0
+    if not state.waiting:
+        return (cue.index + 1) / len(due)
+    before = sum(item.key not in state.waiting for item in state.playlist.items[: cue.index + 1])
+    return max(before, 1) / len(due)
 
 
 @QmlElement
@@ -50,10 +62,9 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     def set_state(self, state: State) -> None:
         if state.phase is Phase.ATTRACT:
             self._bar.set_stopped(False)
-        playlist, cue = state.playlist, state.current
+        playlist = state.playlist
         self._foot.set_languages(playlist.languages, state.language)
-        far = (cue.index + 1) / len(playlist.items) if cue and playlist.items else 0.0
-        self._foot.set_round(far, film_plays=state.film.plays)
+        self._foot.set_round(_how_far(state), film_plays=state.film.plays)
         self._topics.set_state(state)
         self._accessibility.set_accessibility(state.accessibility)
         self._bar.set_state(state)

@@ -28,7 +28,7 @@ def number(value: float, language: str) -> str:
         return str(value)
     from babel.numbers import format_decimal
 
-    return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.0", _locale(language))
+    return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.0", locale(language))
 
 
 def listed(items: Sequence[str], style: str, language: str) -> str:
@@ -37,26 +37,26 @@ def listed(items: Sequence[str], style: str, language: str) -> str:
         return "".join(items)
     from babel.lists import format_list
 
-    return format_list(items, STYLES[style], _locale(language))  # type: ignore[arg-type]
+    return format_list(items, STYLES[style], locale(language))  # type: ignore[arg-type]
 
 
 def form(forms: Mapping[str, str], count: float, language: str) -> str:
     """The one of the plural ``forms`` that ``count`` takes: ``one``, ``other`` or another category of the CLDR."""
-    return forms.get(_locale(language).plural_form(count), forms["other"])
+    return forms.get(locale(language).plural_form(count), forms["other"])
 
 
 def forms_of(language: str) -> frozenset[str]:
     """The plural forms that the counts people meet (0 to 999) take in ``language``."""
-    return frozenset(_locale(language).plural_form(count) for count in range(1000))
+    return frozenset(locale(language).plural_form(count) for count in range(1000))
 
 
 def language_name(code: str, language: str) -> str:
     """What ``language`` calls the language ``code``; a code without a name in the CLDR is its own name."""
-    return str(_locale(language).languages.get(code, f"'{code}'"))
+    return str(locale(language).languages.get(code, f"'{code}'"))
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
     from babel.core import Locale, UnknownLocaleError
 
     try:

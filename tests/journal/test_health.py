@@ -56,6 +56,8 @@ EVENTS: dict[str, dict[str, object]] = {
         "line": 12,
         "says": {"nl": "hier staat een tab", "fr": "il y a une tabulation", "en": "there is a tab"},
     },
+    "clock-early": {"now": "1970-01-01 01:00"},
+    "clock-jumped": {"now": "1970-01-01 01:00"},
     "sound-lost": {"device": "HDMI"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
     "defect": {"what": "ValueError"},

@@ -129,6 +129,18 @@ def test_while_nothing_is_due_nothing_is_tried_and_it_wakes_by_itself() -> None:
     assert show.phase == "attract"
 
 
+def test_that_nothing_is_due_is_no_failure_and_a_failure_later_is() -> None:
+    show = world(when(A, SATURDAY), manners={"a": Manners(fails="missing")}, moment=FRIDAY_NOON)
+    assert [note.event for note in show.notes("nothing-due") + show.notes("fallback")] == ["nothing-due"]
+    show.send(on.ClockRead(SATURDAY_NOON))
+    show.advance(1)
+    assert len(show.notes("fallback")) == 1
+    show.send(on.ClockRead(SUNDAY_NOON))
+    show.advance(20)
+    assert len(show.notes("nothing-due")) == 2
+    assert show.state.next_due is None
+
+
 def test_a_round_without_a_screen_ends_though_nothing_is_due() -> None:
     show = world(when(A, OPEN), moment=FRIDAY_NOON, limits=Limits(rounds=1))
     show.advance(60)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist, Point, Slide, SlideText
+from kiosk.playlist.schedule import When
 from kiosk.poster.composition import Composition
 from kiosk.poster.slide_view_model import SlideViewModel, readable_address
 from kiosk.poster.theme_view_model import ThemeViewModel
@@ -32,8 +34,10 @@ from kiosk.show import events as on
 from kiosk.show.accessibility import Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, FilmPhase, Phase, State
 from kiosk.stage.stage_view_model import StageViewModel
+from kiosk.stage.surroundings import opening_in
 from kiosk.theme.loader import read_theme
 from kiosk.visitor.topics.topics_model import TopicsModel, topics
 from kiosk.visitor.visitor_view_model import VisitorViewModel
@@ -579,3 +583,45 @@ def test_the_languages_are_told_to_qml_only_when_they_change(
     with qtbot.waitSignal(visitor.foot.languagesChanged):
         visitor.set_state(replace(state, playlist=replace(state.playlist, languages=("fr",))))
     assert visitor.foot.invitation == "Touchez"
+
+
+# -- what is due -------------------------------------------------------------------------------------------------------
+
+
+def scheduled(playlist: Playlist, *days: int | None) -> Playlist:
+    """The playlist with each item on one day of the week (Monday is 0), or on all."""
+    whens = [When(days=frozenset({day})) if day is not None else None for day in days]
+    items = tuple(replace(item, when=when) for item, when in zip(playlist.items, whens, strict=True))
+    return replace(playlist, items=items)
+
+
+SATURDAY = datetime.fromisoformat("2026-12-05T12:00")
+
+
+def test_overview_and_progress_are_those_of_what_is_due(visitor: Any, playlist: Playlist, cue: Cue) -> None:
+    state = begin(scheduled(playlist, None, 6, 5), at=SATURDAY)
+    visitor.set_state(replace(state, current=cue, phase=Phase.ATTRACT))
+    assert values(visitor.topics.model, b"key") == ["slide:een", "slide:drie"]
+    assert visitor.foot.progress == 0.5
+    third = replace(cue, item=state.playlist.items[2], index=2)
+    visitor.set_state(replace(state, current=third, phase=Phase.ATTRACT))
+    assert visitor.foot.progress == 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nl", "Begint op zondag"), ("fr", "Commence dimanche"), ("", "Begint op zondag")]
+)
+def test_the_fallback_says_when_the_show_begins(playlist: Playlist, language: str, said: str) -> None:
+    settings = Settings(language=language)
+    state = replace(begin(scheduled(playlist, 6, 6, 6), settings, at=SATURDAY), fallback=True)
+    assert opening_in(state) == said
+    assert opening_in(replace(state, fallback=False)) == ""
+    assert opening_in(replace(begin(playlist, at=SATURDAY), fallback=True)) == ""
+
+
+def test_what_the_fallback_says_is_told_once(qtbot: QtBot, stage: Any) -> None:
+    with qtbot.waitSignal(stage.fallbackChanged):
+        stage.set_fallback(True, "Begint op zondag")
+    assert (stage.hasFallback, stage.opening) == (True, "Begint op zondag")
+    with qtbot.assertNotEmitted(stage.fallbackChanged):
+        stage.set_fallback(True, "Begint op zondag")

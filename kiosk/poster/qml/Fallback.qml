@@ -8,6 +8,8 @@ Rectangle {
     required property PosterCanvas canvas
     // Whether its contents are shown; otherwise it is only the background colour.
     required property bool shown
+    // When the show begins, where nothing is to be shown before; else empty.
+    required property string opening
 
     color: Theme.colors["red"]
 
@@ -33,5 +35,23 @@ Rectangle {
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
         font.pixelSize: Math.max(8, root.canvas.u * 30)
+    }
+
+    Text {
+        objectName: "opening"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height / 2 + root.canvas.u * 24
+        width: parent.width * 0.9
+        height: Math.min(root.canvas.u * 20, parent.height - y)
+        text: root.opening
+        textFormat: Text.PlainText
+        visible: root.shown
+        color: Theme.inkOn["red"]
+        font.family: Theme.textFamily
+        font.pixelSize: Math.max(8, root.canvas.u * 6)
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 8
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.WordWrap
     }
 }

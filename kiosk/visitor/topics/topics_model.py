@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,9 +76,11 @@ PICTURE_ROLES = {
 }
 
 
-def topics(playlist: Playlist, language: str, current: str, theme: Theme) -> list[Topic]:
-    """The tiles in the playlist's order."""
-    return [_topic(item, language, current, theme) for item in playlist.items]
+def topics(
+    playlist: Playlist, language: str, current: str, theme: Theme, waiting: Collection[str] = ()
+) -> list[Topic]:
+    """The tiles in the playlist's order, without the items ``waiting`` (keys)."""
+    return [_topic(item, language, current, theme) for item in playlist.items if item.key not in waiting]
 
 
 def _topic(item: Item, language: str, current: str, theme: Theme) -> Topic:

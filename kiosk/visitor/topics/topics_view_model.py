@@ -43,10 +43,10 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         self._state = state
         key = state.current.key if state.current else ""
         theme = self._theme.in_high_contrast() if state.accessibility.high_contrast else self._theme
-        wanted = (state.playlist, state.language, key, state.accessibility.high_contrast)
+        wanted = (state.playlist, state.waiting, state.language, key, state.accessibility.high_contrast)
         if wanted != self._made_for:
             self._made_for = wanted
-            self._model.set_rows(topics(state.playlist, state.language, key, theme))
+            self._model.set_rows(topics(state.playlist, state.language, key, theme, state.waiting))
         if state.language != self._language:
             self._language = state.language
             self.languageChanged.emit()

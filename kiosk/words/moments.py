@@ -1,0 +1,46 @@
+"""Days and hours in words, by the rules of the Unicode CLDR: "Starts on Saturday at 10:00"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from kiosk.words.catalogue import section
+from kiosk.words.cldr import locale
+
+_WEEK = timedelta(days=7)
+
+
+def opening(opens: datetime, now: datetime, language: str) -> str:
+    """When something begins that has not begun: today, on a day of this week, or on a date."""
+    words = section("moments", language)
+    if opens.date() == now.date():
+        return str(words["opens-today"]).format(time=_time(opens, language))
+    is_near = opens.date() - now.date() < _WEEK
+    pattern = "day" if is_near else "date" if opens.year == now.year else "date-and-year"
+    sentence = f"opens-on-{'day' if is_near else 'date'}{'' if opens.time() == time() else '-at'}"
+    said = _date(opens, str(words[pattern]), language)
+    return str(words[sentence]).format(day=said, time=_time(opens, language))
+
+
+def moment(at: datetime, language: str) -> str:
+    """A day and an hour: "Saturday 5 December 2026 at 14:00"."""
+    words = section("moments", language)
+    day = _date(at, str(words["date-and-year"]), language)
+    return str(words["moment"]).format(day=day, time=_time(at, language))
+
+
+def short_day(day: date, language: str) -> str:
+    """A day for the head of a column: "Sat 5/12"."""
+    return _date(day, str(section("moments", language)["short"]), language)
+
+
+def _date(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=locale(language))
+
+
+def _time(at: datetime, language: str) -> str:
+    from babel.dates import format_time
+
+    return format_time(at.time(), "short", locale=locale(language))

@@ -1,0 +1,98 @@
+"""The clock on the wall as the show and the operator hear of it."""
+
+from __future__ import annotations
+
+import time as system
+from datetime import datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.time_of_day import TimeOfDay
+from kiosk.machine.wall_clock import BUILT, DAY_S, SETTLES_S
+from kiosk.show import events as on
+
+NOON = BUILT - BUILT % DAY_S + 30 * DAY_S + DAY_S / 2
+
+
+class Clock:
+    """Both clocks, moved by hand."""
+
+    def __init__(self) -> None:
+        self.wall, self.counted = NOON, 1000.0
+
+    def passes(self, seconds: float) -> None:
+        self.wall += seconds
+        self.counted += seconds
+
+
+def local(after_noon: float) -> str:
+    return datetime.fromtimestamp(NOON + after_noon).strftime("%Y-%m-%d %H:%M")  # noqa: DTZ006
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def heard() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def time_of_day(qtbot: QtBot, clock: Clock, heard: list[object]) -> TimeOfDay:
+    made = TimeOfDay(0.0, wall=lambda: clock.wall, counted=lambda: clock.counted)
+    made.read.connect(heard.append)
+    made.told.connect(lambda code, fields: heard.append((code, fields["now"])))
+    return made
+
+
+def test_each_reading_is_an_event_with_the_local_time(time_of_day: TimeOfDay, heard: list[object]) -> None:
+    time_of_day.look()
+    time_of_day.close()
+    assert heard == [on.ClockRead(datetime.fromtimestamp(NOON))]  # noqa: DTZ006  (local is the point)
+
+
+def test_it_is_read_again_when_the_next_minute_begins(time_of_day: TimeOfDay, clock: Clock) -> None:
+    clock.passes(47.5)
+    time_of_day.look()
+    assert 12_400 <= time_of_day._timer.interval() <= 12_600
+    assert time_of_day._timer.isActive()
+    time_of_day.close()
+    assert not time_of_day._timer.isActive()
+
+
+def test_a_wrong_clock_is_told_once_and_shows_everything_until_it_is_right(
+    time_of_day: TimeOfDay, clock: Clock, heard: list[object]
+) -> None:
+    assert time_of_day.now() is not None
+    clock.wall += 5 * 3600
+    assert time_of_day.now() is None
+    clock.passes(60)
+    assert time_of_day.now() is None
+    clock.passes(SETTLES_S)
+    assert time_of_day.now() is not None
+    assert heard == [("clock-jumped", local(5 * 3600)), ("clock-right", local(5 * 3600 + 660))]
+
+
+def test_the_content_that_was_saved_later_makes_the_clock_wrong(
+    time_of_day: TimeOfDay, heard: list[object]
+) -> None:
+    time_of_day.content_made(NOON + 3 * DAY_S)
+    assert time_of_day.now() is None
+    assert heard == [("clock-early", local(0))]
+
+
+def test_a_time_zone_that_is_set_while_it_runs_is_followed(
+    time_of_day: TimeOfDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = []
+    for zone in ("UTC0", "CET-1CEST,M3.5.0,M10.5.0/3"):
+        monkeypatch.setenv("TZ", zone)
+        now = time_of_day.now()
+        assert now
+        hours.append(now.hour)
+    monkeypatch.undo()
+    system.tzset()
+    assert hours == [12, 13]
