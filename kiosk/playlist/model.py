@@ -148,7 +148,8 @@ class Item(ABC):
 
     def looks_like(self, other: Item) -> bool:
         """Whether it is drawn as ``other`` is, whatever their times, and what the overview calls them."""
-        return self == replace(other, duration=self.duration, transition=self.transition, called=self.called)
+        timed = replace(other, duration=self.duration, when=self.when, every=self.every)
+        return self == replace(timed, transition=self.transition, called=self.called)
 
     # -- words ----------------------------------------------------------------------------------------------------
 

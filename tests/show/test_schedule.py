@@ -205,6 +205,17 @@ def test_a_saved_schedule_holds_at_once() -> None:
     assert show.present == "a"
 
 
+def test_what_stands_stays_to_its_end_when_its_schedule_is_saved() -> None:
+    show = world(film("F"), A)
+    show.advance(10)
+    show.send(on.Replace(playlist(when(film("F"), SUNDAY), A)))
+    assert (show.stage.plays, len(show.asked(do.Prepare))) == (True, 3)
+    show.advance(19)
+    assert show.present == "F"
+    show.advance(40)
+    assert show.order() == list("Faaaa")
+
+
 @pytest.mark.parametrize(
     ("items", "order"),
     [
