@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.playlist.reading_time import reading_time
-from kiosk.problems.problem import Place
 from kiosk.playlist.schedule import When
+from kiosk.problems.problem import Place
 from kiosk.theme.theme import TOKENS, Theme
 
 Layout = Literal["statement", "story", "points", "figure", "quote", "photo", "action", "poll"]
