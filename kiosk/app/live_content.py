@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.content.folder import root_of
@@ -18,6 +20,11 @@ log = logging.getLogger("kiosk.app")
 Progress = Callable[[int, int], None]
 LEAVES_WITHIN = 2.0
 """Seconds that ``close`` waits for its thread, which may be reading a disk that has stalled."""
+WATCHES_AFTER = 2.0
+"""Seconds from the first load until the folder is watched: what that needs takes 0.1 s of a processor to import, and the first
+picture of the show comes first."""
+CLOCKS_DIFFER = 3.0
+"""Seconds by which the times of files may be off: FAT counts in steps of two."""
 RESTS = 5.0
 """Seconds until files are loaded again if the last load brought nothing new: some program keeps writing into the folder."""
 
@@ -38,6 +45,7 @@ class LiveContent:
         self._worker = threading.Thread(target=self._work, name="content", daemon=True)
         self._is_wiser = True
         """Whether the last load brought anything new."""
+        self._begun = time.time()
 
     def follow(
         self, first: Callable[[Loaded], None], again: Callable[[AnotherLoad], None], told: Progress
@@ -60,11 +68,11 @@ class LiveContent:
 
     def _work(self) -> None:
         try:
-            self._watch()
             loaded = self._loading.answer()
             if self._closed.is_set():
                 return
             self._take_first(loaded or self._loading.load_here())
+            threading.Thread(target=self._watch, name="watching", daemon=True).start()
             self._take_checked()
             while not self._closed.is_set():
                 self._wanted.wait()
@@ -77,12 +85,22 @@ class LiveContent:
             log.exception("the content is not watched any longer")
 
     def _watch(self) -> None:
+        if self._closed.wait(WATCHES_AFTER) or self._shown is None:
+            return
+        first = self._shown
         others = [self._theme.absolute()] if self._theme else []
         watching = Watching(root_of(self._path), others, self._settled)
-        watching.start()
+        watching.know(first.texts)
         self._watching = watching
+        watching.start()
+        watching.is_watching.wait(WATCHES_AFTER)
         if self._closed.is_set():
             watching.close()
+            return
+        log.info("%s is watched", root_of(self._path))
+        if _newest(first) > self._begun - CLOCKS_DIFFER:
+            # It was saved before it was watched.
+            self._wanted.set()
 
     def _settled(self, paths: frozenset[Path]) -> None:
         """Called by the watching thread."""
@@ -93,7 +111,6 @@ class LiveContent:
 
     def _take_first(self, loaded: Loaded) -> None:
         self._shown = loaded
-        self._know(loaded)
         self._first(loaded)
 
     def _take_checked(self) -> None:
@@ -136,3 +153,12 @@ class LiveContent:
     def _know(self, loaded: Loaded) -> None:
         if self._watching:
             self._watching.know(loaded.texts)
+
+
+def _newest(loaded: Loaded) -> float:
+    """When the newest of its files and of the folders around them was changed (s since 1970); 0 if all are gone."""
+    newest = 0.0
+    for path in {each for file in loaded.files for each in (file, file.parent)}:
+        with suppress(OSError):
+            newest = max(newest, path.stat().st_mtime)
+    return newest

@@ -99,10 +99,23 @@ def live_stand(folder: Path, content: Content, *options: str) -> Iterator[tuple[
         try:
             stand.wait_for("cue-started")
             stand.wait_for("first-picture")
+            wait_until(lambda: "is watched" in stand.log.read_text(), 30, "the folder is watched")
+            # Its files may be so new that they are loaded once more.
+            settle(stand)
             with recorded(display, folder / "recording.jsonl") as recording:
                 yield stand, recording
         finally:
             stand.stop()
+
+
+def settle(stand: Stand) -> None:
+    """Wait until nothing more is loaded."""
+
+    def is_quiet() -> bool:
+        checked = stand.events("checked")
+        return not checked or time.monotonic() - checked[-1]["t"] > 1.0
+
+    wait_until(is_quiet, 30, "nothing more is loaded")
 
 
 def saved(change: Callable[[], object]) -> float:

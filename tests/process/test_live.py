@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,12 @@ BLACK_PART = 0.9
 class Live:
     def __init__(self, content: Content, stand: Stand, recording: Recording) -> None:
         self.content, self.stand, self.recording = content, stand, recording
+
+    def next(self, name: str, change: Callable[[], object]) -> dict[str, Any]:
+        """Make this change, and wait for the event that it brings about."""
+        count = len(self.stand.events(name))
+        change()
+        return self.stand.wait_for(name, count + 1, limit=60)
 
     @property
     def started(self) -> list[str]:
@@ -44,13 +51,11 @@ def test_words_a_theme_and_a_deleted_slide_are_seen_at_once_and_a_broken_save_is
     stand.wait_for("cue-started", 2, key="slide:een")
     live.recording.changed_after(at)
     # A broken save: the screen stays, and it is said where.
-    content.playlist.write_text("items:\n  - slide een\n", "utf-8")
-    broken = stand.wait_for("save-broken")
+    broken = live.next("save-broken", lambda: content.playlist.write_text("items:\n  - slide een\n", "utf-8"))
     assert (broken["file"], broken["line"]) == ("slides/playlist.yaml", 2)
     assert len(live.started) == 2
     # Corrected, with another order.
-    content.order("slide: een", "folder: fotos", "slide: twee")
-    stand.wait_for("playlist-replaced", 2)
+    live.next("playlist-replaced", lambda: content.order("slide: een", "folder: fotos", "slide: twee"))
     assert stand.events("save-good")
     # A theme.
     at = saved(lambda: content.theme.write_text("colors: {red: '#0B6E4F'}\n", "utf-8"))
@@ -68,11 +73,9 @@ def test_words_a_theme_and_a_deleted_slide_are_seen_at_once_and_a_broken_save_is
 
 def test_a_folder_that_is_pulled_away_and_comes_back_leaves_the_show_as_it_was(live: Live) -> None:
     away = live.content.root.parent / "weg"
-    live.content.root.rename(away)
-    live.stand.wait_for("save-broken")
+    live.next("save-broken", lambda: live.content.root.rename(away))
     assert live.started == ["slide:een"]
-    away.rename(live.content.root)
-    live.stand.wait_for("save-good")
+    live.next("save-good", lambda: away.rename(live.content.root))
     live.content.slide("een", "Weer terug")
     live.stand.wait_for("cue-started", 2, key="slide:een")
 

@@ -1,0 +1,118 @@
+"""The content of a running show: loaded, watched and loaded again, and left at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from kiosk.app import live_content
+from kiosk.app.live_content import LiveContent
+from kiosk.machine import child
+from kiosk.playlist.another_load import AnotherLoad
+from kiosk.playlist.background_loader import Loading
+from kiosk.playlist.loaded import Loaded
+
+PATIENCE = 30
+SLIDE = "layout: statement\nnl: {{title: {}}}\n"
+
+
+class Content:
+    def __init__(self, root: Path) -> None:
+        (root / "slides").mkdir(parents=True)
+        self.slide, self.playlist = root / "slides" / "een.yaml", root / "slides" / "playlist.yaml"
+        self.slide.write_text(SLIDE.format("Een"))
+        self.playlist.write_text("languages: [nl]\nitems:\n  - slide: een\n")
+        # Older than the start, so that they are not loaded once more when they are watched.
+        for path in (self.slide, self.playlist, root / "slides", root):
+            os.utime(path, (1_000_000_000, 1_000_000_000))
+        self.firsts: Queue[Loaded] = Queue()
+        self.agains: Queue[AnotherLoad] = Queue()
+        self.content = LiveContent(Loading(root), root)
+
+    def follow(self) -> None:
+        self.content.follow(self.firsts.put, self.agains.put, lambda done, known: None)
+
+    def title(self) -> str:
+        """Of the next load that is taken."""
+        found = self.agains.get(timeout=PATIENCE)
+        assert found.playlist
+        return found.playlist.items[0].title_in("nl")
+
+    def watched(self) -> None:
+        end = time.monotonic() + PATIENCE
+        while not (self.content._watching and self.content._watching.is_watching.wait(0.02)):
+            assert time.monotonic() < end
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Content]:
+    monkeypatch.setattr(live_content, "WATCHES_AFTER", 0.01)
+    content = Content(tmp_path / "inhoud")
+    yield content
+    content.content.close()
+
+
+def test_each_save_is_another_load_and_a_broken_one_says_why(content: Content) -> None:
+    content.follow()
+    assert content.firsts.get(timeout=PATIENCE).is_playable
+    content.watched()
+    content.slide.write_text(SLIDE.format("Twee"))
+    assert content.title() == "Twee"
+    content.slide.write_text("layout: statement\nnl: {title: [\n")
+    broken = content.agains.get(timeout=PATIENCE)
+    assert broken.playlist is None
+    assert broken.broken
+    content.slide.write_text(SLIDE.format("Drie"))
+    assert content.title() == "Drie"
+
+
+def test_what_was_saved_before_it_was_watched_is_seen(content: Content) -> None:
+    content.slide.write_text(SLIDE.format("Vroeg"))
+    os.utime(content.slide)
+    content.follow()
+    first = content.firsts.get(timeout=PATIENCE).playlist
+    assert first
+    assert content.title() == "Vroeg"
+
+
+@pytest.mark.logs("could not be loaded")
+def test_a_load_that_dies_costs_nothing(
+    content: Content, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    content.follow()
+    content.firsts.get(timeout=PATIENCE)
+    content.watched()
+    with monkeypatch.context() as patched:
+        patched.setattr(child, "command", lambda *typed: [sys.executable, "-c", "raise SystemExit(1)"])
+        content.slide.write_text(SLIDE.format("Twee"))
+        end = time.monotonic() + PATIENCE
+        while "could not be loaded" not in caplog.text:
+            assert not content.content._closed.wait(0.02)
+            assert time.monotonic() < end
+    content.slide.write_text(SLIDE.format("Drie"))
+    assert content.title() == "Drie"
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_who_leaves_does_not_wait_for_a_load_that_hangs(
+    content: Content, is_first: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if is_first:
+        os.kill(content.content._loading._child.pid, signal.SIGSTOP)
+        content.follow()
+    else:
+        content.follow()
+        content.firsts.get(timeout=PATIENCE)
+        content.content._loading = Loading(content.slide.parent.parent)
+        os.kill(content.content._loading._child.pid, signal.SIGSTOP)
+    begun = time.monotonic()
+    content.content.close()
+    assert time.monotonic() - begun < 10
+    assert not content.content._worker.is_alive()
