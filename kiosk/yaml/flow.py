@@ -41,6 +41,7 @@ class Flow:
         text = self._lines.text
         found = Found(end)
         opened: list[str] = []
+        value = -1
         while at < end:
             gap = _GAP.match(text, at, end)
             at = gap.end() if gap else at
@@ -49,39 +50,57 @@ class Flow:
             sign = text[at]
             if sign in "[{":
                 opened.append(sign)
-                at += 1
-                at = self._key(at, end, found) if sign == "{" else at
+                at, value = self._key(at + 1, end, found) if sign == "{" else (at + 1, -1)
             elif sign in "]}":
                 if not opened or (opened.pop() == "[") != (sign == "]"):
                     break
-                at += 1
+                at, value = at + 1, -1
                 if not opened:
                     return Found(at, True, 0, found.slips)
             elif sign == ",":
-                at += 1
-                at = self._key(at, end, found) if opened and opened[-1] == "{" else at
+                before, comma = value, at
+                at, value = self._key(at + 1, end, found) if opened and opened[-1] == "{" else (at + 1, -1)
+                if before >= 0 and value < 0 and (stop := self._orphan(at, end)):
+                    self._comma(found, before, comma, stop)
+                    at, value = stop, before
             elif sign == "#" and text[at - 1] in " \t\n":
                 at = self._remark(at, end)
             else:
                 at = self._token(at, end, found, opened[-1] if opened else "")
+                value = value if text[value : value + 1] not in "\"'" else -1
         found.depth = len(opened)
         return found
+
+    def _orphan(self, at: int, end: int) -> int:
+        """The end of a text that stands where a key should, and is none; 0 where a key stands."""
+        text = self._lines.text
+        if at >= end or text[at] in "\"'[]{},#?&*!":
+            return 0
+        stop = self._plain_end(at + 1, end)
+        return 0 if re.search(r":(?=[ \t\n]|$)", text[at:stop]) or text[stop : stop + 1] == ":" else stop
+
+    def _comma(self, found: Found, start: int, comma: int, stop: int) -> None:
+        """``{nl: Brood, en rozen}``: within braces a comma ends the text."""
+        edit = Edit(start, stop, quoted(self._lines.text[start:stop]))
+        if found.slips and found.slips[-1].code == "yaml-comma" and found.slips[-1].edits[0].start == start:
+            comma = found.slips.pop().start
+        self._note(found, "yaml-comma", comma, (edit,))
 
     def _remark(self, at: int, end: int) -> int:
         line = self._lines.number(at)
         return min(end, self._lines.starts[line] + len(self._lines.lines[line]))
 
-    def _key(self, at: int, end: int, found: Found) -> int:
-        """A key and its colon, if they stand here."""
+    def _key(self, at: int, end: int, found: Found) -> tuple[int, int]:
+        """Where reading goes on behind a key and its colon, and where its value begins; -1 where none of our keys stands."""
         text = self._lines.text
         gap = _GAP.match(text, at, end)
         start = gap.end() if gap else at
         key = _KEY.match(text, start, end)
         if not key or not (self._grammar.knows(key[2]) or key[2] in LANGUAGE_CODES):
-            return start
+            return start, -1
         behind = key.end()
         if text.startswith("//", behind):
-            return start
+            return start, -1
         if key[1] and key[1] in CURLY:
             edits = (Edit(key.start(1), key.end(1)), Edit(key.start(3), key.end(3)))
             self._note(found, "yaml-lookalike", start, edits, sign=key[1], meant='"')
@@ -100,7 +119,9 @@ class Flow:
             self._note(
                 found, "yaml-colon-blank", start, (Edit(behind, behind, " "),), behind - start, key=key[2]
             )
-        return behind
+        gap = _GAP.match(text, behind, end)
+        value = gap.end() if gap else behind
+        return behind, value if value < end and text[value] not in "\"'[]{},#&*!" + CURLY else -1
 
     def _note(
         self, found: Found, code: str, at: int, edits: tuple[Edit, ...], length: int = 1, **params: object
@@ -124,6 +145,9 @@ class Flow:
             return curly.end()
         stop = self._plain_end(at + 1, end)
         token = text[at:stop]
+        if (sign == "?" and token[1:2].strip()) or sign == "#":
+            # The parser takes the one for the sign of a key, the other for a remark.
+            found.slips.append(Slip("yaml-sign", at, 1, {"sign": sign}, (), False))
         if not self._is_valid and inside == "{" and re.search(r":[ \t]", token) and "\n" not in token:
             return self._quote(at, stop, found, "yaml-colon")
         return max(stop, at + 1)
@@ -134,7 +158,7 @@ class Flow:
             if text[at] == "#" and text[at - 1] in " \t":
                 break
             at += 1
-        while text[at - 1] in " \t\r\n":
+        while text[at - 1] in f" \t\r\n{BLANKS}":
             at -= 1
         return at
 

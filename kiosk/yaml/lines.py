@@ -25,6 +25,8 @@ _WORD_KEY = re.compile(f'(["{CURLY}]?)([\\w{UNSEEN}-]+)(["{CURLY}]?)([ \t{BLANKS
 _ANY_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`,?][^#]*?)[ \t]*:(?=[ \t]|$)")
 _WORD = re.compile(r"([\w-]+)[ \t]*([=;.,]?)[ \t]+(\S.*)$")
 _MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
+_TAIL = re.compile(r"[ \t]*\t[ \t]*$")
+_TAB_REMARK = re.compile(r"(?<=\S)[ ]*\t+[ \t]*(?=# )")
 _HEADER = re.compile(r"[|>][+-]?([1-9])?[+-]?")
 
 
@@ -60,6 +62,10 @@ class _Scan:
             if not self._is_valid and line[:at].strip(" "):
                 self._silently(Edit(base, base + at))
             return number + 1
+        if not self._is_valid and (found := _TAIL.search(line)):
+            self._silently(self._edit(base, found.start(), found.end()))
+        for found in () if self._is_valid else _TAB_REMARK.finditer(line):
+            self._silently(self._edit(base, found.start(), found.end(), " "))
         column = self._lead(number, at)
         while (dash := self._dash(line, at, column, number)) is not None:
             width, behind = dash

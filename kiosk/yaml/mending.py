@@ -245,7 +245,8 @@ def bad_characters(text: str) -> Iterable[Slip]:
         if "\x80" <= sign <= "\x9f":
             meant = sign.encode("latin-1").decode("cp1252", errors="ignore")
         edit = Edit(found.start(), found.end(), meant)
-        yield Slip("bad-character", found.start(), 1, {"character": code_point(sign)}, (edit,))
+        line = f"bad {text.count(chr(10), 0, found.start())}"
+        yield Slip("bad-character", found.start(), 1, {"character": code_point(sign)}, (edit,), group=line)
 
 
 def hidden_breaks(text: str) -> Iterable[Slip]:

@@ -124,7 +124,7 @@ class Values:
             return value.number + 1
         if not closed and (behind := self._closed_below(value, sign)):
             return behind
-        if self._is_valid:
+        if self._is_valid and not (closed and typed[closed.end()] == "#"):
             return self._lines.after(value.number, value.parent)
         if sign == "'" and APOSTROPHE.match(typed):
             self._apostrophe(value, typed)
@@ -246,6 +246,9 @@ class Values:
         if found.is_closed and _REST.match(rest):
             self._slips += found.slips
             return last + 1
+        if found.is_closed and rest.startswith("#"):
+            self._slips.append(Slip("yaml-sign", found.end, 1, {"sign": "#"}, (), is_cured=False))
+            return behind
         if self._is_valid:
             return behind
         edits = quoting(self._lines.text, value.at, value.at + len(typed))
@@ -313,6 +316,11 @@ class Values:
             return self._lines.after(value.number, value.parent)
         remark = _REMARK.search(typed)
         token = typed[: remark.start()] if remark else typed
+        for found in re.finditer(r"\t+", token):
+            at = value.at + found.start()
+            edit = (Edit(at, at + len(found[0]), " "),)
+            if not token.startswith("#", found.end()):
+                self._note("yaml-blank", value, at, edit, sign="\t")
         colon = _COLON.search(token)
         if not colon:
             return value.number + 1
