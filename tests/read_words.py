@@ -80,7 +80,7 @@ def _captions() -> Iterator[Text]:
             yield Text(lang, "captions", f"{path.name} {time[:12]}", words)
 
 
-_NOT_READ = ("language", "calendar")
+_NOT_READ = ("language", "calendar", "typed")
 """Tables of the catalogues with what people type."""
 _PLACES = {
     "screen": "window",

@@ -241,6 +241,7 @@ def test_a_text_is_never_two_texts_glued_together() -> None:
     assert [text.where for text in glued] == [
         "fr.toml terms.point-of",
         "fr.toml terms.block-of",
+        "fr.toml terms.blocks-of",
     ]  # of a slide: "de la"
 
 

@@ -43,7 +43,7 @@ def command(
     from kiosk.problems.report import as_json, as_text
 
     line = LookingLine(language())
-    loaded = load(path or mission_root(), theme, Looking(told=line.told))
+    loaded = load(path or mission_root(), theme, Looking(told=line.told), unused=True)
     line.end()
     if render and loaded.playlist:
         loaded = _rendered(loaded, loaded.playlist, engine, sizes)

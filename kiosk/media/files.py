@@ -22,6 +22,7 @@ from kiosk.problems.nearest import nearest_file
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import distinct, one_form, spelled
+from kiosk.yaml.own_line import as_kind, renamed
 
 MAX_DECODED_BYTES = 256 * 1024 * 1024
 """Qt refuses pictures that need more memory than this, at four bytes per pixel."""
@@ -40,6 +41,12 @@ _CODES = {
     Cause.NOT_A_FOLDER: "asset-not-folder",
     Cause.NOT_REGULAR: "asset-not-file",
 }
+
+
+KIND_OF_FAMILY = {Family.PICTURE: "image", Family.FILM: "video", Family.PDF: "pdf"}
+"""The kind of item that shows a file."""
+_OFFICE_ENDINGS = "ppt pptx pps ppsx pptm odp key doc docx odt pages pub indd xls xlsx ods"
+_OFFICE = frozenset(_OFFICE_ENDINGS.split())
 
 
 class Media:
@@ -102,7 +109,7 @@ class Media:
             self._findings.add("picture-raw", place, name=name, format=kind.label, where=where)
             return False
         if kind.family is not Family.PICTURE:
-            self._findings.add("not-a-picture", place, name=name, found=found_term(kind), where=where)
+            self._refuse_kind("not-a-picture", kind, name, place, where)
             return False
         try:
             return self._judge_inside(path, kind, name, place, where)
@@ -135,7 +142,7 @@ class Media:
             self._findings.add("sound-only", place, name=name, where=where)
             return False
         if kind.family is not Family.FILM:
-            self._findings.add("not-a-film", place, name=name, found=found_term(kind), where=where)
+            self._refuse_kind("not-a-film", kind, name, place, where)
             return False
         if not is_whole(path, kind):
             self._findings.add("film-cut", place, name=name, where=where)
@@ -183,19 +190,45 @@ class Media:
         warn_name(path, self.folder.assets, name, place, where, self._findings)
         return path
 
+    def _refuse_kind(self, code: str, kind: Kind, name: str, place: Place, where: Term) -> None:
+        """Report that the file is of another kind than its item says; the item as it should be, where that is sure."""
+        refuse_kind(code, kind, name, place, where, self._findings)
+
     def _refuse(self, error: ContentError, place: Place, where: Term, folders: bool = False) -> None:
         if error.path:
             self._findings.look(error.path)
-        near = ""
+        if error.cause in (Cause.MISSING, Cause.EMPTY) and is_office(error.name):
+            report_office(error.name, place, where, self._findings)
+            return
+        near, kind = "", ""
+        last = re.split(r"[\\/]", re.split("[?#]", error.name)[0].rstrip("\\/"))[-1]
         if error.cause is Cause.MISSING:
             near = nearest_file(error.name.rstrip("/"), self._folders if folders else self._files)
         elif error.cause is Cause.BACKSLASH:
             near = error.name.replace("\\", "/")
         elif error.cause in (Cause.ABSOLUTE, Cause.OUTSIDE):
-            name = re.split(r"[\\/]", error.name.rstrip("\\/"))[-1]
-            near = next((each for each in self._files if each.rsplit("/", 1)[-1] == name), "")
-        near = distinct(near, error.name)
-        self._findings.add(_CODES[error.cause], place, name=error.name, near=near, where=where)
+            near = next((each for each in self._files if each.rsplit("/", 1)[-1] == last), "")
+        elif error.cause is Cause.IS_FOLDER:
+            kind = as_kind(self._findings, place, where, "folder", error.name)
+        elif error.cause is Cause.NOT_A_FOLDER and error.path:
+            kind = self._as_found(error.path, error.name, place, where)
+        # A file that is still to be copied to assets/ is meant by its own name.
+        new = near or (last if "." in last else "…")
+        self._findings.add(
+            _CODES[error.cause],
+            place,
+            name=error.name,
+            near=distinct(near, error.name) or kind,
+            line=kind or renamed(self._findings, place, error.name, distinct(new, error.name)),
+            where=where,
+        )
+
+    def _as_found(self, path: Path, name: str, place: Place, where: Term) -> str:
+        try:
+            kind = KIND_OF_FAMILY.get(kind_of(path).family, "")
+        except OSError:
+            return ""
+        return as_kind(self._findings, place, where, kind, name) if kind else ""
 
     @cached_property
     def _listed(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -218,14 +251,47 @@ class Media:
         return self._listed[1]
 
 
+def is_office(name: str) -> bool:
+    """Whether a file of that name comes from an office program, which can save it as a PDF."""
+    return name.rpartition(".")[2].lower() in _OFFICE
+
+
+def report_office(name: str, place: Place, where: Term, findings: Findings) -> None:
+    """Report that a document of an office program cannot be shown, and how it can."""
+    pdf = f"{PurePosixPath(name).stem}.pdf"
+    line = as_kind(findings, place, where, "pdf", pdf) or f"- pdf: {pdf}"
+    findings.add("office-document", place, name=name, pdf=pdf, line=line, where=where)
+
+
+def refuse_kind(code: str, kind: Kind, name: str, place: Place, where: Term, findings: Findings) -> None:
+    """Report with ``code`` that the file is of another kind than its item says."""
+    if kind.family is Family.DOCUMENT:
+        report_office(name, place, where, findings)
+        return
+    right = KIND_OF_FAMILY.get(kind.family, "")
+    line = as_kind(findings, place, where, right, name) if right else ""
+    findings.add(code, place, name=name, found=found_term(kind), near=line, line=line, where=where)
+
+
 def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, findings: Findings) -> None:
     """Report that the file's name differs from what was typed, or that another file's name looks the same."""
     own = path.relative_to(base).as_posix()
     if one_form(own) != one_form(PurePosixPath(name).as_posix()):
-        findings.add("name-differs", place, name=name, found=own, where=where)
+        near = name if own.casefold() != name.casefold() else ""
+        short = (name.removesuffix(".yaml"), own.removesuffix(".yaml"))
+        line = renamed(findings, place, name, own)
+        line = renamed(findings, place, *short) if line == own else line
+        findings.add("name-differs", place, name=name, found=own, near=near, line=line, where=where)
     if len(alike := twins(path)) > 1:
-        others = tuple(spelled(each) for each in alike)
-        findings.add("name-twice", place, name=name, others=others, shown=spelled(path.name), where=where)
+        others = tuple(_told_form(each) for each in alike)
+        shown = _told_form(path.name)
+        findings.add("name-twice", place, name=name, others=others, shown=shown, where=where)
+
+
+def _told_form(name: str) -> Term:
+    """A name that looks like another one, with what nobody sees."""
+    is_composed = one_form(name) == name
+    return Term("name-composed" if is_composed else "name-decomposed", {"name": name, "signs": spelled(name)})
 
 
 def files_of(folder: Path) -> list[Path]:

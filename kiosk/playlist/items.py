@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kiosk.media.files import is_office, report_office
 from kiosk.playlist.builder import Builder
+from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import Item
 from kiosk.playlist.when_document import mind_when, when_of
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import nearest
+from kiosk.problems.nearest import nearest_word
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import element_term
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+from kiosk.yaml.own_line import corrected
 
 
 def sort_out(items: ListNode, findings: Findings) -> None:
@@ -25,8 +28,14 @@ def sort_out(items: ListNode, findings: Findings) -> None:
         if node.broken:
             continue
         if not isinstance(node, MapNode):
+            if isinstance(node, ScalarNode) and is_office(node.text):
+                where = Term("item-bare", {"number": node.number})
+                report_office(node.text, node.place, where, findings)
+                continue
             text = node.text if isinstance(node, ScalarNode) and not node.is_null else "…"
-            findings.add("item-not-block", node.place, number=node.number, text=text)
+            meant = f"{kind_by_ending(text)}: {text}"
+            line = f"- {meant}" if text == "…" else corrected(findings, node.place, meant)
+            findings.add("item-not-block", node.place, number=node.number, text=text, line=line)
             continue
         typed = [kind for kind in kinds() if kind in node.entries]
         if len(typed) == 1:
@@ -39,18 +48,26 @@ def sort_out(items: ListNode, findings: Findings) -> None:
                 kept.append(node)
         elif typed:
             second = sorted(typed, key=lambda kind: node.key(kind).place)[1]
-            findings.add("two-kinds", node.key(second).place, number=node.number, kinds=tuple(typed))
+            lines = tuple(f"- {kind}: {_shown(node.get(kind))}" for kind in typed)
+            place = node.key(second).place
+            findings.add("two-kinds", place, number=node.number, kinds=tuple(typed), lines=lines)
         else:
             near, place = _near_kind(node)
-            findings.add("no-kind", place, number=node.number, kinds=tuple(kinds()), near=near)
+            line = corrected(findings, place, near) if near else ""
+            about = {"number": node.number, "kinds": tuple(kinds()), "near": near, "line": line}
+            findings.add("no-kind", place, **about)
     items.items = kept
 
 
 def _near_kind(node: MapNode) -> tuple[str, Place]:
     for key, (key_node, _) in node.entries.items():
-        if near := nearest(key, kinds()):
+        if near := nearest_word(key, kinds()):
             return near, key_node.place
     return "", node.place
+
+
+def _shown(value: Node | None) -> str:
+    return value.text if isinstance(value, ScalarNode) else "…"
 
 
 def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:

@@ -14,24 +14,14 @@ from kiosk.media.files import found_term
 from kiosk.media.kinds import Family
 from kiosk.media.kinds import Kind as FileKind
 from kiosk.playlist.builder import Builder
+from kiosk.playlist.endings import EXPECTED, RAW
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.model import Item, SlideMotion
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 
-_PICTURES = (
-    "jpg jpeg jpe jfif png gif webp bmp svg svgz tif tiff heic heif avif jxl jp2 psd xcf eps emf wmf ai"
-)
-_RAW = "cr2 cr3 crw nef nrw arw srf sr2 dng raf orf rw2 pef srw x3f 3fr iiq mrw raw"
-_FILMS = (
-    "mp4 m4v mov mkv webm avi mpg mpeg m2v ts mts m2ts wmv asf flv f4v 3gp 3g2 ogv vob dv mxf rm rmvb divx"
-)
-_SOUNDS = "mp3 m4a wav ogg oga opus flac aac wma aif aiff"
-_PAGES = "pdf ppt pptx pps ppsx odp key"
-EXPECTED = frozenset(f".{each}" for each in f"{_PICTURES} {_RAW} {_FILMS} {_SOUNDS} {_PAGES}".split())
-"""Suffixes of files that people expect to see or hear. Notes, captions, fonts and system files are skipped silently."""
-_RAW_SUFFIXES = frozenset(f".{each}" for each in _RAW.split())
+_RAW_SUFFIXES = frozenset(f".{each}" for each in RAW.split())
 _MOST_LOOKED_AT = 500
 """Maximum number of file names examined in a subfolder."""
 

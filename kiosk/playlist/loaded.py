@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kiosk.playlist.model import Playlist
 from kiosk.problems.problem import Problem
 from kiosk.theme.theme import Theme
+from kiosk.words.sentence import Term
+
+What = Literal["playlist", "slide", "theme", "folder", "media"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Loaded:
     source: Path
     texts: Mapping[Path, str] = field(default_factory=dict, repr=False)
     theme: Theme = field(default_factory=Theme)
+    what: What = "playlist"
+    """What ``source`` is."""
 
     @property
     def is_playable(self) -> bool:
@@ -42,3 +48,10 @@ class Loaded:
     def warnings(self) -> int:
         """How many of the problems are warnings."""
         return len(self.problems) - self.errors
+
+    @property
+    def scope(self) -> Term:
+        """What was checked, for people. Looks at the heads of the films."""
+        from kiosk.playlist.scope import scope_of
+
+        return scope_of(self.what, self.source, self.root, self.playlist, self.files)

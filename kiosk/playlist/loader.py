@@ -15,10 +15,12 @@ from kiosk.playlist.contents import last_saved, with_contents
 from kiosk.playlist.document import PlaylistDocument
 from kiosk.playlist.entry import Defaults
 from kiosk.playlist.items import items_of, sort_out
-from kiosk.playlist.kinds.folder import items_of_plain_folder
-from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.kinds.folder import items_of_files, items_of_plain_folder
+from kiosk.playlist.loaded import Loaded, What
 from kiosk.playlist.model import Item, Playlist, Visitor
+from kiosk.playlist.single import FileOf, one_slide, what_is
 from kiosk.playlist.slides import Slides
+from kiosk.playlist.unused import other_playlist, report_unused
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.theme.loader import read_theme
@@ -34,23 +36,54 @@ PROSE = ("title",)
 """Keys of a playlist behind which people write what they like."""
 
 
-def load(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Loaded:
+def load(
+    path: Path, theme: Path | None = None, looking: Looking | None = None, *, unused: bool = False
+) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
     and films. It looks as its own theme file says, or as the file ``theme`` does. ``looking`` says how long files are looked
-    at, and hears of it; without it all of them are.
+    at, and hears of it; without it all of them are. With ``unused``, slides that no playlist names are reported: for who
+    writes the show; to who runs it they are nothing.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
     path, root = path.absolute(), root_of(path)
     findings = Findings()
+    findings.wants_unused = unused
     if path.is_dir():
         path = root
         source = path / "slides" / PLAYLIST_NAME
+        if not source.exists() and not meant(source.parent, source.name) and (astray := _astray(path)):
+            findings.look(source)
+            findings.add("playlist-elsewhere", Place(astray), name=astray.name)
+            return _playlist_file(astray, path, theme, findings, looking)
         if not source.exists() and not source.parent.is_dir():
             return _plain_folder(path, theme, findings, looking)
         source = _meant(source, findings)
         return _playlist_file(source, path, theme, findings, looking)
+    kind = what_is(path)
+    if kind is FileOf.SLIDE:
+        return _one_slide(path, root, theme, findings, looking)
+    if kind is FileOf.THEME:
+        root = path.parent.parent if path.parent.name == "assets" else path.parent
+        return _loaded(None, ContentFolder(root), path, theme or path, findings, "theme")
+    if kind is FileOf.MEDIA:
+        return _plain_folder(path.parent, theme, findings, looking, only=path)
     return _playlist_file(path, root, theme, findings, looking)
+
+
+def _astray(root: Path) -> Path | None:
+    """The playlist that lies beside ``slides/`` instead of in it."""
+    path = root / PLAYLIST_NAME
+    return path if path.is_file() else meant(root, PLAYLIST_NAME)
+
+
+def _one_slide(
+    path: Path, root: Path, theme: Path | None, findings: Findings, looking: Looking | None
+) -> Loaded:
+    slides_name = path.parent.name if path.parent != root else "."
+    folder = ContentFolder(root, slides_name=slides_name)
+    playlist = one_slide(path, folder, path.parent / PLAYLIST_NAME, findings, looking)
+    return _loaded(playlist, folder, path, theme, findings, "slide")
 
 
 def _meant(source: Path, findings: Findings) -> Path:
@@ -67,19 +100,27 @@ def _playlist_file(
     source: Path, root: Path, theme: Path | None, findings: Findings, looking: Looking | None
 ) -> Loaded:
     findings.look(source)
+    if not source.exists() and (other := other_playlist(source)):
+        findings.add("file-missing", Place(source), name=source.name, near=other.name)
+        return _loaded(None, ContentFolder(root), source, theme, findings)
     playlist = _read_playlist(source, root, findings, looking)
     return _loaded(playlist, ContentFolder(root), source, theme, findings)
 
 
 def _loaded(
-    playlist: Playlist | None, folder: ContentFolder, source: Path, theme: Path | None, findings: Findings
+    playlist: Playlist | None,
+    folder: ContentFolder,
+    source: Path,
+    theme: Path | None,
+    findings: Findings,
+    what: What = "playlist",
 ) -> Loaded:
     look = read_theme(folder, findings, theme.absolute() if theme else None)
     judge_letters(findings, look.fonts.values())
     if playlist is not None:
         playlist = with_contents(replace(playlist, theme=look, made=last_saved(findings.texts)))
     return Loaded(
-        playlist, findings.problems, findings.files, folder.root, source, findings.texts, theme=look
+        playlist, findings.problems, findings.files, folder.root, source, findings.texts, look, what
     )
 
 
@@ -112,9 +153,13 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
     for entry, node in zip(document.items, nodes, strict=True):
         if isinstance(node, MapNode):
             items += items_of(entry, node, builder)
+    if listed := _languages_place(tree, document):
+        slides.report_languages(listed)
+    if findings.wants_unused and not findings.has_errors(source):
+        report_unused(folder.slides, source, slides.named, tree.key("items").place, findings)
     if not items:
-        place = tree.key("items").place
-        findings.add("nothing-to-show", place)
+        if not findings.has_errors():
+            findings.add("nothing-to-show", tree.key("items").place)
         return None
     return Playlist(
         title=resolve_words(document.title, spoken),
@@ -128,17 +173,28 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
     )
 
 
-def _plain_folder(root: Path, theme: Path | None, findings: Findings, looking: Looking | None) -> Loaded:
-    findings.look(root)
+def _languages_place(tree: MapNode, document: PlaylistDocument) -> Place | None:
+    """Where a playlist says its languages, or would; ``None`` where what it says of them is no good, and told."""
+    if "languages" in document.model_fields_set:
+        return tree.spot("languages")
+    return None if "languages" in tree.entries else tree.key("items").place
+
+
+def _plain_folder(
+    root: Path, theme: Path | None, findings: Findings, looking: Looking | None, only: Path | None = None
+) -> Loaded:
+    """A folder without a playlist, or ``only`` one file of it."""
+    findings.look(only or root)
     folder = ContentFolder(root, assets_name=".")
     media = Media(folder, findings, looking)
     slides = Slides(folder, media, languages(), findings)
     builder = Builder(media, slides, Defaults(), languages(), findings)
-    items = items_of_plain_folder(root, builder)
+    items = items_of_files([only], root, builder) if only else items_of_plain_folder(root, builder)
     playlist = None
     if items:
         title = dict.fromkeys(languages(), printable(root.name))
         playlist = Playlist(title=title, languages=languages(), items=tuple(items), root=root)
     else:
-        findings.add("folder-nothing", Place(root), name=root.name)
-    return _loaded(playlist, folder, root, theme, findings)
+        if not only:
+            findings.add("folder-nothing", Place(root), name=root.name)
+    return _loaded(playlist, folder, only or root, theme, findings, "media" if only else "folder")

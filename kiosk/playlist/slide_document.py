@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from kiosk.playlist.colors import ColorName
 from kiosk.playlist.model import LAYOUTS, Layout
-from kiosk.playlist.values import ColorName, FitName, Link, SlideMotionName
+from kiosk.playlist.values import FitName, Link, SlideMotionName
 from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
 from kiosk.yaml.fields import TEXT_SCHEMA, Text, Typed, one_of
 

@@ -3,65 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from kiosk.content.folder import Cause, ContentError, ContentFolder
-from kiosk.media.files import Media, warn_name
-from kiosk.media.letters import note_letters
+from kiosk.media.files import Media, is_office, report_office, warn_name
+from kiosk.playlist.colors import name_bare_colors
+from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.model import Point, Slide, SlideText
-from kiosk.playlist.reading_time import words
-from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
-from kiosk.playlist.slide_document import (
-    LEAST_ANSWERS,
-    MAX_POINTS,
-    MOST_ANSWERS,
-    SlideDocument,
-    TextBlock,
-)
+from kiosk.playlist.slide_document import MAX_POINTS, MOST_ANSWERS, SlideDocument, TextBlock
+from kiosk.playlist.slide_rules import Keys, SlideRules
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import near_language, nearest
+from kiosk.problems.nearest import near_language, nearest, nearest_word
 from kiosk.problems.problem import Place
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.sentence import LanguageName, Term
-from kiosk.words.spelling import distinct
+from kiosk.words.spelling import distinct, seen
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode, read_tree
-from kiosk.yaml.remarks import warn_hashtags
+from kiosk.yaml.own_line import as_kind, as_list, corrected, renamed
 from kiosk.yaml.shape import grammar_of, keys_of
-
-MAX_HEADLINE_WORDS = 9
-MAX_QUOTE_WORDS = 25
-"""A quotation is the only text on its slide."""
-MAX_TEXT_WORDS = 45
-MAX_SHORT_TEXT_WORDS = {"action": 25, "figure": 25, "quote": 15, "poll": 15}
-"""Beside a QR code, a number, a quotation or answers there is less room."""
-MAX_POINT_WORDS, MAX_WORDS_OF_FOUR_POINTS, POINT_WORD = 12, 9, 6
-"""A point's own text: two lines beside a picture, one where there are four."""
-TEXT_WORD, HEADLINE_WORD = 7, 11
-"""Characters of an ordinary word with its blank: longer ones count for more, since they take the room of more. Dutch and
-French running text has 6 to 6.5."""
-MAX_FIGURE_CHARACTERS = 14
-"""A longer number could not be shown large."""
 
 PROSE = tuple(TextBlock.model_fields)
 """Keys behind which people write what they like."""
 
 _TWO_LETTERS = re.compile(r"[a-z]{2}")
-_ONLY_IN: dict[str, tuple[str, ...]] = {
-    "points": ("points",),
-    "figure": ("figure",),
-    "by": ("quote",),
-    "answers": ("poll",),
-    "caption": ("photo", "figure"),
-    "text": ("statement", "story", "figure", "quote", "action", "poll"),
-}
-_NEEDED = {"points": "points", "figure": "figure", "poll": "answers", "photo": "image", "action": "link"}
-_TITLE_FREE = ("photo", "figure")
-"""Layouts that need no headline."""
-
-_Keys = dict[str, frozenset[str]]
-"""What was typed before anything was taken out: the keys of the slide under "", those of each block under
-its name."""
 
 
 class Slides:
@@ -75,6 +42,8 @@ class Slides:
         self._languages = languages
         self._findings = findings
         self._known: dict[str, Slide | None] = {}
+        self._lacking: list[tuple[Place, Term, list[str]]] = []
+        self._worded = 0
 
     def get(self, name: str, place: Place, where: Term) -> Slide | None:
         """The slide called ``name``; ``place`` is where the playlist asks for it."""
@@ -85,6 +54,30 @@ class Slides:
             self._known[name] = self._read(name, path)
         return self._known[name]
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The slides that were asked for."""
+        return frozenset(self._known)
+
+    def report_languages(self, listed: Place | None) -> None:
+        """Report the languages in which slides have no words: one that none of several has, once, where the playlist has
+        ``listed`` the languages."""
+        nowhere = [
+            lang
+            for lang in self._languages
+            if self._worded > 1 and sum(lang in missing for _, _, missing in self._lacking) == self._worded
+        ]
+        if listed and nowhere:
+            rest = as_list([lang for lang in self._languages if lang not in nowhere])
+            self._findings.add(
+                "language-nowhere", listed, languages=_in_languages(nowhere), line=f"languages: {rest}"
+            )
+        for place, where, missing in self._lacking:
+            if left := [lang for lang in missing if lang not in nowhere]:
+                blocks = tuple(f"'{lang}:'" for lang in left)
+                languages = _in_languages(left)
+                self._findings.add("language-missing", place, languages=languages, blocks=blocks, where=where)
+
     def _find(self, name: str, place: Place, where: Term) -> Path | None:
         try:
             path = self._folder.slide(name)
@@ -94,15 +87,32 @@ class Slides:
                 return None
             if err.path:
                 self._findings.look(err.path)
-            names = self._names()
-            near = name.removesuffix(".yaml").removesuffix(".yml")
-            near = near if near in names else distinct(nearest(name, names), name)
-            shown = tuple(names[:12]) or (Term("none"),)
-            self._findings.add("slide-missing", place, name=name, near=near, options=shown, where=where)
+            self._report_missing(name, place, where)
             return None
         self._findings.look(path)
         warn_name(path, self._folder.slides, f"{name}.yaml", place, where, self._findings)
         return path
+
+    def _report_missing(self, name: str, place: Place, where: Term) -> None:
+        kind = kind_by_ending(name)
+        if is_office(name):
+            report_office(name, place, where, self._findings)
+            return
+        if kind != "slide" and (line := as_kind(self._findings, place, where, kind, name)):
+            self._findings.add("slide-of-other-kind", place, name=name, line=line, where=where)
+            return
+        names = self._names()
+        near = name.removesuffix(".yaml").removesuffix(".yml")
+        near = near if near in names else distinct(nearest(name, names), name)
+        self._findings.add(
+            "slide-missing",
+            place,
+            name=name,
+            near=near,
+            line=renamed(self._findings, place, name, near),
+            options=tuple(names[:12]) or (Term("none"),),
+            where=where,
+        )
 
     def _names(self) -> list[str]:
         try:
@@ -123,15 +133,18 @@ class Slides:
             )
             return None
         meant = self._drop_strangers(tree, where)
+        name_bare_colors(tree, where, self._findings)
         typed, answers = _keys_typed(tree), _answers_typed(tree)
         document = conform(SlideDocument, tree, self._findings, where, block="block-of")
         if document is None:
             return None
         if "layout" not in typed[""] | meant:
             self._findings.add("missing-key", tree.place, key="layout", where=where)
-        for lang, count in answers.items():
-            self._judge_answers(tree, lang, count, where)
-        return self._judge(name, path, document, tree, typed, where)
+        typed[""] |= meant
+        rules = SlideRules(tree, where, self._findings)
+        rules.judge_answers(answers)
+        knows_layout = "layout" not in typed[""] or "layout" in tree.entries
+        return self._judge(name, path, document, tree, typed, where, rules, knows_layout=knows_layout)
 
     def _drop_strangers(self, tree: MapNode, where: Term) -> set[str]:
         """Take out keys that are neither of a slide nor a language; say which ones were probably meant.
@@ -139,43 +152,82 @@ class Slides:
         pydantic would take them for blocks of words.
         """
         meant: set[str] = set()
+        astray: list[str] = []
         own = keys_of(SlideDocument)
         for key, (node, value) in list(tree.entries.items()):
             if key in own or key in LANGUAGE_CODES:
                 continue
-            del tree.entries[key]
+            near = nearest_word(key, (*own, *self._languages))
             if key in TextBlock.model_fields:
-                self._findings.add(
-                    "key-outside-language", node.place, key=key, lang=self._languages[0], where=where
-                )
+                astray.append(key)
+                continue
+            del tree.entries[key]
+            if near in own and isinstance(value, ScalarNode):
+                self._report_unknown(node, own, near, where)
+                meant.add(near)
             elif not isinstance(value, ScalarNode) or _TWO_LETTERS.fullmatch(key):
                 near = near_language(key)
                 self._findings.add("unknown-language", node.place, value=key, near=near, where=where)
             else:
-                near = nearest(key, (*own, *self._languages))
-                self._findings.add("unknown-key", node.place, key=key, options=own, near=near, where=where)
+                self._report_unknown(node, own, near, where)
                 meant.add(near)
+        if astray:
+            self._take_in(astray, tree, where)
         return meant
 
+    def _report_unknown(self, key: ScalarNode, own: Sequence[str], near: str, where: Term) -> None:
+        line = corrected(self._findings, key.place, near)
+        shown = seen(key.text, near)
+        self._findings.add(
+            "unknown-key", key.place, key=shown, options=own, near=near, line=line, where=where
+        )
+
+    def _take_in(self, keys: Sequence[str], tree: MapNode, where: Term) -> None:
+        """Words that stand outside the block of a language are read as those of the stand's own, and that is reported."""
+        lang = next((lang for lang in self._languages if lang in tree.entries), self._languages[0])
+        place = tree.key(keys[0]).place
+        self._findings.add(
+            "key-outside-language",
+            place,
+            keys=tuple(f"'{key}'" for key in keys),
+            lang=lang,
+            near=lang if lang in tree.entries else "",
+            line=self._findings.line(place).strip(),
+            where=where,
+        )
+        words = {key: tree.entries.pop(key) for key in keys}
+        if lang not in tree.entries:
+            tree.entries[lang] = (ScalarNode(lang, place), MapNode(place))
+        block = tree.get(lang)
+        if isinstance(block, MapNode):
+            block.entries = words | block.entries
+
     def _judge(
-        self, name: str, path: Path, document: SlideDocument, tree: MapNode, typed: _Keys, where: Term
+        self,
+        name: str,
+        path: Path,
+        document: SlideDocument,
+        tree: MapNode,
+        typed: Keys,
+        where: Term,
+        rules: SlideRules,
+        *,
+        knows_layout: bool,
     ) -> Slide | None:
         blocks: dict[str, TextBlock] = document.model_extra or {}
         spoken = [lang for lang in dict.fromkeys([*self._languages, *blocks]) if lang in blocks]
         image = None
         if document.image is not None and (node := _scalar(tree, "image")):
             image = self._media.picture(document.image, node.place, where)
-        self._judge_keys(document.layout, tree, typed[""], where)
-        self._judge_link(document.layout, document.link, _scalar(tree, "link"), where)
-        for lang in spoken:
-            self._judge_block(lang, document.layout, tree, typed[lang], where)
+        rules.judge(document, typed, spoken, knows_layout)
         if not spoken and not (document.layout == "photo" and image):
-            self._findings.add("slide-no-text", tree.place, lang=self._languages[0], name=name, where=where)
+            if not self._findings.has_errors(tree.place.file):
+                about = {"lang": self._languages[0], "name": name, "where": where}
+                self._findings.add("slide-no-text", tree.place, **about)
             return None
-        for lang in self._languages if spoken else ():
-            if lang not in typed:
-                language = Term("in-language", {"language": LanguageName(lang), "lang": lang})
-                self._findings.add("language-missing", tree.place, lang=lang, language=language, where=where)
+        if missing := [lang for lang in self._languages if spoken and lang not in typed]:
+            self._lacking.append((tree.place, where, missing))
+        self._worded += bool(spoken)
         return Slide(
             name=name,
             layout=document.layout,
@@ -189,105 +241,26 @@ class Slides:
             file=path,
         )
 
-    def _judge_keys(self, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
-        """Keys of the slide itself that its layout does not show, or lacks."""
-        self._judge_layout(layout, tree, where)
-        needed = _NEEDED.get(layout, "")
-        if needed in SlideDocument.model_fields and needed not in typed:
-            place = tree.entries["layout"][1].place if "layout" in tree.entries else tree.place
-            self._findings.add("layout-needs", place, layout=layout, key=needed, where=where)
 
-    def _judge_link(self, layout: str, link: str, node: ScalarNode | None, where: Term) -> None:
-        most = most_modules(layout)
-        if node and link and not fits(link, most):
-            limit, modules = MOST_BYTES[most], modules_of(link)
-            self._findings.add(
-                "link-long", node.place, count=len(link), modules=modules, most=most, limit=limit, where=where
-            )
-
-    def _judge_layout(self, layout: str, block: MapNode, where: Term) -> None:
-        for key, (node, _) in block.entries.items():
-            homes = _ONLY_IN.get(key, (layout,))
-            if layout not in homes:
-                self._findings.add(
-                    "not-in-layout", node.place, key=key, layout=layout, home=homes, where=where
-                )
-
-    def _judge_block(self, lang: str, layout: str, tree: MapNode, typed: frozenset[str], where: Term) -> None:
-        block = tree.get(lang)
-        if not isinstance(block, MapNode):
-            return
-        inside = Term("block-of", {"block": lang, "where": where})
-        place = tree.key(lang).place
-        self._judge_layout(layout, block, inside)
-        for key, (_, value) in block.entries.items():
-            warn_hashtags(value, key, inside, self._findings)
-            note_letters(value, inside, self._findings)
-        if "title" not in typed and layout not in _TITLE_FREE:
-            self._findings.add("missing-key", place, key="title", where=inside)
-        needed = _NEEDED.get(layout, "")
-        if needed in TextBlock.model_fields and needed not in typed:
-            self._findings.add("layout-needs", place, layout=layout, key=needed, where=inside)
-        longest = MAX_QUOTE_WORDS if layout == "quote" else MAX_HEADLINE_WORDS
-        self._judge_length("headline-long", longest, HEADLINE_WORD, _scalar(block, "title"), inside)
-        most = MAX_SHORT_TEXT_WORDS.get(layout, MAX_TEXT_WORDS)
-        self._judge_length("text-long", most, TEXT_WORD, _scalar(block, "text"), inside)
-        self._judge_length("text-long", MAX_TEXT_WORDS, TEXT_WORD, _scalar(block, "caption"), inside)
-        self._judge_points(block, inside)
-        figure = _scalar(block, "figure")
-        if figure and len(figure.text.strip()) > MAX_FIGURE_CHARACTERS:
-            count = len(figure.text.strip())
-            self._findings.add(
-                "figure-long", figure.place, count=count, limit=MAX_FIGURE_CHARACTERS, where=inside
-            )
-
-    def _judge_points(self, block: MapNode, inside: Term) -> None:
-        points = block.get("points")
-        if isinstance(points, ListNode) and len(points.items) > MAX_POINTS:
-            count, first = len(points.items), points.items[MAX_POINTS].place
-            self._findings.add("too-many-points", first, count=count, limit=MAX_POINTS, where=inside)
-        listed = points.items if isinstance(points, ListNode) else []
-        limit = MAX_POINT_WORDS if len(listed) < MAX_POINTS else MAX_WORDS_OF_FOUR_POINTS
-        for number, point in enumerate(listed, start=1):
-            if isinstance(point, MapNode):
-                of_point = Term("point-of", {"number": number, **inside.params})
-                self._judge_length("text-long", limit, POINT_WORD, _scalar(point, "text"), of_point)
-
-    def _judge_answers(self, tree: MapNode, lang: str, typed: int, where: Term) -> None:
-        """``typed``: how many there were before those that are no text were taken out, each with its own problem."""
-        block = tree.get(lang)
-        answers = block.get("answers") if isinstance(block, MapNode) else None
-        if isinstance(block, MapNode) and isinstance(answers, ListNode):
-            too_many = answers.items[MOST_ANSWERS:]
-            if too_many or typed < LEAST_ANSWERS:
-                self._findings.add(
-                    "answers-count",
-                    too_many[0].place if too_many else block.key("answers").place,
-                    count=len(answers.items) if too_many else typed,
-                    least=LEAST_ANSWERS,
-                    most=MOST_ANSWERS,
-                    where=Term("block-of", {"block": lang, "where": where}),
-                )
-
-    def _judge_length(
-        self, code: str, limit: int, ordinary: int, node: ScalarNode | None, where: Term
-    ) -> None:
-        if not node:
-            return
-        count = max(words(node.text), -(-len(node.text) // ordinary))
-        if count > limit:
-            self._findings.add(code, node.place, count=count, limit=limit, where=where)
+def _in_languages(codes: Sequence[str]) -> tuple[Term, ...]:
+    return tuple(Term("in-language", {"language": LanguageName(code), "lang": code}) for code in codes)
 
 
-def _keys_typed(tree: MapNode) -> _Keys:
+def _keys_typed(tree: MapNode) -> Keys:
     """A misspelt key counts as typed: that it is unknown is reported, that it is missing need not be."""
     blocks = {key: value for key, (_, value) in tree.entries.items()}
     inside = {
-        key: frozenset(value.entries) | {nearest(each, TextBlock.model_fields) for each in value.entries}
+        key: frozenset(value.entries) | {_key_meant(each) for each in value.entries}
         for key, value in blocks.items()
         if isinstance(value, MapNode)
     }
-    return {"": frozenset(blocks), **{key: inside.get(key, frozenset()) for key in blocks}}
+    # A text alone instead of a block is its headline.
+    return {"": frozenset(blocks), **{key: inside.get(key, frozenset({"title"})) for key in blocks}}
+
+
+@cache
+def _key_meant(key: str) -> str:
+    return nearest_word(key, TextBlock.model_fields)
 
 
 def _answers_typed(tree: MapNode) -> dict[str, int]:

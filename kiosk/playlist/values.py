@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.playlist.model import COLORS, FITS, SLIDE_MOTIONS, TRANSITIONS, Fit, SlideMotion, Transition
+from kiosk.playlist.model import FITS, SLIDE_MOTIONS, TRANSITIONS, Fit, SlideMotion, Transition
 from kiosk.playlist.scan import LARGEST, MOST_BYTES, fits
 from kiosk.playlist.times_meant import length_told, seconds_meant
 from kiosk.words.language_codes import LANGUAGE_CODES
@@ -65,7 +65,9 @@ def _words(value: object) -> object:
 def _link(value: object) -> str:
     link = text(value)
     if not _LINK.fullmatch(link):
-        near = "" if "://" in link or " " in link else f"https://{link}"
+        whole = link if "://" in link else f"https://{link}"
+        near = whole.strip().replace(" ", "%20")
+        near = near if _LINK.fullmatch(near) and "@" not in link else ""
         raise PydanticCustomError("bad-link", "link", {"near": near})
     if not fits(link, LARGEST):
         raise PydanticCustomError("link-too-long", "link", {"count": len(link), "limit": MOST_BYTES[LARGEST]})
@@ -102,7 +104,6 @@ Duration = Annotated[float | None, BeforeValidator(_duration), WithJsonSchema(TI
 TransitionName = Annotated[Transition, BeforeValidator(one_of(TRANSITIONS))]
 FitName = Annotated[Fit, BeforeValidator(one_of(FITS))]
 SlideMotionName = Annotated[SlideMotion, BeforeValidator(one_of(SLIDE_MOTIONS))]
-ColorName = Annotated[str, BeforeValidator(one_of(COLORS)), WithJsonSchema({"enum": list(COLORS)})]
 Link = Annotated[
     str, BeforeValidator(_link), WithJsonSchema({"type": "string", "pattern": "^https?://\\S+$"})
 ]

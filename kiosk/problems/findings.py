@@ -23,6 +23,8 @@ class Findings:
         self.texts: dict[Path, str] = {}
         self.unusual: list[tuple[Place, str, Term]] = []
         """Words with letters that not every font has."""
+        self.wants_unused = False
+        """Whether what was made and is shown nowhere is a finding too."""
 
     def add(self, code: str, place: Place, **params: object) -> None:
         """Note the finding ``code`` at ``place``."""
@@ -47,6 +49,12 @@ class Findings:
             self._lines[place.file] = source_lines(self.texts.get(place.file, ""))
         lines = self._lines[place.file]
         return lines[place.line - 1] if place.line <= len(lines) else ""
+
+    def has_errors(self, file: Path | None = None) -> bool:
+        """Whether an error was noted, in ``file`` or anywhere: what follows from it need not be said as well."""
+        return any(
+            each.severity == "error" and (file is None or each.file == file) for each in self._problems
+        )
 
     @property
     def problems(self) -> tuple[Problem, ...]:

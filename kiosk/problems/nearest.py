@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 
-from kiosk.words.catalogue import languages
+from kiosk.words.catalogue import languages, section
 from kiosk.words.language_codes import LANGUAGE_CODES, language_names
 from kiosk.words.spelling import one_form
 
 _NEAR = 0.65
+_SURE = 0.8
+"""How like a word of people's own language what was typed must be: those are many, and some are like each other."""
 
 
 def nearest(typed: str, known: Iterable[str]) -> str:
@@ -19,6 +22,38 @@ def nearest(typed: str, known: Iterable[str]) -> str:
         names.setdefault(_plain(name), name)
     match = get_close_matches(_plain(typed), names, n=1, cutoff=_NEAR)
     return names[match[0]] if match else ""
+
+
+def nearest_word(typed: str, known: Iterable[str]) -> str:
+    """The one of our words ``known`` that was probably meant, also where ``typed`` is what it is called in a language of the
+    catalogues (``rood``: ``red``); ``""`` when none is near."""
+    known = tuple(known)
+    own = {_squeezed(word): word for word in reversed(known)}
+    if found := own.get(_squeezed(typed)):
+        return found
+    called = {name: word for word in reversed(known) for name in _called().get(word, ())}
+    if found := called.get(_squeezed(typed)):
+        return found
+    close = get_close_matches(_squeezed(typed), called, n=1, cutoff=_SURE)
+    return nearest(typed, known) or (called[close[0]] if close else "")
+
+
+@cache
+def _called() -> Mapping[str, tuple[str, ...]]:
+    """Our words, and what they are called in each language of the catalogues."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages():
+        for word, names in section("typed", language).items():
+            found[word] = (
+                *found.get(word, ()),
+                *(_squeezed(each) for each in names.split(",") if each.strip()),
+            )
+    return found
+
+
+def _squeezed(word: str) -> str:
+    """``word`` without what people vary: capitals, accents' form, apostrophes, blanks and dashes."""
+    return "".join(sign for sign in one_form(word).casefold() if sign.isalnum())
 
 
 def nearest_file(typed: str, known: Iterable[str]) -> str:

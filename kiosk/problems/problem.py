@@ -40,6 +40,7 @@ WARNINGS = frozenset(
         "folder-inside",
         "headline-long",
         "language-missing",
+        "language-nowhere",
         "link-long",
         "name-differs",
         "name-twice",
@@ -50,6 +51,8 @@ WARNINGS = frozenset(
         "picture-large",
         "picture-moves",
         "picture-small",
+        "playlist-elsewhere",
+        "slide-unused",
         "svg-font",
         "svg-html",
         "svg-link",
@@ -69,6 +72,7 @@ WARNINGS = frozenset(
         "yaml-lookalike",
         "yaml-tab",
         "yaml-unseen",
+        "without-image",
     }
 )
 """The codes of warnings: everything is still shown as intended. Every other code is an error."""

@@ -12,7 +12,7 @@ from kiosk.problems.problem import Problem
 from kiosk.problems.source import source_lines
 from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
-from kiosk.words.sentence import fill
+from kiosk.words.sentence import Term, fill
 
 MAX_LINE = 160
 
@@ -37,8 +37,8 @@ class Judged(Protocol):
         """The folder from which paths are told."""
 
     @property
-    def source(self) -> Path:
-        """The file or folder that was asked about."""
+    def scope(self) -> Term:
+        """What was checked."""
 
     @property
     def errors(self) -> int:
@@ -50,8 +50,12 @@ class Judged(Protocol):
 
 
 def as_text(judged: Judged, lang: str) -> str:
-    """Every problem with its line, carets and a hint; at the end how many there are. Ends with a line
-    break."""
+    """Every problem with its line, carets and a hint; then what was checked, and how many there are."""
+    return problems_text(judged, lang) + totals(judged, lang)
+
+
+def problems_text(judged: Judged, lang: str) -> str:
+    """Every problem with its line, carets and a hint."""
     words = section("report", lang)
     lines: dict[Path, list[str]] = {}
     parts: list[str] = []
@@ -63,10 +67,16 @@ def as_text(judged: Judged, lang: str) -> str:
         parts.append(f"{place}: {words[problem.severity]} {problem.message(lang)} [{problem.code}]")
         parts += _excerpt(problem, lines[problem.file])
         parts.append(f"    {words['hint']} {problem.hint(lang)}")
+    return "".join(f"{part}\n" for part in parts)
+
+
+def totals(judged: Judged, lang: str) -> str:
+    """What was checked, and how many problems all files together have, on two lines."""
+    words = section("report", lang)
     errors = fill(words["errors"], {"count": judged.errors}, lang)
     warnings = fill(words["warnings"], {"count": judged.warnings}, lang)
-    parts.append(f"{shown_path(judged.source, judged.root)}: {errors}, {warnings}")
-    return "\n".join(parts) + "\n"
+    checked = fill(words["checked"], {"scope": judged.scope}, lang)
+    return f"{checked}\n{fill(words['together'], {'errors': errors, 'warnings': warnings}, lang)}\n"
 
 
 def as_json(judged: Judged, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.media.kinds import Family, kind_by_name
-from kiosk.playlist.listed import EXPECTED
+from kiosk.playlist.endings import EXPECTED
 from kiosk.playlist.loaded import Loaded
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place

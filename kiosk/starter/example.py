@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kiosk.playlist.slides import HEADLINE_WORD, MAX_HEADLINE_WORDS
+from kiosk.playlist.slide_rules import HEADLINE_WORD, MAX_HEADLINE_WORDS
 from kiosk.starter.colors import Colors
 from kiosk.starter.found import Copy, Entry
 from kiosk.starter.written import block, commented, listed, scalar, text_of

@@ -25,6 +25,11 @@ def distinct(near: str, typed: str) -> str:
     return f"{near} ({spelled(near)})" if is_alike else near
 
 
+def seen(typed: str, near: str) -> str:
+    """``typed`` as it is told to who meant ``near``: with the numbers of its signs where nobody sees what differs."""
+    return spelled(typed) if near and typed != near and _skeleton(typed) == _skeleton(near) else typed
+
+
 def _skeleton(name: str) -> str:
     seen = "".join(sign for sign in name.translate(_LOOKALIKES) if unicodedata.category(sign) != "Cf")
     return " ".join(unicodedata.normalize("NFKC", seen).split()).replace("\u2010", "-").replace("\u2011", "-")

@@ -6,6 +6,7 @@ it is valid. Only a missing required key removes its whole block.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -13,10 +14,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import near_language, nearest
+from kiosk.problems.nearest import near_language, nearest_word
 from kiosk.problems.problem import Place
+from kiosk.words.catalogue import languages
 from kiosk.words.sentence import Term
+from kiosk.words.spelling import seen
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+from kiosk.yaml.own_line import as_list, corrected, parts_of, quoted, rest_of_line, value_replaced
 from kiosk.yaml.shape import elements_of, keys_of, model_at, tag_of
 
 M = TypeVar("M", bound=BaseModel)
@@ -28,6 +32,8 @@ _EXPECTED = {
     "model_type": "block",
     "model_attributes_type": "block",
 }
+_AND = ("en", "et", "and", "&")
+"""Between names of languages; the Dutch one is also the code of English."""
 _ALREADY_SAID = ("union_tag_not_found", "union_tag_invalid")
 """An item that lost the key of its kind: that the key was no good has been reported."""
 
@@ -123,7 +129,7 @@ class _Run:
         # Unknown keys first: a misspelt key explains why the right one is missing.
         details.sort(key=lambda each: each["type"] == "missing")
         cut: list[tuple[MapNode | ListNode, Node | str]] = []
-        can_stand = True
+        can_stand, is_mended = True, False
         for detail in details:
             spot = self._find(detail["loc"])
             if detail["type"] in _ALREADY_SAID and spot.node is not None:
@@ -135,13 +141,17 @@ class _Run:
                 can_stand = can_stand and holder is not None
                 if holder is not None:
                     cut.append((holder, spot.owner))
+            elif isinstance(spot.owner, MapNode) and spot.key and (better := self._meant(spot, detail)):
+                spot.owner.entries[spot.key.text] = (spot.key, better)
+                is_mended = True
             elif isinstance(spot.owner, MapNode):
+                self._misspelt.add((id(spot.owner), str(spot.step)))
                 cut.append((spot.owner, str(spot.step)))
             elif spot.node is not None:
                 cut.append((spot.owner, spot.node))
         for owner, what in cut:
             _remove(owner, what)
-        return can_stand and bool(cut)
+        return can_stand and (bool(cut) or is_mended)
 
     def report_empty(self) -> None:
         """Report keys without a value last: only then is it known whether they were required."""
@@ -192,18 +202,23 @@ class _Run:
             self._language(spot, _text(spot.node), where)
         elif kind == "unknown-value" and isinstance(spot.node, ScalarNode):
             options = tuple(params["options"])
+            near = nearest_word(spot.node.text, options)
             self._findings.add(
                 kind,
                 spot.place,
                 key=spot.name,
-                value=spot.node.text,
+                value=seen(spot.node.text, near),
                 options=options,
-                near=nearest(spot.node.text, options),
+                near=near,
+                line=value_replaced(self._findings, spot.place, spot.name, near),
                 where=where,
             )
         elif "-" in kind and kind != "wrong-type" and isinstance(spot.node, ScalarNode):
             # A code of ours, with what its message needs besides; pydantic's own have underscores.
-            given = {"value": spot.node.text, **params}
+            given: dict[str, Any] = {"value": spot.node.text, **params}
+            if meant := given.get("near"):
+                text = quoted(meant, in_brackets=False)
+                given["line"] = value_replaced(self._findings, spot.place, spot.name, text)
             self._findings.add(kind, spot.place, key=spot.name, **given, where=where)
         else:
             self._wrong_type(spot, params.get("expected") or _EXPECTED.get(kind, "text"), where)
@@ -224,9 +239,52 @@ class _Run:
             key=spot.name,
             expected=Term(f"a-{expected}"),
             found=Term(f"a-{found}"),
-            example=Term(f"example-{expected}", {"key": spot.name}),
+            example=self._example(spot, expected),
             where=where,
         )
+
+    def _example(self, spot: _Spot, expected: str) -> Term:
+        """The person's own line as it should be, where that is sure; else an example."""
+        node, line = spot.node, ""
+        if isinstance(node, ScalarNode) and spot.key:
+            if expected == "list":
+                line = value_replaced(self._findings, spot.place, spot.name, as_list(_parts(spot)))
+            elif expected == "languages":
+                by_language = f"{{{self._first_language()}: {quoted(node.text)}}}"
+                line = value_replaced(self._findings, spot.place, spot.name, by_language)
+            elif expected == "block" and self._is_words(spot):
+                block = f"{{title: {quoted(node.text)}}}"
+                line = value_replaced(self._findings, spot.place, spot.name, block)
+            elif expected == "visitor" and nearest_word(node.text, ("off",)):
+                line = f"{spot.name}: off"
+        elif isinstance(node, ListNode) and spot.key and expected == "text":
+            rest = rest_of_line(self._findings, spot.key.place)
+            line = f"{spot.name}: {quoted(rest)}" if rest.startswith("[") and rest.endswith("]") else ""
+        return Term("own-line", {"line": line}) if line else Term(f"example-{expected}", {"key": spot.name})
+
+    def _meant(self, spot: _Spot, detail: Any) -> Node | None:
+        """What is read instead of a text where a list or a block of words belongs: what it means is sure."""
+        node = spot.node
+        if not isinstance(node, ScalarNode) or node.is_null:
+            return None
+        if detail["type"] == "list_type":
+            return ListNode(node.place, [ScalarNode(each, node.place) for each in _parts(spot)])
+        if detail["type"].startswith("model_") and self._is_words(spot):
+            title = ScalarNode("title", node.place)
+            return MapNode(node.place, {"title": (title, node)})
+        return None
+
+    def _is_words(self, spot: _Spot) -> bool:
+        """Whether the words of a language belong here: a text alone is their headline."""
+        if not spot.key or spot.node is None:
+            return False
+        block = model_at(self._model, (*spot.trail, (spot.key.text, spot.node)))
+        return {"title", "label"} <= set(block.model_fields)
+
+    def _first_language(self) -> str:
+        listed = self._tree.get("languages")
+        first = listed.items[0] if isinstance(listed, ListNode) and listed.items else None
+        return first.text if isinstance(first, ScalarNode) else languages()[0]
 
     def _language(self, spot: _Spot, typed: str, where: Term) -> None:
         self._findings.add(
@@ -248,9 +306,12 @@ class _Run:
                     "key-of-other-kind", place, key=key, kind=owner_kind, homes=homes, where=where
                 )
                 return
-        near = nearest(key, allowed)
+        near = nearest_word(key, allowed)
         self._misspelt.add((id(spot.owner), near))
-        self._findings.add("unknown-key", place, key=key, options=allowed, near=near, where=where)
+        line = corrected(self._findings, place, near)
+        self._findings.add(
+            "unknown-key", place, key=seen(key, near), options=allowed, near=near, line=line, where=where
+        )
 
     def _context(self, spot: _Spot) -> Term:
         """The element of a list of alternatives in which it stands, else the block, else the whole file."""
@@ -300,6 +361,17 @@ def _drop_broken(tree: MapNode | ListNode) -> None:
             _remove(tree, child)
         elif not isinstance(child, ScalarNode):
             _drop_broken(child)
+
+
+def _parts(spot: _Spot) -> list[str]:
+    """The elements of a list that was typed as one text."""
+    typed = _text(spot.node)
+    if spot.name != "languages":
+        return parts_of(typed)
+    names = [each for each in re.split(r"[\s,;/&+\[\]]+", typed) if each]
+    if any(len(each) > 2 for each in names):
+        names = [each for each in names if each.lower() not in _AND]
+    return [near_language(each) or each for each in names]
 
 
 def _text(node: Node | None) -> str:

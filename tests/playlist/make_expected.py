@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from kiosk.playlist.loader import load
-from kiosk.problems.report import as_text
+from kiosk.problems.report import problems_text
 from kiosk.words.catalogue import languages
 from tests.playlist.samples import CASES, lay_out
 
@@ -16,9 +16,9 @@ def main() -> None:
     """Load every case and keep what is said about it."""
     for case in sorted(CASES.iterdir()):
         with tempfile.TemporaryDirectory() as folder:
-            loaded = load(lay_out(case.name, Path(folder) / "show"))
+            loaded = load(lay_out(case.name, Path(folder) / "show"), unused=True)
         for lang in languages():
-            (case / f"expected.{lang}.txt").write_text(as_text(loaded, lang), encoding="utf-8")
+            (case / f"expected.{lang}.txt").write_text(problems_text(loaded, lang), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ def test_everything_wrong_is_said_at_once_and_costs_only_itself(read: Read) -> N
     assert (theme.fonts, theme.wordmark) == (house().fonts, house().wordmark)
     assert [problem.params["near"] for problem in problems if problem.code == "unknown-key"] == [
         "deep-red",
-        "",
+        "headline",
         "wordmark",
     ]
 

@@ -7,10 +7,11 @@ from pydantic import Field
 from kiosk.media.kinds import Family
 from kiosk.media.photos.about import caption
 from kiosk.playlist.builder import Builder
+from kiosk.playlist.colors import ColorName
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.image_item import ImageItem
-from kiosk.playlist.values import ColorName, FitName, SlideMotionName, Words
+from kiosk.playlist.values import FitName, SlideMotionName, Words
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Text
 from kiosk.yaml.nodes import MapNode

@@ -14,15 +14,16 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.media.files import found_term
+from kiosk.media.files import refuse_kind
 from kiosk.media.kinds import Family, kind_of
 from kiosk.media.kinds import Kind as FileKind
 from kiosk.media.raster.asking import told_of
 from kiosk.playlist.builder import Builder
+from kiosk.playlist.colors import ColorName
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.image_item import ImageItem
-from kiosk.playlist.values import ColorName, FitName, Words
+from kiosk.playlist.values import FitName, Words
 from kiosk.problems.problem import Place
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
@@ -33,6 +34,9 @@ LARGEST_MM = 3000
 """Longer side of a page above which hardly anything on it is readable on a screen: a banner, not a poster (A0 is 1189)."""
 
 _RANGE = re.compile(r"(?P<first>[1-9]\d{0,4})?\s*(?P<to>[-–—])?\s*(?P<last>[1-9]\d{0,4})?")
+_PAGE = re.compile(r"\b(?:pagina['’]?s?|pages?|blz\.?|pp?\.?|bladzijden?)(?=\W|\d)\s*")
+_AND = re.compile(r"\s*(?:\ben\b|\bet\b|\band\b|[;&+])\s*")
+_TO = re.compile(r"\s*(?:\bt/m\b|\btot(?: en met)?\b|\bto\b|\bà\b|\bau\b|\bthrough\b|\.\.+|:)\s*")
 _PAGES_PATTERN = "^[0-9]*( *[-,] *[0-9]*)*$"
 
 Span = tuple[int, int | None]
@@ -46,17 +50,34 @@ _ALL: tuple[Span, ...] = ((1, None),)
 
 
 def _pages(value: object) -> tuple[Span, ...]:
+    typed = text(value)
+    if (spans := _spans(typed)) is None:
+        raise PydanticCustomError("bad-pages", "pages", {"near": _pages_meant(typed)})
+    return spans
+
+
+def _spans(typed: str) -> tuple[Span, ...] | None:
     spans: list[Span] = []
-    for part in text(value).split(","):
+    for part in typed.split(","):
         match = _RANGE.fullmatch(part.strip())
         if not match or not (match["first"] or match["last"]) or (not match["to"] and match["last"]):
-            raise PydanticCustomError("bad-pages", "pages")
+            return None
         first = int(match["first"] or 1)
         last = int(match["last"]) if match["last"] else None if match["to"] else first
         if last is not None and last < first:
-            raise PydanticCustomError("bad-pages", "pages")
+            return None
         spans.append((first, last))
     return tuple(spans)
+
+
+def _pages_meant(typed: str) -> str:
+    """Pages as people say them: ``1 t/m 4``, ``pagina 2 en 5``, ``4-1``."""
+    short = _TO.sub("-", _AND.sub(",", _PAGE.sub("", typed.casefold())))
+    short = re.sub(r"\s*([-,])\s*", r"\1", short).strip()
+    turned = re.fullmatch(r"(\d+)-(\d+)", short)
+    if turned and int(turned[1]) > int(turned[2]):
+        short = f"{turned[2]}-{turned[1]}"
+    return short if _spans(short) else ""
 
 
 Pages = Annotated[
@@ -184,8 +205,7 @@ class _Document:
             builder.findings.add("file-unreadable", self.place, name=self.name)
             return {}
         if kind is not FileKind.PDF:
-            found = found_term(kind)
-            builder.findings.add("not-a-pdf", self.place, name=self.name, found=found, where=self.where)
+            refuse_kind("not-a-pdf", kind, self.name, self.place, self.where, builder.findings)
             return {}
         if self.path not in builder.told:
             builder.told[self.path] = told_of(self.path, kind)

@@ -14,10 +14,11 @@ from kiosk.media.captions.check import check_captions
 from kiosk.media.captions.reader import FORMATS
 from kiosk.media.kinds import Family
 from kiosk.playlist.builder import Builder
+from kiosk.playlist.colors import ColorName
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.video_item import ATTRACTS, Attract, VideoItem
-from kiosk.playlist.values import ColorName, FitName, Language, Words, per_language
+from kiosk.playlist.values import FitName, Language, Words, per_language
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import one_form
