@@ -90,6 +90,7 @@ _PLACES = {
     "terms": "checker",
     "reasons": "films",
     "health": "machine",
+    "page": "checker",
     "setup": "set-up",
     "cli": "command",
     "starter": "command",

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from kiosk.cli.sizes import Size
-from kiosk.cli.speaking import SpokenCommand, language
+from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.cli.writing import not_written, refuse_unwritable
 from kiosk.show.settings import EngineName
 from kiosk.words.catalogue import languages
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
-    from kiosk.playlist.model import Playlist
 
 
 @click.command("check", cls=SpokenCommand)
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(languages()))
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--render", is_flag=True)
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--size", "sizes", type=Size(), multiple=True)
 @click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
 def command(
@@ -32,6 +33,7 @@ def command(
     lang: str | None,
     theme: Path | None,
     render: bool,
+    report: Path | None,
     sizes: tuple[tuple[int, int], ...],
     engine: EngineName,
 ) -> None:
@@ -42,20 +44,22 @@ def command(
     from kiosk.playlist.loader import load
     from kiosk.problems.report import as_json, as_text
 
+    if report:
+        _refuse_bad_report(report)
     line = LookingLine(language())
     loaded = load(path or mission_root(), theme, Looking(told=line.told), unused=True)
     line.end()
-    if render and loaded.playlist:
-        loaded = _rendered(loaded, loaded.playlist, engine, sizes)
-    report = as_json(loaded, language()) if form == "json" else as_text(loaded, language())
-    click.echo(report, nl=False)
+    if render or report:
+        loaded = _rendered(loaded, engine, sizes, report)
+    said = as_json(loaded, language()) if form == "json" else as_text(loaded, language())
+    click.echo(said, nl=False)
     sys.exit(1 if loaded.errors else 0)
 
 
 def _rendered(
-    loaded: Loaded, playlist: Playlist, engine: EngineName, sizes: tuple[tuple[int, int], ...]
+    loaded: Loaded, engine: EngineName, sizes: tuple[tuple[int, int], ...], report: Path | None
 ) -> Loaded:
-    """What was loaded, with what is found when every slide is drawn."""
+    """What was loaded, with what is found when every slide is drawn; a page of it in the file ``report``."""
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
@@ -65,4 +69,19 @@ def _rendered(
     logging.getLogger("kiosk.sheet").setLevel(logging.ERROR)
     from kiosk.app.proving import prove_unseen
 
-    return prove_unseen(loaded, playlist, engine, language(), tuple(dict.fromkeys(sizes))).loaded
+    proof = prove_unseen(loaded, engine, language(), tuple(dict.fromkeys(sizes)))
+    if report:
+        from kiosk.proof.page import as_page
+
+        try:
+            report.write_text(as_page(proof, language()), "utf-8")
+        except OSError as error:
+            raise not_written(report, error) from error
+        click.echo(say("report-at", file=report), err=True)
+    return proof.loaded
+
+
+def _refuse_bad_report(report: Path) -> None:
+    if report.suffix.lower() not in (".html", ".htm"):
+        raise click.BadParameter(say("ending-html", name=report.name), param_hint="--report")
+    refuse_unwritable(report)

@@ -10,8 +10,8 @@ import click
 
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.cli.writing import not_written, refuse_unwritable
 from kiosk.show.settings import EngineName
-from kiosk.words.sentence import SystemReason
 
 if TYPE_CHECKING:
     from kiosk.playlist.model import Playlist
@@ -66,34 +66,18 @@ def command(
         sys.exit(1)
     is_one_file = kind in (".png", ".pdf")
     if is_one_file:
-        _refuse_unwritable(output)
+        refuse_unwritable(output)
     wanted = _wanted(loaded.playlist, sizes, languages, slides, moments)
     from kiosk.app.unseen import draw_sheet
 
     try:
         drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)
     except OSError as error:
-        raise _not_written(output, error) from error
+        raise not_written(output, error) from error
     click.echo(str(output) if is_one_file else say("pictures", folder=output, count=drawn.count))
     for key, said in drawn.missing.items():
         click.echo(f"{key}: {said}", err=True)
     sys.exit(1 if drawn.missing else 0)
-
-
-def _refuse_unwritable(output: Path) -> None:
-    """Find out before everything is drawn, which takes minutes."""
-    is_new = not output.exists()
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.open("ab").close()
-        if is_new:
-            output.unlink()
-    except OSError as error:
-        raise _not_written(output, error) from error
-
-
-def _not_written(output: Path, error: OSError) -> click.ClickException:
-    return click.ClickException(say("not-written", file=output, why=SystemReason.of(error)))
 
 
 def _wanted(

@@ -35,3 +35,21 @@ def test_a_show_of_which_nothing_is_left_is_reported_without_drawing(tmp_path: P
         "slide-missing",
         "nothing-to-show",
     }
+
+
+def test_a_report_is_one_file_with_a_picture_of_every_slide(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    done = kiosk(tmp_path, "check", root, "--report", "verslag.html", "--size", "640x360", "--lang", "nl")
+    assert (done.returncode, done.stderr) == (0, "Verslag: verslag.html\n")
+    page = (tmp_path / "verslag.html").read_text("utf-8")
+    assert page.count("data:image/jpeg") == 1
+    assert "Alles komt goed uit." in page
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_drawn(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    (tmp_path / "map.html").mkdir()
+    for name, said in (("verslag.pdf", "must end in .html"), ("map.html", "is a folder")):
+        done = kiosk(tmp_path, "check", root, "--report", name, "--lang", "en")
+        assert done.returncode == 2
+        assert said in done.stderr

@@ -126,10 +126,10 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
     ("arguments", "nl", "fr", "en"),
     [
         (
-            ["check", "--formt", "text"],
-            "Fout: De optie '--formt' bestaat niet. Was '--format' bedoeld?",
-            "Erreur\u00a0: L’option '--formt' n’existe pas. Vouliez-vous écrire '--format'\u00a0?",
-            "Error: No such option '--formt'. Did you mean '--format'?",
+            ["check", "--formatt", "text"],
+            "Fout: De optie '--formatt' bestaat niet. Was '--format' bedoeld?",
+            "Erreur\u00a0: L’option '--formatt' n’existe pas. Vouliez-vous écrire '--format'\u00a0?",
+            "Error: No such option '--formatt'. Did you mean '--format'?",
         ),
         (
             ["check", "--theme"],

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from kiosk.content.mission import mission_root
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import Fit
-from kiosk.problems.report import as_text
+from kiosk.problems.problem import Problem
+from kiosk.problems.report import shown_path
 from kiosk.proof import prover
 from kiosk.proof.measured import measured
 from kiosk.proof.prover import Proof, prove
@@ -76,6 +78,15 @@ def proof_of(loaded: Loaded, cache: Path, case: Case) -> Proof:
         vars(prover)["measured"] = measured
 
 
+def said(problems: Sequence[Problem], root: Path, lang: str) -> str:
+    """Where each problem is, what it says and what to do; two lines each."""
+    return "".join(
+        f"{shown_path(each.file, root)}:{each.line}:{each.column}+{each.length} {each.severity}: {each.message(lang)}\n"
+        f"    {each.hint(lang)}\n"
+        for each in problems
+    )
+
+
 def reports() -> dict[str, dict[str, str]]:
     """What is said of every case, by code and language."""
     found: dict[str, dict[str, str]] = {}
@@ -86,7 +97,7 @@ def reports() -> dict[str, dict[str, str]]:
             if case.forgets:
                 loaded = replace(loaded, problems=())
             proved = proof_of(loaded, root / "cache", case).loaded
-            found[code] = {lang: as_text(proved, lang) for lang in languages()}
+            found[code] = {lang: said(proved.problems, loaded.root, lang) for lang in languages()}
             found[code]["codes"] = " ".join(sorted({problem.code for problem in proved.problems}))
     return found
 
@@ -97,7 +108,7 @@ def mission() -> list[str]:
     assert loaded.playlist is not None
     with tempfile.TemporaryDirectory(prefix="kiosk-proof-") as name:
         proof = prove(loaded, loaded.playlist, Engine(), Path(name), (SMALL,))  # type: ignore[arg-type]
-    return [as_text(proof.loaded, "en")] if proof.loaded.problems else []
+    return [said(proof.loaded.problems, loaded.root, "en")] if proof.loaded.problems else []
 
 
 def main(arguments: list[str]) -> None:
