@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
 
 
+FORMATS = ("text", "json", "lines", "sarif")
+
+
 @click.command("check", cls=SpokenCommand)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(languages()))
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--render", is_flag=True)
@@ -42,7 +46,6 @@ def command(
     from kiosk.content.mission import mission_root
     from kiosk.media.looking import Looking
     from kiosk.playlist.loader import load
-    from kiosk.problems.report import as_json, as_text
 
     if report:
         _refuse_bad_report(report)
@@ -51,9 +54,40 @@ def command(
     line.end()
     if render or report:
         loaded = _rendered(loaded, engine, sizes, report)
-    said = as_json(loaded, language()) if form == "json" else as_text(loaded, language())
-    click.echo(said, nl=False)
+    _tell(loaded, form)
     sys.exit(1 if loaded.errors else 0)
+
+
+def _tell(loaded: Loaded, form: str) -> None:
+    from kiosk.problems.report import as_json, as_text
+
+    if form == "json":
+        report = as_json(loaded, language())
+    elif form == "lines":
+        from kiosk.problems.formats import as_lines
+
+        report = as_lines(loaded, language(), Path.cwd())
+    elif form == "sarif":
+        from kiosk import __version__
+        from kiosk.problems.formats import as_sarif
+
+        report = as_sarif(loaded, language(), __version__)
+    elif has_colors():
+        from rich.console import Console
+
+        from kiosk.problems.colored import show
+
+        show(loaded, language(), Console(highlight=False, markup=False, emoji=False))
+        return
+    else:
+        report = as_text(loaded, language())
+    click.echo(report, nl=False)
+
+
+def has_colors() -> bool:
+    """Whether this is a terminal that shows colours, and its user wants them (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or (os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt")
+    return sys.stdout.isatty() and not plain
 
 
 def _rendered(

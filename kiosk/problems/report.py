@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -54,19 +55,46 @@ def as_text(judged: Judged, lang: str) -> str:
     return problems_text(judged, lang) + totals(judged, lang)
 
 
-def problems_text(judged: Judged, lang: str) -> str:
-    """Every problem with its line, carets and a hint."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One problem in words: its place, its severity, the line that was meant with marks below it (nothing where the file has
+    no such line), and its hint."""
+
+    problem: Problem
+    place: str
+    severity: str
+    message: str
+    excerpt: tuple[str, ...]
+    hint_label: str
+    hint: str
+
+
+def told(judged: Judged, lang: str) -> Iterator[Told]:
+    """The problems in words, by file, line and column."""
     words = section("report", lang)
     lines: dict[Path, list[str]] = {}
-    parts: list[str] = []
     for problem in judged.problems:
         if problem.file not in lines:
             lines[problem.file] = source_lines(judged.texts.get(problem.file, ""))
         name = shown_path(problem.file, judged.root)
-        place = f"{name}:{problem.line}:{problem.column}"
-        parts.append(f"{place}: {words[problem.severity]} {problem.message(lang)} [{problem.code}]")
-        parts += _excerpt(problem, lines[problem.file])
-        parts.append(f"    {words['hint']} {problem.hint(lang)}")
+        yield Told(
+            problem,
+            f"{name}:{problem.line}:{problem.column}",
+            words[problem.severity],
+            problem.message(lang),
+            tuple(_excerpt(problem, lines[problem.file])),
+            words["hint"],
+            problem.hint(lang),
+        )
+
+
+def problems_text(judged: Judged, lang: str) -> str:
+    """Every problem with its line, carets and a hint."""
+    parts: list[str] = []
+    for each in told(judged, lang):
+        parts.append(f"{each.place}: {each.severity} {each.message} [{each.problem.code}]")
+        parts += each.excerpt
+        parts.append(f"    {each.hint_label} {each.hint}")
     return "".join(f"{part}\n" for part in parts)
 
 
