@@ -11,11 +11,14 @@ from pathlib import Path, PurePosixPath
 from kiosk.content.alike import twins
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.media.captions.check import check_captions
-from kiosk.media.kinds import Family, Kind, image_size, kind_by_name, kind_of
+from kiosk.media.heif import heif_of
+from kiosk.media.kinds import Family, Kind, kind_by_name, kind_of
 from kiosk.media.light import is_high_dynamic_range
 from kiosk.media.looking import Looking
 from kiosk.media.moving import is_moving
 from kiosk.media.raster.check import judge_svg
+from kiosk.media.reading import FileBytes
+from kiosk.media.size import image_size
 from kiosk.media.whole import is_whole
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_file
@@ -120,6 +123,9 @@ class Media:
     def _judge_inside(self, path: Path, kind: Kind, name: str, place: Place, where: Term) -> bool:
         if kind is Kind.SVG:
             return judge_svg(path, name, place, where, self._findings)
+        if kind in (Kind.HEIC, Kind.AVIF) and not _is_decodable(path):
+            self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
+            return False
         size = image_size(path)
         if size is None or 0 in size or not is_whole(path, kind):
             self._findings.add("picture-cut", place, name=name, where=where)
@@ -271,6 +277,13 @@ def refuse_kind(code: str, kind: Kind, name: str, place: Place, where: Term, fin
     right = KIND_OF_FAMILY.get(kind.family, "")
     line = as_kind(findings, place, where, right, name) if right else ""
     findings.add(code, place, name=name, found=found_term(kind), near=line, line=line, where=where)
+
+
+def _is_decodable(path: Path) -> bool:
+    """Whether a HEIC or AVIF holds what its name promises, or what remains of it does not say."""
+    with FileBytes(path) as file:
+        found = heif_of(file)
+    return found.is_known or not found.size
 
 
 def warn_name(path: Path, base: Path, name: str, place: Place, where: Term, findings: Findings) -> None:

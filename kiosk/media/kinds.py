@@ -11,7 +11,6 @@ from enum import Enum
 from pathlib import Path
 from typing import Literal
 
-from kiosk.media import jpeg
 from kiosk.media.reading import FileBytes
 from kiosk.media.tracks import is_sound_only
 
@@ -45,10 +44,10 @@ class Kind(Enum):
     GIF = ("GIF", Family.PICTURE)
     BMP = ("BMP", Family.PICTURE)
     SVG = ("SVG", Family.PICTURE)
-    AVIF = ("AVIF", Family.OTHER_PICTURE)
-    HEIC = ("HEIC", Family.OTHER_PICTURE)
+    AVIF = ("AVIF", Family.PICTURE)
+    HEIC = ("HEIC", Family.PICTURE)
     JXL = ("JPEG XL", Family.OTHER_PICTURE)
-    TIFF = ("TIFF", Family.OTHER_PICTURE)
+    TIFF = ("TIFF", Family.PICTURE)
     JP2 = ("JPEG 2000", Family.OTHER_PICTURE)
     PSD = ("Photoshop", Family.OTHER_PICTURE)
     XCF = ("GIMP", Family.OTHER_PICTURE)
@@ -178,6 +177,11 @@ _BY_NAME = {
     ".gif": Kind.GIF,
     ".bmp": Kind.BMP,
     ".svg": Kind.SVG,
+    ".heic": Kind.HEIC,
+    ".heif": Kind.HEIC,
+    ".avif": Kind.AVIF,
+    ".tif": Kind.TIFF,
+    ".tiff": Kind.TIFF,
     ".mp4": Kind.MP4,
     ".m4v": Kind.MP4,
     ".mov": Kind.MOV,
@@ -327,40 +331,3 @@ def _text_of(head: bytes) -> str | None:
             return body[: err.start].decode("utf-8")
         text = body.decode("latin-1")  # a drawing may be in an encoding of its own
         return text if _is_svg(text) else None
-
-
-def image_size(path: Path) -> tuple[int, int] | None:
-    """Width and height from the header (png, jpeg, webp, gif, bmp); ``None`` if it does not state them."""
-    with FileBytes(path) as file:
-        head = file.at(0, 64)
-        kind = kind_of_bytes(head)
-        try:
-            if kind is Kind.PNG and head[12:16] == b"IHDR":
-                return struct.unpack(">II", head[16:24])
-            if kind is Kind.GIF:
-                return struct.unpack("<HH", head[6:10])
-            if kind is Kind.BMP:
-                if head[14] == 12:
-                    return struct.unpack("<HH", head[18:22])
-                width, height = struct.unpack("<ii", head[18:26])
-                return (width, abs(height)) if width > 0 else None
-            if kind is Kind.WEBP:
-                return _webp_size(head)
-            if kind is Kind.JPEG:
-                return jpeg.size_of(file)
-        except (struct.error, IndexError):
-            return None
-    return None
-
-
-def _webp_size(head: bytes) -> tuple[int, int] | None:
-    form = head[12:16]
-    if form == b"VP8X" and len(head) >= 30:
-        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
-    if form == b"VP8L" and len(head) >= 25 and head[20] == 0x2F:
-        bits = int.from_bytes(head[21:25], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    if form == b"VP8 " and head[23:26] == b"\x9d\x01\x2a":
-        width, height = struct.unpack("<HH", head[26:30])  # with two bits each for how to enlarge it
-        return width & 0x3FFF, height & 0x3FFF
-    return None

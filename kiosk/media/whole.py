@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.media import gif, jpeg
+from kiosk.media import gif, jpeg, tiff
+from kiosk.media.heif import heif_of
 from kiosk.media.kinds import Kind
 from kiosk.media.reading import FileBytes
 from kiosk.media.tracks import SEGMENT, boxes, elements
@@ -76,6 +77,11 @@ def _mp4(file: FileBytes) -> bool:
     return has_index and has_pictures
 
 
+def _heif(file: FileBytes) -> bool:
+    """All its items end within the file."""
+    return 0 < heif_of(file).end <= file.size
+
+
 def _avi(file: FileBytes) -> bool:
     """The list with the pictures ends within the file; ``AVIX`` parts of a long film follow behind."""
     at = 12
@@ -133,6 +139,9 @@ _LOOKS: dict[Kind, Callable[[FileBytes], bool]] = {
     Kind.WEBP: _webp,
     Kind.BMP: _bmp,
     Kind.GIF: gif.is_whole,
+    Kind.TIFF: tiff.is_whole,
+    Kind.HEIC: _heif,
+    Kind.AVIF: _heif,
     Kind.MP4: _mp4,
     Kind.MOV: _mp4,
     Kind.WEBM: _matroska,

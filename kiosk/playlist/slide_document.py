@@ -75,7 +75,7 @@ class SlideDocument(BaseModel):
     layout: LayoutName = Field(default="statement", description="How the slide is built.")
     color: ColorName = Field(default="red", description="The colour that fills the slide.")
     image: Text | None = Field(
-        default=None, description="A picture in assets/: svg, png, jpg, webp, gif or bmp."
+        default=None, description="A picture in assets/: svg, png, jpg, heic, avif, tiff, webp, gif or bmp."
     )
     fit: FitName | None = Field(default=None, description="How the picture fills its place.")
     link: Link = Field(

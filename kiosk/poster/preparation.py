@@ -101,7 +101,9 @@ class Preparation(QObject):
         self._rasteriser = Rasteriser(cache)
         self.boundary = Boundary(self.failed.emit)
         self.photos = Photos(cache)
-        self._right_photos = RightPhotos(self.photos, self.boundary, self.laidOut.emit, self)
+        self._right_photos = RightPhotos(
+            self.photos, self.boundary, self.laidOut.emit, self.failed.emit, self
+        )
         self._waiting: dict[int, SlideViewModel] = {}
         self._pixel_ratio = 1.0
         self._codes: dict[tuple[str, str, str], tuple[Path, int] | None] = {}
@@ -187,7 +189,7 @@ class Preparation(QObject):
             drawing = self.drawing_of(picture, size, ratio, fills=fills)
             if drawing:
                 return replace(found, drawing=drawing, layers=self._rasteriser.cached(drawing))
-            if way_of(path, picture.page) is Way.PLAIN:
+            if way_of(path, picture.page) is Way.PHOTO:
                 box = whole_of(size) if fills else size.art()
                 return replace(found, photo=self._right_photos.look(photo_for(path, box, ratio)))
             log.warning("%s is of a kind that is not shown", path.name)
@@ -310,7 +312,7 @@ class Preparation(QObject):
         """The logo file to show, or the drawing or photo to make first; ``None`` if it cannot be read. Runs on a thread."""
         try:
             way = way_of(drawing.path)
-            if way is Way.PLAIN:
+            if way is Way.PHOTO:
                 photo = Photo(drawing.path, drawing.width, drawing.height)
                 return self.photos.found(photo) or photo
             if way is Way.NOT:

@@ -21,7 +21,8 @@ def photo_for(path: Path, box: Box, pixel_ratio: float) -> Photo:
 class RightPhotos(QObject):
     """Gives slides their photos, at once or after a conversion.
 
-    ``laid_out`` is called with a slide that had to wait.
+    ``laid_out`` is called with a slide that had to wait; ``failed`` with the number of one that consists of a photo that cannot
+    be shown, and with the reason.
     """
 
     _converted = Signal(int, object)
@@ -31,10 +32,11 @@ class RightPhotos(QObject):
         photos: Photos,
         boundary: Boundary,
         laid_out: Callable[[SlideViewModel], None],
+        failed: Callable[[int, str], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._photos, self._boundary, self._laid_out = photos, boundary, laid_out
+        self._photos, self._boundary, self._laid_out, self._failed = photos, boundary, laid_out, failed
         self._waiting: dict[int, SlideViewModel] = {}
         self._converted.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -67,10 +69,16 @@ class RightPhotos(QObject):
         self._waiting.pop(serial, None)
 
     @Slot(int, object)
-    def _take(self, serial: int, path: Path) -> None:
+    def _take(self, serial: int, path: Path | None) -> None:
         slide = self._waiting.pop(serial, None)
         if slide is None:
             return
         with self._boundary.around(slide):
-            slide.set_artwork(path)
+            if path is None and slide.needs_picture:
+                self._failed(serial, "picture-unreadable")
+                return
+            if path is None:
+                slide.markArtMissing()
+            else:
+                slide.set_artwork(path)
             self._laid_out(slide)

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.media.kinds import image_size
 from kiosk.media.photos.head import head_of
+from kiosk.media.size import image_size
 from kiosk.playlist.model import Item
 from kiosk.poster.composition import Composition
 from kiosk.problems.findings import Findings

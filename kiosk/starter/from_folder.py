@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.media.files import files_of, natural
-from kiosk.media.kinds import image_size
 from kiosk.media.looking import Looking
 from kiosk.media.photos.head import head_of
+from kiosk.media.size import image_size
 from kiosk.playlist.model import Item
 from kiosk.playlist.plain import judge_files
 from kiosk.problems.problem import Problem

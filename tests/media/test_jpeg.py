@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.media.kinds import Kind, image_size
+from kiosk.media.kinds import Kind
 from kiosk.media.reading import FileBytes
+from kiosk.media.size import image_size
 from kiosk.media.whole import is_whole
 from tests.media import samples
 

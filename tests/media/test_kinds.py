@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.media.kinds import Kind, image_size, kind_of, kind_of_bytes
+from kiosk.media.kinds import Kind, kind_of, kind_of_bytes
 from kiosk.media.reading import FileBytes
+from kiosk.media.size import image_size
 from kiosk.media.tracks import length_of
 from tests.media import samples
 

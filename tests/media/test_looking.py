@@ -31,14 +31,14 @@ class Hands:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Two good photos, one cut, a film, a list that is called a film, a HEIC that is called a JPEG, and words."""
+    """Two good photos, one cut, a film, a list that is called a film, a JPEG XL that is called a JPEG, and words."""
     files = {
         "1.jpg": samples.jpeg(),
         "2 half.jpg": samples.jpeg()[:-4],
         "3.JPG": samples.jpeg(),
         "4.mp4": samples.mp4(),
         "5 live.mp4": samples.HLS,
-        "6 iphone.jpg": samples.HEIC,
+        "6 iphone.jpg": samples.JXL,
         "7 zonder naam": samples.png(),
         "8 lees mij.txt": b"hallo",
     }

@@ -27,7 +27,7 @@ from tests.media import pdfs, samples
         (samples.PDF, 1, Way.DRAWN),
         (samples.PDF, 0, Way.NOT),
         (samples.png(), 1, Way.NOT),
-        (samples.png(), 0, Way.PLAIN),
+        (samples.png(), 0, Way.PHOTO),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', 1, Way.NOT),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', 0, Way.DRAWN),
     ],

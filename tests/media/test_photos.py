@@ -48,7 +48,7 @@ class Answer:
         self.came = threading.Event()
         self.path: Path | None = None
 
-    def __call__(self, path: Path) -> None:
+    def __call__(self, path: Path | None) -> None:
         self.path = path
         self.came.set()
 

@@ -109,7 +109,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "film-hdr": _asset("film/telefoon.mov", samples.mp4(b"qt  ", more=samples.colors(9, 18, 9))),
     "film-list": _asset("film/live.mp4", samples.HLS),
     "picture-cut": _asset("fotos/half.jpg", samples.jpeg()[:-4]),
-    "picture-format": _asset("fotos/iphone.jpg", samples.HEIC),
+    "picture-format": _asset("fotos/foto.jxl", samples.JXL),
     "picture-raw": _asset("fotos/camera.cr3", samples.CR3),
     "sound-only": _asset("film/lied.mp4", samples.sound_mp4()),
     "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),

@@ -16,6 +16,7 @@ from kiosk.playlist.loader import load
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.spelling import one_form
 from tests.media import samples
+from tests.media.heic import PLAIN as HEIC
 
 
 def named(root: Path) -> tuple[list[str], dict[str, str]]:
@@ -46,7 +47,9 @@ def test_what_cannot_be_shown_is_named(tmp_path: Path) -> None:
         "camera.cr3": (samples.CR3, "picture-raw"),
         "camera.raf": (samples.RAF, "picture-raw"),
         "camera.orf": (samples.ORF, "picture-raw"),
-        "iphone.heic": (samples.HEIC, "picture-format"),
+        "half.heic": (samples.HEIC, "picture-cut"),
+        "jpeg in heif.heic": (HEIC.replace(b"hvc1\0", b"jpeg\0"), "picture-format"),
+        "foto.jxl": (samples.JXL, "picture-format"),
         "tekening.svgz": (b"\x1f\x8b" + bytes(20), "file-left-out"),
         "lied.m4a": (samples.mp4(b"M4A ", tracks=(b"soun",)), "sound-only"),
         "lied.mp4": (samples.sound_mp4(), "sound-only"),

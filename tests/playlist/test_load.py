@@ -205,7 +205,7 @@ def test_a_folder_of_pictures_plays_in_natural_order(tmp_path: Path) -> None:
     (tmp_path / "film.webm").write_bytes(samples.webm())
     (tmp_path / "jaarverslag.pdf").write_bytes(samples.PDF)
     (tmp_path / "notities.txt").write_text("niet tonen", encoding="utf-8")
-    (tmp_path / "iphone.heic").write_bytes(samples.HEIC)
+    (tmp_path / "foto.jxl").write_bytes(samples.JXL)
     loaded = load(tmp_path)
     assert loaded.playlist is not None
     keys = [item.key for item in loaded.playlist.items]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,8 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kiosk.media.door import PLAIN, Way, way_of
-from kiosk.media.kinds import Family, Kind
+from kiosk.media.door import CONVERTED, PLAIN, Way, way_of
+from kiosk.media.kinds import Family, Kind, kind_of
 from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
@@ -21,6 +22,8 @@ from kiosk.poster.composition import Composition
 from kiosk.poster.preparation import Preparation
 from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.theme.theme import Theme
+from tests.media.heic import PLAIN as HEIC
+from tests.media.pictures import four_colors
 from tests.stage.defects import ShortEngine
 from tests.stage.test_view_models import HOUSE
 
@@ -68,7 +71,9 @@ def test_every_image_in_qml_shows_what_came_through_the_door() -> None:
 def test_no_kind_but_five_plain_ones_is_decoded_here(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.media.door.kind_of", lambda path: kind)
     way = way_of(Path("x.png"))
-    assert (way is Way.PLAIN) == (kind.label in {"PNG", "JPEG", "WebP", "GIF", "BMP"}) == (kind in PLAIN)
+    assert (kind.label in {"PNG", "JPEG", "WebP", "GIF", "BMP"}) == (kind in PLAIN)
+    assert (kind.label in {"HEIC", "AVIF", "TIFF"}) == (kind in CONVERTED)
+    assert (way is Way.PHOTO) == (kind in PLAIN | CONVERTED)
     assert (way is Way.DRAWN) == (kind is Kind.SVG)
 
 
@@ -79,6 +84,12 @@ def photo(path: Path) -> Path:
     saved = path.with_suffix(".png")
     QImage(40, 30, QImage.Format.Format_RGB32).save(str(saved))
     return saved.rename(path)
+
+
+def tiff() -> bytes:
+    packed = io.BytesIO()
+    four_colors().save(packed, "TIFF")
+    return packed.getvalue()
 
 
 def slide(layout: Any, image: Path) -> SlideItem:
@@ -144,7 +155,7 @@ def test_a_drawing_is_drawn_by_the_child_whatever_it_is_called(
     done = prepared(way, path)
     assert done.shown is not None
     assert done.shown.parent == tmp_path / "cache"
-    assert way_of(done.shown) is Way.PLAIN
+    assert kind_of(done.shown) in PLAIN
     image = QImage(str(done.shown))
     assert image.pixelColor(image.rect().center()).name() == "#00ff00"
 
@@ -155,10 +166,37 @@ def test_a_photo_is_shown_as_it_is(prepared: Any, tmp_path: Path, way: str) -> N
     assert prepared(way, path).shown == path
 
 
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("data", [HEIC, tiff()], ids=["heic", "tiff"])
+def test_a_photo_of_a_phone_or_a_scanner_is_made_plain_by_the_child(
+    qtbot: QtBot, prepared: Any, tmp_path: Path, way: str, data: bytes
+) -> None:
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(data)
+    done = prepared(way, path)
+    qtbot.waitUntil(
+        lambda: bool(done.failed or done.shown), timeout=20_000
+    )  # a film does not wait for its poster
+    assert done.shown is not None
+    assert done.shown.parent == tmp_path / "cache/photos"
+    assert kind_of(done.shown) is Kind.JPEG
+    assert QImage(str(done.shown)).pixelColor(2, 2).red() > 150
+
+
+@pytest.mark.logs("cannot be shown: it cannot be converted")
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "poster"])
+def test_a_photo_that_the_child_cannot_decode_is_not_shown(prepared: Any, tmp_path: Path, way: str) -> None:
+    path = tmp_path / "foto.heic"
+    path.write_bytes(HEIC[:-60])
+    done = prepared(way, path)
+    assert done.shown is None
+    assert done.failed == (["picture-unreadable"] if way in ("photo", "image") else [])
+
+
 @pytest.mark.logs("is of a kind that is not shown")
 @pytest.mark.may_log("is shown without its picture")
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("content", [b"II*\0" + bytes(64), b"%PDF-1.7", b"\0\0\1\0", b"words", b""])
+@pytest.mark.parametrize("content", [b"\xff\x0a" + bytes(64), b"%PDF-1.7", b"\0\0\1\0", b"words", b""])
 def test_nothing_else_reaches_a_decoder(prepared: Any, tmp_path: Path, way: str, content: bytes) -> None:
     path = tmp_path / "foto.png"
     path.write_bytes(content)

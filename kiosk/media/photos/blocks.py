@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kiosk.media import jpeg
+from kiosk.media.heif import heif_of
 from kiosk.media.kinds import Kind
 from kiosk.media.photos.exif import Exif, of_block
 from kiosk.media.reading import FileBytes
@@ -47,6 +48,14 @@ def blocks_of(file: FileBytes, kind: Kind) -> Blocks:
         parts = dict(webp_chunks(file, (b"EXIF", b"XMP "), LARGEST_BLOCK))
         found.exif = Exif(of_block(parts.get(b"EXIF", b"").removeprefix(_EXIF_HEAD)))
         found.xmp = parts.get(b"XMP ", b"")
+    elif kind in (Kind.HEIC, Kind.AVIF):
+        heif = heif_of(file)
+        # EXIF comes behind four bytes that say how many more to leave out.
+        begin = file.at(heif.exif[0], 4) if heif.exif else b""
+        if heif.exif and len(begin) == 4:
+            at = heif.exif[0] + 4 + int.from_bytes(begin, "big")
+            found.exif = Exif(of_block(file.at(at, min(heif.exif[1], LARGEST_BLOCK))))
+        found.xmp = file.at(heif.xmp[0], min(heif.xmp[1], LARGEST_BLOCK)) if heif.xmp else b""
     elif kind is Kind.TIFF:
         exif = found.exif = Exif(file.at)
         found.xmp, found.iptc = (exif.value(exif.fields.get(tag), LARGEST_BLOCK) for tag in (_XMP, _IPTC))

@@ -29,7 +29,7 @@ class Exif:
     def __init__(self, read: Read) -> None:
         self._read = read
         head = read(0, 8)
-        self._order: Literal["<", ">"] = ">" if head[:2] == b"MM" else "<"
+        self.order: Literal["<", ">"] = ">" if head[:2] == b"MM" else "<"
         is_one = len(head) == 8 and head[:4] in (b"II*\0", b"MM\0*")
         self.fields = self._directory(self._place(head[4:])) if is_one else {}
         """Of the first directory, by tag."""
@@ -45,7 +45,7 @@ class Exif:
             return 0
         is_short = field.type == 3
         return (
-            int(struct.unpack(f"{self._order}H", field.inside[:2])[0])
+            int(struct.unpack(f"{self.order}H", field.inside[:2])[0])
             if is_short
             else self._place(field.inside)
         )
@@ -59,16 +59,16 @@ class Exif:
 
     def _directory(self, at: int) -> dict[int, Field]:
         size = self._read(at, 2)
-        count = min(int(struct.unpack(f"{self._order}H", size)[0]), MOST_FIELDS) if len(size) == 2 else 0
+        count = min(int(struct.unpack(f"{self.order}H", size)[0]), MOST_FIELDS) if len(size) == 2 else 0
         data = self._read(at + 2, 12 * count)
         found = {}
         for start in range(0, len(data) - 11, 12):
-            tag, kind, number, inside = struct.unpack_from(f"{self._order}HHI4s", data, start)
+            tag, kind, number, inside = struct.unpack_from(f"{self.order}HHI4s", data, start)
             found[tag] = Field(kind, number, inside)
         return found
 
     def _place(self, inside: bytes) -> int:
-        return int(struct.unpack(f"{self._order}I", inside)[0])
+        return int(struct.unpack(f"{self.order}I", inside)[0])
 
 
 def of_block(block: bytes) -> Read:

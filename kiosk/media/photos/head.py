@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.media import jpeg
+from kiosk.media.door import CONVERTED
 from kiosk.media.kinds import Kind, kind_of_bytes
 from kiosk.media.photos.blocks import png_chunks, webp_chunks
 from kiosk.media.photos.exif import Exif, of_block
@@ -44,7 +45,7 @@ class Head:
     def needs_hand(self) -> bool:
         """Whether the photo must be converted to look right."""
         is_turned = self.orientation != 1 and self.kind is not Kind.JPEG
-        return self.has_own_colors or is_turned
+        return self.has_own_colors or is_turned or self.kind in CONVERTED
 
 
 def head_of(path: Path) -> Head:

@@ -1,6 +1,8 @@
-"""Photos whose colour profile or orientation Qt would ignore are converted by a child, once per size, and kept.
+"""Photos whose colour profile or orientation Qt would ignore, or whose format it does not know, are converted by a child, once
+per size, and kept.
 
-All others are used as they are, and so is a photo that cannot be converted: wrong colours are better than no picture.
+All others are used as they are, and so is a photo of a known format that cannot be converted: wrong colours are better than no
+picture.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.media.door import CONVERTED
 from kiosk.media.kinds import Kind
+from kiosk.media.photos.foreign import Foreign
 from kiosk.media.photos.head import Head, head_of
 from kiosk.media.readable import readable
 from kiosk.media.whole import is_whole
@@ -52,7 +56,7 @@ class _Job:
     turn: int
     number: int
     photo: Photo = field(compare=False)
-    done: Callable[[Path], None] = field(compare=False)
+    done: Callable[[Path | None], None] = field(compare=False)
     is_wanted: Callable[[], bool] = field(compare=False)
 
 
@@ -67,6 +71,7 @@ class Photos:
         self._worker: threading.Thread | None = None
         self._closed = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
+        self._foreign = Foreign()
 
     def found(self, photo: Photo) -> Path | None:
         """The file to show: the photo itself where nothing is to be done, what was made of it before, or ``None`` when it has
@@ -78,13 +83,13 @@ class Photos:
     def convert(
         self,
         photo: Photo,
-        done: Callable[[Path], None],
+        done: Callable[[Path | None], None],
         *,
         is_wanted: Callable[[], bool] = lambda: True,
         is_awaited: bool = True,
     ) -> None:
-        """Convert in the background; ``done`` hears on another thread which file is to be shown. ``is_wanted`` is asked when
-        it is this photo's turn; what is awaited comes first."""
+        """Convert in the background; ``done`` hears on another thread which file is to be shown, ``None`` if there is none.
+        ``is_wanted`` is asked when it is this photo's turn; what is awaited comes first."""
         if self._closed.is_set():
             return
         self._jobs.put(_Job(0 if is_awaited else 1, next(self._numbers), photo, done, is_wanted))
@@ -98,6 +103,7 @@ class Photos:
         self._jobs.put(_Job(-1, 0, Photo(Path(), 0, 0), lambda path: None, lambda: False))
         while self._worker and self._worker.is_alive():
             self._dismiss()
+            self._foreign.stop()
             self._worker.join(0.05)
 
     def _work(self) -> None:
@@ -109,21 +115,45 @@ class Photos:
                 continue
             if self._closed.is_set() or not job.is_wanted():
                 continue
-            shown = job.photo.path
+            path, shown = job.photo.path, None
             try:
-                shown = self._kept(name := self._name(job.photo)) or self._made(job.photo, name) or shown
+                shown = path if self._head(path).kind not in CONVERTED else None
+                shown = self._kept(name := self._name(job.photo)) or self._made(job, name) or shown
             except OSError as error:
-                log.warning("%s is shown as it is: %s", shown.name, error.strerror or error)
+                how = "is shown as it is" if shown else "cannot be shown"
+                log.warning("%s %s: %s", path.name, how, error.strerror or error)
             except Exception:  # a picture must never stop the show
-                log.exception("converting %s", shown.name)
+                log.exception("converting %s", path.name)
             if not self._closed.is_set():
                 job.done(shown)
         self._dismiss()
 
-    def _made(self, photo: Photo, name: str) -> Path | None:
+    def _made(self, job: _Job, name: str) -> Path | None:
+        photo = job.photo
         self._folder.mkdir(parents=True, exist_ok=True)
         head = self._head(photo.path)
         partial = self._folder / f"{name}.{os.getpid()}.part"
+        try:
+            if head.kind in CONVERTED:
+                ending = self._foreign.convert(
+                    photo.path, head.kind, (photo.width, photo.height), partial, job.turn
+                )
+            else:
+                ending = self._ask(self._order(photo, head, partial)).decode().strip()
+            if ending not in ("jpg", "png"):
+                if not self._closed.is_set():
+                    how = "cannot be shown" if head.kind in CONVERTED else "is shown as it is"
+                    log.warning("%s %s: it cannot be converted", photo.path.name, how)
+                return None
+            target = self._folder / f"{name}.{ending}"
+            partial.replace(target)
+        finally:
+            with contextlib.suppress(OSError):
+                partial.unlink(missing_ok=True)
+        self._tidy(target)
+        return target
+
+    def _order(self, photo: Photo, head: Head, partial: Path) -> bytes:
         order = {
             "path": str(readable(photo.path)),
             "target": str(partial),
@@ -133,19 +163,7 @@ class Photos:
             "orientation": head.orientation,
             "adobe": head.is_adobe,
         }
-        try:
-            ending = self._ask(json.dumps(order).encode() + b"\n").decode().strip()
-            if ending not in ("jpg", "png"):
-                if not self._closed.is_set():
-                    log.warning("%s is shown as it is: it cannot be converted", photo.path.name)
-                return None
-            target = self._folder / f"{name}.{ending}"
-            partial.replace(target)
-        finally:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
-        self._tidy(target)
-        return target
+        return json.dumps(order).encode() + b"\n"
 
     def _ask(self, order: bytes) -> bytes:
         """The child's answer; empty when it died or took too long."""

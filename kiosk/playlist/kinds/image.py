@@ -20,7 +20,9 @@ from kiosk.yaml.nodes import MapNode
 class ImageEntry(Entry):
     """Shows a picture over the whole screen."""
 
-    image: Text = Field(description="A picture in assets/: svg, png, jpg, webp, gif or bmp.")
+    image: Text = Field(
+        description="A picture in assets/: svg, png, jpg, heic, avif, tiff, webp, gif or bmp."
+    )
     title: Words = Field(default_factory=dict, description="A title, one text or one per language.")
     fit: FitName = Field(
         default="cover", description="contain: whole picture; cover: fills the screen; fill: stretched."

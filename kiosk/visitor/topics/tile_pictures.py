@@ -104,10 +104,9 @@ class TilePictures(QObject):
         path, way = picture.path, way_of(picture.path, picture.page)
         if way is Way.NOT:
             raise OSError(f"{path.name} is of a kind that is not shown")
-        if way is Way.PLAIN:
+        if way is Way.PHOTO:
             photo = Photo(path, self._wide, max(1, round(height * self._pixel_ratio)))
-            found = self._photos.found(photo) if self._photos else path
-            return found or photo
+            return (self._photos.found(photo) if self._photos else path) or photo
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
         # The crop of portrait posters: there, too, words and picture are above each other.
@@ -137,8 +136,8 @@ class TilePictures(QObject):
                 self._take_photo(item.key, picture)
 
     @Slot(object, str, object)
-    def _take_converted(self, wanted: tuple[object, ...], key: str, path: Path) -> None:
-        if wanted == self._asked_for:
+    def _take_converted(self, wanted: tuple[object, ...], key: str, path: Path | None) -> None:
+        if wanted == self._asked_for and path:
             self._take_photo(key, path)
 
     @Slot(object, str, object)
