@@ -19,13 +19,15 @@ MOST_ITEMS = 2_048
 _PICTURES = {b"hvc1", b"hev1", b"av01", b"grid", b"iden", b"tmap"}
 """Items that the decoders know; a file of this kind may also hold JPEG, H.264 or plain pixels."""
 
+_TURNED = (-1, -1)
+
 
 @dataclass(slots=True)
 class Heif:
     """What ``meta`` says. Places are ``(at, length)`` in the file."""
 
     size: tuple[int, int] | None = None
-    """Width and height of the picture as stored."""
+    """Width and height of the picture as it is shown, upright."""
     is_known: bool = True
     """Whether the picture is of a kind that can be decoded."""
     end: int = 0
@@ -40,6 +42,7 @@ class _Tables:
     types: dict[int, bytes] = field(default_factory=dict)
     places: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     sizes: list[tuple[int, int] | None] = field(default_factory=list)
+    """Of the properties, each that is one; another one, that of a quarter turn, is ``_TURNED``."""
     properties: Mapping[int, list[int]] = field(default_factory=dict)
 
 
@@ -58,7 +61,10 @@ def heif_of(file: FileBytes) -> Heif:
     listed = (
         tables.sizes[n - 1] for n in tables.properties.get(tables.primary, ()) if 0 < n <= len(tables.sizes)
     )
-    found.size = next((size for size in listed if size), None)
+    said = [size for size in listed if size]
+    found.size = next((size for size in said if size != _TURNED), None)
+    if found.size and _TURNED in said:
+        found.size = found.size[1], found.size[0]
     for item, kind in tables.types.items():
         if place := tables.places.get(item):
             found.exif = place if kind == b"Exif" else found.exif
@@ -89,8 +95,9 @@ def _properties(file: FileBytes, start: int, end: int, tables: _Tables) -> None:
     for name, body, last in boxes(file, start, end):
         if name == b"ipco":
             for kind, at, _ in boxes(file, body, min(last, end), MOST_ITEMS):
+                is_turned = kind == b"irot" and file.at(at, 1)[0] & 1
                 size = struct.unpack(">II", file.at(at + 4, 8)) if kind == b"ispe" else None
-                tables.sizes.append(size)
+                tables.sizes.append(_TURNED if is_turned else size)
         elif name == b"ipma":
             tables.properties = dict(_associations(file.at(body, min(last - body, LARGEST_TABLE))))
 

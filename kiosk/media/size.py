@@ -12,7 +12,7 @@ from kiosk.media.reading import FileBytes
 
 
 def image_size(path: Path) -> tuple[int, int] | None:
-    """Width and height as stored; ``None`` if the header does not state them."""
+    """Width and height as stored (upright only in HEIC and AVIF); ``None`` if the header does not state them."""
     with FileBytes(path) as file:
         head = file.at(0, 64)
         kind = kind_of_bytes(head)

@@ -173,6 +173,15 @@ def test_its_own_colours_are_told_in_srgb(tmp_path: Path, photos: Photos) -> Non
         assert corners(shown) == UPRIGHT
 
 
+def test_the_size_of_a_turned_photo_is_that_of_the_upright_one(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    sizes = {}
+    for name, data in {"avif": avif(), "avif-6": avif(6), "avif-3": avif(3)}.items():
+        path.write_bytes(data)
+        sizes[name] = image_size(path)
+    assert sizes == {"avif": (64, 48), "avif-6": (48, 64), "avif-3": (64, 48)}
+
+
 def test_what_heic_and_avif_say_of_themselves(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(TURNED)
