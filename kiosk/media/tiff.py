@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from kiosk.media.photos.exif import Exif, Field
+from kiosk.media.exif import Exif, Field
 from kiosk.media.reading import FileBytes
 
 _WIDTH, _HEIGHT = 0x100, 0x101

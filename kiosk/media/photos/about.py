@@ -13,10 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from xml.parsers import expat
 
+from kiosk.media.exif import Exif
 from kiosk.media.given_name import given_name
 from kiosk.media.kinds import kind_of_bytes
 from kiosk.media.photos.blocks import Blocks, blocks_of
-from kiosk.media.photos.exif import Exif
 from kiosk.media.reading import FileBytes
 
 LONGEST = 80

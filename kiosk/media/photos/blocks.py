@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kiosk.media import jpeg
+from kiosk.media.exif import Exif, of_block
 from kiosk.media.heif import heif_of
 from kiosk.media.kinds import Kind
-from kiosk.media.photos.exif import Exif, of_block
 from kiosk.media.reading import FileBytes
 
 LARGEST_BLOCK = 262_144

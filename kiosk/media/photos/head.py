@@ -13,9 +13,9 @@ from pathlib import Path
 
 from kiosk.media import jpeg
 from kiosk.media.door import CONVERTED
+from kiosk.media.exif import Exif, of_block
 from kiosk.media.kinds import Kind, kind_of_bytes
 from kiosk.media.photos.blocks import png_chunks, webp_chunks
-from kiosk.media.photos.exif import Exif, of_block
 from kiosk.media.reading import FileBytes
 
 _LARGEST_PROFILE = 4_000_000
