@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.media.letters import note_letters
 from kiosk.playlist.model import Layout
@@ -10,8 +10,9 @@ from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
 from kiosk.playlist.slide_document import LEAST_ANSWERS, MAX_POINTS, MOST_ANSWERS, SlideDocument
 from kiosk.problems.findings import Findings
-from kiosk.words.sentence import Term
-from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode
+from kiosk.words.sentence import LanguageName, Term
+from kiosk.words.which_language import other_language
+from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.own_line import corrected
 from kiosk.yaml.remarks import warn_hashtags
 
@@ -165,6 +166,7 @@ class SlideRules:
         if not isinstance(block, MapNode):
             return
         inside = self._inside(lang)
+        self._judge_language(lang, block)
         for key, (_, value) in block.entries.items():
             warn_hashtags(value, key, inside, self._findings)
             note_letters(value, inside, self._findings)
@@ -182,6 +184,17 @@ class SlideRules:
             self._findings.add(
                 "figure-long", figure.place, count=count, limit=MAX_FIGURE_CHARACTERS, where=inside
             )
+
+    def _judge_language(self, lang: str, block: MapNode) -> None:
+        """Words of another language than their block, copied and not yet translated."""
+        texts = list(_texts(block))
+        alone = ((other_language(node.text, lang), node.place) for node in texts)
+        found, place = next((each for each in alone if each[0]), ("", block.place))
+        if not found and texts:
+            found, place = other_language(" ".join(node.text for node in texts), lang), texts[0].place
+        if found:
+            named = Term("in-language", {"language": LanguageName(found), "lang": found})
+            self._findings.add("language-other", place, language=named, lang=found, where=self._inside(lang))
 
     def _judge_points(self, block: MapNode, inside: Term) -> None:
         points = block.get("points")
@@ -235,6 +248,15 @@ class SlideRules:
         count = max(words(node.text), -(-len(node.text) // ordinary))
         if count > limit:
             self._findings.add(code, node.place, count=count, limit=limit, where=where)
+
+
+def _texts(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+        return
+    inside = node.items if isinstance(node, ListNode) else [value for _, value in node.entries.values()]
+    for each in inside:
+        yield from _texts(each)
 
 
 def _scalar(tree: MapNode, key: str) -> ScalarNode | None:

@@ -41,6 +41,7 @@ WARNINGS = frozenset(
         "headline-long",
         "language-missing",
         "language-nowhere",
+        "language-other",
         "link-long",
         "name-differs",
         "name-twice",
