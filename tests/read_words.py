@@ -85,6 +85,7 @@ _NOT_READ = ("language", "calendar", "typed")
 _PLACES = {
     "screen": "window",
     "moments": "window",
+    "due": "command",
     "problems": "checker",
     "report": "checker",
     "terms": "checker",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
 
+from kiosk.cli.moments import Moment
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.cli.writing import not_written, refuse_unwritable
@@ -17,6 +19,7 @@ from kiosk.words.catalogue import languages
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
+    from kiosk.playlist.model import Playlist
 
 
 FORMATS = ("text", "json", "lines", "sarif")
@@ -27,6 +30,8 @@ FORMATS = ("text", "json", "lines", "sarif")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(languages()))
 @click.option("--theme", type=click.Path(path_type=Path))
+@click.option("--at", type=Moment())
+@click.option("--week", is_flag=True)
 @click.option("--render", is_flag=True)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--size", "sizes", type=Size(), multiple=True)
@@ -36,6 +41,8 @@ def command(
     form: str,
     lang: str | None,
     theme: Path | None,
+    at: datetime | None,
+    week: bool,
     render: bool,
     report: Path | None,
     sizes: tuple[tuple[int, int], ...],
@@ -54,15 +61,19 @@ def command(
     line.end()
     if render or report:
         loaded = _rendered(loaded, engine, sizes, report)
-    _tell(loaded, form)
+    _tell(loaded, form, at)
+    if form == "text" and loaded.playlist and (at or week):
+        _say_when(loaded.playlist, at, week=week)
     sys.exit(1 if loaded.errors else 0)
 
 
-def _tell(loaded: Loaded, form: str) -> None:
+def _tell(loaded: Loaded, form: str, at: datetime | None) -> None:
     from kiosk.problems.report import as_json, as_text
 
     if form == "json":
-        report = as_json(loaded, language())
+        from kiosk.cli.due import keys_at
+
+        report = as_json(loaded, language(), keys_at(loaded.playlist, at))
     elif form == "lines":
         from kiosk.problems.formats import as_lines
 
@@ -82,6 +93,20 @@ def _tell(loaded: Loaded, form: str) -> None:
     else:
         report = as_text(loaded, language())
     click.echo(report, nl=False)
+
+
+def _say_when(playlist: Playlist, at: datetime | None, *, week: bool) -> None:
+    """What is shown ``at`` a moment, and in the ``week`` from then or from today on."""
+    import shutil
+
+    from kiosk.cli import due
+
+    width = shutil.get_terminal_size().columns
+    if at:
+        click.echo("\n" + due.shown_at(playlist, at, language(), width), nl=False)
+    if week:
+        first = at or datetime.now()  # noqa: DTZ005  (schedules are in local time)
+        click.echo("\n" + due.week(playlist, first.date(), language(), width), nl=False)
 
 
 def has_colors() -> bool:

@@ -121,6 +121,14 @@ def hours_meant(text: str) -> str:
     return ""
 
 
+def clock_meant(text: str) -> str:
+    """``14u``, ``14h30`` or ``2 pm`` as ``14:00``."""
+    said = plain(text).strip() if len(text) <= _MOST_SIGNS else ""
+    match = _CLOCK.fullmatch(re.sub(r"^(?:om|a|at)\b\s*", "", said))
+    clock = _clock(match) if match else None
+    return _told(clock) if clock and clock != (24, 0) else ""
+
+
 def _clock(match: re.Match[str]) -> tuple[int, int] | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if match["half"]:

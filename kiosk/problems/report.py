@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from kiosk.problems.problem import Problem
@@ -107,8 +108,8 @@ def totals(judged: Judged, lang: str) -> str:
     return f"{checked}\n{fill(words['together'], {'errors': errors, 'warnings': warnings}, lang)}\n"
 
 
-def as_json(judged: Judged, lang: str) -> str:
-    """``{"playable": …, "problems": […]}``; line and column count from 1, paths from the content folder."""
+def as_json(judged: Judged, lang: str, more: Mapping[str, object] = MappingProxyType({})) -> str:
+    """``{"playable": …, "problems": […]}`` and whatever ``more``; line and column count from 1, paths from the content folder."""
     problems = [
         {
             "severity": problem.severity,
@@ -121,10 +122,8 @@ def as_json(judged: Judged, lang: str) -> str:
         }
         for problem in judged.problems
     ]
-    return (
-        json.dumps({"playable": judged.is_playable, "problems": problems}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    told = {"playable": judged.is_playable, "problems": problems, **more}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -29,6 +29,21 @@ def moment(at: datetime, language: str) -> str:
     return str(words["moment"]).format(day=day, time=_time(at, language))
 
 
+def end(stops: datetime, now: datetime, language: str) -> str:
+    """Until when something lasts: "until 18:00", "until Sunday at 18:00"; a midnight belongs to the day before it."""
+    words = section("moments", language)
+    day = stops - timedelta(days=1) if stops.time() == time() else stops
+    if day.date() == now.date():
+        said = "until-midnight" if day is not stops else "until"
+        return str(words[said]).format(time=_time(stops, language))
+    is_near = day.date() - now.date() < _WEEK
+    pattern = "day" if is_near else "date" if day.year == now.year else "date-and-year"
+    sentence = "through-day" if day is not stops else "until-day"
+    return str(words[sentence]).format(
+        day=_date(day, str(words[pattern]), language), time=_time(stops, language)
+    )
+
+
 def short_day(day: date, language: str) -> str:
     """A day for the head of a column: "Sat 5/12"."""
     return _date(day, str(section("moments", language)["short"]), language)

@@ -320,3 +320,16 @@ def test_the_schema_is_json_on_the_screen_or_in_a_file(tmp_path: Path, what: str
     refused = kiosk(tmp_path, "schema", what, "-o", "nergens/x.json")
     assert refused.returncode == 1
     assert refused.stderr.startswith("Error: nergens/x.json cannot be written: ")
+
+
+def test_the_check_says_what_is_shown_at_a_moment_and_in_the_week(tmp_path: Path, content: Path) -> None:
+    source = content / "slides" / "playlist.yaml"
+    source.write_text(source.read_text("utf-8") + "    when: {days: [za, zo]}\n", "utf-8")
+    done = kiosk(tmp_path, "check", content, "--at", "2026-12-07 14:00", "--week", "--lang", "nl")
+    assert done.returncode == 0
+    assert "Maandag 7 december 2026 om 14:00: 1 van 2 te zien\n" in done.stdout
+    assert "Begint op zaterdag" in done.stdout
+    assert "Nog 1 onderdeel zonder 'when': altijd te zien." in done.stdout
+    done = kiosk(tmp_path, "check", content, "--at", "2026-12-07 14:00", "--format", "json")
+    told = json.loads(done.stdout)
+    assert (told["shown"], told["waiting"], told["problems"]) == (["slide:een"], ["slide:twee"], [])
