@@ -109,7 +109,7 @@ def totals(judged: Judged, lang: str) -> str:
 
 
 def as_json(judged: Judged, lang: str, more: Mapping[str, object] = MappingProxyType({})) -> str:
-    """``{"playable": …, "problems": […]}`` and whatever ``more``; line and column count from 1, paths from the content folder."""
+    """``{"playable": …, "problems": […]}`` and ``more``; line and column count from 1, paths from the content folder."""
     problems = [
         {
             "severity": problem.severity,
