@@ -52,23 +52,26 @@ def _day(value: object) -> int:
         raise wrong_type("days")
     number = days().get(value.strip().lower())
     if number is None:
-        found = days_meant(value)
-        raise PydanticCustomError("bad-days", "day", {"near": ", ".join(found)})
+        found = ", ".join(days_meant(value))
+        raise PydanticCustomError("bad-days", "day", {"near": found, "yaml": found})
     return number
 
 
 def _days(value: object) -> object:
-    """One day need not be a list."""
+    """One day need not be a list, and several may stand in a row with commas."""
     if not isinstance(value, str):
         return value
-    if value.strip().lower() in days():
-        return [value]
+    parts = [part.strip() for part in value.split(",")]
+    if all(part.lower() in days() for part in parts):
+        return parts
     found = days_meant(value)
-    raise PydanticCustomError("bad-days", "days", {"near": f"[{', '.join(found)}]" if found else ""})
+    near = f"[{', '.join(found)}]" if found else ""
+    raise PydanticCustomError("bad-days", "days", {"near": near, "yaml": near})
 
 
 def _dates(value: object) -> object:
-    return [value] if isinstance(value, str) else value
+    """As with days."""
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
 def _hours(value: object) -> tuple[time, time]:
@@ -77,8 +80,8 @@ def _hours(value: object) -> tuple[time, time]:
     try:
         start, end = (_time(part.strip()) for part in value.split("-"))
     except ValueError:
-        near = hours_meant(value)
-        raise PydanticCustomError("bad-hours", "hours", {"near": f'"{near}"' if near else ""}) from None
+        near = f'"{hours}"' if (hours := hours_meant(value)) else ""
+        raise PydanticCustomError("bad-hours", "hours", {"near": near, "yaml": near}) from None
     if start == end and start != MIDNIGHT:
         raise PydanticCustomError("bad-hours", "hours", {"near": ""})
     return start, end
@@ -145,18 +148,19 @@ Every = Annotated[
 ]
 
 
-def _or_one(schema: dict[str, Any]) -> None:
-    """One element need not be a list."""
+def _in_a_row(schema: dict[str, Any], one: str) -> None:
+    """One element need not be a list, and several may stand in a row with commas; ``one`` is the pattern of each."""
     listed = {"type": "array", "items": schema.pop("items")}
     schema.pop("type")
-    schema["anyOf"] = [listed["items"], listed]
+    row = {"type": "string", "pattern": f"^ *{one}( *, *{one})* *$"}
+    schema["anyOf"] = [listed["items"], listed, row]
 
 
 def _days_schema(schema: dict[str, Any]) -> None:
     # Made when it is asked for: it reads all catalogues. Editors offer what stands in an enumeration.
-    pattern = f"^({'|'.join(_any_case(word) for word in days())})$"
-    schema["items"] = {"anyOf": [{"enum": list(days())}, {"type": "string", "pattern": pattern}]}
-    _or_one(schema)
+    day = f"({'|'.join(_any_case(word) for word in days())})"
+    schema["items"] = {"anyOf": [{"enum": list(days())}, {"type": "string", "pattern": f"^{day}$"}]}
+    _in_a_row(schema, day)
 
 
 class WhenBlock(Typed):
@@ -179,7 +183,7 @@ class WhenBlock(Typed):
         default_factory=list,
         alias="except",
         description="Days on which it is not shown.",
-        json_schema_extra=_or_one,
+        json_schema_extra=lambda schema: _in_a_row(schema, _DATE),
     )
 
     @property
@@ -209,7 +213,8 @@ def mind_when(node: MapNode, where: Term, findings: Findings) -> None:
         findings.add("missing-value", node.key("when").place, key="when", where=waits)
     elif value is not None and not value.broken:
         text = _flow(value).strip("[]")
-        about = {"key": "when", "value": _flow(value), "near": _meant(text), "where": waits}
+        near = _meant(text)
+        about = {"key": "when", "value": _flow(value), "near": near, "line": f"when: {near}", "where": waits}
         findings.add("when-not-block", node.spot("when"), **about)
     is_meant = "when" in node.entries or any(nearest(key, ["when"]) for key in node.entries)
     if outside or (is_meant and not isinstance(value, MapNode)):

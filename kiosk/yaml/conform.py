@@ -217,7 +217,7 @@ class _Run:
             # A code of ours, with what its message needs besides; pydantic's own have underscores.
             given: dict[str, Any] = {"value": spot.node.text, **params}
             if meant := given.get("near"):
-                text = quoted(meant, in_brackets=False)
+                text = given.pop("yaml", "") or quoted(meant, in_brackets=False)
                 given["line"] = value_replaced(self._findings, spot.place, spot.name, text)
             self._findings.add(kind, spot.place, key=spot.name, **given, where=where)
         else:

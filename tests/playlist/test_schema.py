@@ -37,6 +37,9 @@ def test_the_mission_playlist_fits() -> None:
         "{items: [{slide: a, duration: 12}, {folder: b, duration: 1m30s}], visitor: off}",
         "{items: [{video: a, captions: {nl: b}}], title: 2026, visitor: {idle: 60, warn: 20s}}",
         "{items: [{image: a, title: {nl: x}, duration: auto}], defaults: {fit: cover}}",
+        "{items: [{slide: a, when: {days: 'Za, zo', between: '22:00 - 2:00', from: '2026-12-01'}, every: 2}]}",
+        "{items: [{folder: a, when: {days: [SAT, dimanche], except: ['2026-12-25'], until: '2026-12-31'}}]}",
+        "{items: [{slide: a, when: {days: sam, except: '2026-12-25, 2027-01-01'}, every: '3'}]}",
     ],
 )
 def test_good_playlists_fit(text: str) -> None:
@@ -52,6 +55,12 @@ def test_good_playlists_fit(text: str) -> None:
         "{items: [{slide: a, duration: soon}]}",
         "{items: [{image: a, captions: {nl: b}}]}",
         "{items: [{slide: a}], defaults: {transition: dissolve}}",
+        "{items: [{slide: a, when: zaterdag}]}",
+        "{items: [{slide: a, when: {days: [foo]}}]}",
+        "{items: [{slide: a, when: {from: '5/12/2026'}}]}",
+        "{items: [{slide: a, when: {between: 10u-18u}}]}",
+        "{items: [{slide: a, when: {form: '2026-12-05'}}]}",
+        "{items: [{slide: a, every: 0}]}",
     ],
 )
 def test_mistakes_are_underlined(text: str) -> None:
