@@ -10,8 +10,9 @@ from kiosk.playlist.model import Item
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
+from kiosk.show.rules import step
 from kiosk.show.show import Show
-from kiosk.show.state import Cue
+from kiosk.show.state import Cue, State
 from tests.show.fakes import NEVER, Manners, World, film, picture, playlist, slide
 
 Planted = Callable[[do.Effect], None]
@@ -155,3 +156,41 @@ def test_a_cue_that_begins_at_once_gets_no_more_time_and_tells_nobody() -> None:
     assert world.changes == before
     world.advance(10)
     assert reasons(world) == [("a", "not ready in time")]
+
+
+@pytest.mark.logs("the rules failed on TransitionDone")
+def test_a_move_after_which_the_rules_fail_is_over_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, planted = step, ["once"]
+
+    def break_once(state: State, event: on.Event, now: float) -> tuple[State, list[do.Effect]]:
+        if isinstance(event, on.TransitionDone) and state.current and state.current.key == "b" and planted:
+            planted.clear()
+            raise ValueError("planted")
+        return real(state, event, now)
+
+    monkeypatch.setattr("kiosk.show.show.step", break_once)
+    world = World(playlist(*ITEMS), show=Show)
+    world.advance(11)
+    assert reasons(world) == [("b", "defect")]
+    assert not world.state.moving or world.state.current is None or world.state.current.key == "c"
+    world.advance(1)
+    assert world.present == "c"
+
+
+@pytest.mark.logs("the rules failed on CueReady")
+def test_the_cue_that_an_event_names_is_the_one_that_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = step
+
+    def break_for_b(state: State, event: on.Event, now: float) -> tuple[State, list[do.Effect]]:
+        upcoming = state.upcoming
+        if isinstance(event, on.CueReady) and upcoming and upcoming.key == "b":
+            raise ValueError("planted")
+        return real(state, event, now)
+
+    monkeypatch.setattr("kiosk.show.show.step", break_for_b)
+    world = World(playlist(*ITEMS), show=Show)
+    world.advance(5)
+    assert reasons(world) == [("b", "defect")]
+    assert world.present == "a"
+    world.advance(8)
+    assert world.order()[:2] == ["a", "c"]

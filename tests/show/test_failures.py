@@ -370,3 +370,47 @@ def test_a_film_that_comes_back_after_it_was_left_out_is_no_suspect_any_more() -
     assert accident(world)
     assert not accident(world)
     assert accident(world)
+
+
+def with_a_film_left_out(*, slow: float = 0.0) -> World:
+    """A show of a, a film f that failed, and b, which takes ``slow`` seconds to prepare; a stands in round 2."""
+    world = World(
+        playlist(slide("a"), film("f"), slide("b")),
+        manners={"f": missing(), "b": Manners(prepare=slow)},
+    )
+    until(world, "b")
+    until(world, "a")
+    world.advance(1)
+    world.stage.behave("f").fails = ""
+    return world
+
+
+def test_a_film_whose_file_was_replaced_is_prepared_at_once_if_it_is_next() -> None:
+    world = with_a_film_left_out()
+    world.send(on.FileChanged("f"))
+    last = world.asked(do.Prepare)[-1]
+    assert isinstance(last, do.Prepare)
+    assert last.cue.key == "f"
+    world.advance(10)
+    assert world.present == "f"
+
+
+def test_a_film_whose_file_was_replaced_is_not_prepared_while_slides_move() -> None:
+    world = with_a_film_left_out()
+    world.send(on.Advance())
+    assert world.state.moving
+    before = len(world.asked(do.Prepare))
+    world.send(on.FileChanged("f"))
+    assert len(world.asked(do.Prepare)) == before
+    until(world, "f")
+
+
+def test_a_film_whose_file_was_replaced_does_not_push_away_what_is_waited_for() -> None:
+    world = with_a_film_left_out(slow=5)
+    world.send(on.Advance())
+    assert world.state.wants_move
+    before = len(world.asked(do.Prepare))
+    world.send(on.FileChanged("f"))
+    assert len(world.asked(do.Prepare)) == before
+    world.advance(5)
+    assert world.present == "b"

@@ -261,3 +261,24 @@ def test_new_photos_join_the_present_round() -> None:
     world.advance(10)
     assert world.present == photos[2].key
     assert world.started[-1].round == 1
+
+
+def test_the_first_slide_changes_in_place_too() -> None:
+    world = World(playlist(A, B))
+    world.advance(3)
+    world.send(on.Replace(playlist(changed(A), B)))
+    world.advance(1)
+    assert world.order() == ["a", "a"]
+    assert world.stage.on_stage is not None
+    assert world.stage.on_stage.item == changed(A)
+    assert world.notes("playlist-replaced")[-1].fields["kept"] is True
+
+
+def test_a_changed_slide_fades_however_it_makes_its_entrance() -> None:
+    world = World(playlist(A, replace(B, transition="wipe"), C))
+    world.advance(12)
+    assert world.present == "b"
+    world.send(on.Replace(playlist(A, replace(changed(B), transition="wipe"), C)))
+    start = world.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert start.transition == "fade"
