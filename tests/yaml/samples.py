@@ -9,7 +9,7 @@ from typing import Any
 
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
-from kiosk.problems.report import as_text
+from kiosk.problems.report import problems_text
 
 HERE = Path(__file__).parent
 SLIPS: dict[str, dict[str, Any]] = tomllib.loads((HERE / "slips.toml").read_text("utf-8"))
@@ -43,4 +43,4 @@ def reports(lang: str) -> dict[str, str]:
 
 def report(loaded: Loaded, lang: str) -> str:
     """What is said of a slip."""
-    return as_text(loaded, lang)
+    return problems_text(loaded, lang)
