@@ -13,9 +13,14 @@ from kiosk.yaml.slips import Lines, Slip, quoted
 
 _GAP = re.compile(f"[ \t\r\n{BLANKS}{UNSEEN}]*")
 _KEY = re.compile(f'(["{CURLY}]?)([\\w-]+)(["{CURLY}]?)[ {BLANKS}{UNSEEN}]*([:{COLONS}])')
+_OTHER_KEY = re.compile(r"[^\s,\[\]{}\"'#?][^,\[\]{}\"'#]*?:(?=[ \t\r\n]|$)")
 _CLOSED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
 _CURLY = re.compile(f'[{CURLY}]([^{CURLY}\n]*(?:’[^{CURLY}\n]+)*)[{CURLY}"](?=[ \t]*(?:[,\\]}}\n]|$))')
 _APOSTROPHE = re.compile(r"'(?:[tsnkmr]|ns|\d\ds?)(?= )", re.IGNORECASE)
+
+
+_NO_KEY, _NO_TEXT = -1, -2
+"""No key stands there, or one behind which no plain text does."""
 
 
 @dataclass(slots=True)
@@ -41,7 +46,7 @@ class Flow:
         text = self._lines.text
         found = Found(end)
         opened: list[str] = []
-        value = -1
+        value = _NO_KEY
         while at < end:
             gap = _GAP.match(text, at, end)
             at = gap.end() if gap else at
@@ -50,24 +55,26 @@ class Flow:
             sign = text[at]
             if sign in "[{":
                 opened.append(sign)
-                at, value = self._key(at + 1, end, found) if sign == "{" else (at + 1, -1)
+                at, value = self._key(at + 1, end, found) if sign == "{" else (at + 1, _NO_TEXT)
             elif sign in "]}":
                 if not opened or (opened.pop() == "[") != (sign == "]"):
                     break
-                at, value = at + 1, -1
+                at, value = at + 1, _NO_TEXT
                 if not opened:
                     return Found(at, True, 0, found.slips)
             elif sign == ",":
                 before, comma = value, at
-                at, value = self._key(at + 1, end, found) if opened and opened[-1] == "{" else (at + 1, -1)
-                if before >= 0 and value < 0 and (stop := self._orphan(at, end)):
+                at, value = (
+                    self._key(at + 1, end, found) if opened and opened[-1] == "{" else (at + 1, _NO_TEXT)
+                )
+                if before >= 0 and value == _NO_KEY and (stop := self._orphan(at, end)):
                     self._comma(found, before, comma, stop)
                     at, value = stop, before
             elif sign == "#" and text[at - 1] in " \t\n":
                 at = self._remark(at, end)
             else:
                 at = self._token(at, end, found, opened[-1] if opened else "")
-                value = value if text[value : value + 1] not in "\"'" else -1
+                value = value if value >= 0 else _NO_TEXT
         found.depth = len(opened)
         return found
 
@@ -91,16 +98,17 @@ class Flow:
         return min(end, self._lines.starts[line] + len(self._lines.lines[line]))
 
     def _key(self, at: int, end: int, found: Found) -> tuple[int, int]:
-        """Where reading goes on behind a key and its colon, and where its value begins; -1 where none of our keys stands."""
+        """Where reading goes on behind a key and its colon, and where its value begins; less than 0 where no text can be."""
         text = self._lines.text
         gap = _GAP.match(text, at, end)
         start = gap.end() if gap else at
         key = _KEY.match(text, start, end)
         if not key or not (self._grammar.knows(key[2]) or key[2] in LANGUAGE_CODES):
-            return start, -1
+            other = _OTHER_KEY.match(text, start, end)
+            return (other.end(), _NO_TEXT) if other else (start, _NO_KEY)
         behind = key.end()
         if text.startswith("//", behind):
-            return start, -1
+            return start, _NO_KEY
         if key[1] and key[1] in CURLY:
             edits = (Edit(key.start(1), key.end(1)), Edit(key.start(3), key.end(3)))
             self._note(found, "yaml-lookalike", start, edits, sign=key[1], meant='"')
@@ -121,7 +129,7 @@ class Flow:
             )
         gap = _GAP.match(text, behind, end)
         value = gap.end() if gap else behind
-        return behind, value if value < end and text[value] not in "\"'[]{},#&*!" + CURLY else -1
+        return behind, value if value < end and text[value] not in "\"'[]{},#&*!" + CURLY else _NO_TEXT
 
     def _note(
         self, found: Found, code: str, at: int, edits: tuple[Edit, ...], length: int = 1, **params: object
