@@ -32,6 +32,8 @@ FORMATS = ("text", "json", "lines", "sarif")
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--at", type=Moment())
 @click.option("--week", is_flag=True)
+@click.option("--fix", is_flag=True)
+@click.option("--yes", is_flag=True)
 @click.option("--render", is_flag=True)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--size", "sizes", type=Size(), multiple=True)
@@ -43,6 +45,8 @@ def command(
     theme: Path | None,
     at: datetime | None,
     week: bool,
+    fix: bool,
+    yes: bool,
     render: bool,
     report: Path | None,
     sizes: tuple[tuple[int, int], ...],
@@ -56,6 +60,8 @@ def command(
 
     if report:
         _refuse_bad_report(report)
+    if fix:
+        _fix(path or mission_root(), theme, is_agreed=yes)
     line = LookingLine(language())
     loaded = load(path or mission_root(), theme, Looking(told=line.told), unused=True)
     line.end()
@@ -113,6 +119,15 @@ def has_colors() -> bool:
     """Whether this is a terminal that shows colours, and its user wants them (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or (os.environ.get("TERM", "") in ("", "dumb") and os.name != "nt")
     return sys.stdout.isatty() and not plain
+
+
+def _fix(path: Path, theme: Path | None, *, is_agreed: bool) -> None:
+    """Mend what can be mended without guessing, before the check."""
+    from kiosk.cli.fixing import is_terminal, offer
+    from kiosk.content.folder import root_of
+    from kiosk.playlist.fixing import find_fixes
+
+    offer(find_fixes(path, theme), root_of(path), is_agreed=is_agreed, is_terminal=is_terminal())
 
 
 def _rendered(

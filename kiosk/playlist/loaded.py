@@ -33,6 +33,8 @@ class Loaded:
     theme: Theme = field(default_factory=Theme)
     what: What = "playlist"
     """What ``source`` is."""
+    cures: Mapping[Path, str] = field(default_factory=dict, repr=False)
+    """Texts of files in which slips of the keyboard are mended."""
 
     @property
     def is_playable(self) -> bool:

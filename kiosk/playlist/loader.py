@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,17 +38,22 @@ PROSE = ("title",)
 
 
 def load(
-    path: Path, theme: Path | None = None, looking: Looking | None = None, *, unused: bool = False
+    path: Path,
+    theme: Path | None = None,
+    looking: Looking | None = None,
+    *,
+    unused: bool = False,
+    drafts: Mapping[Path, str] | None = None,
 ) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
     and films. It looks as its own theme file says, or as the file ``theme`` does. ``looking`` says how long files are looked
     at, and hears of it; without it all of them are. With ``unused``, slides that no playlist names are reported: for who
-    writes the show; to who runs it they are nothing.
+    writes the show; to who runs it they are nothing. ``drafts`` are texts to be read in place of what is in files.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
     path, root = path.absolute(), root_of(path)
-    findings = Findings()
+    findings = Findings(drafts)
     findings.wants_unused = unused
     if path.is_dir():
         path = root
@@ -120,7 +126,15 @@ def _loaded(
     if playlist is not None:
         playlist = with_contents(replace(playlist, theme=look, made=last_saved(findings.texts)))
     return Loaded(
-        playlist, findings.problems, findings.files, folder.root, source, findings.texts, look, what
+        playlist,
+        findings.problems,
+        findings.files,
+        folder.root,
+        source,
+        findings.texts,
+        look,
+        what,
+        findings.cures,
     )
 
 

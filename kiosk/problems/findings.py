@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.problems.problem import Place, Problem, problem
@@ -15,7 +16,11 @@ MAX_PER_FILE = 50
 class Findings:
     """Collects while loading; nothing is printed, nothing is raised."""
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: Mapping[Path, str] | None = None) -> None:
+        self.drafts = drafts or {}
+        """Texts to be read in place of what is in the files of these names."""
+        self.cures: dict[Path, str] = {}
+        """Texts of files in which slips are mended."""
         self._problems: list[Problem] = []
         self._files: dict[Path, None] = {}
         self._per_file: dict[Path, int] = {}

@@ -121,6 +121,10 @@ class _Mending:
             edited = self._edited()
             parsed = self._parse(edited)
         self._report(told, parsed)
+        cures = [edit for slip in self._slips if slip.is_cured for edit in slip.edits]
+        kept = [edit for edit in cures if not any(_covers(cut, edit) for cut in self._cuts)]
+        if kept:
+            self._findings.cures[self._path] = Edited(self._typed.text, kept).text
         if not parsed.is_whole:
             return None
         return self._readable(edited, parsed)

@@ -88,6 +88,8 @@ def read_text(path: Path, findings: Findings) -> str | None:
     """The text of a YAML or caption file, or ``None`` with the reason reported. Never opens a pipe or a
     device."""
     place = Place(path)
+    if path in findings.drafts:
+        return findings.drafts[path]
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
