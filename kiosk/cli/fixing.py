@@ -5,17 +5,20 @@ from __future__ import annotations
 import difflib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.speaking import say
 from kiosk.content.saving import ChangedMeanwhileError, save
-from kiosk.playlist.fixing import Fixed, Fixes
 from kiosk.problems.report import shown_path
 from kiosk.problems.source import source_lines
 from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import SystemReason
 from kiosk.yaml.signs import BLANKS, LINES, UNSEEN, code_point
+
+if TYPE_CHECKING:
+    from kiosk.playlist.fixing import Fixed, Fixes
 
 _UNSEEN = frozenset(f"{BLANKS}{UNSEEN}{LINES}\t\x0b\x0c")
 
