@@ -44,7 +44,8 @@ def sort_out(items: ListNode, findings: Findings) -> None:
                 where = Term("item-bare", {"number": node.number})
                 findings.add("missing-value", node.key(typed[0]).place, key=typed[0], where=where)
             elif value is not None and not value.broken:
-                mind_when(node, element_term(node, kinds()), findings)
+                known = kinds()[typed[0]].entry.model_fields
+                mind_when(node, known, element_term(node, kinds()), findings)
                 kept.append(node)
         elif typed:
             second = sorted(typed, key=lambda kind: node.key(kind).place)[1]

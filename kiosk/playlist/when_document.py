@@ -5,6 +5,7 @@ An item whose ``when`` cannot be read waits: a slide for Saturday that runs all 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar
 
@@ -15,7 +16,8 @@ from kiosk.playlist.calendar_words import days
 from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, MIDNIGHT, UNREADABLE, When, can_be_due, is_past
 from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import nearest
+from kiosk.problems.nearest import nearest_word
+from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Typed, wrong_type
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
@@ -196,17 +198,21 @@ WHEN_KEYS = tuple(field.alias or name for name, field in WhenBlock.model_fields.
 WhenField = Annotated[WhenBlock | None, BeforeValidator(_block)]
 
 
-def mind_when(node: MapNode, where: Term, findings: Findings) -> None:
-    """Report what leaves the item of the entry ``node`` without the ``when`` that somebody meant; it waits."""
+def mind_when(node: MapNode, known: Collection[str], where: Term, findings: Findings) -> None:
+    """Report what leaves the item of the entry ``node`` without the ``when`` that somebody meant; it waits. ``known`` are the
+    keys that it may have."""
     waits = Term(f"{where.name}-waits", where.params)
     value = node.get("when")
-    outside = [key for key in WHEN_KEYS if key in node.entries]
+    outside = {key: meant for key in node.entries if key not in known and (meant := _when_key(key))}
     if outside:
         # The block was not indented: one mistake, however many keys.
-        own = [_flow(value).strip("{}")] if isinstance(value, MapNode) and value.entries else []
-        parts = [*own, *(f"{key}: {_as_read(key, node.entries[key][1])}" for key in outside)]
-        near = f"{{{', '.join(parts)}}}"
-        findings.add("key-outside-when", node.key(outside[0]).place, key=outside[0], near=near, where=waits)
+        inside = [_flow(value).strip("{}")] if isinstance(value, MapNode) and value.entries else []
+        parts = [
+            *inside,
+            *(f"{meant}: {_as_read(meant, node.entries[key][1])}" for key, meant in outside.items()),
+        ]
+        near, first = f"{{{', '.join(parts)}}}", next(iter(outside))
+        findings.add("key-outside-when", node.key(first).place, key=first, near=near, where=waits)
     elif isinstance(value, MapNode):
         _mind_empty(value, waits, findings)
     elif isinstance(value, ScalarNode) and value.is_null:
@@ -216,7 +222,9 @@ def mind_when(node: MapNode, where: Term, findings: Findings) -> None:
         near = _meant(text)
         about = {"key": "when", "value": _flow(value), "near": near, "line": f"when: {near}", "where": waits}
         findings.add("when-not-block", node.spot("when"), **about)
-    is_meant = "when" in node.entries or any(nearest(key, ["when"]) for key in node.entries)
+    is_meant = "when" in node.entries or any(
+        nearest_word(key, ["when"]) for key in node.entries if key not in known
+    )
     if outside or (is_meant and not isinstance(value, MapNode)):
         node.lost |= {"when"}
         for key in (*outside, "when"):
@@ -234,6 +242,19 @@ def _as_read(key: str, value: Node) -> str:
     if key == "between":
         return f'"{hours_meant(text) or text}"'
     return date_meant(text, today()) or text
+
+
+def _when_key(key: str) -> str:
+    """The key of a ``when`` that ``key`` is, or is in a language of ours (``dagen``); else empty."""
+    if key in WHEN_KEYS:
+        return key
+    names = {
+        name.strip(): own
+        for own in WHEN_KEYS
+        for language in languages()
+        for name in section("typed", language)[own].split(",")
+    }
+    return names.get(key.strip().lower(), "")
 
 
 def _mind_empty(block: MapNode, waits: Term, findings: Findings) -> None:

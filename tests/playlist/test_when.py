@@ -109,7 +109,7 @@ def test_a_when_that_cannot_be_read_gets_the_text_to_type_and_its_item_waits(
     assert item_of(found).when == UNREADABLE
 
 
-@pytest.mark.parametrize("key", ["When", "wen", "WHEN"])
+@pytest.mark.parametrize("key", ["When", "wen", "WHEN", "wanneer", "quand"])
 def test_a_misspelt_when_waits_too(tmp_path: Path, key: str) -> None:
     found = loaded(tmp_path, f"    {key}: {{days: za}}\n")
     assert [each.code for each in found.problems] == ["unknown-key"]
