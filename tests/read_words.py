@@ -95,6 +95,7 @@ _PLACES = {
     "setup": "set-up",
     "cli": "command",
     "starter": "command",
+    "board": "command",
 }
 """Where the tables of the catalogues are read; any other table is a place of its own."""
 

@@ -3,70 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from kiosk.app.offscreen import offscreen
+from kiosk.app.drawing import draw_sheet
 from kiosk.app.options import RunOptions
 from kiosk.app.player import Application
 from kiosk.app.process import make_application
 from kiosk.journal.event_log import Event
-from kiosk.machine.folders import cache_folder
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.report import as_json
-from kiosk.sheet.sheet import Wanted, missing, shoot_all, write_pages, write_picture, write_singles
 from kiosk.show.durations import duration_of
-from kiosk.video.choose import EngineName, make_engine
-from kiosk.words.sentence import SystemReason, console_sentence, failure_sentence
+from kiosk.words.sentence import SystemReason, console_sentence
 
 FILM_GUESS = 45.0
 """Seconds assumed for a film in the progress bar, as its length is not known beforehand."""
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnSheet:
-    """The number of pictures taken, and the reason for each missing item (key -> a sentence)."""
-
-    count: int
-    missing: Mapping[str, str]
-
-
-def draw_sheet(
-    playlist: Playlist, target: Path, engine: EngineName, language: str, wanted: Wanted | None = None
-) -> DrawnSheet:
-    """Every slide x language x orientation, or what is ``wanted``, into ``target`` (a picture, a PDF, or a folder for
-    single pictures), drawn without a screen and with a progress bar. An item that cannot be shown leaves its place empty;
-    ``language`` is that of whoever reads why."""
-    wanted = wanted or Wanted(tuple(range(len(playlist.items))), playlist.languages)
-    from rich.progress import Progress
-
-    def shoot() -> DrawnSheet:
-        with Progress() as bar:
-            task = bar.add_task(console_sentence("drawing", language), total=None)
-            rows = shoot_all(
-                playlist,
-                make_engine(engine, software=True),
-                cache_folder(),
-                wanted,
-                lambda done, total: bar.update(task, completed=done, total=total),
-            )
-        said = {
-            key: failure_sentence(reason, language, key.partition(":")[2])
-            for key, reason in missing(rows).items()
-        }
-        shots = (shot for row in rows for some in row.shots.values() for shot in some)
-        drawn = DrawnSheet(sum(not shot.image.isNull() for shot in shots), said)
-        if target.suffix.lower() == ".pdf":
-            write_pages(rows, target, playlist)
-        elif target.suffix.lower() == ".png":
-            write_picture(rows, target, playlist)
-        else:
-            write_singles(rows, target)
-        return drawn
-
-    return offscreen(shoot)
 
 
 def play_unseen(loaded: Loaded, playlist: Playlist, options: RunOptions, folder: Path, language: str) -> int:

@@ -68,10 +68,10 @@ def command(
     if is_one_file:
         refuse_unwritable(output)
     wanted = _wanted(loaded.playlist, sizes, languages, slides, moments)
-    from kiosk.app.unseen import draw_sheet
+    from kiosk.app.drawing import draw_sheet
 
     try:
-        drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted)
+        drawn = draw_sheet(loaded.playlist, output, engine, language(), wanted, loaded.problems)
     except OSError as error:
         raise not_written(output, error) from error
     click.echo(str(output) if is_one_file else say("pictures", folder=output, count=drawn.count))

@@ -53,6 +53,8 @@ class Shot:
     image: QImage
     reason: str = ""
     is_film: bool = False
+    seconds: float = 0.0
+    """Length of a film; 0 where it is not known."""
 
 
 class Photographer:
@@ -113,7 +115,8 @@ class Photographer:
             self._look(film, FILM_MOMENTS[moment])
             slide.set_film_state(plays=True, sounds=False)
         image = self.easel.window.grabWindow()
-        return Shot(item.key, item.title_in(language), language, moment, image, is_film=item.is_film)
+        title, seconds = item.title_in(language), film.length if film else 0.0
+        return Shot(item.key, title, language, moment, image, is_film=item.is_film, seconds=seconds)
 
     def play_some(self, pictures: int) -> str:
         """Play the film that stands, until it has shown so many ``pictures`` or has reached its end; returns why it cannot

@@ -1,4 +1,4 @@
-"""The contact sheet: all slides on one sheet, a page for each slide, or single pictures.
+"""The contact sheet: all slides on one sheet, or single pictures.
 
 For approval by mail, for the README, and for review.
 """
@@ -9,15 +9,14 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kiosk.playlist.model import Playlist
 from kiosk.sheet.photographer import MOMENTS, Moment, Photographer, Shot
-from kiosk.theme.theme import INK, PAPER
+from kiosk.theme.theme import INK
 from kiosk.video.film import VideoEngine
 
 LANDSCAPE, PORTRAIT = (1280, 720), (720, 1280)
@@ -76,20 +75,10 @@ def shoot_all(
     return rows
 
 
-def missing(rows: Sequence[Row]) -> dict[str, str]:
-    """Key of each item that could not be pictured -> the reason, a code."""
-    shots = (shot for row in rows for some in row.shots.values() for shot in some)
-    return {shot.key: shot.reason for shot in shots if shot.image.isNull()}
-
-
 # -- one sheet with everything ----------------------------------------------------------------------------------------
 
 GAP, NAME = 16, 30
 THUMB_HEIGHT = 300
-PRINT_DOTS = 2.1
-"""Resolution of a PDF: about 150 dpi on paper, and small enough to mail."""
-MOST_ON_A_SHEET = 6000
-"""The longer side of the contents of one A3 sheet: pictures are then 6 cm wide."""
 EMPTY, GROUND = "#DDD5C8", "#F3EBDF"
 """Colours of a missing picture and of the background of the sheet; neither is part of a show."""
 
@@ -129,21 +118,6 @@ def _unlike_a_page(width: float, height: float) -> float:
     return abs(abs(math.log(width / height)) - math.log(2) / 2)
 
 
-def _page_cells(rows: Sequence[Row]) -> Cells:
-    """One slide, or the moments of a film, on a page, with a row for each size and moment."""
-    cells: Cells = []
-    y = float(GAP)
-    for size in rows[0].shots if rows else ():
-        for row in rows:
-            width, height = size
-            tall = THUMB_HEIGHT * (1.3 if width > height else 1.9)
-            for number, shot in enumerate(row.shots[size]):
-                wide = tall * width / height
-                cells.append((QRectF(GAP + number * (wide + GAP), y, wide, tall), shot))
-            y += tall + NAME + GAP
-    return cells
-
-
 def _extent(cells: Cells) -> tuple[int, int]:
     width = max((cell.right() for cell, _ in cells), default=200.0) + GAP
     height = max((cell.bottom() for cell, _ in cells), default=100.0) + NAME + GAP
@@ -179,51 +153,6 @@ def write_picture(rows: Sequence[Row], target: Path, playlist: Playlist, family:
     _paint(painter, cells, playlist.theme.color(INK), family, 1.0)
     painter.end()
     _save(image, target)
-
-
-def write_pages(rows: Sequence[Row], target: Path, playlist: Playlist, family: str = "") -> None:
-    """Write a PDF: all slides on the first pages (A3), then an A4 page for each. ``OSError`` when it cannot be written."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb"):
-        pass
-    writer = QPdfWriter(str(target))
-    writer.setTitle(playlist.title.get(playlist.language, ""))
-    writer.setResolution(72)
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    slides = [list(group) for _, group in groupby(rows, key=lambda row: row.index)]
-    pages = [(QPageSize.PageSizeId.A3, cells) for cells in _sheets(rows)]
-    pages += [(QPageSize.PageSizeId.A4, _page_cells(group)) for group in slides]
-    painter: QPainter | None = None
-    for paper, cells in pages:
-        width, height = _extent(cells)
-        page = QPageSize(paper).size(QPageSize.Unit.Point)
-        if width > height:
-            page.transpose()
-        # Set as a page size of its own: the orientation of a started page cannot be changed.
-        writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-        if painter is None:
-            painter = QPainter(writer)
-        else:
-            writer.newPage()
-        scale = min(page.width() / width, page.height() / height)
-        painter.fillRect(QRectF(0, 0, page.width(), page.height()), QColor(playlist.theme.color(PAPER)))
-        painter.save()
-        painter.translate((page.width() - width * scale) / 2, (page.height() - height * scale) / 2)
-        painter.scale(scale, scale)
-        _paint(painter, cells, playlist.theme.color(INK), family, PRINT_DOTS * scale)
-        painter.restore()
-    if painter:
-        painter.end()
-
-
-def _sheets(rows: Sequence[Row]) -> list[Cells]:
-    """All slides on one sheet, or on as many as it takes for the pictures to be large enough."""
-    for count in range(1, len(rows) + 1):
-        each = -(-len(rows) // count)
-        sheets = [_sheet_cells(rows[start : start + each]) for start in range(0, len(rows), each)]
-        if max(max(_extent(cells)) for cells in sheets) <= MOST_ON_A_SHEET:
-            return sheets
-    return [_sheet_cells([row]) for row in rows]
 
 
 LONGEST_NAME = 60

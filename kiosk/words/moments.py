@@ -49,6 +49,18 @@ def short_day(day: date, language: str) -> str:
     return _date(day, str(section("moments", language)["short"]), language)
 
 
+def long_date(day: date, language: str) -> str:
+    """A day with the name of its month: "5 December 2026"."""
+    return _date(day, "long", language)
+
+
+def clock(at: time, language: str) -> str:
+    """What the clock on the wall says: "14:00"."""
+    from babel.dates import format_time
+
+    return format_time(at, "short", locale=locale(language))
+
+
 def _date(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
@@ -56,6 +68,4 @@ def _date(day: date, pattern: str, language: str) -> str:
 
 
 def _time(at: datetime, language: str) -> str:
-    from babel.dates import format_time
-
-    return format_time(at.time(), "short", locale=locale(language))
+    return clock(at.time(), language)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.playlist.model import Playlist
 from kiosk.sheet.photographer import Shot
-from kiosk.sheet.sheet import Row, Size, _extent, _sheet_cells, write_pages
+from kiosk.sheet.sheet import Row, Size, _extent, _sheet_cells
 
 
 def row(index: int, sizes: tuple[Size, ...], languages: tuple[str, ...] = ("nl",)) -> Row:
@@ -36,16 +31,3 @@ def test_no_two_pictures_of_a_sheet_lie_on_each_other(qapp: object) -> None:
     boxes = [cell for cell, _ in cells]
     assert len(boxes) == 28
     assert not any(one.intersects(other) for n, one in enumerate(boxes) for other in boxes[n + 1 :])
-
-
-def test_pages_of_a_pdf_are_a3_and_a4_however_long_the_show_is(
-    qapp: object, playlist: Playlist, tmp_path: Path
-) -> None:
-    for count in (1, 3, 150):
-        target = tmp_path / f"{count}.pdf"
-        rows = [row(index, ((1024, 600),)) for index in range(count)]
-        write_pages(rows, target, replace(playlist, root=tmp_path))
-        boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", target.read_bytes())
-        sizes = {tuple(sorted(round(float(side)) for side in box)) for box in boxes}
-        assert sizes <= {(842, 1191), (595, 842)}
-        assert len(boxes) == count + (1 if count < 150 else 2)
