@@ -18,6 +18,7 @@ from kiosk.proof.measured import laid_out, measured
 from kiosk.proof.pictures import judge_pictures
 from kiosk.proof.places import Places
 from kiosk.proof.rules import Shot
+from kiosk.proof.sounds import judge_sounds, loudness_of
 from kiosk.proof.timing import judge_durations
 from kiosk.proof.translations import judge_translations
 from kiosk.proof.words import Size, WordsProof
@@ -95,6 +96,7 @@ class _Prover:
         self._words = WordsProof(self._places)
         self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
         self._failed: dict[int, str] = {}
+        self._loudness: dict[Path, float] = {}
         self._thumb_side = THUMB_SIDE if len(self._pages) <= MANY_ITEMS else SMALL_THUMB_SIDE
 
     def draw_all(self, progress: Callable[[int, int], None]) -> None:
@@ -105,11 +107,17 @@ class _Prover:
             for index, item in enumerate(self._playlist.items)
             for language in self._languages(item)
         ]
+        films = {item.film: index for index, item in enumerate(self._playlist.items) if item.film}
+        total = len(all_) + len(films)
         for done, (index, language, size) in enumerate(all_):
-            progress(done, len(all_))
+            progress(done, total)
             if index not in self._failed:
                 self._draw(index, language, size)
-        progress(len(all_), len(all_))
+        for done, (film, index) in enumerate(films.items(), len(all_)):
+            progress(done, total)
+            if index not in self._failed and (found := loudness_of(film)) is not None:
+                self._loudness[film] = found
+        progress(total, total)
 
     def close(self) -> None:
         self._photographer.close()
@@ -127,6 +135,7 @@ class _Prover:
         judge_durations(items, languages, self._places, findings)
         judge_translations(items, languages, self._places, findings, self._words.unseen)
         judge_pictures(items, self._sizes, self._places, findings)
+        judge_sounds(items, self._loudness, self._places, findings)
         judge_leftovers(self._loaded, findings)
         problems = _merged(self._loaded.problems, findings.problems)
         for page in self._pages:

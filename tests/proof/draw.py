@@ -29,6 +29,7 @@ from kiosk.problems.report import shown_path
 from kiosk.proof import prover
 from kiosk.proof.measured import measured
 from kiosk.proof.prover import Proof, prove
+from kiosk.proof.sounds import loudness_of
 from kiosk.video.picture import Size
 from kiosk.words.catalogue import languages
 from tests.proof.samples import BROKEN_FILM, CASES, CASES_BY_CODE, SMALL, Case, lay_out
@@ -72,10 +73,11 @@ def proof_of(loaded: Loaded, cache: Path, case: Case) -> Proof:
         return shot, picture
 
     vars(prover)["measured"] = planted
+    vars(prover)["loudness_of"] = lambda film: case.loudness.get(film.name)
     try:
         return prove(loaded, loaded.playlist, Engine(), cache, case.sizes)  # type: ignore[arg-type]
     finally:
-        vars(prover)["measured"] = measured
+        vars(prover).update(measured=measured, loudness_of=loudness_of)
 
 
 def said(problems: Sequence[Problem], root: Path, lang: str) -> str:

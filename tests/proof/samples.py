@@ -51,6 +51,8 @@ class Case:
     languages: str = "nl"
     sizes: tuple[Size, ...] = (SMALL,)
     planted: Mapping[str, Any] = field(default_factory=dict)
+    loudness: Mapping[str, float] = field(default_factory=dict)
+    """Of the films that have sound, by name."""
     forgets: bool = False
     """What was known when the show was loaded is left out, so that only the drawing tells."""
 
@@ -78,6 +80,17 @@ CASES_BY_CODE: dict[str, Case] = {
     "file-unused": Case(files={"fotos/markt.jpg": samples.jpeg(), "fotos/feest.jpg": samples.jpeg()}),
     "film-large": Case("  - video: buren.mkv\n", files={"buren.mkv": film(3840, 2160)}),
     "film-unplayable": Case(f"  - video: {BROKEN_FILM}\n", files={BROKEN_FILM: film(640, 360)}),
+    "film-loud": Case(
+        "  - video: buren.mkv\n", files={"buren.mkv": film(640, 360)}, loudness={"buren.mkv": -9.2}
+    ),
+    "film-soft": Case(
+        "  - video: buren.mkv\n", files={"buren.mkv": film(640, 360)}, loudness={"buren.mkv": -38.0}
+    ),
+    "films-uneven": Case(
+        "  - video: buren.mkv\n  - video: markt.mkv\n",
+        files={"buren.mkv": film(640, 360), "markt.mkv": film(640, 360)},
+        loudness={"buren.mkv": -23.5, "markt.mkv": -15.0},
+    ),
     "item-undrawable": Case("  - image: markt.jpg\n", files={"markt.jpg": samples.jpeg(4000, 3000)}),
     "picture-large": Case("  - image: markt.jpg\n", files={"markt.jpg": heavy_photo}),
     "picture-small": Case("  - image: markt.png\n", files={"markt.png": lambda path: photo(path, 320, 240)}),
