@@ -95,6 +95,10 @@ class ContentFolder:
         """The slide file called ``name`` (without ``.yaml``), or :class:`ContentError` with its cause."""
         return self._file(self.slides, f"{name}.yaml", typed=name)
 
+    def playlist(self, name: str) -> Path:
+        """The playlist file ``name`` among the slides, or :class:`ContentError` with its cause."""
+        return self._file(self.slides, name)
+
     def accept(self, path: Path) -> Path:
         """``path`` itself when it is a regular file inside the root, else :class:`ContentError`; for
         listed folders."""

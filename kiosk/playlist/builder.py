@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, cast
+from typing import Any, Literal, Protocol, Self, cast
 
 from kiosk.media.files import Media
 from kiosk.media.given_name import given_name
 from kiosk.media.letters import note_letters
 from kiosk.media.photos.about import ANY
 from kiosk.playlist.entry import Defaults, Entry
-from kiosk.playlist.model import Fit, Transition
+from kiosk.playlist.model import Fit, Item, Transition
 from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
 from kiosk.words.catalogue import section
@@ -26,11 +27,31 @@ Unnamed = Literal["unnamed-photo", "unnamed-film", "unnamed-document"]
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
+class Nested(Protocol):
+    """Makes the items of entries that stand within another one, or in another playlist."""
+
+    def below(self, entries: Sequence[Entry], node: MapNode, builder: Builder) -> Sequence[Item]:
+        """Those of ``entries``, which stand under ``items`` in ``node``."""
+        ...
+
+    def included(
+        self, name: str, entry: Entry, node: MapNode, where: Term, builder: Builder
+    ) -> Sequence[Item]:
+        """Those of the playlist file ``name`` beside the slides, for which ``entry`` asks in ``node``."""
+        ...
+
+
 class Builder:
-    """What a kind needs to make its items."""
+    """What a kind needs to make its items. ``nested`` is there where entries may hold others."""
 
     def __init__(
-        self, media: Media, slides: Slides, defaults: Defaults, languages: tuple[str, ...], findings: Findings
+        self,
+        media: Media,
+        slides: Slides,
+        defaults: Defaults,
+        languages: tuple[str, ...],
+        findings: Findings,
+        nested: Nested | None = None,
     ) -> None:
         self.media = media
         self.slides = slides
@@ -39,9 +60,25 @@ class Builder:
         self.findings = findings
         self.told: dict[Path, Mapping[str, Any]] = {}
         """What the raster child told of documents: one that is named forty times, page by page, is asked for once."""
+        self.nested = nested
         self._defaults = defaults
         self._keys: dict[str, int] = {}
         self._unnamed: dict[object, int] = {}
+
+    def below(self, entry: Entry, defaults: Defaults | None = None) -> Self:
+        """The same one for the entries below ``entry``: what it sets holds for them, and else ``defaults``. Keys and numbers go
+        on."""
+        own: dict[str, object] = {
+            key: getattr(entry, key) for key in entry.model_fields_set & Defaults.model_fields.keys()
+        }
+        other = copy.copy(self)
+        other._defaults = (defaults or self._defaults).model_copy(update=own)
+        return other
+
+    @property
+    def made(self) -> int:
+        """How many items there are by now."""
+        return sum(self._keys.values())
 
     def key(self, kind: str, name: str) -> str:
         """The identity of an item of ``kind`` that shows ``name``; a repetition gets a number."""
@@ -85,11 +122,13 @@ class Builder:
         typed = getattr(entry, "fit", None) if "fit" in entry.model_fields_set else None
         return cast("Fit", typed or self._defaults.fit or own)
 
-    def title(self, typed: Mapping[str, str], node: MapNode, where: Term) -> dict[str, str]:
-        """The title by language; reports mistakes in it."""
-        value = node.get("title")
+    def title(
+        self, typed: Mapping[str, str], node: MapNode, where: Term, key: str = "title"
+    ) -> dict[str, str]:
+        """The title behind ``key`` by language; reports mistakes in it."""
+        value = node.get(key)
         if value is not None:
-            warn_hashtags(value, "title", where, self.findings)
+            warn_hashtags(value, key, where, self.findings)
             note_letters(value, where, self.findings)
         return resolve_words(typed, self.languages)
 

@@ -7,6 +7,7 @@ own types carries one of our codes (``kiosk.problems.problem``). pydantic's own 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +16,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kiosk.playlist.entry import Defaults, Entry
+from kiosk.playlist.kind import Kind
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import MOTIONS, REACHES, Motion, Reach
 from kiosk.playlist.values import TIME_SCHEMA, Language, Words, seconds
@@ -64,13 +66,22 @@ def _kind(value: object) -> str | None:
     return next((kind for kind in kinds() if kind in value), None) if isinstance(value, dict) else None
 
 
+def _one_of(those: Iterable[Kind[Any]]) -> Any:
+    """An entry of one of ``those`` kinds, told by its key."""
+    return Annotated[
+        reduce(or_, (Annotated[kind.entry, Tag(kind.name)] for kind in those)),
+        Discriminator(_kind),
+    ]
+
+
 if TYPE_CHECKING:
     AnyEntry = Entry
 else:
-    AnyEntry = Annotated[
-        reduce(or_, (Annotated[kind.entry, Tag(kind.name)] for kind in kinds().values())),
-        Discriminator(_kind),
-    ]
+    for each in kinds().values():
+        if each.holds_items:
+            plain = _one_of(kind for kind in kinds().values() if not kind.holds_items)
+            each.entry.model_rebuild(_types_namespace={"PlainEntry": plain})
+    AnyEntry = _one_of(kinds().values())
 
 
 def _visitor_schema(schema: dict[str, Any]) -> None:

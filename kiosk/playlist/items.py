@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import lcm
 
 from kiosk.media.files import is_office, report_office
 from kiosk.playlist.builder import Builder
@@ -11,6 +12,7 @@ from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import Item
+from kiosk.playlist.schedule import When, both
 from kiosk.playlist.when_document import mind_when, when_of
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_word
@@ -21,8 +23,9 @@ from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.own_line import corrected
 
 
-def sort_out(items: ListNode, findings: Findings) -> None:
-    """Remove entries of unknown kind, and report why."""
+def sort_out(items: ListNode, findings: Findings, inside: bool = False) -> None:
+    """Remove entries of unknown kind, and report why; also within entries that hold others. ``inside`` of one there is no
+    other one."""
     kept: list[Node] = []
     for node in items.items:
         if node.broken:
@@ -46,7 +49,15 @@ def sort_out(items: ListNode, findings: Findings) -> None:
             elif value is not None and not value.broken:
                 known = kinds()[typed[0]].entry.model_fields
                 mind_when(node, known, element_term(node, kinds()), findings)
-                kept.append(node)
+                if not kinds()[typed[0]].holds_items:
+                    kept.append(node)
+                elif inside:
+                    findings.add("part-in-part", node.key(typed[0]).place, number=node.number)
+                else:
+                    kept.append(node)
+                    below = node.get("items")
+                    if isinstance(below, ListNode):
+                        sort_out(below, findings, inside=True)
         elif typed:
             second = sorted(typed, key=lambda kind: node.key(kind).place)[1]
             lines = tuple(f"- {kind}: {_shown(node.get(kind))}" for kind in typed)
@@ -77,4 +88,11 @@ def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
     where = element_term(node, kinds())
     when = when_of(entry.when, node, where, builder.findings)
     items = kind.items(entry, node, where, builder)
+    if kind.is_group:
+        return [_within(item, when, entry.every) for item in items]
     return [replace(item, place=node.place, when=when, every=entry.every) for item in items]
+
+
+def _within(item: Item, when: When | None, every: int) -> Item:
+    """``item`` in a group that is shown so: its own schedule holds besides."""
+    return replace(item, when=both(when, item.when), every=lcm(every, item.every))

@@ -52,5 +52,9 @@ class Kind(Generic[E]):
     """Makes the items of an entry; none, with the reason reported, if it cannot be shown."""
     families: frozenset[Family] = frozenset()
     """The families of files in a folder that it handles: shows, or reports why not."""
+    holds_items: bool = False
+    """Whether other entries stand below it, under ``items``."""
+    is_group: bool = False
+    """Whether its items are those of other entries, whose own ``when`` and ``every`` hold besides."""
     of_file: Callable[[ListedFile, Entry, Builder], Sequence[Item]] | None = None
     """Makes the items of such a file in a folder requested by the entry."""

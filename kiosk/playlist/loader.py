@@ -15,10 +15,12 @@ from kiosk.playlist.builder import Builder, resolve_words
 from kiosk.playlist.contents import last_saved, with_contents
 from kiosk.playlist.document import PlaylistDocument
 from kiosk.playlist.entry import Defaults
-from kiosk.playlist.items import items_of, sort_out
+from kiosk.playlist.items import items_of
 from kiosk.playlist.kinds.folder import items_of_files, items_of_plain_folder
 from kiosk.playlist.loaded import Loaded, What
-from kiosk.playlist.model import Item, Playlist, Visitor
+from kiosk.playlist.model import Playlist, Visitor
+from kiosk.playlist.nesting import Nesting
+from kiosk.playlist.opened import opened
 from kiosk.playlist.single import FileOf, one_slide, what_is
 from kiosk.playlist.slides import Slides
 from kiosk.playlist.unused import other_playlist, report_unused
@@ -28,13 +30,8 @@ from kiosk.theme.loader import read_theme
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
-from kiosk.yaml.conform import conform
-from kiosk.yaml.nodes import ListNode, MapNode, read_tree
+from kiosk.yaml.nodes import MapNode
 from kiosk.yaml.remarks import warn_hashtags
-from kiosk.yaml.shape import grammar_of
-
-PROSE = ("title",)
-"""Keys of a playlist behind which people write what they like."""
 
 
 def load(
@@ -139,34 +136,21 @@ def _loaded(
 
 
 def _read_playlist(source: Path, root: Path, findings: Findings, looking: Looking | None) -> Playlist | None:
-    tree = read_tree(source, findings, grammar_of((PlaylistDocument,), PROSE))
+    found = opened(source, findings)
+    if found is None:
+        return None
+    document, tree = found.document, found.tree
     where = Term("playlist", {"name": source.name})
-    if tree is None or tree.broken:
-        return None
-    if not isinstance(tree, MapNode):
-        found = Term("a-list" if isinstance(tree, ListNode) else "a-text")
-        findings.add("not-keys", tree.place, found=found, example=Term("example-playlist"), where=where)
-        return None
-    entries = tree.get("items")
-    if isinstance(entries, ListNode):
-        sort_out(entries, findings)
-    document = conform(PlaylistDocument, tree, findings, where)
-    if document is None:
-        return None
     spoken = tuple(dict.fromkeys(document.languages)) or languages()
     folder = ContentFolder(root)
     media = Media(folder, findings, looking)
     media.looking.expect(len(document.items))
     slides = Slides(folder, media, spoken, findings)
-    builder = Builder(media, slides, document.defaults, spoken, findings)
+    builder = Builder(media, slides, document.defaults, spoken, findings, Nesting(source))
     if title := tree.get("title"):
         warn_hashtags(title, "title", where, findings)
         note_letters(title, where, findings)
-    items: list[Item] = []
-    nodes = entries.items if isinstance(entries, ListNode) else []
-    for entry, node in zip(document.items, nodes, strict=True):
-        if isinstance(node, MapNode):
-            items += items_of(entry, node, builder)
+    items = [item for entry, node in found.entries for item in items_of(entry, node, builder)]
     if listed := _languages_place(tree, document):
         slides.report_languages(listed)
     if findings.wants_unused and not findings.has_errors(source):

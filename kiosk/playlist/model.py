@@ -131,6 +131,8 @@ class Item(ABC):
     """When it is shown; ``None`` for always."""
     every: int = 1
     """It is shown in the first round and every so many rounds after it: 2 is rounds 1, 3, 5 …"""
+    part: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The title of the part of the overview that it belongs to, by language; empty if to none."""
     content: Content = field(default=(), repr=False)
     """What lay in its files when it was loaded: with another picture under the same name it is another item."""
     place: Place | None = field(default=None, compare=False, repr=False)
@@ -147,9 +149,9 @@ class Item(ABC):
         """The file that it is: once that is deleted, the item leaves the screen at once."""
 
     def looks_like(self, other: Item) -> bool:
-        """Whether it is drawn as ``other`` is, whatever their times, and what the overview calls them."""
+        """Whether it is drawn as ``other`` is, whatever their times, and what the overview tells of them."""
         timed = replace(other, duration=self.duration, when=self.when, every=self.every)
-        return self == replace(timed, transition=self.transition, called=self.called)
+        return self == replace(timed, transition=self.transition, called=self.called, part=self.part)
 
     # -- words ----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ A day begins at midnight. What passes midnight belongs to the day on which it be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 DAY = timedelta(days=1)
@@ -60,8 +60,34 @@ class When:
         return first, datetime.combine(day if start < end else day + DAY, end)
 
 
+NEVER = When(since=LAST_DAY, until=FIRST_DAY)
+"""Of what can never be due."""
 UNREADABLE = When(is_readable=False)
 """Of an item whose ``when`` nobody can read: it waits until that is mended."""
+
+
+def both(first: When | None, second: When | None) -> When | None:
+    """When both hold. Of hours that begin on different days nothing is left: missing is better than wrong."""
+    if first is None or second is None:
+        return first or second
+    days = first.days & second.days if first.days and second.days else first.days | second.days
+    between = second.between if first.is_all_day else first.between
+    if not (first.is_all_day or second.is_all_day):
+        (start, end), (other_start, other_end) = first.span(FIRST_DAY), second.span(FIRST_DAY)
+        start, end = max(start, other_start), min(end, other_end)
+        if start.date() != FIRST_DAY or start >= end:
+            return replace(NEVER, is_readable=first.is_readable and second.is_readable)
+        between = start.time(), end.time()
+    if first.days and second.days and not days:
+        return replace(NEVER, is_readable=first.is_readable and second.is_readable)
+    return When(
+        since=max(filter(None, (first.since, second.since)), default=None),
+        until=min(filter(None, (first.until, second.until)), default=None),
+        days=days,
+        between=between,
+        but=first.but | second.but,
+        is_readable=first.is_readable and second.is_readable,
+    )
 
 
 def is_due(when: When | None, at: datetime) -> bool:

@@ -22,6 +22,7 @@ class Findings:
         self.cures: dict[Path, str] = {}
         """Texts of files in which slips are mended."""
         self._problems: list[Problem] = []
+        self._told: set[tuple[str, Place, str]] = set()
         self._files: dict[Path, None] = {}
         self._per_file: dict[Path, int] = {}
         self._lines: dict[Path, list[str]] = {}
@@ -32,7 +33,11 @@ class Findings:
         """Whether what was made and is shown nowhere is a finding too."""
 
     def add(self, code: str, place: Place, **params: object) -> None:
-        """Note the finding ``code`` at ``place``."""
+        """Note the finding ``code`` at ``place``; the same one is noted once, however often its file is read."""
+        told = (code, place, repr(params))
+        if told in self._told:
+            return
+        self._told.add(told)
         count = self._per_file[place.file] = self._per_file.get(place.file, 0) + 1
         if count <= MAX_PER_FILE:
             self._problems.append(problem(code, place, **params))

@@ -314,8 +314,8 @@ class _Run:
         )
 
     def _context(self, spot: _Spot) -> Term:
-        """The element of a list of alternatives in which it stands, else the block, else the whole file."""
-        for depth in range(1, len(spot.trail)):
+        """The innermost element of a list of alternatives in which it stands, else the block, else the whole file."""
+        for depth in reversed(range(1, len(spot.trail))):
             if not spot.trail[depth][0] and (choices := elements_of(self._model, spot.trail[:depth])):
                 term = element_term(spot.trail[depth][1], choices)
                 suffix = getattr(model_at(self._model, spot.trail), "element_suffix", "")

@@ -55,8 +55,9 @@ def test_each_module_is_one_kind_named_after_its_key() -> None:
 
 def test_nobody_else_asks_of_which_kind_an_item_is() -> None:
     """Imports are held by import-linter; this finds kinds told by how a key begins, and lists of kinds."""
+    names = [name for name in kinds() if name != "playlist"]  # what a file may be is listed, too
     told = re.compile(rf"""["'](?:{"|".join(kinds())}):["']""")
-    listed = re.compile(rf"""(?:["'](?:{"|".join(kinds())})["'],\s*){{2}}""")
+    listed = re.compile(rf"""(?:["'](?:{"|".join(names)})["'],\s*){{2}}""")
     for path in HOUSE.rglob("*.py"):
         if FOLDER not in path.parents:
             text = path.read_text("utf-8")
@@ -81,7 +82,7 @@ def test_the_guide_has_a_row_for_each_kind_with_its_own_keys(heading: str) -> No
 def test_the_schema_lists_the_kinds_in_their_order() -> None:
     schema = playlist_schema()
     names = [each["$ref"].rpartition("/")[2] for each in schema["properties"]["items"]["items"]["oneOf"]]
-    keys = [next(iter(set(schema["$defs"][name]["required"]))) for name in names]
+    keys = [next(key for key in schema["$defs"][name]["required"] if key in kinds()) for name in names]
     assert keys == list(kinds())
 
 
