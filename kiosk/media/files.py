@@ -106,10 +106,10 @@ class Media:
         if kind is None:
             return False
         if kind.family is Family.OTHER_PICTURE:
-            self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
+            self._report_format("picture-format", kind, name, place, where)
             return False
         if kind.family is Family.RAW:
-            self._findings.add("picture-raw", place, name=name, format=kind.label, where=where)
+            self._report_format("picture-raw", kind, name, place, where)
             return False
         if kind.family is not Family.PICTURE:
             self._refuse_kind("not-a-picture", kind, name, place, where)
@@ -124,14 +124,19 @@ class Media:
         if kind is Kind.SVG:
             return judge_svg(path, name, place, where, self._findings)
         if kind in (Kind.HEIC, Kind.AVIF) and not _is_decodable(path):
-            self._findings.add("picture-format", place, name=name, format=kind.label, where=where)
+            self._report_format("picture-format", kind, name, place, where)
             return False
         size = image_size(path)
         if size is None or 0 in size or not is_whole(path, kind):
             self._findings.add("picture-cut", place, name=name, where=where)
             return False
         if is_moving(path, kind):
-            self._findings.add("picture-moves", place, name=name, format=kind.label, where=where)
+            film = as_kind(
+                self._findings, place, where, "video", PurePosixPath(name).with_suffix(".mp4").as_posix()
+            )
+            self._findings.add(
+                "picture-moves", place, name=name, format=kind.label, near=film, line=film, where=where
+            )
         return self._judge_size(kind, size, name, place)
 
     def judge_film(self, path: Path, name: str, place: Place, where: Term) -> bool:
@@ -195,6 +200,13 @@ class Media:
         self._findings.look(path)
         warn_name(path, self.folder.assets, name, place, where, self._findings)
         return path
+
+    def _report_format(self, code: str, kind: Kind, name: str, place: Place, where: Term) -> None:
+        """Report a picture in a format that is not shown, with the line for the copy that can be made of it."""
+        copy = PurePosixPath(name).with_suffix(".jpg").as_posix()
+        line = renamed(self._findings, place, name, copy)
+        near = line if line != copy else ""
+        self._findings.add(code, place, name=name, format=kind.label, near=near, line=line, where=where)
 
     def _refuse_kind(self, code: str, kind: Kind, name: str, place: Place, where: Term) -> None:
         """Report that the file is of another kind than its item says; the item as it should be, where that is sure."""

@@ -75,6 +75,9 @@ def _near_kind(node: MapNode) -> tuple[str, Place]:
     for key, (key_node, _) in node.entries.items():
         if near := nearest_word(key, kinds()):
             return near, key_node.place
+    for key_node, value in node.entries.values():
+        if isinstance(value, ScalarNode) and (kind := kind_by_ending(value.text)) != "slide":
+            return kind, key_node.place
     return "", node.place
 
 

@@ -25,6 +25,7 @@ from kiosk.theme.theme import MAX_WORDMARK, ROLES, TOKENS, Theme
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
+from kiosk.yaml.own_line import renamed
 from kiosk.yaml.remarks import warn_hashtags
 from kiosk.yaml.shape import grammar_of
 
@@ -158,11 +159,13 @@ def _font(name: str, node: ScalarNode, folder: ContentFolder, findings: Findings
         warn_name(path, home.assets, name, node.place, _WHERE, findings)
         return path if _judge_font(path, name, node.place, findings) else None
     known = dict.fromkeys(name for home in homes for name in _font_names(home.assets))
+    near = _near_font(name, list(known))
     findings.add(
         "font-missing",
         node.place,
         name=name,
-        near=_near_font(name, list(known)),
+        near=near,
+        line=renamed(findings, node.place, name, near),
         options=tuple(known)[:MAX_LISTED] or (Term("none"),),
         where=_WHERE,
     )

@@ -8,6 +8,7 @@ from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
 from kiosk.yaml.nodes import ListNode, MapNode, Node
+from kiosk.yaml.own_line import quoted, value_replaced
 
 _HASHTAG = re.compile(r"\s+#\S")
 
@@ -27,4 +28,7 @@ def warn_hashtags(node: Node, key: str, where: Term, findings: Findings) -> None
             lost = line[end:].strip()
             at = line.index("#", end)
             place = Place(node.place.file, node.place.line, at + 1, len(lost))
-            findings.add("comment-cuts-text", place, key=key, lost=lost, where=where)
+            start = node.place.column
+            typed = Place(node.place.file, node.place.line, start, len(line.rstrip()) - start + 1)
+            line = value_replaced(findings, typed, key, quoted(line[start - 1 :].strip(), in_brackets=False))
+            findings.add("comment-cuts-text", place, key=key, lost=lost, line=line, where=where)

@@ -126,10 +126,10 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
     ("arguments", "nl", "fr", "en"),
     [
         (
-            ["check", "--formatt", "text"],
-            "Fout: De optie '--formatt' bestaat niet. Was '--format' bedoeld?",
-            "Erreur\u00a0: L’option '--formatt' n’existe pas. Vouliez-vous écrire '--format'\u00a0?",
-            "Error: No such option '--formatt'. Did you mean '--format'?",
+            ["check", "--themme", "text"],
+            "Fout: De optie '--themme' bestaat niet. Was '--theme' bedoeld?",
+            "Erreur\u00a0: L’option '--themme' n’existe pas. Vouliez-vous écrire '--theme'\u00a0?",
+            "Error: No such option '--themme'. Did you mean '--theme'?",
         ),
         (
             ["check", "--theme"],
@@ -139,9 +139,10 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
         ),
         (
             ["check", "--format", "xml"],
-            "Fout: Ongeldige waarde voor '--format': 'xml' is geen van deze: 'text', 'json'.",
-            "Erreur\u00a0: Valeur impossible pour '--format'\u00a0: 'xml' n’est aucun de ceux-ci\u00a0: 'text', 'json'.",
-            "Error: Invalid value for '--format': 'xml' is not one of 'text', 'json'.",
+            "Fout: Ongeldige waarde voor '--format': 'xml' is geen van deze: 'text', 'json', 'lines', 'sarif'.",
+            "Erreur\u00a0: Valeur impossible pour '--format'\u00a0: 'xml' n’est aucun de ceux-ci\u00a0: 'text', 'json', "
+            "'lines', 'sarif'.",
+            "Error: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'lines', 'sarif'.",
         ),
         (
             ["run", "--screen", "een"],

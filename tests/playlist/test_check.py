@@ -30,7 +30,7 @@ def test_a_show_of_which_nothing_is_left_says_so(tmp_path: Path) -> None:
     (root / "slides/playlist.yaml").write_text("items: [{slide: geod}]\n", encoding="utf-8")
     done = CliRunner().invoke(check, [str(root), "--lang", "fr"])
     assert done.stdout.splitlines()[-2:] == [
-        f"vérifié\u00a0: la playlist slides/playlist.yaml de {root} (il ne reste rien à afficher)",
+        f"contrôlé\u00a0: la playlist slides/playlist.yaml de {root} (il ne reste rien à afficher)",
         "en tout\u00a0: 1 erreur, 0 avertissement",
     ]
 
@@ -81,7 +81,7 @@ def test_errors_end_with_one_and_json_says_the_same(tmp_path: Path) -> None:
     (problem,) = said["problems"]
     assert list(problem) == ["severity", "code", "message", "file", "line", "column", "hint"]
     assert (problem["file"], problem["line"], problem["column"]) == ("slides/playlist.yaml", 4, 5)
-    assert problem["hint"] == "écrivez\u00a0: duration: 10s"
+    assert problem["hint"] == "tapez\u00a0: duration: 10s"
 
 
 def test_a_path_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_each_problem_is_one_line_with_its_place_as_seen_from_here(
     assert done.exit_code == 1
     assert done.stdout == (
         "show/slides/playlist.yaml:4:5: error: onbekende sleutel 'durations' in onderdeel 2 (slide: goed) "
-        "(schrijf: duration: 10s) [unknown-key]\n"
+        "(typ: duration: 10s) [unknown-key]\n"
     )
 
 
@@ -78,7 +78,7 @@ def test_a_sarif_log_has_what_the_standard_requires(tmp_path: Path) -> None:
             "ruleIndex": 0,
             "level": "error",
             "message": {
-                "text": "onbekende sleutel 'durations' in onderdeel 2 (slide: goed)\nschrijf: duration: 10s"
+                "text": "onbekende sleutel 'durations' in onderdeel 2 (slide: goed)\ntyp: duration: 10s"
             },
             "locations": [
                 {
