@@ -25,8 +25,9 @@ WATCHES_AFTER = 2.0
 picture of the show comes first."""
 CLOCKS_DIFFER = 3.0
 """Seconds by which the times of files may be off: FAT counts in steps of two."""
-RESTS = 5.0
-"""Seconds until files are loaded again if the last load brought nothing new: some program keeps writing into the folder."""
+MOST_VAIN, RESTS = 3, 5.0
+"""After this many loads in a row that brought nothing new, seconds until files are loaded again: some program keeps writing
+into the folder."""
 
 
 class LiveContent:
@@ -43,8 +44,8 @@ class LiveContent:
         self._wanted, self._closed = threading.Event(), threading.Event()
         self._watching: Watching | None = None
         self._worker = threading.Thread(target=self._work, name="content", daemon=True)
-        self._is_wiser = True
-        """Whether the last load brought anything new."""
+        self._vain_loads = 0
+        """How many of the last loads brought nothing new."""
         self._begun = time.time()
 
     def follow(
@@ -104,7 +105,7 @@ class LiveContent:
 
     def _settled(self, paths: frozenset[Path]) -> None:
         """Called by the watching thread."""
-        if not self._is_wiser and not any(path.suffix.lower() in TEXTS for path in paths):
+        if self._vain_loads >= MOST_VAIN and not any(path.suffix.lower() in TEXTS for path in paths):
             self._closed.wait(RESTS)
         log.debug("changed: %s", ", ".join(sorted(path.name for path in paths)[:10]))
         self._wanted.set()
@@ -144,7 +145,7 @@ class LiveContent:
     def _judge(self, loaded: Loaded) -> None:
         assert self._shown is not None
         found = judge(self._shown, loaded)
-        self._is_wiser = bool(found.broken) or loaded != self._shown
+        self._vain_loads = 0 if found.broken or loaded != self._shown else self._vain_loads + 1
         if not found.broken:
             self._shown = loaded
         self._know(loaded)
