@@ -57,8 +57,11 @@ def seconds() -> float:
 
 def counted() -> float:
     """Seconds that passed since the computer was switched on, also while it slept."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot is None else time.clock_gettime(boot)
+    # Linux's, then macOS's; Windows's own monotonic clock counts sleep.
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC_RAW"):
+        if (clock := getattr(time, name, None)) is not None:
+            return time.clock_gettime(clock)
+    return time.monotonic()
 
 
 def local(wall: float) -> datetime:

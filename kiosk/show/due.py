@@ -14,13 +14,12 @@ def waiting(playlist: Playlist, at: datetime | None) -> frozenset[str]:
 
     ``None`` is a clock that cannot be trusted: everything is due then but what has a ``when`` that nobody can read.
     """
-    return frozenset(item.key for item in playlist.items if item.when and not _is_due(item, at))
-
-
-def _is_due(item: Item, at: datetime | None) -> bool:
-    if at is None:
-        return item.when is None or item.when.is_readable
-    return is_due(item.when, at)
+    # A folder of photos has one schedule for all of them: it is judged once.
+    whens = {id(item.when): item.when for item in playlist.items if item.when}
+    closed = {key for key, when in whens.items() if not (is_due(when, at) if at else when.is_readable)}
+    return (
+        frozenset(item.key for item in playlist.items if id(item.when) in closed) if closed else frozenset()
+    )
 
 
 def due_items(state: State) -> tuple[Item, ...]:

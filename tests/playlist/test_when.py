@@ -15,6 +15,7 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import UNREADABLE, When
 from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant, length_told, seconds_meant
+from tests.media import pdfs, samples
 from tests.playlist.samples import GOOD_SLIDE
 
 TODAY = date(2026, 11, 30)
@@ -107,6 +108,25 @@ def test_a_when_that_cannot_be_read_gets_the_text_to_type_and_its_item_waits(
     )
     assert found.problems[0].hint("nl").split(";")[0].startswith(hint)
     assert item_of(found).when == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["image: a.jpg", "video: a.webm", "folder: fotos", "pdf: a.pdf", "slide: goed"],
+    ids=lambda entry: entry[:5],
+)
+def test_every_kind_of_item_has_them(tmp_path: Path, entry: str) -> None:
+    assets = tmp_path / "assets"
+    (assets / "fotos").mkdir(parents=True)
+    for name in ("a.jpg", "fotos/b.jpg", "fotos/c.jpg"):
+        (assets / name).write_bytes(samples.jpeg(1600, 900))
+    (assets / "a.webm").write_bytes(samples.webm())
+    (assets / "a.pdf").write_bytes(pdfs.pdf(pdfs.A4, pdfs.A4))
+    found = loaded(tmp_path, f"  - {entry}\n    when: {{days: za}}\n    every: 2\n")
+    assert found.playlist
+    own = found.playlist.items[1:]
+    assert {(item.when, item.every) for item in own} == {(When(days=frozenset({5})), 2)}
+    assert len(own) == (2 if entry.startswith(("folder", "pdf")) else 1)
 
 
 @pytest.mark.parametrize("key", ["When", "wen", "WHEN", "wanneer", "quand"])
