@@ -16,6 +16,10 @@ class Grammar:
     """Those behind which a list stands."""
     openers: frozenset[str] = frozenset()
     """Those of which an element of a list has exactly one: the kind of an item."""
+    tops: frozenset[str] = frozenset()
+    """Those that stand in no block, at the beginning of their line."""
+    inner: frozenset[str] = frozenset()
+    """Those that stand within a block."""
     prose: frozenset[str] = frozenset()
     """Those behind which a text stands that people read, with whatever signs they like."""
     languages: frozenset[str] = field(default_factory=lambda: frozenset((*languages(), "de")))

@@ -62,6 +62,13 @@ class Levels:
                 level.is_open = True
                 return 0
         if top is None or (top.is_open and (column > top.indent or (is_list and column == top.indent))):
+            if not self._is_valid and (shift := self._is_alone(number, column, is_list=is_list)):
+                start = self._lines.starts[number] + at
+                moved = [number, *(self._children(number, column, column + shift) if is_list else ())]
+                edits = tuple(self._move(each, shift) for each in moved)
+                self._slips.append(Slip("yaml-indent", start, 1, {}, edits))
+                self.open.append(Level(column + shift, is_list, top.key if top and is_list else ""))
+                return shift
             self.open.append(Level(column, is_list, top.key if top and is_list else ""))
             return 0
         if self._is_valid:
@@ -81,21 +88,61 @@ class Levels:
                 del self.open[self.open.index(beside) + 1 :]
                 self.open.append(Level(column + 2, False, ""))
                 return 2
+        if level is None and not is_list and self._grammar.knows(key):
+            # It belongs to one of two blocks: told, and done without.
+            cut = (self._lines.cut(number, self._lines.after(number, column) - 1),)
+            self._slips.append(Slip("yaml-indent", base + at, 1, {}, cut, is_cured=False))
+            return None
         if level is None:
             self.open.append(Level(column, is_list, ""))
             return 0
         del self.open[self.open.index(level) + 1 :]
         level.is_open = True
         shift = level.indent - column
-        edits = (
-            [Edit(base + at, base + at, " " * shift)] if shift > 0 else [Edit(base + at + shift, base + at)]
-        )
-        for below in range(number + 1, self._lines.after(number, column)):
-            start = self._lines.starts[below]
-            if self._lines.lines[below].strip():
-                edits.append(Edit(start, start, " " * shift) if shift > 0 else Edit(start, start - shift))
-        self._slips.append(Slip("yaml-indent", base + at, 1, {}, tuple(edits)))
+        moved = [number, *(self._children(number, column, level.indent) if is_list else ())]
+        edits = tuple(self._move(each, shift) for each in moved)
+        self._slips.append(Slip("yaml-indent", base + at, 1, {}, edits))
         return shift
+
+    def _move(self, number: int, shift: int) -> Edit:
+        start = self._lines.starts[number] + self._lines.lead(number)
+        return Edit(start, start, " " * shift) if shift > 0 else Edit(start + shift, start)
+
+    def _children(self, number: int, column: int, meant: int) -> list[int]:
+        """The lines of an element that go with its dash."""
+        found = []
+        for each in range(number + 1, self._lines.after(number, column)):
+            if (
+                self._lines.indent(each) <= meant < self._lines.indent(number) + 2
+                and self._lines.lines[each].strip()
+            ):
+                break
+            if self._lines.lines[each].strip():
+                found.append(each)
+        is_aligned = bool(found) and self._lines.indent(found[0]) == column + 2
+        return found if is_aligned else []
+
+    def _is_alone(self, number: int, column: int, *, is_list: bool) -> int:
+        """How far the first line of a block stands from all its others; 0 where it is one of them."""
+        first = self._lines.lines[number].partition(":")[2].strip()
+        below = [
+            each
+            for each in range(number + 1, self._lines.after(number, column))
+            if not self._lines.is_blank(each)
+        ]
+        if not first or first[0] in "|>#&!" or len(below) < 2:
+            return 0
+        indents = [self._lines.indent(each) for each in below]
+        keys = [
+            self._lines.lines[each].strip().partition(":")[0]
+            for each, indent in zip(below, indents, strict=True)
+            if indent == min(indents)
+        ]
+        if is_list:
+            beside = sum(self._lines.lines[each].startswith(" " * (column + 1) + "- ") for each in below)
+            return 1 if beside > 1 else 0
+        are_others = len(keys) > 1 and all(self._grammar.knows(key) for key in keys)
+        return min(indents) - column if are_others else 0
 
     def _meant(self, column: int, *, is_list: bool, key: str) -> Level | None:
         """The level in which a misplaced line was meant to stand; ``None`` where that is open to guessing."""
@@ -109,6 +156,9 @@ class Levels:
         top = self.open[-1]
         if column > top.indent:
             return alike[-1] if alike and (alike[-1] is top or is_list) else None
+        if not is_list and key in self._grammar.tops ^ self._grammar.inner:
+            is_top = key in self._grammar.tops
+            alike = [level for level in alike if (level.indent == self.open[0].indent) == is_top]
         near = sorted(alike, key=lambda level: abs(level.indent - column))
         if not near or (len(near) > 1 and abs(near[0].indent - column) == abs(near[1].indent - column)):
             return None

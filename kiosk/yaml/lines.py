@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 
+from kiosk.yaml.blocks import MARKER, Blocks
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
 from kiosk.yaml.levels import Level, Levels
+from kiosk.yaml.quotes import Value
 from kiosk.yaml.signs import BLANKS, COLONS, CURLY, DASHES, UNSEEN
 from kiosk.yaml.slips import Lines, Slip, shown
-from kiosk.yaml.values import Value, Values
+from kiosk.yaml.values import Values
 
 _GAP = re.compile(f"[ \t{BLANKS}{UNSEEN}]*")
 _ODD = re.compile(f"[{BLANKS}]")
@@ -24,10 +26,8 @@ _QUOTED_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$
 _WORD_KEY = re.compile(f'(["{CURLY}]?)([\\w{UNSEEN}-]+)(["{CURLY}]?)([ \t{BLANKS}{UNSEEN}]*)([:{COLONS}])')
 _ANY_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`,?][^#]*?)[ \t]*:(?=[ \t]|$)")
 _WORD = re.compile(r"([\w-]+)[ \t]*([=;.,]?)[ \t]+(\S.*)$")
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
 _TAIL = re.compile(r"[ \t]*\t[ \t]*$")
 _TAB_REMARK = re.compile(r"(?<=\S)[ ]*\t+[ \t]*(?=# )")
-_HEADER = re.compile(r"[|>][+-]?([1-9])?[+-]?")
 
 
 def scan(text: str, grammar: Grammar, *, is_valid: bool, tab: int = 2) -> list[Slip]:
@@ -43,6 +43,7 @@ class _Scan:
         self._tab = tab
         self._slips: list[Slip] = []
         self._levels = Levels(self._lines, grammar, self._slips, is_valid=is_valid)
+        self._blocks = Blocks(self._lines, self._levels, self._slips, is_valid=is_valid)
         self._values = Values(self._lines, grammar, self._slips, is_valid=is_valid)
 
     def run(self) -> list[Slip]:
@@ -54,7 +55,7 @@ class _Scan:
     def _line(self, number: int) -> int:
         """Read one line with what belongs to it; the line behind."""
         line, base = self._lines.lines[number], self._lines.starts[number]
-        if _MARKER.match(line) or line.startswith("%"):
+        if MARKER.match(line) or line.startswith("%"):
             self._levels.open.clear()
             return number + 1
         at = self._lines.lead(number)
@@ -102,7 +103,7 @@ class _Scan:
         value = Value(number, base + behind, level.indent, self._levels.keys())
         following, level.is_open = self._values.judge(value)
         if following < 0:
-            return self._block(number, level.indent, line[behind:])
+            return self._blocks.read(number, level.indent, line[behind:])
         if level.is_open and name in self._grammar.lists:
             return self._list(number, level.indent, name)
         return following
@@ -276,24 +277,24 @@ class _Scan:
             self._slips.append(Slip("yaml-no-colon", base + at, len(word[1]), {}, edit))
             self._levels.open.append(Level(column, False, word[1], is_open=False))
             return number + 1
-        is_first = top is None and not self._is_valid and word is not None and self._grammar.knows(word[1])
+        is_first = top is None and not self._is_valid and word is not None and word[1] in self._grammar.keys
         if is_first and word:
-            return self._no_colon(number, at, column, word)
+            return self._no_colon(number, at, word)
         if is_element or top is None or (top.is_open and column > top.indent):
             if top:
                 top.is_open = False
             parent = top.indent if top else -1
             following, _ = self._values.judge(Value(number, base + at, parent, self._levels.keys()))
             if following < 0:
-                return self._block(number, parent, line[at:])
+                return self._blocks.read(number, parent, line[at:])
             if self._is_valid and top and top.is_list and top.key in self._grammar.lists:
                 self._swallowed(number, following, top.indent)
             return following
         if self._is_valid:
             return number + 1
         beside = next((level for level in self._levels.open if level.indent == column), None)
-        if beside and not beside.is_list and word and self._grammar.knows(word[1]):
-            return self._no_colon(number, at, column, word)
+        if beside and not beside.is_list and word and word[1] in self._grammar.keys:
+            return self._no_colon(number, at, word)
         if beside and beside.is_list:
             cut = (self._lines.cut(number, self._lines.after(number, column) - 1),)
             params = {"key": beside.key}
@@ -301,6 +302,10 @@ class _Scan:
                 Slip("list-no-dash", base + at, len(line) - at, params, cut, False, f"- {shown(line)}")
             )
             return self._lines.after(number, column)
+        if top and column <= top.indent:
+            # Without a key, and not deeper than the text above: told, and only this line is done without.
+            cut = (self._lines.cut(number, number),)
+            self._slips.append(Slip("yaml-no-colon", base + at, len(line) - at, {}, cut, is_cured=False))
         return number + 1
 
     def _swallowed(self, number: int, behind: int, column: int) -> None:
@@ -311,14 +316,13 @@ class _Scan:
                 edit = (Edit(base + column, base + column + 1),)
                 self._slips.append(Slip("yaml-indent", base + column + 1, 1, {}, edit))
 
-    def _no_colon(self, number: int, at: int, column: int, word: re.Match[str]) -> int:
+    def _no_colon(self, number: int, at: int, word: re.Match[str]) -> int:
         """``title De markt``, ``title = De markt``: probably a key, perhaps the end of a text."""
         own = shown(f"{word[1]}: {word[3]}")
-        behind = self._lines.after(number, column)
-        cut = (self._lines.cut(number, behind - 1),)
+        cut = (self._lines.cut(number, number),)
         start = self._lines.starts[number] + at
         self._slips.append(Slip("yaml-no-colon", start, len(word[1]), {}, cut, False, own))
-        return behind
+        return number + 1
 
     def _list(self, number: int, parent: int, key: str) -> int:
         """The lines below the key of a list: elements without a dash are told."""
@@ -351,34 +355,4 @@ class _Scan:
             self._levels.open += [Level(column, True, key), Level(column, False, "")]
             return first
         self._levels.open[-1].is_open = False
-        return behind
-
-    # -- text below | and >
-
-    def _block(self, number: int, parent: int, header: str) -> int:
-        """The lines of a text below | or >; the line behind them."""
-        behind = self._lines.after(number, parent)
-        found = _HEADER.match(header)
-        inside = [each for each in range(number + 1, behind) if self._lines.lines[each].strip()]
-        if self._is_valid or not inside:
-            return behind
-        asked = max(parent, 0) + int(found[1]) if found and found[1] else 0
-        column = asked or self._lines.indent(inside[0])
-        for each in inside:
-            line, base = self._lines.lines[each], self._lines.starts[each]
-            lead, real = self._lines.lead(each), len(line) - len(line.lstrip(" "))
-            width = max(column, self._lines.indent(each))
-            if real >= column or not line[lead:]:
-                continue
-            edit = (Edit(base, base + lead, " " * width),)
-            odd = next((sign for sign in line[:lead] if sign != " "), "")
-            if odd == "\t":
-                self._slips.append(Slip("yaml-tab", base + line.index("\t"), 1, {}, edit, group="yaml-tab"))
-            elif odd:
-                code = "yaml-unseen" if odd in UNSEEN else "yaml-blank"
-                self._slips.append(
-                    Slip(code, base + line.index(odd), 1, {"sign": odd}, edit, group=f"blank {odd}")
-                )
-            else:
-                self._slips.append(Slip("yaml-indent", base + lead, 1, {}, edit))
         return behind

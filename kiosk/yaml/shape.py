@@ -113,6 +113,8 @@ def _fields_of(base: type) -> Iterable[str]:
 @cache
 def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> Grammar:
     """The keys of ``models`` and of all blocks within them."""
+    tops = {key for model in models for key in keys_of(model)}
+    inner: set[str] = set()
     keys: set[str] = set()
     lists: set[str] = set()
     openers: set[str] = set()
@@ -127,6 +129,8 @@ def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> G
             for name, info in annotation.model_fields.items():
                 key = info.alias or name
                 keys.add(key)
+                if annotation not in models:
+                    inner.add(key)
                 if _has_list(info.annotation):
                     lists.add(key)
                 todo.append(info.annotation)
@@ -135,7 +139,14 @@ def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> G
             continue
         openers |= alternatives(annotation).keys()
         todo += get_args(annotation)
-    return Grammar(frozenset(keys), frozenset(lists), frozenset(openers), frozenset(prose) & keys)
+    return Grammar(
+        keys=frozenset(keys),
+        lists=frozenset(lists),
+        openers=frozenset(openers),
+        tops=frozenset(tops),
+        inner=frozenset(inner),
+        prose=frozenset(prose) & keys,
+    )
 
 
 def _has_list(annotation: Any) -> bool:
