@@ -16,6 +16,7 @@ from kiosk.words.sentence import Term
 from kiosk.yaml.edits import Edit, Edited
 from kiosk.yaml.grammar import Grammar
 from kiosk.yaml.lines import scan
+from kiosk.yaml.reading import Loader
 from kiosk.yaml.signs import LINES, code_point
 from kiosk.yaml.slips import Lines, Slip, shown
 from kiosk.yaml.syntax import syntax_problem
@@ -65,7 +66,7 @@ def _parse(text: str) -> _Parsed:
     events: list[yaml.Event] = []
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=Loader):
             events.append(event)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH or len(events) > MAX_EVENTS + 1:
