@@ -105,19 +105,16 @@ class Front:
             fill("{name}", {"name": LanguageName(code)}, self._setting.told_in)
             for code in self._setting.playlist.languages
         )
-        errors = sum(problem.severity == "error" for problem in self._setting.facts.problems)
-        found = len(self._setting.facts.problems)
-        told = (
-            self._setting.say("none")
-            if not found
-            else self._setting.say("errors" if errors else "warnings", count=errors or found)
-        )
+        problems = self._setting.facts.problems
+        errors = sum(problem.severity == "error" for problem in problems)
+        counts = {"errors": errors, "warnings": len(problems) - errors}
+        told = ", ".join(self._setting.say(code, count=count) for code, count in counts.items() if count)
         self._facts_row(
             [
                 (self._setting.say("items"), str(len(shown))),
                 (self._setting.say("round"), of_a_round(shown, total, self._setting.told_in)),
                 (self._setting.say("languages"), spoken),
-                (self._setting.say("problems"), told),
+                (self._setting.say("problems"), told or self._setting.say("none")),
             ],
             _COVER + 18,
             [0.14, 0.24, 0.4, 0.22],

@@ -51,7 +51,9 @@ def as_pdf(path: Path, command: str | None = None, limit: float = LIMIT) -> Iter
     program = office() if command is None else command
     if not program or path.suffix.lower() in _OWN_FORMATS:
         raise StarterError("new-no-office", name=path.name, pdf=f"{path.stem}.pdf")
-    with tempfile.TemporaryDirectory(prefix="kiosk-talk-", ignore_cleanup_errors=True) as folder:
+    # A snap sees nothing of the temporary folder, and of a home only what is not hidden.
+    place = Path.home() if "/snap/" in program else None
+    with tempfile.TemporaryDirectory(prefix="kiosk-talk-", dir=place, ignore_cleanup_errors=True) as folder:
         made = Path(folder, "pdf")
         made.mkdir()
         # Under a plain name: LibreOffice stumbles over some.

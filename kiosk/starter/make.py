@@ -53,7 +53,7 @@ def make(
             raise StarterError("new-nothing", source=source, left=tuple(found.left))
         target.refuse_small(found.size)
         opened.enter_context(target)
-        _write(order, found, target, folder, is_example=source is None)
+        _write(order, found, target, folder.absolute(), is_example=source is None)
         for done, copy in enumerate(found.copies, start=1):
             target.copy(copy.source, "assets" / copy.name)
             copied(done, len(found.copies))

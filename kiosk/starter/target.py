@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import unicodedata
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -144,4 +143,4 @@ def safe_name(name: str) -> str:
 
 
 def _is_odd(sign: str) -> bool:
-    return sign in "/\\" or unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")
+    return sign in "/\\" or not sign.isprintable()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kiosk.words.printable import printable
-
 Block = Mapping[str, "str | tuple[Mapping[str, str], ...]"]
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BREAKS = re.compile(r"\s*[\t\r\n\f\v\x85\u2028\u2029]\s*")
+_UNWRITTEN = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no YAML file may have."""
 _ENDLESS = 1_000_000
 """Characters of a line: a value is never broken over several."""
 
@@ -19,8 +19,8 @@ def scalar(text: str) -> str:
     next apostrophe that somebody types would end it."""
     import yaml
 
-    # Not split(): a no-break space is part of a French sentence.
-    line = printable(_BLANKS.sub(" ", text).strip())
+    # Not split(): a no-break space is part of a French sentence, and two blanks of a file's name.
+    line = _UNWRITTEN.sub("\ufffd", _BREAKS.sub(" ", text).strip())
     plain: str = (
         yaml.safe_dump(line, allow_unicode=True, width=_ENDLESS).removesuffix("\n").removesuffix("\n...")
     )

@@ -131,3 +131,12 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     done = typed(tmp_path / "in de weg" / "stand")
     assert done.exit_code == 1
     assert "kan niet geschreven worden: een deel van het pad is een bestand, geen map." in done.output
+
+
+def test_the_present_folder_can_become_a_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mijn stand").mkdir()
+    monkeypatch.chdir(tmp_path / "mijn stand")
+    assert typed(".").exit_code == 0
+    text = Path("slides/playlist.yaml").read_text("utf-8")
+    assert "kiosk check mijn stand\n" in text
+    assert "title: Mijn stand\n" in text

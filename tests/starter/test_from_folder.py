@@ -34,6 +34,12 @@ def test_photos_films_and_pages_become_one_item_for_each_folder(tmp_path: Path) 
     assert said(told) == []
 
 
+def test_a_folder_that_lies_deep_or_has_an_odd_name_is_found_again(tmp_path: Path) -> None:
+    deep = tmp_path / "bron" / ("a" * 150) / ("b" * 150) / "c  d" / os.fsdecode(b"\xe9 #1: x")
+    put(deep, a_png=samples.png(8, 6))
+    assert made(tmp_path / "stand", tmp_path / "bron").items == 1
+
+
 def test_a_film_keeps_its_captions(tmp_path: Path) -> None:
     words = b"WEBVTT\n\n00:01.000 --> 00:03.000\nGoedendag.\n"
     root = put(tmp_path / "bron", straat_mp4=samples.mp4(seconds=9), straat_nl_vtt=words)

@@ -103,6 +103,14 @@ def test_an_office_that_hangs_is_ended_with_all_it_started(tmp_path: Path, talk:
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+def test_a_snap_works_where_it_may_look(tmp_path: Path, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "snap").mkdir()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    with as_pdf(talk, office(tmp_path / "snap", *made_pdf(tmp_path))) as pdf:
+        assert pdf.parents[2] == tmp_path
+    assert not list(tmp_path.glob("kiosk-talk-*"))
+
+
 @pytest.mark.parametrize("name", ["praatje.odp", "praatje.key"])
 def test_without_an_office_it_is_said_how_to_save_a_pdf(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch

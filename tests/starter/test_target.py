@@ -139,6 +139,7 @@ def test_two_names_that_are_one_on_other_computers_become_two() -> None:
         (os.fsdecode(b"caf\xe9.jpg"), "caf-.jpg"),
         ("a\nb\\c.png", "a-b-c.png"),
         (" randen ", "randen"),
+        ("om\u202egekeerd  twee.png", "om-gekeerd  twee.png"),
         ("..", "-"),
         ("x" * 300 + ".jpg", "x" * 196 + ".jpg"),
     ],
