@@ -14,7 +14,7 @@ from typing import NamedTuple
 RATE = 32_000
 """Samples a second; what is above 16 kHz adds nothing that matters."""
 CHANNELS = 2
-"""A sound of one channel comes from both loudspeakers of a stand, and counts twice."""
+"""The decoder shares a single channel between both, each softer, so that it counts once, as it should."""
 STRETCH_S, MOST_STRETCHES = 2.0, 20
 """A long film is heard in so many stretches of this length, evenly spread: Python filters some 30 s of sound in a second."""
 BLOCK_S, STEP_S = 0.4, 0.1

@@ -17,12 +17,12 @@ from kiosk.proof.leftovers import judge_leftovers
 from kiosk.proof.measured import laid_out, measured
 from kiosk.proof.pictures import judge_pictures
 from kiosk.proof.places import Places
-from kiosk.proof.rules import Shot
+from kiosk.proof.rules import Shot as Measured
 from kiosk.proof.sounds import judge_sounds, loudness_of
 from kiosk.proof.timing import judge_durations
 from kiosk.proof.translations import judge_translations
 from kiosk.proof.words import Size, WordsProof
-from kiosk.sheet.photographer import Moment, Photographer
+from kiosk.sheet.photographer import Moment, Photographer, Shot
 from kiosk.video.film import VideoEngine
 from kiosk.words.sentence import FailureReason
 
@@ -30,6 +30,9 @@ SCREENS: tuple[Size, ...] = ((1920, 1080), (1080, 1920), (1024, 600))
 """A usual screen, the same upright, and a small one."""
 FILM_PICTURES = 5
 """A film that has shown so many plays here."""
+OF_A_BUSY_MACHINE = {"too-slow", "stuck", "decoder-died", "not ready in time"}
+"""Reasons that may pass: what fails with one of them is tried again, so many times in all."""
+TRIES = 3
 THUMB_SIDE, MANY_ITEMS, SMALL_THUMB_SIDE = 480, 100, 240
 """Pixels of the longer side of a small picture, and in a show of more items than this."""
 THUMB_QUALITY = 80
@@ -149,13 +152,11 @@ class _Prover:
     def _draw(self, index: int, language: str, size: Size) -> None:
         item = self._playlist.items[index]
         is_first = not self._pages[index].thumbs
-        moment: Moment = "middle" if item.is_film and is_first else "start" if item.is_film else "end"
-        shot = self._photographer.shoot(index, language, size, moment)
-        reason = shot.reason
-        if shot.image.isNull() and not reason:
-            reason = "other"
-        if item.is_film and is_first and not reason:
-            reason = self._photographer.play_some(FILM_PICTURES)
+        shot, reason = self._shot(index, language, size, plays=is_first)
+        for _ in range(TRIES - 1):
+            if reason not in OF_A_BUSY_MACHINE:
+                break
+            shot, reason = self._shot(index, language, size, plays=is_first)
         if reason:
             self._failed[index] = reason
             self._pages[index].thumbs.append(Thumb(language, size, b""))
@@ -164,12 +165,22 @@ class _Prover:
         easel = self._photographer.easel
         values, _ = measured(easel.window, easel.canvas, easel.window.rootObject())
 
-        def draw(instead: Item) -> Shot | None:
+        def draw(instead: Item) -> Measured | None:
             if self._photographer.shoot(index, language, size, instead=instead).image.isNull():
                 return None
             return laid_out(easel.window, easel.canvas, easel.window.rootObject())
 
         self._words.take(item, language, size, values, draw)
+
+    def _shot(self, index: int, language: str, size: Size, *, plays: bool) -> tuple[Shot, str]:
+        """A picture of an item and why it cannot be shown, if it cannot; a film that ``plays`` is seen playing too."""
+        is_film = self._playlist.items[index].is_film
+        moment: Moment = "middle" if is_film and plays else "start" if is_film else "end"
+        shot = self._photographer.shoot(index, language, size, moment)
+        reason = shot.reason or ("other" if shot.image.isNull() else "")
+        if is_film and plays and not reason:
+            reason = self._photographer.play_some(FILM_PICTURES)
+        return shot, reason
 
     def _is_about(self, problem: Problem, item: Item) -> bool:
         if problem.file == item.words_file:

@@ -1,7 +1,8 @@
 """Proves shows without a screen. A program of its own, run by the tests, since Qt's messages go to its standard error.
 
 ``python -m tests.proof.draw`` prints one JSON object: the reports of all cases by code and language. With ``write`` it writes
-them anew below ``cases/``: read the difference after. With ``mission``, what is found in the mission.
+them anew below ``cases/``: read the difference after. With ``mission``, what is found where all is well: in the
+mission, and in a film on a busy machine.
 """
 
 from __future__ import annotations
@@ -49,6 +50,13 @@ class BrokenFilm(ShortFilm):
 
     def show(self) -> None:
         self._fail("no-picture")
+
+
+class LateFilm(ShortFilm):
+    """Does not start in time."""
+
+    def show(self) -> None:
+        self._fail("too-slow")
 
 
 class Engine(ShortEngine):
@@ -104,6 +112,27 @@ def reports() -> dict[str, dict[str, str]]:
     return found
 
 
+class BusyEngine(Engine):
+    """Every film starts too late, unless it is tried for the third time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened = 0
+
+    def open(self, path: Path, *, box: Size, fit: Fit) -> ShortFilm:
+        self.opened += 1
+        return LateFilm(path) if self.opened < 3 else super().open(path, box=box, fit=fit)
+
+
+def busy() -> list[str]:
+    """What is found in a film on a busy machine."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-proof-") as name:
+        loaded = load(lay_out("film-soft", Path(name) / "show"))
+        assert loaded.playlist is not None
+        proof = prove(loaded, loaded.playlist, BusyEngine(), Path(name), (SMALL,))  # type: ignore[arg-type]
+        return [problem.code for problem in proof.loaded.problems]
+
+
 def mission() -> list[str]:
     """What is found in the mission on a small screen, its film aside."""
     loaded = load(mission_root())
@@ -115,7 +144,7 @@ def mission() -> list[str]:
 
 def main(arguments: list[str]) -> None:
     if arguments == ["mission"]:
-        print(json.dumps(offscreen(mission)))
+        print(json.dumps(offscreen(lambda: {"mission": mission(), "busy": busy()})))
         return
     found = offscreen(reports)
     if arguments == ["write"]:

@@ -41,5 +41,5 @@ def test_each_case_holds_its_own_problem_and_no_other(code: str, reports: dict[s
     assert reports[code]["codes"] == code
 
 
-def test_the_mission_comes_out_well() -> None:
-    assert printed("mission") == []
+def test_where_all_is_well_nothing_is_found() -> None:
+    assert printed("mission") == {"mission": [], "busy": []}
