@@ -52,10 +52,21 @@ Page {
         flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
         // A tile that is cut off at the edge shows that there are more.
         readonly property real tilesInRow: root.canvas.isPortrait ? 2.3 : 4.3
-        readonly property int rowsInSight: Math.min(root.rows, root.canvas.isPortrait ? 5 : 3)
+        readonly property int rowsInSight: {
+            if (root.panel.hasParts)
+                return Math.min(root.rows, root.canvas.isPortrait ? 4 : 2);
+            return Math.min(root.rows, root.canvas.isPortrait ? 5 : 3);
+        }
+        // The titles of parts stand above the tiles, over a line that joins those of one part.
+        readonly property real band: root.panel.hasParts ? Math.round(root.u * 5.4 * root.canvas.textScale) : 0
+        readonly property real tileHeight: cellHeight - band
 
         cellWidth: Math.floor(width / (isRow ? tilesInRow : root.columns))
-        cellHeight: isRow ? height : Math.max(root.canvas.target * 1.3, Math.floor(height / rowsInSight))
+        cellHeight: {
+            if (isRow)
+                return height;
+            return Math.max(root.canvas.target * 1.3 + band, Math.floor(height / rowsInSight));
+        }
 
         // Where a drawing has its place on a tile; what it draws around that fills the tile to its edges.
         readonly property real artWidth: Math.round((cellWidth - root.u * 2) * 0.9)
@@ -76,7 +87,11 @@ Page {
             required property color tileColor
             required property color tileInk
             required property bool isFilm
+            required property int index
             required property bool isCurrent
+            required property string part
+            required property int before
+            required property int after
             required property var layers
             required property real margin
             required property bool bleeds
@@ -88,6 +103,18 @@ Page {
             height: grid.cellHeight
             onActivated: root.chosen(key)
 
+            PartTitle {
+                visible: tile.part !== ""
+                u: root.u
+                width: tile.width
+                height: grid.band
+                title: tile.part
+                before: tile.before
+                after: tile.after
+                column: grid.isRow ? tile.before : tile.index % root.columns
+                columns: grid.isRow ? tile.before + tile.after + 1 : root.columns
+            }
+
             Rectangle {
                 id: field
 
@@ -95,6 +122,7 @@ Page {
 
                 anchors.fill: parent
                 anchors.margins: root.u
+                anchors.topMargin: root.u + grid.band
                 color: tile.tileColor
                 opacity: tile.isPressed ? 0.7 : 1
 
@@ -189,7 +217,7 @@ Page {
                     id: words
 
                     readonly property var setting: Type.measure.headline(tile.title, root.panel.language,
-                        (grid.cellWidth - root.u * 6) * 0.98, grid.cellHeight - root.u * 7.4,
+                        (grid.cellWidth - root.u * 6) * 0.98, grid.tileHeight - root.u * 7.4,
                         root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
 
                     x: root.u * 2

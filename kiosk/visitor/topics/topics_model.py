@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 
 from kiosk.playlist.model import Item, Playlist
 from kiosk.theme.theme import Theme
+from kiosk.words.in_language import in_language
 
 log = logging.getLogger("kiosk.stage")
 
@@ -33,6 +35,12 @@ class Topic:
     ink: str
     is_film: bool
     is_current: bool
+    part: str = ""
+    """The title of the part to which it belongs."""
+    before: int = 0
+    """How many tiles of that part stand before it."""
+    after: int = 0
+    """How many come behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,9 @@ ROLES = {
             (b"tileInk", "ink"),
             (b"isFilm", "is_film"),
             (b"isCurrent", "is_current"),
+            (b"part", "part"),
+            (b"before", "before"),
+            (b"after", "after"),
         ),
         start=1,
     )
@@ -80,7 +91,15 @@ def topics(
     playlist: Playlist, language: str, current: str, theme: Theme, waiting: Collection[str] = ()
 ) -> list[Topic]:
     """The tiles in the playlist's order, without the items ``waiting`` (keys)."""
-    return [_topic(item, language, current, theme) for item in playlist.items if item.key not in waiting]
+    shown = [item for item in playlist.items if item.key not in waiting]
+    found: list[Topic] = []
+    for part, together in groupby(shown, key=lambda item: item.part):
+        group, title = list(together), " ".join((in_language(part, language) or "").split())
+        for before, item in enumerate(group):
+            topic = _topic(item, language, current, theme)
+            after = len(group) - before - 1
+            found.append(replace(topic, part=title, before=before, after=after) if title else topic)
+    return found
 
 
 def _topic(item: Item, language: str, current: str, theme: Theme) -> Topic:
@@ -112,6 +131,10 @@ class TopicsModel(QAbstractListModel):
             if old != new:
                 self._rows[number] = new
                 self.dataChanged.emit(self.index(number), self.index(number))
+
+    @property
+    def has_parts(self) -> bool:
+        return any(row.part for row in self._rows)
 
     def set_pictures(self, pictures: Mapping[str, TilePicture]) -> None:
         """Replace all pictures, by item key."""

@@ -23,6 +23,7 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
     """
 
     languageChanged = Signal()
+    hasPartsChanged = Signal()
     tilesWanted = Signal(float, float)
 
     def __init__(self, theme: Theme) -> None:
@@ -31,6 +32,7 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         self._model = TopicsModel(self)
         self._made_for: tuple[object, ...] = ()
         self._language = ""
+        self._has_parts = False
         self._state: State | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,6 +49,9 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         if wanted != self._made_for:
             self._made_for = wanted
             self._model.set_rows(topics(state.playlist, state.language, key, theme, state.waiting))
+            if self._has_parts != self._model.has_parts:
+                self._has_parts = self._model.has_parts
+                self.hasPartsChanged.emit()
         if state.language != self._language:
             self._language = state.language
             self.languageChanged.emit()
@@ -57,6 +62,7 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
         return self._model
 
     model = Property(QObject, lambda s: s._model, constant=True)
+    hasParts = Property(bool, lambda s: s._has_parts, notify=hasPartsChanged)
     language = Property(str, lambda s: s._language, notify=languageChanged)
 
     @Slot(str)
