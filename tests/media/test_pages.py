@@ -96,6 +96,8 @@ def test_the_child_tells_how_large_the_pages_are_or_why_there_are_none(
         (pdfs.words("Onze visie"), "Slide 3", "Onze visie"),
         (pdfs.words("12", "kleine woorden " * 20), "", ""),
         (pdfs.words("12"), "Pagina 12", "Pagina 12"),
+        # A number by itself is no heading, with the words below it it is one.
+        (pdfs.words("24) Tj /F 25 Tf 0 -60 Td (December", "kleine woorden " * 20), "", "24 December"),
         (pdfs.words("x", "allemaal even groot " * 20).replace("/F 40", "/F 12"), "", ""),
         (pdfs.words("woord " * 13, "kleine woorden " * 20), "", "woord " * 10 + "woord…"),
         (pdfs.filled(pdfs.RED, 9, 9), "", ""),

@@ -12,13 +12,11 @@ from __future__ import annotations
 import base64
 import contextlib
 import io
-import itertools
 import json
 import math
 import re
 import struct
 import sys
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -34,11 +32,6 @@ JPEG_QUALITY = 95
 ORIENTATION = 0x112
 MOST_LAYERS = 6
 """A drawing of more groups is drawn as one picture."""
-WORDS_LIMIT = 1.5
-"""CPU seconds of this process after which no more pages are read for their words."""
-MOST_BOOKMARKS, MOST_SIGNS, LONGEST_HEADING = 2000, 1500, 70
-STANDS_OUT, SHORT_PAGE = 1.2, 80
-"""A heading is that much larger than the middle one of the signs; a page of few signs is all heading."""
 LOOK_STEP = 8
 """Reduction of the picture that is used to find the transparent parts of a layer."""
 _EXTERNAL = re.compile(
@@ -218,75 +211,17 @@ def page_size(document: Any, number: int) -> tuple[float, float] | None:
     return round(wide * POINT_MM, 1), round(high * POINT_MM, 1)
 
 
-def words_of(document: Any) -> dict[str, list[Any]]:
-    """``headings``: what each page is called, by the outline or else by its large words; ``words``: how many stand on it.
+def words_of(document: Any) -> dict[str, Any]:
+    """What its pages are called, and how many words stand on each (``page_words.py``, a file beside this one)."""
+    from importlib.util import module_from_spec, spec_from_file_location
 
-    Pages for which there is no time have none.
-    """
-    outline = outline_of(document)
-    headings, counts = [], []
-    for number in range(len(document)):
-        large, count = "", 0
-        if time.process_time() < WORDS_LIMIT:
-            try:
-                page = document[number]
-                text = page.get_textpage()
-                count, large = len(text.get_text_range().split()), large_words(text)
-                text.close()
-                page.close()
-            except (RuntimeError, ValueError):
-                pass
-        named = outline.get(number, "")
-        # "Slide 3" is what programs call a page that nobody named.
-        headings.append(large if large and re.fullmatch(r"\D*\d+", named) else named or large)
-        counts.append(count)
-    return {"headings": headings, "words": counts}
-
-
-def outline_of(document: Any) -> dict[int, str]:
-    """The first bookmark of each page, by the page's index."""
-    found: dict[int, str] = {}
-    try:
-        for bookmark in itertools.islice(document.get_toc(), MOST_BOOKMARKS):
-            place = bookmark.get_dest()
-            number = place.get_index() if place else None
-            if number is not None and (title := cut_short(bookmark.get_title())):
-                found.setdefault(number, title)
-    except (RuntimeError, ValueError):
-        pass
-    return found
-
-
-def large_words(text: Any) -> str:
-    """The largest words among the first of a page, if they stand out from the others and can be a heading."""
-    import ctypes
-
-    from pypdfium2 import raw
-
-    box, signs, heights = raw.FS_RECTF(), [], []
-    for index in range(min(text.count_chars(), MOST_SIGNS)):
-        sign = chr(min(raw.FPDFText_GetUnicode(text, index), sys.maxunicode))
-        has_box = raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
-        signs.append(sign)
-        heights.append(abs(box.top - box.bottom) if has_box and sign.isalnum() else 0.0)
-    seen = sorted(height for height in heights if height)
-    if not seen or (seen[-1] < seen[len(seen) // 2] * STANDS_OUT and len(seen) > SHORT_PAGE):
-        return ""
-    first = next(index for index, height in enumerate(heights) if height > seen[-1] * 0.9)
-    last = first
-    for index in range(first, len(signs)):
-        if heights[index] > seen[-1] * 0.9:
-            last = index
-        elif heights[index]:
-            break
-    words = cut_short("".join(signs[first : last + 1]))
-    return words if sum(sign.isalpha() for sign in words) > 2 else ""
-
-
-def cut_short(words: str) -> str:
-    """On one line, and not longer than a heading."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
-    return line if len(line) <= LONGEST_HEADING else line[: LONGEST_HEADING - 1].rpartition(" ")[0] + "…"
+    # By its place: with ``-P`` this folder is no place to import from, and must not be.
+    spec = spec_from_file_location("page_words", Path(__file__).with_name("page_words.py"))
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return dict(module.words_of(document))
 
 
 def png_of(rows: memoryview, stride: int, width: int, height: int) -> bytes:
