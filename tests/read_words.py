@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = languages()
 HEADINGS = {str(about(code)["name"]).capitalize(): code for code in LANGUAGES}
 """The parts of the pages in several languages."""
-_CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+|\]\([^)]*\)", re.S)
+_CODE = re.compile(r"```.*?```|`[^`]*`|https?://\S+|\]\([^)]*\)|<!--.*?-->", re.S)
 _TYPED = re.compile(
     r"\{+[^{}]*\}+|'[^' ]*'|(?<!\w)- ?\w+:|\b\w+:(?=[^\w/]|$)|[\w./-]+\.(?:yaml|md|png|pdf|svg|vtt)\b"
 )
@@ -115,14 +115,24 @@ def _entries(table: Mapping[str, object], path: str) -> Iterator[tuple[str, str]
             yield f"{path}.{key}", str(value).replace("!r}", "}")
 
 
+_PAGES = {
+    "README.md": "en",
+    "slides/README.md": "nl",
+    "slides/README.fr.md": "fr",
+    "slides/README.en.md": "en",
+    "assets/README.md": "en",
+    "packaging/README.md": "en",
+}
+"""The manuals, and the language each begins in."""
+
+
 def _pages() -> Iterator[Text]:
-    for name in ("README.md", "slides/README.md", "assets/README.md", "packaging/README.md"):
-        lang = "en"
+    for name, first in _PAGES.items():
+        lang = first
         for part in re.split(r"^(#+ .*)$", _CODE.sub("…", (ROOT / name).read_text("utf-8")), flags=re.M):
             title = part.lstrip("# ")
             lang = HEADINGS.get(title, lang)
-            if not part.startswith("# "):  # the first line of the guide is in three languages
-                yield Text(lang, "guide", f"{name} ({lang}) {title[:30]!r}", part)
+            yield Text(lang, "guide", f"{name} ({lang}) {title[:30]!r}", part)
 
 
 def chosen(asked: Sequence[str]) -> list[Text]:

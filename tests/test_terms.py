@@ -69,7 +69,7 @@ TERMS = (
     Term("fr", MACHINE, r"\bstand\b", "borne"),
     Term("fr", EVERYWHERE, r"\bkiosque\b", "borne"),
     Term("fr", EVERYWHERE, r"\bremarques?\b", "commentaire"),
-    Term("fr", EVERYWHERE, r"\btouches?\b", "bouton", unless="on touche|qui touche|touche Tab"),
+    Term("fr", EVERYWHERE, r"\btouches?\b", "bouton", unless="on touche|qui touche|ne touche|touche Tab"),
     Term("fr", EVERYWHERE, r"\babîm", "endommagé"),
     Term("fr", MANUAL, r"\bmontr(e|é|er|ez|ent|ée|és|ées)\b", "afficher"),
     Term("fr", EVERYWHERE, r"travail digne", "travail décent"),

@@ -1,31 +1,139 @@
-"""Every example in the organiser's guide can be copied: the checker has nothing to say about it."""
+"""The organiser's guide, in three languages: its examples can be copied, it names every key there is, and what it quotes of the
+checker is what the checker says."""
 
 from __future__ import annotations
 
 import re
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
-from kiosk.playlist import load
-from kiosk.playlist.model import LAYOUTS
+from kiosk.playlist.document import PlaylistDocument, VisitorBlock
+from kiosk.playlist.entry import Defaults, Entry
+from kiosk.playlist.kinds import kinds
+from kiosk.playlist.loader import load
+from kiosk.playlist.model import COLORS, LAYOUTS
+from kiosk.playlist.slide_document import PointBlock, SlideDocument, TextBlock
+from kiosk.playlist.when_document import WhenBlock
+from kiosk.problems.report import problems_text
+from kiosk.theme.document import ColorsBlock, FontsBlock, LogoBlock, ThemeDocument
+from tests.media import samples
+from tests.playlist.guide import GUIDES, ROOT, Example, captions, examples, keys_told, said_of
 
-ROOT = Path(__file__).resolve().parents[2]
-GUIDE = (ROOT / "slides" / "README.md").read_text("utf-8")
-NAMED = re.findall(r"```yaml\n# slides/([\w-]+)\.yaml\n(.*?)```", GUIDE, re.S)
-EXAMPLES = [(name, text) for name, text in NAMED if name != "playlist"]
+GOOD = {
+    f"{each.lang} {number} {each.name}": each
+    for lang in GUIDES
+    for number, each in enumerate(examples(lang))
+    if each.said is None
+}
+SPOILT = {
+    f"{each.lang} {number} {each.name}": each
+    for lang in GUIDES
+    for number, each in enumerate(examples(lang))
+    if each.said is not None
+}
+MODELS: Mapping[str, type[BaseModel]] = {
+    "playlist": PlaylistDocument,
+    "defaults": Defaults,
+    "visitor": VisitorBlock,
+    "when": WhenBlock,
+    "slide": SlideDocument,
+    "text": TextBlock,
+    "point": PointBlock,
+    "theme": ThemeDocument,
+    "colors": ColorsBlock,
+    "fonts": FontsBlock,
+    "logo": LogoBlock,
+}
+"""The models of which the guide has a table of their own."""
 
 
-@pytest.mark.parametrize(("name", "text"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
-def test_an_example_of_a_slide_passes_the_check(tmp_path: Path, name: str, text: str) -> None:
-    (tmp_path / "slides").mkdir()
-    shutil.copytree(ROOT / "assets" / "art", tmp_path / "assets" / "art")
-    (tmp_path / "slides" / f"{name}.yaml").write_text(text, "utf-8")
-    (tmp_path / "slides" / "playlist.yaml").write_text(f"items:\n  - slide: {name}\n", "utf-8")
-    assert [problem.code for problem in load(tmp_path).problems] == []
+def keys_of(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
 
 
-def test_every_layout_has_an_example() -> None:
-    layouts = {match for _, text in EXAMPLES for match in re.findall(r"^layout: (\w+)", text, re.M)}
+@pytest.mark.parametrize("example", GOOD.values(), ids=GOOD)
+def test_an_example_passes_the_check(example: Example, tmp_path: Path) -> None:
+    assert said_of(example, tmp_path / "show") == ""
+
+
+@pytest.mark.parametrize("example", SPOILT.values(), ids=SPOILT)
+def test_what_is_quoted_of_the_checker_is_what_it_says(example: Example, tmp_path: Path) -> None:
+    """``python -m tests.playlist.guide`` writes it anew."""
+    assert said_of(example, tmp_path / "show").rstrip() == (example.said or "").rstrip()
+    assert example.said
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_captions_of_the_guide_pass_the_check(lang: str, tmp_path: Path) -> None:
+    written = captions(lang)
+    assert written
+    for name in ("slides", "assets"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "assets" / "film.webm").write_bytes(samples.webm())
+    for text in written:
+        (tmp_path / "assets" / "film.vtt").write_text(text, "utf-8")
+        playlist = f"languages: [{lang}]\nitems:\n  - video: film.webm\n    captions: {{{lang}: film.vtt}}\n"
+        (tmp_path / "slides" / "playlist.yaml").write_text(playlist, "utf-8")
+        assert problems_text(load(tmp_path), lang) == ""
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_key_there_is_has_its_row_and_no_other(lang: str) -> None:
+    told = keys_told(lang)
+    kinds_keys = {key for kind in kinds().values() for key in keys_of(kind.entry)} | keys_of(Entry)
+    expected = {name: keys_of(model) for name, model in MODELS.items()}
+    expected["items"] = kinds_keys - set(kinds())
+    assert {name: set(keys) for name, keys in told.items()} == expected
+    assert all(len(keys) == len(set(keys)) for keys in told.values())
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_layout_has_an_example_and_every_color_is_named(lang: str) -> None:
+    layouts = {name for each in GOOD.values() for name in re.findall(r"^layout: (\w+)", each.text, re.M)}
     assert layouts == set(LAYOUTS)
+    row = next(
+        line for line in GUIDES[lang].read_text("utf-8").splitlines() if line.startswith("| `color` | `red`")
+    )
+    assert set(re.findall(r"`([\w-]+)`", row)) == {"color", *COLORS}
+
+
+def test_the_three_guides_have_the_same_chapters_and_examples() -> None:
+    shapes = {
+        lang: [
+            (hit[1], "```" if hit[0].startswith("```") else "")
+            for hit in re.finditer(r"^(?:(##+) |```(?:yaml|vtt|text|)$)", path.read_text("utf-8"), re.M)
+        ]
+        for lang, path in GUIDES.items()
+    }
+    assert shapes["fr"] == shapes["nl"]
+    assert shapes["en"] == shapes["nl"]
+    files = {lang: [Path(each.file).parent for each in examples(lang)] for lang in GUIDES}
+    assert files["fr"] == files["nl"] == files["en"]
+
+
+def _anchor(heading: str) -> str:
+    """As GitHub and Forgejo make it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_link_of_the_guide_leads_somewhere(lang: str) -> None:
+    text = GUIDES[lang].read_text("utf-8")
+    anchors = {_anchor(heading) for heading in re.findall(r"^#+ (.*)$", text, re.M)}
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if target.startswith("#"):
+            assert target[1:] in anchors
+        else:
+            assert (ROOT / "slides" / target).exists(), target
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_guide_names_every_command_and_every_way_to_check(lang: str) -> None:
+    text = GUIDES[lang].read_text("utf-8")
+    for typed in ("new", "run", "check", "sheet"):
+        assert f"`.venv/bin/kiosk {typed} " in text
+    for option in ("--at", "--week", "--render", "--report", "--fix", "--format", "--lang", "--from"):
+        assert option in text
