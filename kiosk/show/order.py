@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kiosk.playlist.model import Item
-from kiosk.show.due import due_items
 from kiosk.show.state import Cue, State
 
 
@@ -14,27 +13,37 @@ def neighbour(state: State, start: Cue | None, direction: int, now: float) -> Cu
     quarantine is over at ``now`` (s). Going back does not change the round. The present item itself comes last: if it is the
     only good item, it is the answer. Where no item belongs to a round, the next one is tried.
     """
-    found = _found(state, start, direction, now, rounds=1)
-    most = max((item.every for item in due_items(state)), default=1) if found is None and direction > 0 else 1
-    return _found(state, start, direction, now, rounds=most) if most > 1 else found
-
-
-def _found(state: State, start: Cue | None, direction: int, now: float, *, rounds: int) -> Cue | None:
     items = state.playlist.items
     index = _place(state, start, direction)
     round_ = start.round if start is not None else state.round
-    for _ in range(len(items) * rounds):
+    first = index, round_
+    for _ in range(len(items)):
         index += direction
         if index >= len(items):
             index, round_ = 0, round_ + 1
         elif index < 0:
             index = len(items) - 1
         item = items[index]
-        if (round_ - 1) % item.every or item.key in state.waiting:
-            continue
-        if state.failed.get(item.key, 0) < max(round_, 1) and state.quarantine.get(item.key, now) <= now:
+        if not (round_ - 1) % item.every and _may_be_tried(state, item, round_, now):
             return Cue(state.last_serial + 1, item, index, round_)
-    return None
+    return _in_a_later_round(state, *first, now) if direction > 0 else None
+
+
+def _may_be_tried(state: State, item: Item, round_: int, now: float) -> bool:
+    has_failed = state.failed.get(item.key, 0) >= max(round_, 1) or state.quarantine.get(item.key, now) > now
+    return not has_failed and item.key not in state.waiting
+
+
+def _in_a_later_round(state: State, index: int, round_: int, now: float) -> Cue | None:
+    """The first cue beyond the next lap: of items that are not shown in each round."""
+    best: tuple[int, int] | None = None
+    for at, item in enumerate(state.playlist.items):
+        if item.every > 1:
+            least = round_ + (at <= index)
+            own = least + (1 - least) % item.every
+            if _may_be_tried(state, item, own, now) and (best is None or (own, at) < best):
+                best = own, at
+    return Cue(state.last_serial + 1, state.playlist.items[best[1]], best[1], best[0]) if best else None
 
 
 def _place(state: State, start: Cue | None, direction: int) -> int:

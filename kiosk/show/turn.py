@@ -168,13 +168,13 @@ class Turn(Outcome):
         s.due = None
         s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1, self.now)
-        if coming is None and s.current and s.current.key in s.waiting:
-            # It stayed until its end, and nothing else is due.
-            self.show_fallback()
-            return
-        if coming is None and s.current and not s.broken and s.current.item in s.playlist.items:
+        if coming is None and s.current and not s.broken and self._may_stand_again(s.current):
             # It is the only good item, and preparing it a second time failed.
             coming = dataclasses.replace(s.current, round=s.current.round + 1)
+        if coming is None and s.playlist.items:
+            # It stayed until its end, and nothing else is due or can be shown.
+            self.show_fallback()
+            return
         if coming and self._is_past_the_last_round(coming):
             self.stop()
         elif s.upcoming is None and coming and s.current and coming.key == s.current.key:
@@ -187,6 +187,9 @@ class Turn(Outcome):
             elif s.wants_move and not s.is_late:
                 s.is_late = True
                 self.note("late", key=s.upcoming.key)
+
+    def _may_stand_again(self, cue: Cue) -> bool:
+        return cue.item in self.state.playlist.items and cue.key not in self.state.waiting
 
     def _play_again(self, cue: Cue) -> None:
         """Repeat the only good item: a new round, in place and without a transition."""

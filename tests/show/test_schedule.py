@@ -205,6 +205,15 @@ def test_a_saved_schedule_holds_at_once() -> None:
     assert show.present == "a"
 
 
+def test_what_is_in_the_playlist_no_more_makes_way_though_nothing_is_due() -> None:
+    show = world(A)
+    show.advance(5)
+    show.send(on.Replace(playlist(when(B, SUNDAY))))
+    assert show.present == "a"
+    show.advance(6)
+    assert (show.present, show.stage.fallback, show.state.opens_at) == ("", True, at("2026-12-06T00:00"))
+
+
 def test_what_stands_stays_to_its_end_when_its_schedule_is_saved() -> None:
     show = world(film("F"), A)
     show.advance(10)
@@ -235,6 +244,15 @@ def test_rounds_to_which_nothing_belongs_are_passed_over() -> None:
     show = world(when(A, None, 2), when(B, None, 2))
     show.advance(40)
     assert [started.round for started in show.started] == [1, 1, 3, 3]
+
+
+def test_rounds_are_counted_however_rare_an_item_is() -> None:
+    show = world(*(when(slide(name), None, 9801) for name in "abc"))
+    show.advance(45)
+    assert [(started.key, started.round) for started in show.started] == [
+        *(("a", 1), ("b", 1), ("c", 1)),
+        *(("a", 9802), ("b", 9802)),
+    ]
 
 
 def test_what_is_left_out_of_this_round_can_be_chosen() -> None:
