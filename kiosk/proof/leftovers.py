@@ -23,7 +23,7 @@ def judge_leftovers(loaded: Loaded, findings: Findings) -> None:
     """Report pictures, films and documents that neither the show uses nor any text of the content folder names: another
     playlist, a list of sources. Those of one folder are one finding."""
     assets, slides = loaded.root / "assets", loaded.root / "slides"
-    if loaded.source == loaded.root or not assets.is_dir():
+    if loaded.what != "playlist" or not assets.is_dir():
         return
     used = set(loaded.files)
     left = [path for path in _files(assets) if path.suffix.lower() in EXPECTED and path not in used]

@@ -47,6 +47,8 @@ class _Writer:
         yield f"<title>{escape(self._say('title', name=name))}</title>\n"
         yield f"<style>\n{files('kiosk.proof').joinpath('page.css').read_text('utf-8')}</style>\n</head>\n<body>\n"
         yield f'<header>\n<h1 dir="auto">{escape(name)}</h1>\n<p>{escape(self._summary())}</p>\n'
+        checked = fill(self._report["checked"], {"scope": loaded.scope}, self._lang)
+        yield f"<p class=about>{escape(checked)}</p>\n"
         yield f"<p class=about>{escape(self._about())}</p>\n</header>\n<main>\n"
         told = {id(problem) for page in self._proof.pages for problem in page.problems}
         if rest := [problem for problem in loaded.problems if id(problem) not in told]:

@@ -31,14 +31,6 @@ class Places:
         node = self._entry(item.place)
         return node.spot(key) if node and key in node.entries else item.place
 
-    def default(self, key: str) -> Place:
-        """The value of ``key`` among the playlist's defaults."""
-        tree = self._tree(self._loaded.source)
-        defaults = tree.get("defaults") if isinstance(tree, MapNode) else None
-        if isinstance(defaults, MapNode) and key in defaults.entries:
-            return defaults.spot(key)
-        return Place(self._loaded.source)
-
     def words(self, item: Item, language: str, field: Field = ()) -> Place:
         """Where the words of ``field`` are typed in this language; the block of the language, or the whole, if they are
         not."""

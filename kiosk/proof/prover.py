@@ -13,6 +13,7 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Item, Playlist
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Problem
+from kiosk.proof.fields import drawn_fields
 from kiosk.proof.leftovers import judge_leftovers
 from kiosk.proof.measured import laid_out, measured
 from kiosk.proof.pictures import judge_pictures
@@ -162,6 +163,8 @@ class _Prover:
             self._pages[index].thumbs.append(Thumb(language, size, b""))
             return
         self._pages[index].thumbs.append(Thumb(language, size, _jpeg(shot.image, self._thumb_side)))
+        if not item.link and not dict(drawn_fields(item.text_in(language))):
+            return
         easel = self._photographer.easel
         values, _ = measured(easel.window, easel.canvas, easel.window.rootObject())
 

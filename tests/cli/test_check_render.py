@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.cli.test_commands import kiosk
+from tests.media import samples
 
 SLIDE = "layout: quote\nnl:\n  title: Samen\n  by: {by}\n"
 
@@ -31,10 +32,8 @@ def test_a_show_of_which_nothing_is_left_is_reported_without_drawing(tmp_path: P
     (root / "slides/een.yaml").unlink()
     done = kiosk(tmp_path, "check", root, "--render", "--format", "json")
     assert done.returncode == 1
-    assert {problem["code"] for problem in json.loads(done.stdout)["problems"]} == {
-        "slide-missing",
-        "nothing-to-show",
-    }
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert problem["code"] == "slide-missing"
 
 
 def test_a_report_is_one_file_with_a_picture_of_every_slide(tmp_path: Path) -> None:
@@ -53,3 +52,39 @@ def test_a_report_that_cannot_be_written_is_said_before_anything_is_drawn(tmp_pa
         done = kiosk(tmp_path, "check", root, "--report", name, "--lang", "en")
         assert done.returncode == 2
         assert said in done.stderr
+
+
+def test_a_film_that_only_looks_like_one_is_named_by_the_engine_that_would_play_it(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    (root / "assets").mkdir()
+    (root / "assets/kapot.mp4").write_bytes(samples.mp4())
+    playlist = root / "slides/playlist.yaml"
+    playlist.write_text(playlist.read_text("utf-8") + "  - video: kapot.mp4\n", "utf-8")
+    order = (
+        "check",
+        root,
+        "--render",
+        "--size",
+        "640x360",
+        "--engine",
+        "qt",
+        "--format",
+        "json",
+        "--lang",
+        "en",
+    )
+    done = kiosk(tmp_path, *order)
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["code"], problem["line"]) == ("film-unplayable", 4)
+    assert problem["hint"].startswith("The film 'kapot.mp4'")
+    assert done.returncode == 1
+
+
+def test_of_one_slide_only_its_own_files_are_judged(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    (root / "assets").mkdir()
+    (root / "assets/los.jpg").write_bytes(samples.jpeg())
+    done = kiosk(
+        tmp_path, "check", root / "slides/een.yaml", "--render", "--size", "640x360", "--format", "json"
+    )
+    assert json.loads(done.stdout)["problems"] == []
