@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from kiosk.playlist.model import Item, Playlist
-from kiosk.playlist.schedule import is_due, next_change, next_opening, next_start, spans_on
+from kiosk.playlist.schedule import is_due, is_past, next_change, next_opening, next_start, spans_on
 from kiosk.words.catalogue import section
 from kiosk.words.moments import end, moment, opening, short_day
 from kiosk.words.printable import printable
@@ -72,7 +72,9 @@ def _note(item: Item, at: datetime, words: Mapping[str, str], language: str) -> 
         change = next_change(item.when, at)
         return end(change, at, language) if change else words["always"]
     start = next_start(item.when, at)
-    return opening(start, at, language) if start else words["over"]
+    if start is None:
+        return words["over" if is_past(item.when, at) else "never"]
+    return opening(start, at, language)
 
 
 def week(playlist: Playlist, first: date, language: str, width: int) -> str:

@@ -13,7 +13,7 @@ from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import When, both
-from kiosk.playlist.when_document import mind_when, when_of
+from kiosk.playlist.when_document import mind_both, mind_when, when_of
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_word
 from kiosk.problems.problem import Place
@@ -92,7 +92,9 @@ def items_of(entry: Entry, node: MapNode, builder: Builder) -> Sequence[Item]:
     when = when_of(entry.when, node, where, builder.findings)
     items = kind.items(entry, node, where, builder)
     if kind.is_group:
-        return [_within(item, when, entry.every) for item in items]
+        within = [_within(item, when, entry.every) for item in items]
+        mind_both(items, within, when, node, builder.findings)
+        return within
     return [replace(item, place=node.place, when=when, every=entry.every) for item in items]
 
 

@@ -5,7 +5,7 @@ An item whose ``when`` cannot be read waits: a slide for Saturday that runs all 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar
 
@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kiosk.playlist.calendar_words import days
+from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, MIDNIGHT, UNREADABLE, When, can_be_due, is_past
 from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
 from kiosk.problems.findings import Findings
@@ -277,6 +278,19 @@ def when_of(block: WhenBlock | None, node: MapNode, where: Term, findings: Findi
     elif is_past(when, now()):
         findings.add("when-past", place, where=where)
     return when
+
+
+def mind_both(
+    own: Sequence[Item], within: Sequence[Item], when: When | None, node: MapNode, findings: Findings
+) -> None:
+    """Report the items of a group that could be shown by their ``own`` schedule, but never together with its ``when``."""
+    if when is None or not when.is_readable or not can_be_due(when):
+        return
+    for item, inside in zip(own, within, strict=True):
+        is_fine = item.when is None or not item.when.is_readable or not can_be_due(item.when)
+        if not is_fine and inside.when and not can_be_due(inside.when):
+            place = item.place or node.key("when").place
+            findings.add("when-never", place, where=Term("item-called", {"name": item.name}))
 
 
 def _is_whole(node: Node | None) -> bool:

@@ -66,36 +66,36 @@ def test_what_the_playlist_reads(tmp_path: Path, typed: str, when: When) -> None
 @pytest.mark.parametrize(
     ("typed", "code", "hint"),
     [
-        ("when: {from: 5/12/2026}", "bad-date", "schrijf: when: {from: 2026-12-05}"),
-        ("when: {until: za 5 dec}", "bad-date", "schrijf: when: {until: 2026-12-05}"),
+        ("when: {from: 5/12/2026}", "bad-date", "typ: when: {from: 2026-12-05}"),
+        ("when: {until: za 5 dec}", "bad-date", "typ: when: {until: 2026-12-05}"),
         (
             "when: {except: [2026-12-25, 1 januari]}",
             "bad-date",
-            "schrijf: when: {except: [2026-12-25, 2027-01-01]}",
+            "typ: when: {except: [2026-12-25, 2027-01-01]}",
         ),
         ("when: {from: morgen}", "bad-date", "schrijf jaar, maand en dag, zoals 2026-12-05"),
         ("when: {from: 2026-02-30}", "bad-date", "schrijf jaar, maand en dag, zoals 2026-12-05"),
         ("when: {from: 0026-12-05}", "bad-date", "schrijf jaar, maand en dag, zoals 2026-12-05"),
-        ("when: {days: za-zo}", "bad-days", "schrijf: when: {days: [za, zo]}"),
-        ("when: {days: [zat, zo]}", "bad-days", "schrijf: when: {days: [za, zo]}"),
-        ("when: {between: 10u-18u}", "bad-hours", 'schrijf: when: {between: "10:00-18:00"}'),
-        ("when: {between: van 10h30 tot 18h}", "bad-hours", 'schrijf: when: {between: "10:30-18:00"}'),
+        ("when: {days: za-zo}", "bad-days", "typ: when: {days: [za, zo]}"),
+        ("when: {days: [zat, zo]}", "bad-days", "typ: when: {days: [za, zo]}"),
+        ("when: {between: 10u-18u}", "bad-hours", 'typ: when: {between: "10:00-18:00"}'),
+        ("when: {between: van 10h30 tot 18h}", "bad-hours", 'typ: when: {between: "10:30-18:00"}'),
         ("when: {between: 10h30}", "bad-hours", 'schrijf begin en einde, zoals between: "10:00-18:00"'),
         ("when: {between: 10:00-10:00}", "bad-hours", 'schrijf begin en einde, zoals between: "10:00-18:00"'),
         ("when: {between: [10:00, 18:00]}", "wrong-type", 'schrijf bijvoorbeeld between: "10:00-18:00"'),
-        ("when: zaterdag", "when-not-block", "schrijf: when: {days: [za]}"),
-        ("when: [sam, dim]", "when-not-block", "schrijf: when: {days: [sam, dim]}"),
-        ("when: 5 december", "when-not-block", "schrijf: when: {from: 2026-12-05, until: 2026-12-05}"),
-        ("when: 10u-18u", "when-not-block", 'schrijf: when: {between: "10:00-18:00"}'),
-        ("when: {form: 2026-12-01}", "unknown-key", "schrijf: when: {from: 2026-12-01}"),
+        ("when: zaterdag", "when-not-block", "typ: when: {days: [za]}"),
+        ("when: [sam, dim]", "when-not-block", "typ: when: {days: [sam, dim]}"),
+        ("when: 5 december", "when-not-block", "typ: when: {from: 2026-12-05, until: 2026-12-05}"),
+        ("when: 10u-18u", "when-not-block", 'typ: when: {between: "10:00-18:00"}'),
+        ("when: {form: 2026-12-01}", "unknown-key", "typ: when: {from: 2026-12-01}"),
         ("when: {days: za, days: zo}", "duplicate-key", "behoud een van de twee"),
         ("when: {from: , days: za}", "missing-value", "schrijf de waarde achter 'from: '"),
         ("when:", "missing-value", "schrijf de waarde achter 'when: '"),
-        ("when:\n    days: weekend", "key-outside-when", "typ when: {days: [sat, sun]}"),
+        ("when:\n    days: weekend", "key-outside-when", "typ: when: {days: [sat, sun]}"),
         (
             "days: [za]\n    between: 10u-18u",
             "key-outside-when",
-            'typ when: {days: [za], between: "10:00-18:00"}',
+            'typ: when: {days: [za], between: "10:00-18:00"}',
         ),
     ],
 )
@@ -149,6 +149,16 @@ def test_what_can_never_be_shown_is_told(tmp_path: Path, typed: str, code: str, 
     assert [(each.code, each.severity) for each in found.problems] == [(code, severity)]
 
 
+def test_an_item_that_never_fits_the_schedule_of_its_part_is_told(tmp_path: Path) -> None:
+    part = "  - part: Zondag\n    when: {days: zo}\n    items:\n"
+    inside = (
+        "      - slide: goed\n        when: {days: za}\n      - slide: goed\n        when: {days: [za, zo]}\n"
+    )
+    found = loaded(tmp_path, part + inside)
+    assert [(each.code, each.line) for each in found.problems] == [("when-never", 6)]
+    assert found.problems[0].message("nl").startswith("'goed#2' is nooit te zien")
+
+
 def test_what_is_shown_today_for_the_last_time_is_not_over(tmp_path: Path) -> None:
     assert loaded(tmp_path, "    when: {until: 2026-11-30}\n").problems == ()
 
@@ -156,15 +166,15 @@ def test_what_is_shown_today_for_the_last_time_is_not_over(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("every: 2x", "schrijf: every: 2"),
-        ("every: elke 3 rondes", "schrijf: every: 3"),
+        ("every: 2x", "typ: every: 2"),
+        ("every: elke 3 rondes", "typ: every: 3"),
         ("every: 1,5", "schrijf een geheel getal"),
         ("every: 0", "schrijf een geheel getal"),
         ("every: -2", "schrijf een geheel getal"),
         ("every: 100", "schrijf een geheel getal"),
-        ("duration: 10 seconden", "schrijf: duration: 10s"),
-        ("duration: 1 minuut 30", "schrijf: duration: 1m30s"),
-        ("duration: 1:30", "schrijf: duration: 1m30s"),
+        ("duration: 10 seconden", "typ: duration: 10s"),
+        ("duration: 1 minuut 30", "typ: duration: 1m30s"),
+        ("duration: 1:30", "typ: duration: 1m30s"),
         ("duration: 2 uur", "schrijf seconden"),
         ("duration: lang", "schrijf seconden"),
     ],
