@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kiosk.yaml.blocks import MARKER, Blocks
+from kiosk.yaml.children import ANY_KEY, WORD_KEY, Children
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
 from kiosk.yaml.levels import Level, Levels
@@ -23,8 +24,6 @@ _GAP = re.compile(f"[ \t{BLANKS}{UNSEEN}]*")
 _ODD = re.compile(f"[{BLANKS}]")
 _HIDDEN = re.compile(f"[{UNSEEN}]")
 _QUOTED_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)""")
-_WORD_KEY = re.compile(f'(["{CURLY}]?)([\\w{UNSEEN}-]+)(["{CURLY}]?)([ \t{BLANKS}{UNSEEN}]*)([:{COLONS}])')
-_ANY_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`,?][^#]*?)[ \t]*:(?=[ \t]|$)")
 _WORD = re.compile(r"([\w-]+)[ \t]*([=;.,]?)[ \t]+(\S.*)$")
 _TAIL = re.compile(r"[ \t]*\t[ \t]*$")
 _TAB_REMARK = re.compile(r"(?<=\S)[ ]*\t+[ \t]*(?=# )")
@@ -43,6 +42,7 @@ class _Scan:
         self._tab = tab
         self._slips: list[Slip] = []
         self._levels = Levels(self._lines, grammar, self._slips, is_valid=is_valid)
+        self._children = Children(self._lines, grammar, self._levels, self._slips)
         self._blocks = Blocks(self._lines, self._levels, self._slips, is_valid=is_valid)
         self._values = Values(self._lines, grammar, self._slips, is_valid=is_valid)
 
@@ -94,6 +94,8 @@ class _Scan:
         if key is None:
             return self._text(number, at, column, is_element=is_element)
         name, behind = key
+        if is_element and self._children.is_text(number, at, name):
+            return number + 1
         shift = self._levels.place(column, number, at, is_list=False, key=name)
         if shift is None:
             return self._lines.after(number, column)
@@ -105,7 +107,9 @@ class _Scan:
         if following < 0:
             return self._blocks.read(number, level.indent, line[behind:])
         if level.is_open and name in self._grammar.lists:
-            return self._list(number, level.indent, name)
+            return self._children.of_list(number, level.indent, name)
+        if level.is_open and name in self._grammar.prose:
+            return self._children.of_prose(number, value, name) or following
         return following
 
     # -- the beginning of a line
@@ -146,7 +150,7 @@ class _Scan:
             return 1 + max(1, blanks), stop
         gap = _GAP.match(line, behind)
         stop = gap.end() if gap else behind
-        word = _WORD_KEY.match(line, stop)
+        word = WORD_KEY.match(line, stop)
         names_key = (
             bool(word) and self._grammar.knows(word[2].translate(dict.fromkeys(map(ord, UNSEEN))))
             if word
@@ -178,7 +182,7 @@ class _Scan:
         """The key at ``at`` and the index behind its colon."""
         if found := _QUOTED_KEY.match(line, at):
             return found[1][1:-1], found.end()
-        word = _WORD_KEY.match(line, at)
+        word = WORD_KEY.match(line, at)
         name = word[2].translate(dict.fromkeys(map(ord, UNSEEN))) if word else ""
         if word and not line.startswith("//", word.end()):
             known = self._grammar.knows(name)
@@ -192,13 +196,13 @@ class _Scan:
             ):
                 self._word_key(word, name, number)
                 return name, word.end()
-        if found := _ANY_KEY.match(line, at):
+        if found := ANY_KEY.match(line, at):
             return found[1].strip(), found.end()
         return None
 
     def _wants_key(self, column: int, line: str, at: int, name: str) -> bool:
         """Whether only a key can stand here, whatever its name."""
-        if self._is_valid or _ANY_KEY.match(line, at) or name.isdigit() or len(name) < 2:
+        if self._is_valid or ANY_KEY.match(line, at) or name.isdigit() or len(name) < 2:
             return False
         beside = any(not level.is_list and level.indent == column for level in self._levels.open)
         return beside or not self._levels.open
@@ -288,7 +292,7 @@ class _Scan:
             if following < 0:
                 return self._blocks.read(number, parent, line[at:])
             if self._is_valid and top and top.is_list and top.key in self._grammar.lists:
-                self._swallowed(number, following, top.indent)
+                self._children.swallowed(number, following, top.indent)
             return following
         if self._is_valid:
             return number + 1
@@ -308,14 +312,6 @@ class _Scan:
             self._slips.append(Slip("yaml-no-colon", base + at, len(line) - at, {}, cut, is_cured=False))
         return number + 1
 
-    def _swallowed(self, number: int, behind: int, column: int) -> None:
-        """Elements that stand one blank too far: YAML takes them for more of the text above."""
-        for each in range(number + 1, behind):
-            line, base = self._lines.lines[each], self._lines.starts[each]
-            if line.startswith(" " * (column + 1) + "- "):
-                edit = (Edit(base + column, base + column + 1),)
-                self._slips.append(Slip("yaml-indent", base + column + 1, 1, {}, edit))
-
     def _no_colon(self, number: int, at: int, word: re.Match[str]) -> int:
         """``title De markt``, ``title = De markt``: probably a key, perhaps the end of a text."""
         own = shown(f"{word[1]}: {word[3]}")
@@ -323,36 +319,3 @@ class _Scan:
         start = self._lines.starts[number] + at
         self._slips.append(Slip("yaml-no-colon", start, len(word[1]), {}, cut, False, own))
         return number + 1
-
-    def _list(self, number: int, parent: int, key: str) -> int:
-        """The lines below the key of a list: elements without a dash are told."""
-        behind = self._lines.after(number, parent)
-        first = next((each for each in range(number + 1, behind) if not self._lines.is_blank(each)), None)
-        if first is None:
-            return number + 1
-        line = self._lines.lines[first]
-        at = self._lines.lead(first)
-        if line[at] in f"-[{{&*!|>\"'{DASHES}" or "\t" in line[:at]:
-            return number + 1
-        word = _WORD_KEY.match(line, at)
-        if self._grammar.openers and not (word and word[2] in self._grammar.openers) and key == "items":
-            return number + 1
-        column, opener = at, word[2] if word else ""
-        edits = []
-        for each in range(first, behind):
-            if self._lines.is_blank(each):
-                continue
-            start = self._lines.starts[each] + min(column, self._lines.lead(each))
-            found = _WORD_KEY.match(self._lines.lines[each], self._lines.lead(each))
-            begins = self._lines.lead(each) == column and (
-                not opener or (found and found[2] in (self._grammar.openers or {opener}))
-            )
-            edits.append(Edit(start, start, "- " if begins else "  "))
-        self._slips.append(
-            Slip("list-no-dash", self._lines.starts[first] + at, len(line) - at, {"key": key}, tuple(edits))
-        )
-        if opener:
-            self._levels.open += [Level(column, True, key), Level(column, False, "")]
-            return first
-        self._levels.open[-1].is_open = False
-        return behind

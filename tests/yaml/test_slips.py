@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from kiosk.playlist.loaded import Loaded
+from kiosk.playlist.slide_document import SlideDocument
+from kiosk.playlist.slides import PROSE
+from kiosk.problems.findings import Findings
 from kiosk.words.catalogue import languages
+from kiosk.yaml.nodes import read_tree
+from kiosk.yaml.shape import grammar_of
 from tests.yaml.samples import SLIPS, load_slip, report, reports
 
 
@@ -39,3 +45,13 @@ def test_what_was_meant_is_shown_in_spite_of_the_slip(name: str, load_it: Callab
 def test_every_report_is_of_a_slip() -> None:
     for lang in languages():
         assert list(reports(lang)) == list(SLIPS)
+
+
+@pytest.mark.parametrize("key", ["titel", "Titel", "kop", "TITLE"])
+def test_a_misspelt_key_is_never_shown_as_a_text(key: str, tmp_path: Path) -> None:
+    (tmp_path / "slide.yaml").write_text(
+        f"layout: points\nnl:\n  title: Wat?\n  points:\n    - {key}: Werk\n"
+    )
+    findings = Findings()
+    read_tree(tmp_path / "slide.yaml", findings, grammar_of((SlideDocument,), PROSE))
+    assert (findings.problems, findings.cures) == ((), {})
