@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -69,6 +69,11 @@ class ContentFolder:
     root: Path
     assets_name: str = "assets"
     slides_name: str = "slides"
+    _real_root: Path = field(init=False, repr=False, compare=False)
+    """Where the folder is behind links; looked up once, since every file is held against it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_real_root", self.root.resolve())
 
     @property
     def assets(self) -> Path:
@@ -145,6 +150,6 @@ class ContentFolder:
         except (OSError, ValueError, RuntimeError) as err:
             # RuntimeError: links that go round in circles (Python < 3.13); ValueError: a NUL in the name.
             raise ContentError(Cause.MISSING, shown, path if "\0" not in shown else None) from err
-        if not resolved.is_relative_to(self.root.resolve()):
+        if not resolved.is_relative_to(self._real_root):
             raise ContentError(Cause.LINK, shown, path)
         return resolved, mode
