@@ -10,22 +10,32 @@ import click
 from kiosk.cli.speaking import SpokenCommand, say
 from kiosk.words.sentence import SystemReason
 
+ALL = "all"
+
 
 @click.command("schema", cls=SpokenCommand)
-@click.argument("what", type=click.Choice(["playlist", "slide", "theme"]), default="playlist")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("what", type=click.Choice(["playlist", "slide", "theme", ALL]), default="playlist")
+@click.option("-o", "--output", type=click.Path(path_type=Path))
 def command(what: str, output: Path | None) -> None:
-    """Print the JSON Schema of a playlist file, a slide file or a theme file, or write it."""
-    import json
+    """Print the JSON Schema of a playlist file, a slide file or a theme file, or write it; all of them into a folder."""
+    from kiosk.playlist.schema import schema_texts
 
-    from kiosk.playlist.schema import playlist_schema, slide_schema, theme_schema
-
-    schema = {"playlist": playlist_schema, "slide": slide_schema, "theme": theme_schema}[what]()
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    if output is None:
-        click.echo(text, nl=False)
+    texts = schema_texts()
+    if what != ALL:
+        if output is None:
+            click.echo(texts[what], nl=False)
+        else:
+            _write(output, texts[what])
         return
+    if output is None:
+        raise click.UsageError(say("schema-folder"))
+    for name, text in texts.items():
+        _write(output / f"{name}.json", text)
+
+
+def _write(path: Path, text: str) -> None:
     try:
-        output.write_text(text, encoding="utf-8")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     except OSError as err:
-        raise click.ClickException(say("not-written", file=output, why=SystemReason.of(err))) from err
+        raise click.ClickException(say("not-written", file=path, why=SystemReason.of(err))) from err

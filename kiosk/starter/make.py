@@ -11,6 +11,7 @@ from kiosk.content.mission import mission_root
 from kiosk.media.files import found_term
 from kiosk.media.kinds import Family, Kind, kind_of
 from kiosk.media.looking import Looking
+from kiosk.playlist.schema import FOLDER, headed, schema_texts
 from kiosk.starter import example
 from kiosk.starter.example import Order
 from kiosk.starter.found import Found
@@ -67,15 +68,16 @@ def _example(order: Order) -> Found:
 
 
 def _write(order: Order, found: Found, target: Target, folder: Path, *, is_example: bool) -> None:
-    target.write(
-        "slides/playlist.yaml", example.playlist(order, found.entries, folder.name, is_example=is_example)
-    )
+    for name, text in schema_texts().items():
+        target.write(f"{FOLDER}/{name}.json", text)
+    playlist = example.playlist(order, found.entries, folder.name, is_example=is_example)
+    target.write("slides/playlist.yaml", headed(playlist, ".schema/playlist.json"))
     if is_example:
         for name, text in example.slides(order):
-            target.write(f"slides/{name}.yaml", text)
+            target.write(f"slides/{name}.yaml", headed(text, ".schema/slide.json"))
     target.write("assets/README.txt", example.read_me(order, is_example=is_example))
     if text := example.theme(order):
-        target.write("assets/theme.yaml", text)
+        target.write("assets/theme.yaml", headed(text, "../slides/.schema/theme.json"))
 
 
 def _look(source: Path, order: Order, target: Target, looking: Looking | None, opened: ExitStack) -> Found:

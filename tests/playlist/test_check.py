@@ -123,3 +123,16 @@ def test_a_schema_is_printed_or_written(tmp_path: Path) -> None:
     done = CliRunner().invoke(schema, ["playlist", "-o", str(tmp_path / "playlist.json")])
     assert done.exit_code == 0
     assert json.loads((tmp_path / "playlist.json").read_text(encoding="utf-8"))["required"] == ["items"]
+
+
+def test_all_schemas_are_written_into_a_folder_that_may_be_new(tmp_path: Path) -> None:
+    done = CliRunner().invoke(schema, ["all", "-o", str(tmp_path / ".schema")])
+    assert done.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / ".schema").iterdir()) == [
+        "playlist.json",
+        "slide.json",
+        "theme.json",
+    ]
+    done = CliRunner(env={"LC_ALL": "nl_BE.UTF-8"}).invoke(schema, ["all"])
+    assert done.exit_code == 2
+    assert "Zeg met -o in welke map de schema's komen" in done.output

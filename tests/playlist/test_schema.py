@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 
 from kiosk.content.mission import mission_root
-from kiosk.playlist.schema import playlist_schema, slide_schema, theme_schema
+from kiosk.playlist.schema import FOLDER, headed, playlist_schema, schema_texts, slide_schema, theme_schema
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
 
@@ -108,3 +109,31 @@ def test_good_themes_fit(text: str) -> None:
 )
 def test_mistakes_in_themes_are_underlined(text: str) -> None:
     assert complaints(theme_schema(), yaml.safe_load(text)) != []
+
+
+def test_the_mission_carries_its_schemas_and_its_files_say_where() -> None:
+    root = mission_root()
+    for name, text in schema_texts().items():
+        assert (root / FOLDER / f"{name}.json").read_text("utf-8") == text, (
+            "kiosk schema all -o slides/.schema"
+        )
+    files = [*(root / "slides").glob("*.yaml"), root / "assets/theme.yaml"]
+    assert len(files) == 9
+    for file in files:
+        (line,) = re.findall(r"^# yaml-language-server: \$schema=(\S+)$", file.read_text("utf-8"), re.M)
+        kind = file.stem if file.stem in ("playlist", "theme") else "slide"
+        assert (file.parent / line).resolve() == (root / FOLDER / f"{kind}.json").resolve()
+
+
+def test_the_comment_for_editors_stands_below_others_and_above_the_first_key() -> None:
+    text = "# Een\n# Twee\n\nlayout: story\n"
+    assert (
+        headed(text, "a.json") == "# Een\n# Twee\n# yaml-language-server: $schema=a.json\n\nlayout: story\n"
+    )
+    assert headed("layout: story\n", "a.json").splitlines()[1] == "layout: story"
+
+
+def test_editors_are_told_kinds_of_items_and_not_our_classes() -> None:
+    titles = [part["title"] for part in playlist_schema()["$defs"].values()]
+    assert {"slide", "video", "folder"} <= set(titles)
+    assert not [title for title in titles if title != title.lower()]
