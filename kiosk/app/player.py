@@ -88,7 +88,7 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
-        self._time = TimeOfDay(playlist.made, self)
+        self._time = TimeOfDay(playlist, self)
         self._time.told.connect(self.record.say)
         self.show = Show(
             begin(playlist, settings, Limits(rounds=options.rounds), at=self._time.now()),
@@ -195,7 +195,7 @@ class Application(QObject):
         """Replace the playlist in place; a broken save leaves it as it is."""
         self.record.checked(load)
         if load.playlist:
-            self._time.content_made(load.playlist.made)
+            self._time.follow(load.playlist)
         if load.playlist and load.playlist != self.show.state.playlist:
             self.show.send(on.Replace(load.playlist, load.deleted))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.machine import wall_clock
 from kiosk.machine.wall_clock import ClockTrust, Doubt
+from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 
 MINUTE_S = 60
@@ -29,17 +30,17 @@ class TimeOfDay(QObject):
 
     def __init__(
         self,
-        content_made: float,
+        playlist: Playlist,
         parent: QObject | None = None,
         *,
         wall: Callable[[], float] = wall_clock.seconds,
         counted: Callable[[], float] = wall_clock.counted,
     ) -> None:
-        """``content_made`` is when the content was saved last (s since 1970)."""
         super().__init__(parent)
         self._wall, self._counted = wall, counted
-        self._trust = ClockTrust(content_made)
-        self._doubt: Doubt = ""
+        self._trust = ClockTrust()
+        self._told: Doubt = ""
+        self.follow(playlist)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -50,14 +51,16 @@ class TimeOfDay(QObject):
         wall = self._wall()
         doubt = self._trust.read(wall, self._counted())
         here = wall_clock.local(wall)
-        if doubt != self._doubt:
-            self._doubt = doubt
-            self.told.emit(doubt or "clock-right", {"now": here.strftime("%Y-%m-%d %H:%M")})
+        telling: Doubt = doubt if self._matters else ""
+        if telling != self._told:
+            self._told = telling
+            self.told.emit(telling or "clock-right", {"now": here.strftime("%Y-%m-%d %H:%M")})
         return None if doubt else here
 
-    def content_made(self, seconds: float) -> None:
-        """The content was saved at ``seconds`` (since 1970)."""
-        self._trust.content_made = seconds
+    def follow(self, playlist: Playlist) -> None:
+        """The content is ``playlist`` now. Where nothing in it has a schedule, a wrong clock is nobody's business."""
+        self._trust.content_made = playlist.made
+        self._matters = any(item.when for item in playlist.items)
 
     @Slot()
     def look(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time as system
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -10,9 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.time_of_day import TimeOfDay
 from kiosk.machine.wall_clock import BUILT, DAY_S, SETTLES_S
+from kiosk.playlist.schedule import When
 from kiosk.show import events as on
+from tests.show.fakes import playlist, slide
 
 NOON = BUILT - BUILT % DAY_S + 30 * DAY_S + DAY_S / 2
+
+
+SCHEDULED = playlist(replace(slide("a"), when=When(days=frozenset({5}))))
 
 
 class Clock:
@@ -42,7 +48,7 @@ def heard() -> list[object]:
 
 @pytest.fixture
 def time_of_day(qtbot: QtBot, clock: Clock, heard: list[object]) -> TimeOfDay:
-    made = TimeOfDay(0.0, wall=lambda: clock.wall, counted=lambda: clock.counted)
+    made = TimeOfDay(SCHEDULED, wall=lambda: clock.wall, counted=lambda: clock.counted)
     made.read.connect(heard.append)
     made.told.connect(lambda code, fields: heard.append((code, fields["now"])))
     return made
@@ -79,7 +85,18 @@ def test_a_wrong_clock_is_told_once_and_shows_everything_until_it_is_right(
 def test_the_content_that_was_saved_later_makes_the_clock_wrong(
     time_of_day: TimeOfDay, heard: list[object]
 ) -> None:
-    time_of_day.content_made(NOON + 3 * DAY_S)
+    time_of_day.follow(replace(SCHEDULED, made=NOON + 3 * DAY_S))
+    assert time_of_day.now() is None
+    assert heard == [("clock-early", local(0))]
+
+
+def test_a_wrong_clock_is_nobodys_business_until_something_has_a_schedule(
+    time_of_day: TimeOfDay, heard: list[object]
+) -> None:
+    time_of_day.follow(replace(playlist(slide("a")), made=NOON + 3 * DAY_S))
+    assert time_of_day.now() is None
+    assert heard == []
+    time_of_day.follow(replace(SCHEDULED, made=NOON + 3 * DAY_S))
     assert time_of_day.now() is None
     assert heard == [("clock-early", local(0))]
 
