@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -105,8 +106,10 @@ class ContentFolder:
         return self._file(self.slides, name)
 
     def accept(self, path: Path) -> Path:
-        """``path`` itself when it is a regular file inside the root, else :class:`ContentError`; for
-        listed folders."""
+        """``path``, a file of a listed folder, itself when it is a regular file inside the root, else :class:`ContentError`."""
+        with suppress(OSError):
+            if stat.S_ISREG(path.lstat().st_mode):
+                return path  # no link: it lies where its folder does, which was looked at
         resolved, mode = self._look(path, path.name)
         if not stat.S_ISREG(mode):
             raise ContentError(Cause.NOT_REGULAR, path.name, resolved)

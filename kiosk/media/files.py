@@ -59,6 +59,7 @@ class Media:
         self.folder = folder
         self.looking = looking or Looking()
         self._findings = findings
+        self._last: tuple[Path, Kind] | None = None
 
     def picture(self, name: str, place: Place, where: Term) -> Path | None:
         """The picture called ``name``, or ``None`` with the reason reported."""
@@ -165,7 +166,13 @@ class Media:
     def kind(self, path: Path) -> Kind:
         """The format of a file in a listed folder; without time to read it, a guess from its name."""
         told = None if self.looking.may_look() else kind_by_name(path)
-        return told or kind_of(path)
+        return told or self._read_kind(path)
+
+    def _read_kind(self, path: Path) -> Kind:
+        """``kind_of``, read once for a file that is listed and then judged."""
+        if self._last is None or self._last[0] != path:
+            self._last = path, kind_of(path)
+        return self._last[1]
 
     def _is_trusted(self, path: Path, family: Family) -> bool:
         if self.looking.may_look():
@@ -185,7 +192,7 @@ class Media:
 
     def _kind(self, path: Path, name: str, place: Place) -> Kind | None:
         try:
-            return kind_of(path)
+            return self._read_kind(path)
         except OSError:
             self._findings.add("file-unreadable", place, name=name)
             return None
