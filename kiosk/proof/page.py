@@ -77,8 +77,7 @@ class _Writer:
         return self._say("about", count=len(self._proof.pages), sizes=sizes)
 
     def _item(self, page: Page) -> Iterator[str]:
-        language = self._proof.pages[0].thumbs[0].language if self._proof.pages[0].thumbs else self._lang
-        title = page.item.title_in(language) or page.item.name
+        title = page.item.title_in(self._lang) or page.item.name
         bad = " class=bad" if any(each.severity == "error" for each in page.problems) else ""
         yield f"<article{bad}>\n<h2><span class=number>{page.number}</span> "
         yield f'<span dir="auto">{escape(title)}</span> <small>{escape(page.item.name)}</small></h2>\n'

@@ -23,4 +23,5 @@ def test_every_code_has_its_place_on_the_page(language: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_the_guide_leads_to_the_page(language: str) -> None:
-    assert f"(problems.{language}.md)" in (FOLDER / "README.md").read_text("utf-8")
+    guide = "README.md" if language == "nl" else f"README.{language}.md"
+    assert f"(problems.{language}.md)" in (FOLDER / guide).read_text("utf-8")
