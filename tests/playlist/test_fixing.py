@@ -141,3 +141,29 @@ def test_a_json_report_stays_json(tmp_path: Path) -> None:
 
     root = show(tmp_path, text_of("title:De markt").encode())
     assert json.loads(run(root, "--yes", "--format", "json").stdout)["playable"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_written"), [("j", True), ("Oui", True), ("yes", True), ("n", False), ("", False)]
+)
+def test_whoever_sits_there_is_asked_in_a_language_of_ours(
+    answer: str, is_written: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.cli.fixing.is_terminal", lambda: True)
+    root = show(tmp_path, text_of("title:De markt").encode())
+    result = CliRunner().invoke(main, ["check", str(root), "--lang", "nl", "--fix"], input=f"{answer}\n")
+    assert "Zo bewaren?" in result.stderr
+    assert (root / "slides/playlist.yaml.bak").exists() == is_written
+
+
+def test_what_cannot_be_written_is_told_and_the_rest_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Path:
+        raise PermissionError(13, "no rights")
+
+    monkeypatch.setattr("kiosk.cli.fixing.save", refuse)
+    root = show(tmp_path, text_of("title:De markt").encode())
+    result = run(root, "--yes")
+    assert "slides/playlist.yaml kan niet geschreven worden: daar zijn geen schrijfrechten" in result.stderr
+    assert "yaml-colon-blank" in result.stdout
