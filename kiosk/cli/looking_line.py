@@ -20,7 +20,8 @@ class LookingLine:
     def __init__(self, language: str, counting: str = "looking", done: str = "looked") -> None:
         """``counting`` and ``done`` are sentences of the table ``cli``: while it goes on, and at the end."""
         self._language, self._counting, self._done = language, counting, done
-        self._begun = time.monotonic()
+        self._begun: float | None = time.monotonic()
+        """When the present load began; ``None`` between two loads of a show that runs."""
         self._counts = sys.stderr.isatty()
         self._shown = False
         self._known = 0
@@ -28,18 +29,23 @@ class LookingLine:
     def told(self, done: int, known: int) -> None:
         """Report the number of files done and the total."""
         self._known = known
-        if self._counts and time.monotonic() - self._begun >= WORTH_A_WORD:
+        now = time.monotonic()
+        if self._begun is None:
+            self._begun = now
+        if self._counts and now - self._begun >= WORTH_A_WORD:
             self._shown = True
             said = console_sentence(self._counting, self._language, done=done, known=known)
             sys.stderr.write(f"\r\x1b[K{said}")
             sys.stderr.flush()
 
     def end(self) -> None:
-        """All files are done."""
+        """All files are done; what is told from now on belongs to another load."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-        seconds = time.monotonic() - self._begun
-        if self._known and seconds >= WORTH_A_WORD:
-            count, rounded = self._known, round(seconds)
+        begun, known = self._begun, self._known
+        self._begun, self._known, self._shown = None, 0, False
+        seconds = time.monotonic() - begun if begun is not None else 0.0
+        if known and seconds >= WORTH_A_WORD:
+            count, rounded = known, round(seconds)
             log.info("%s", console_sentence(self._done, self._language, count=count, seconds=rounded))
