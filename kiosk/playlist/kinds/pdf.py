@@ -29,6 +29,7 @@ from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Text, text
 from kiosk.yaml.nodes import MapNode
+from kiosk.yaml.own_line import corrected
 
 LARGEST_MM = 3000
 """Longer side of a page above which hardly anything on it is readable on a screen: a banner, not a poster (A0 is 1189)."""
@@ -180,7 +181,12 @@ class _Document:
         beyond = [span for span in wanted if max(span[0], span[1] or 0) > count]
         if beyond:
             missing = tuple(_spelled(max(first, count + 1), last) for first, last in beyond)
-            builder.findings.add("pdf-no-page", spot, count=count, missing=missing, **about)
+            there = [(first, min(last, count) if last else None) for first, last in wanted if first <= count]
+            near = ",".join(_spelled(first, last) if last else f"{first}-" for first, last in there)
+            line = corrected(builder.findings, spot, near) if near else ""
+            builder.findings.add(
+                "pdf-no-page", spot, count=count, missing=missing, near=near, line=line, **about
+            )
         damaged = tuple(str(number) for number in dict.fromkeys(numbers) if sizes[number - 1] is None)
         if damaged:
             builder.findings.add("pdf-page-broken", spot, pages=damaged, **about)
