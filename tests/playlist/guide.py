@@ -16,7 +16,8 @@ from pathlib import Path
 
 from kiosk.playlist.loader import load
 from kiosk.problems.report import problems_text
-from kiosk.words.catalogue import languages
+from kiosk.words.catalogue import languages, section
+from kiosk.words.sentence import fill
 from tests.media import pdfs, samples
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +29,7 @@ GUIDES = {
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _FILE = re.compile(r"# ((?:slides|assets)/\S+\.yaml)\n")
 _ASSET = re.compile(r"[\w./-]+\.(?:png|jpg|svg|webm|mp4|vtt|pdf|ttf)\b")
+_QUOTED = re.compile(r"^> .*\n", re.M)
 _CAPTIONS = "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\n{}\n"
 _WORDS = {
     "nl": "Dag, iedereen!",
@@ -143,6 +145,17 @@ def _asset(root: Path, name: str) -> None:
         path.write_bytes(made[path.suffix])
 
 
+def broken_save(lang: str) -> str:
+    """What a running stand says of the first spoilt slide of the guide, as the guide quotes it."""
+    named = next(each for each in examples(lang) if each.said and "[yaml-colon]" in each.said)
+    told = {
+        "file": named.file,
+        "line": 5,
+        "says": fill(section("problems", lang)["yaml-colon"]["message"], {}, lang),
+    }
+    return f"> {fill(section('health', lang)['save-broken'], told, lang)}\n"
+
+
 def keys_told(lang: str) -> dict[str, list[str]]:
     """The keys in the first column of each table that is marked as one of keys, by the name of its model."""
     guide = GUIDES[lang].read_text("utf-8")
@@ -164,7 +177,8 @@ def main() -> None:
                 start = text.index(f"```yaml\n{example.text}```")
                 quoted = text.index("```text\n", start) + len("```text\n")
                 text = f"{text[:quoted]}{said.rstrip()}\n{text[quoted + len(example.said) :]}"
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8")  # which the next line reads
+        path.write_text(_QUOTED.sub(broken_save(lang).replace("\\", "\\\\"), text), "utf-8")
 
 
 if __name__ == "__main__":

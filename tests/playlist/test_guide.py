@@ -20,7 +20,7 @@ from kiosk.playlist.when_document import WhenBlock
 from kiosk.problems.report import problems_text
 from kiosk.theme.document import ColorsBlock, FontsBlock, LogoBlock, ThemeDocument
 from tests.media import samples
-from tests.playlist.guide import GUIDES, ROOT, Example, captions, examples, keys_told, said_of
+from tests.playlist.guide import GUIDES, ROOT, Example, broken_save, captions, examples, keys_told, said_of
 
 GOOD = {
     f"{each.lang} {number} {each.name}": each
@@ -64,6 +64,11 @@ def test_what_is_quoted_of_the_checker_is_what_it_says(example: Example, tmp_pat
     """``python -m tests.playlist.guide`` writes it anew."""
     assert said_of(example, tmp_path / "show").rstrip() == (example.said or "").rstrip()
     assert example.said
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_what_a_stand_says_of_a_broken_save_is_quoted_as_it_says_it(lang: str) -> None:
+    assert broken_save(lang) in GUIDES[lang].read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", GUIDES)
