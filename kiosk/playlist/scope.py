@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +19,9 @@ def scope_of(what: str, source: Path, root: Path, playlist: Playlist | None, fil
     if source == root and what != "folder":
         root = source.parent
     name = source.relative_to(root).as_posix() if source.is_relative_to(root) else str(source)
-    about = Term(f"checked-{what}", {"name": printable(name), "root": printable(str(root))})
+    # A folder typed as ../stand is told as the place it is; one without ".." as it was typed, links and all.
+    shown = os.path.realpath(root) if ".." in root.parts else str(root)
+    about = Term(f"checked-{what}", {"name": printable(name), "root": printable(shown)})
     if what == "theme":
         return about
     if playlist is None:

@@ -25,6 +25,14 @@ def test_a_good_show_ends_with_zero_and_says_what_was_checked(tmp_path: Path) ->
     assert (done.exit_code, done.stdout) == (0, said)
 
 
+def test_a_folder_beside_this_one_is_told_as_the_place_it_is(tmp_path: Path) -> None:
+    root = lay_out("file-missing", tmp_path / "show")
+    (root / "slides/playlist.yaml").write_text("items: [{slide: goed}]\n", encoding="utf-8")
+    (tmp_path / "kiosk").mkdir()
+    done = CliRunner().invoke(check, [str(tmp_path / "kiosk/../show"), "--lang", "en"])
+    assert f"of {root.resolve()} (1 item" in done.stdout
+
+
 def test_a_show_of_which_nothing_is_left_says_so(tmp_path: Path) -> None:
     root = lay_out("file-missing", tmp_path / "show")
     (root / "slides/playlist.yaml").write_text("items: [{slide: geod}]\n", encoding="utf-8")
