@@ -19,6 +19,8 @@ from kiosk.playlist.slide_document import PointBlock, SlideDocument, TextBlock
 from kiosk.playlist.when_document import WhenBlock
 from kiosk.problems.report import problems_text
 from kiosk.theme.document import ColorsBlock, FontsBlock, LogoBlock, ThemeDocument
+from kiosk.words.catalogue import section
+from kiosk.words.sentence import fill
 from tests.media import samples
 from tests.playlist.guide import GUIDES, ROOT, Example, broken_save, captions, examples, keys_told, said_of
 
@@ -69,6 +71,14 @@ def test_what_is_quoted_of_the_checker_is_what_it_says(example: Example, tmp_pat
 @pytest.mark.parametrize("lang", GUIDES)
 def test_what_a_stand_says_of_a_broken_save_is_quoted_as_it_says_it(lang: str) -> None:
     assert broken_save(lang) in GUIDES[lang].read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_what_the_checker_says_when_all_is_well_is_quoted_as_it_says_it(lang: str) -> None:
+    words = section("report", lang)
+    none = {what: fill(words[what], {"count": 0}, lang) for what in ("errors", "warnings")}
+    said = fill(words["together"], none, lang).partition(",")[0]
+    assert f"`{said}`" in GUIDES[lang].read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", GUIDES)
