@@ -75,7 +75,7 @@ def test_a_good_save_takes_the_shows_place(
     [
         (
             lambda s: s.playlist.write_text(PLAYLIST.replace("- slide: twee", "- slide twee")),
-            "item-not-block",
+            "yaml-no-colon",
             4,
         ),
         (lambda s: s.playlist.write_text(PLAYLIST.replace("twee", "tweee")), "slide-missing", 4),
