@@ -190,6 +190,16 @@ def test_stop_lets_go_of_everything_and_nothing_happens_after_it() -> None:
     assert world.clock.next_due is None
 
 
+def test_a_show_that_ends_lets_go_of_what_it_had_prepared() -> None:
+    world = World(playlist(*ABC))
+    world.advance(3)
+    upcoming = world.state.upcoming
+    assert upcoming
+    world.send(on.Stop())
+    assert world.asked(do.Discard)[-1] == do.Discard(upcoming.serial)
+    assert (world.state.current, world.state.upcoming) == (None, None)
+
+
 def test_answers_about_earlier_cues_change_nothing() -> None:
     world = World(playlist(*ABC))
     world.advance(12)
