@@ -76,6 +76,15 @@ class ContentFolder:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_real_root", self.root.resolve())
 
+    @staticmethod
+    def around(source: Path, root: Path) -> ContentFolder:
+        """The folder of the playlist file ``source``. Where somebody put it beside everything else instead of into ``slides/``,
+        the pictures and slides are beside it too, unless they have their folders."""
+        if source.parent != root:
+            return ContentFolder(root)
+        names = ((name if (root / name).is_dir() else ".") for name in ("assets", "slides"))
+        return ContentFolder(root, *names)
+
     @property
     def assets(self) -> Path:
         """Where pictures, films and captions are named from."""

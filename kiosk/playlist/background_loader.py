@@ -93,8 +93,11 @@ class Loading:
         """The load is no longer wanted."""
         self._is_closed = True
         self._child.kill()
-        with suppress(subprocess.TimeoutExpired):
+        with suppress(subprocess.TimeoutExpired, OSError):
             self._child.wait(ENDS_WITHIN)
+            if self._child.stdout:
+                # Whoever reads from it is told that this is the end.
+                self._child.stdout.close()
 
     def _end(self) -> None:
         self._is_over = True

@@ -106,8 +106,9 @@ def _playlist_file(
     if not source.exists() and (other := other_playlist(source)):
         findings.add("file-missing", Place(source), name=source.name, near=other.name)
         return _loaded(None, ContentFolder(root), source, theme, findings)
-    playlist = _read_playlist(source, root, findings, looking)
-    return _loaded(playlist, ContentFolder(root), source, theme, findings)
+    folder = ContentFolder.around(source, root)
+    playlist = _read_playlist(source, folder, findings, looking)
+    return _loaded(playlist, folder, source, theme, findings)
 
 
 def _loaded(
@@ -135,14 +136,15 @@ def _loaded(
     )
 
 
-def _read_playlist(source: Path, root: Path, findings: Findings, looking: Looking | None) -> Playlist | None:
+def _read_playlist(
+    source: Path, folder: ContentFolder, findings: Findings, looking: Looking | None
+) -> Playlist | None:
     found = opened(source, findings)
     if found is None:
         return None
     document, tree = found.document, found.tree
     where = Term("playlist", {"name": source.name})
     spoken = tuple(dict.fromkeys(document.languages)) or languages()
-    folder = ContentFolder(root)
     media = Media(folder, findings, looking)
     media.looking.expect(len(document.items))
     slides = Slides(folder, media, spoken, findings)
@@ -163,7 +165,7 @@ def _read_playlist(source: Path, root: Path, findings: Findings, looking: Lookin
         title=resolve_words(document.title, spoken),
         languages=spoken,
         items=tuple(items),
-        root=root,
+        root=folder.root,
         visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
         motion=document.motion,
         reach=document.reach,

@@ -19,6 +19,7 @@ from kiosk.playlist.model import Point, Visitor
 from kiosk.problems.report import as_json, as_text
 from kiosk.words.catalogue import languages
 from tests.media import samples
+from tests.media.samples import png
 from tests.playlist.samples import lay_out
 
 Show = Callable[..., Loaded]
@@ -325,3 +326,18 @@ def test_a_language_without_a_catalogue_of_ours_is_called_by_its_name(show: Show
     ).problems
     assert problem.code == "language-missing"
     assert problem.message("fr") == "la diapositive 'test' n’a pas de texte en allemand (de)"
+
+
+@pytest.mark.parametrize("has_folders", [False, True])
+def test_a_playlist_beside_its_pictures_and_slides_is_shown(tmp_path: Path, has_folders: bool) -> None:
+    assets, slides = (tmp_path / name if has_folders else tmp_path for name in ("assets", "slides"))
+    for folder in (assets, slides):
+        folder.mkdir(exist_ok=True)
+    (assets / "a.png").write_bytes(png())
+    (slides / "een.yaml").write_text("layout: statement\nnl: {title: Een}\n")
+    (tmp_path / "playlist.yaml").write_text("languages: [nl]\nitems:\n  - image: a.png\n  - slide: een\n")
+    for path in (tmp_path, tmp_path / "playlist.yaml"):
+        loaded = load(path)
+        assert loaded.playlist
+        assert [item.key for item in loaded.playlist.items] == ["image:a.png", "slide:een"]
+        assert not loaded.errors
