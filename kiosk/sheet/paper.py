@@ -39,12 +39,12 @@ DOTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How words are set: the theme's font for ``role``, size and leading in points, a colour."""
+    """How words are set: the theme's font for ``role``, size and leading in points, a colour; empty is the theme's ink."""
 
     role: str = "text"
     size: float = 9.0
     leading: float = 1.38
-    color: str = "#17130F"
+    color: str = ""
     spacing: float = 0.0
     """Tracking, in percent of the size."""
 
@@ -56,7 +56,7 @@ class Line:
     layout: QTextLayout
     number: int
     height: float
-    color: str = "#17130F"
+    color: str = ""
     mark: tuple[str, Style] | None = None
     """Hung to the left of a paragraph's first line: a bullet, a number."""
     indent: float = 0.0
@@ -222,7 +222,7 @@ class Paper:
         found = line.layout.lineAt(line.number)
         # In the middle of its leading.
         above = (line.height * FINE - found.height()) / 2
-        self.painter.setPen(QColor(line.color))
+        self.painter.setPen(QColor(line.color or self.ink))
         found.draw(self.painter, QPointF((x + line.indent) * FINE, y * FINE + above))
         if line.mark:
             words, style = line.mark

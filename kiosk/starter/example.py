@@ -5,6 +5,7 @@ The words are in the catalogues (table ``starter``), those of the files' comment
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -71,7 +72,7 @@ def art(mission: Path) -> list[Copy]:
 def playlist(order: Order, items: Sequence[Entry], folder: str, *, is_example: bool) -> str:
     """The text of the playlist."""
     words = section("starter", order.told_in)
-    head = [*commented(words["playlist"].format(folder=folder)), ""]
+    head = [*commented(words["playlist"].format(folder=_typed(folder))), ""]
     head.append(f"title: {scalar(order.name)}")
     head.append(f"languages: [{', '.join(order.languages)}]  # {words['first']}")
     head += ["", "items:"]
@@ -155,3 +156,9 @@ def _block(pattern: _Pattern, order: Order, language: str) -> dict[str, Any]:
 
 def _is_short(name: str) -> bool:
     return len(name.split()) <= _WORDS_ON_COVER and len(name) <= MAX_HEADLINE_WORDS * HEADLINE_WORD // 2
+
+
+def _typed(folder: str) -> str:
+    """What is typed for ``folder`` beside the folder of the kiosk; in quotes where the name has a blank or a sign."""
+    path = f"../{folder}"
+    return path if re.fullmatch(r"[\w./+-]+", path) else f'"{path}"'

@@ -138,5 +138,5 @@ def test_the_present_folder_can_become_a_show(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path / "mijn stand")
     assert typed(".").exit_code == 0
     text = Path("slides/playlist.yaml").read_text("utf-8")
-    assert "kiosk check mijn stand\n" in text
+    assert 'kiosk check "../mijn stand"\n' in text
     assert "title: Mijn stand\n" in text
