@@ -23,6 +23,8 @@ LEAVES_WITHIN = 2.0
 WATCHES_AFTER = 2.0
 """Seconds from the first load until the folder is watched: what that needs takes 0.1 s of a processor to import, and the first
 picture of the show comes first."""
+READY_AFTER = 4.0
+"""Seconds from the first load until the next one gets ready to wait for a save: half a second of a processor, and 45 MB."""
 CLOCKS_DIFFER = 3.0
 """Seconds by which the times of files may be off: FAT counts in steps of two."""
 MOST_VAIN, RESTS = 3, 5.0
@@ -42,6 +44,8 @@ class LiveContent:
         self._shown: Loaded | None = None
         """The load from which what is shown was taken."""
         self._wanted, self._closed = threading.Event(), threading.Event()
+        self._spare: Loading | None = None
+        """The next load, which waits until something was saved."""
         self._watching: Watching | None = None
         self._worker = threading.Thread(target=self._work, name="content", daemon=True)
         self._vain_loads = 0
@@ -59,7 +63,9 @@ class LiveContent:
         """Nothing more is wanted."""
         self._closed.set()
         self._wanted.set()
-        self._loading.close()
+        for load in (self._loading, self._spare):
+            if load:
+                load.close()
         if self._watching:
             self._watching.close()
         if self._worker.ident and self._worker is not threading.current_thread():
@@ -75,6 +81,8 @@ class LiveContent:
             self._take_first(loaded or self._loading.load_here())
             threading.Thread(target=self._watch, name="watching", daemon=True).start()
             self._take_checked()
+            if not self._wanted.wait(READY_AFTER):
+                self._get_ready()
             while not self._closed.is_set():
                 self._wanted.wait()
                 self._load_again()
@@ -124,10 +132,7 @@ class LiveContent:
         self._wanted.clear()
         if self._closed.is_set():
             return
-        self._loading = Loading(self._path, self._theme, polite=True)
-        if self._closed.is_set():
-            self._loading.close()
-        loaded = self._loading.answer()
+        loaded = self._answer()
         if self._closed.is_set():
             return
         if loaded is None:
@@ -135,6 +140,27 @@ class LiveContent:
             return
         self._judge(loaded)
         self._take_checked()
+        self._get_ready()
+
+    def _answer(self) -> Loaded | None:
+        """Of the load that waits, or of another one if there is none or it has died meanwhile."""
+        loaded = None
+        while loaded is None and not self._closed.is_set():
+            is_spare = self._spare is not None
+            self._loading = self._spare or Loading(self._path, self._theme, polite=True)
+            self._spare = None
+            self._loading.begin()
+            loaded = self._loading.answer()
+            if not is_spare:
+                break
+        return loaded
+
+    def _get_ready(self) -> None:
+        """Have the next load wait for a save."""
+        if self._spare is None and not self._closed.is_set():
+            self._spare = Loading(self._path, self._theme, polite=True, waits=True)
+            if self._closed.is_set():
+                self._spare.close()
 
     def _progress(self, done: int, known: int) -> None:
         if self._wanted.is_set() or self._closed.is_set():

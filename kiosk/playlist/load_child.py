@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 
 from kiosk.media.looking import Looking
+from kiosk.playlist.kinds import kinds
 from kiosk.playlist.loader import load
+from kiosk.words.catalogue import languages
 
 PATIENCE = 0.3
 """Seconds for checking pictures and films before the show starts. A folder of 500 photos takes 0.2 from an SSD."""
@@ -32,10 +34,19 @@ def give_way() -> None:
         os.nice(10)
 
 
-def main(path: Path, theme: Path | None = None, *, polite: bool = False) -> None:
+def is_wanted() -> bool:
+    """Get ready, and wait until the load is wanted; false if whoever wanted it is gone."""
+    kinds()
+    languages()
+    return bool(sys.stdin.buffer.read(1))
+
+
+def main(path: Path, theme: Path | None = None, *, polite: bool = False, waits: bool = False) -> None:
     """Entry of the child."""
     if polite:
         give_way()
+    if waits and not is_wanted():
+        return
     looking = Looking(PATIENCE)
     loaded = load(path, theme, looking)
     say((loaded, not looking.took_on_trust))
@@ -46,5 +57,9 @@ def main(path: Path, theme: Path | None = None, *, polite: bool = False) -> None
 
 
 if __name__ == "__main__":
-    typed = sys.argv[1:]
-    main(*map(Path, typed[typed[:1] == ["--polite"] :][:2]), polite=typed[:1] == ["--polite"])
+    options = {each for each in sys.argv[1:] if each in ("--polite", "--waits")}
+    main(
+        *map(Path, sys.argv[1 + len(options) :][:2]),
+        polite="--polite" in options,
+        waits="--waits" in options,
+    )

@@ -45,6 +45,14 @@ class Content:
         assert found.playlist
         return found.playlist.items[0].title_in("nl")
 
+    def spare(self) -> Loading:
+        """The load that waits."""
+        end = time.monotonic() + PATIENCE
+        while not (spare := self.content._spare):
+            assert not self.content._closed.wait(0.02)
+            assert time.monotonic() < end
+        return spare
+
     def watched(self) -> None:
         end = time.monotonic() + PATIENCE
         while not (self.content._watching and self.content._watching.is_watching.wait(0.02)):
@@ -53,7 +61,8 @@ class Content:
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Content]:
-    monkeypatch.setattr(live_content, "WATCHES_AFTER", 0.01)
+    for name in ("WATCHES_AFTER", "READY_AFTER"):
+        monkeypatch.setattr(live_content, name, 0.01)
     content = Content(tmp_path / "inhoud")
     yield content
     content.content.close()
@@ -90,6 +99,7 @@ def test_a_load_that_dies_costs_nothing(
     content.firsts.get(timeout=PATIENCE)
     content.watched()
     with monkeypatch.context() as patched:
+        content.spare()._child.kill()
         patched.setattr(child, "command", lambda *typed: [sys.executable, "-c", "raise SystemExit(1)"])
         content.slide.write_text(SLIDE.format("Twee"))
         end = time.monotonic() + PATIENCE
@@ -98,6 +108,15 @@ def test_a_load_that_dies_costs_nothing(
             assert time.monotonic() < end
     content.slide.write_text(SLIDE.format("Drie"))
     assert content.title() == "Drie"
+
+
+def test_a_waiting_load_that_dies_costs_nothing(content: Content) -> None:
+    content.follow()
+    content.firsts.get(timeout=PATIENCE)
+    content.watched()
+    content.spare()._child.kill()
+    content.slide.write_text(SLIDE.format("Twee"))
+    assert content.title() == "Twee"
 
 
 @pytest.mark.parametrize("is_first", [True, False])

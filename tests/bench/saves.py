@@ -59,7 +59,7 @@ class Saves:
             "photo": lambda n: (content.photos / "1.png").write_bytes(png(64 + n, 48 + n % 7)),
             "order": self._order,
             "theme": lambda n: content.theme.write_text(
-                f"colors: {{red: '{COLORS[n % len(COLORS)]}'}}\n", "utf-8"
+                f"colors: {{red: '{COLORS[n // 5 % len(COLORS)]}'}}\n", "utf-8"
             ),
             "schedule": self._schedule,
         }

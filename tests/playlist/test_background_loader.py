@@ -59,3 +59,35 @@ def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, path: str) -> No
     loaded = loaded_elsewhere(tmp_path / path)
     assert loaded.playlist is None
     assert loaded.problems
+
+
+def test_a_load_that_waits_reads_what_lies_there_when_it_begins(tmp_path: Path) -> None:
+    playlist = tmp_path / "playlist.yaml"
+    playlist.write_text("items:\n  - slide: a\n", "utf-8")
+    loading = Loading(playlist, waits=True, polite=True)
+    playlist.write_text("items:\n  - slide: b\n", "utf-8")
+    loading.begin()
+    loaded = loading.answer()
+    assert loaded
+    assert [problem.params.get("name") for problem in loaded.problems if problem.code == "slide-missing"] == [
+        "b"
+    ]
+
+
+def test_a_load_that_waits_ends_when_nobody_wants_it_any_more(tmp_path: Path) -> None:
+    loading = Loading(tmp_path, waits=True)
+    loading.close()
+    assert loading._child.poll() is not None
+    other = Loading(tmp_path, waits=True)
+    assert other._child.stdin
+    other._child.stdin.close()
+    assert other._child.wait(30) == 0
+    other.close()
+
+
+def test_a_load_that_died_while_it_waited_answers_nothing(tmp_path: Path) -> None:
+    loading = Loading(tmp_path, waits=True)
+    loading._child.kill()
+    loading._child.wait(30)
+    loading.begin()
+    assert loading.answer() is None
