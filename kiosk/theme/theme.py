@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 INK, PAPER = "ink", "paper"
@@ -104,6 +105,7 @@ def ink_on(token: str, colors: Mapping[str, str]) -> str:
     return max((INK, PAPER), key=lambda each: contrast(colors[each], ground))
 
 
+@lru_cache(1024)  # the overview asks it for every item of a new playlist, on the thread that draws
 def contrast(one: str, other: str) -> float:
     """WCAG 2 contrast ratio of two colours, 1 to 21."""
     light, dark = sorted((_luminance(_linear(one)), _luminance(_linear(other))), reverse=True)
