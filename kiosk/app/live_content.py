@@ -138,9 +138,17 @@ class LiveContent:
         if loaded is None:
             log.warning("what was saved could not be loaded; what runs goes on")
             return
-        self._judge(loaded)
+        if not (self._loading.has_more and self._loses(loaded)):
+            self._judge(loaded)
         self._take_checked()
         self._get_ready()
+
+    def _loses(self, loaded: Loaded) -> bool:
+        """Whether items of the show are not in ``loaded``, which took files on trust: it may not have seen all pages of a
+        document, for example."""
+        shown = self._shown.playlist.items if self._shown and self._shown.playlist else ()
+        kept = {item.key for item in loaded.playlist.items} if loaded.playlist else set()
+        return any(item.key not in kept for item in shown)
 
     def _answer(self) -> Loaded | None:
         """Of the load that waits, or of another one if there is none or it has died meanwhile."""

@@ -17,6 +17,7 @@ from kiosk.machine import child
 
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
+    from kiosk.playlist.model import Item
 
 LIMIT = 30.0
 """Seconds for the first answer: a mission of eight slides takes 0.3, a folder of 500 pictures half a second more, even from
@@ -51,6 +52,11 @@ class Loading:
             # An error there happens again in the load below, where it is reported.
             stderr=subprocess.DEVNULL,
         )
+
+    @property
+    def has_more(self) -> bool:
+        """Whether another answer follows, for which all files were checked."""
+        return not self._is_over
 
     def begin(self) -> None:
         """Begin a load that waits."""
@@ -139,7 +145,23 @@ class Loading:
                     self._end()
 
     def _answer(self) -> object:
-        """The child's next answer; ``None`` if there is none."""
+        """The child's next answer, a load with all its items; ``None`` if there is none."""
+        from dataclasses import replace
+
+        from kiosk.playlist.loaded import Loaded
+
+        items: list[Item] = []
+        while True:
+            match self._read():
+                case list(some):
+                    items += some
+                case (Loaded(playlist=playlist) as loaded, is_last) if playlist:
+                    return replace(loaded, playlist=replace(playlist, items=tuple(items))), is_last
+                case answer:
+                    return answer
+
+    def _read(self) -> object:
+        """What the child says next, whatever it is; ``None`` if it has ended."""
         import pickle
 
         pipe = self._child.stdout

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
@@ -108,6 +109,29 @@ def test_a_load_that_dies_costs_nothing(
             assert time.monotonic() < end
     content.slide.write_text(SLIDE.format("Drie"))
     assert content.title() == "Drie"
+
+
+def test_a_load_that_took_files_on_trust_takes_nothing_away(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.follow()
+    content.firsts.get(timeout=PATIENCE)
+    content.watched()
+    real = Loading.answer
+
+    def half(loading: Loading) -> Loaded | None:
+        """The first answer, as if more were to come, and its items were not seen."""
+        loaded = real(loading)
+        assert loaded
+        assert loaded.playlist
+        monkeypatch.setattr(loading, "last", lambda told: loaded)
+        loading._is_over = False
+        return replace(loaded, playlist=replace(loaded.playlist, items=()))
+
+    monkeypatch.setattr(Loading, "answer", half)
+    content.slide.write_text(SLIDE.format("Twee"))
+    assert content.title() == "Twee"
+    assert content.agains.empty()
 
 
 def test_a_waiting_load_that_dies_costs_nothing(content: Content) -> None:

@@ -99,6 +99,7 @@ def test_what_was_taken_on_trust_is_looked_at_afterwards(
 ) -> None:
     said: list[Any] = []
     monkeypatch.setattr(load_child, "say", said.append)
+    monkeypatch.setattr(load_child, "say_load", lambda loaded, *, is_last: said.append((loaded, is_last)))
     monkeypatch.setattr(load_child, "PATIENCE", -1.0)
     monkeypatch.setattr(os, "nice", lambda more: None)
     load_child.main(folder)
@@ -113,6 +114,7 @@ def test_what_can_be_looked_at_at_once_is_answered_once(
 ) -> None:
     said: list[Any] = []
     monkeypatch.setattr(load_child, "say", said.append)
+    monkeypatch.setattr(load_child, "say_load", lambda loaded, *, is_last: said.append((loaded, is_last)))
     monkeypatch.setattr(load_child, "PATIENCE", 60.0)
     load_child.main(folder)
     assert said == [(load(folder), True)]

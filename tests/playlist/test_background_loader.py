@@ -9,7 +9,9 @@ import pytest
 from kiosk.content.mission import mission_root
 from kiosk.playlist import load
 from kiosk.playlist.background_loader import Loading
+from kiosk.playlist.load_child import SOME
 from kiosk.playlist.loaded import Loaded
+from tests.media.samples import png
 
 
 def loaded_elsewhere(path: Path, theme: Path | None = None) -> Loaded:
@@ -91,3 +93,16 @@ def test_a_load_that_died_while_it_waited_answers_nothing(tmp_path: Path) -> Non
     loading._child.wait(30)
     loading.begin()
     assert loading.answer() is None
+
+
+def test_many_items_come_some_at_a_time_and_are_all_there_in_order(tmp_path: Path) -> None:
+    folder = tmp_path / "assets" / "fotos"
+    for each in (folder, tmp_path / "slides"):
+        each.mkdir(parents=True)
+    for number in range(2 * SOME + 7):
+        (folder / f"{number}.png").write_bytes(png())
+    (tmp_path / "slides" / "playlist.yaml").write_text("items:\n  - folder: fotos\n", "utf-8")
+    loaded = loaded_elsewhere(tmp_path)
+    assert loaded.playlist
+    assert len(loaded.playlist.items) == 2 * SOME + 7
+    assert loaded == load(tmp_path)
