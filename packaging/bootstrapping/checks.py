@@ -23,8 +23,9 @@ _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(
 _WORKERS = min((os.cpu_count() or 1) + 2, 4)
 _SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
 _IN_TIME = ("-n", "2", "--dist=loadfile", "--serial=only")
-_LEAST_URGENT = 19
-"""How nice a check is that gives way: it gets what the others leave of the processors."""
+_LESS_URGENT = 10
+"""How nice a check is that gives way: it gets a tenth beside one that does not. With less than that, what it waits for comes
+too late for the product's own limits."""
 _NO_TESTS = 5
 """How pytest ends where there was nothing to run."""
 
@@ -105,7 +106,7 @@ def _surroundings(given: Mapping[str, str]) -> dict[str, str]:
 
 def _call(check: Check, root: Path, is_kept: bool) -> tuple[int, str]:
     # Windows has no such program; there all are equal.
-    politely = ("nice", "-n", str(_LEAST_URGENT)) if check.gives_way and shutil.which("nice") else ()
+    politely = ("nice", "-n", str(_LESS_URGENT)) if check.gives_way and shutil.which("nice") else ()
     done = subprocess.run(
         (*politely, *check.command),
         cwd=root,

@@ -33,7 +33,7 @@ def rasteriser(tmp_path: Path) -> Iterator[Rasteriser]:
 
 def drawn(rasteriser: Rasteriser, path: Path, width: int = 40, height: int = 20) -> QImage:
     """The drawing as the show draws it."""
-    made = rasteriser.draw_now(Drawing(path, width, height, portrait=False, colors={}))
+    made = rasteriser.draw_now(Drawing(path, width, height, portrait=False, colors={}), limit=120.0)
     assert made is not None
     (layer,) = made.layers
     image = QImage(str(layer.picture))

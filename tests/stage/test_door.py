@@ -114,6 +114,7 @@ class Prepared:
 
     def __init__(self, folder: Path, item: Item, theme: Theme = HOUSE) -> None:
         self.preparation = Preparation(theme, ShortEngine(), folder / "cache")  # type: ignore[arg-type]
+        self.preparation.rasteriser.be_patient(60.0)
         self.failed: list[str] = []
         self.laid_out: list[SlideViewModel] = []
         self.preparation.failed.connect(lambda serial, reason: self.failed.append(reason))
@@ -136,7 +137,7 @@ def prepared(qtbot: QtBot, tmp_path: Path) -> Iterator[Any]:
 
     def prepare(way: str, path: Path) -> Prepared:
         made.append(Prepared(tmp_path, items(path, tmp_path)[way]))
-        qtbot.waitUntil(made[-1].is_done, timeout=20_000)
+        qtbot.waitUntil(made[-1].is_done, timeout=60_000)
         return made[-1]
 
     yield prepare
