@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +27,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("patient")
     config.pluginmanager.register(LogLinesPlugin(), "log-lines")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return parts.ignores(config, collection_path)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -6,8 +6,11 @@ runs nothing else. The tests of a file stay on one worker of pytest-xdist (``--d
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+MARK = "serial"
 WITHOUT, ONLY = "without", "only"
 LONGEST_FIRST = ("video", "process", "cli", "stage")
 """Rooms whose files take long: begun last, one of them would keep a single worker busy in the end."""
@@ -19,11 +22,19 @@ def add_option(parser: pytest.Parser) -> None:
     )
 
 
+def ignores(config: pytest.Config, path: Path) -> bool | None:
+    """Files without a test that is wanted need not be read, by every worker; ``None`` leaves it to pytest."""
+    is_test = path.name.startswith("test_") and path.suffix == ".py"
+    if is_test and config.getoption("--serial") == ONLY and MARK not in path.read_text("utf-8"):
+        return True
+    return None
+
+
 def choose(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the items of the part that was asked for, and put those first that take longest."""
     wanted = config.getoption("--serial")
     if wanted:
-        left_out = [item for item in items if (item.get_closest_marker("serial") is None) == (wanted == ONLY)]
+        left_out = [item for item in items if (item.get_closest_marker(MARK) is None) == (wanted == ONLY)]
         if left_out:
             config.hook.pytest_deselected(items=left_out)
             items[:] = [item for item in items if item not in set(left_out)]

@@ -30,6 +30,7 @@ LOCALES = {
 """Turkish letters, other digits, right to left, many bytes a letter, and an encoding that is not Qt's."""
 LATIN = "nl_BE.ISO-8859-1"
 ALL = [*(f"{name}.{code}" for name, code in LOCALES.items()), "C"]
+CATEGORIES = "IDENTIFICATION CTYPE COLLATE TIME NUMERIC MONETARY MESSAGES PAPER NAME ADDRESS TELEPHONE MEASUREMENT".split()
 WITH_FILM = (LATIN,)
 """A film takes longer than all the rest."""
 PLAYLIST = """\
@@ -49,13 +50,20 @@ def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("locales")
 
     def make(language: str) -> None:
-        target = str(folder / f"{language}.{LOCALES[language]}")
-        command = ["localedef", "--quiet", "-c", "-i", language, "-f", LOCALES[language], target]
+        source, target = folder / f"{language}.source", folder / f"{language}.{LOCALES[language]}"
+        source.write_text("".join(_definition(category, language) for category in CATEGORIES))
+        command = ["localedef", "--quiet", "-c", "-i", str(source), "-f", LOCALES[language], str(target)]
         subprocess.run(command, check=False, stderr=subprocess.DEVNULL)
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(make, LOCALES))
     return folder
+
+
+def _definition(category: str, language: str) -> str:
+    """One category of a locale. Nothing of ours sorts by a locale, and that category takes two seconds to compile."""
+    origin = "POSIX" if category == "COLLATE" else language
+    return f'LC_{category}\ncopy "{origin}"\nEND LC_{category}\n'
 
 
 def needs(locales: Path, language: str) -> None:
