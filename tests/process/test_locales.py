@@ -30,7 +30,20 @@ LOCALES = {
 """Turkish letters, other digits, right to left, many bytes a letter, and an encoding that is not Qt's."""
 LATIN = "nl_BE.ISO-8859-1"
 ALL = [*(f"{name}.{code}" for name, code in LOCALES.items()), "C"]
-CATEGORIES = "IDENTIFICATION CTYPE COLLATE TIME NUMERIC MONETARY MESSAGES PAPER NAME ADDRESS TELEPHONE MEASUREMENT".split()
+CATEGORIES = [
+    "IDENTIFICATION",
+    "CTYPE",
+    "COLLATE",
+    "TIME",
+    "NUMERIC",
+    "MONETARY",
+    "MESSAGES",
+    "PAPER",
+    "NAME",
+    "ADDRESS",
+    "TELEPHONE",
+    "MEASUREMENT",
+]
 WITH_FILM = (LATIN,)
 """A film takes longer than all the rest."""
 PLAYLIST = """\
