@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.poster.look import register_types
 from kiosk.visitor.scene import draw_in_software
@@ -36,6 +37,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     parts.choose(config, items)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    """What the kiosk makes itself: it has no widgets. Some tests make theirs through the kiosk, before or after this one."""
+    return QGuiApplication
 
 
 @pytest.fixture(scope="session")

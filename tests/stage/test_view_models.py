@@ -277,11 +277,25 @@ def test_a_language_is_signalled_only_when_it_changes(
         visitor.set_state(replace(state, language="fr"))
 
 
-def test_the_round_the_question_and_the_tiles_follow_the_state(visitor: Any, state: State) -> None:
+def test_the_round_and_the_question_follow_the_state(visitor: Any, state: State) -> None:
     visitor.set_state(state)
     assert visitor.foot.progress == pytest.approx(1 / 3)
     assert visitor.question.seconds == 20.0
-    assert visitor.topics.model.rowCount() == 3
+
+
+def test_the_tiles_are_made_when_their_page_opens_and_follow_while_it_is_open(
+    visitor: Any, state: State
+) -> None:
+    tiles = visitor.topics.model
+    visitor.set_state(state)
+    assert tiles.rowCount() == 0
+    counts: list[int] = []
+    visitor.pageChanged.connect(lambda: counts.append(tiles.rowCount()))
+    looks = replace(state, phase=Phase.EXPLORE, page=Page.OVERVIEW)
+    visitor.set_state(looks)
+    assert counts == [3]
+    visitor.set_state(replace(looks, playlist=replace(state.playlist, items=state.playlist.items[:2])))
+    assert tiles.rowCount() == 2
 
 
 def test_the_open_page_follows_the_state_and_qml_hears_before_it_leaves(visitor: Any, state: State) -> None:
@@ -600,11 +614,11 @@ SATURDAY = datetime.fromisoformat("2026-12-05T12:00")
 
 def test_overview_and_progress_are_those_of_what_is_due(visitor: Any, playlist: Playlist, cue: Cue) -> None:
     state = begin(scheduled(playlist, None, 6, 5), at=SATURDAY)
-    visitor.set_state(replace(state, current=cue, phase=Phase.ATTRACT))
+    visitor.set_state(replace(state, current=cue, phase=Phase.EXPLORE, page=Page.OVERVIEW))
     assert values(visitor.topics.model, b"key") == ["slide:een", "slide:drie"]
     assert visitor.foot.progress == 0.5
     third = replace(cue, item=state.playlist.items[2], index=2)
-    visitor.set_state(replace(state, current=third, phase=Phase.ATTRACT))
+    visitor.set_state(replace(state, current=third, phase=Phase.EXPLORE, page=Page.OVERVIEW))
     assert visitor.foot.progress == 1.0
 
 

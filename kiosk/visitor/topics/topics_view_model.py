@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
+from kiosk.show.page import Page
 from kiosk.show.state import State
 from kiosk.theme.theme import Theme
 from kiosk.visitor.panel import Panel
@@ -42,7 +43,16 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
             self.set_state(self._state)
 
     def set_state(self, state: State) -> None:
+        """Follow the show. The tiles are made when they are about to be seen: a thousand of them take 9 ms, which films and
+        moving slides do not have."""
         self._state = state
+        if state.page is Page.OVERVIEW:
+            self._make_tiles(state)
+        if state.language != self._language:
+            self._language = state.language
+            self.languageChanged.emit()
+
+    def _make_tiles(self, state: State) -> None:
         key = state.current.key if state.current else ""
         theme = self._theme.in_high_contrast() if state.accessibility.high_contrast else self._theme
         wanted = (state.playlist, state.waiting, state.language, key, state.accessibility.high_contrast)
@@ -52,9 +62,6 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
             if self._has_parts != self._model.has_parts:
                 self._has_parts = self._model.has_parts
                 self.hasPartsChanged.emit()
-        if state.language != self._language:
-            self._language = state.language
-            self.languageChanged.emit()
 
     @property
     def topics_model(self) -> TopicsModel:
