@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content.folder import root_of
@@ -181,7 +182,7 @@ class LiveContent:
         found = judge(self._shown, loaded)
         self._vain_loads = 0 if found.broken or loaded != self._shown else self._vain_loads + 1
         if not found.broken:
-            self._shown = loaded
+            self._shown = replace(loaded, playlist=found.playlist)
         self._know(loaded)
         self._again(found)
 

@@ -25,6 +25,8 @@ log = logging.getLogger("kiosk.app")
 def make_application() -> QGuiApplication:
     """The one application object; offscreen where there is no screen."""
     give_back_large_blocks()
+    # A picture that is due must not wait 5 ms (Python's default) for a thread that takes in what was saved.
+    sys.setswitchinterval(0.001)
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")

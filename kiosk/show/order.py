@@ -89,8 +89,9 @@ def place_after_replace(old: State, items_keys: list[str]) -> int:
         return -1
     if old.current.key in items_keys:
         return items_keys.index(old.current.key)
+    keys = set(items_keys)
     for item in reversed(old.playlist.items[: old.current.index]):
-        if item.key in items_keys:
+        if item.key in keys:
             return items_keys.index(item.key)
     return -1
 

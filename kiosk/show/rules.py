@@ -244,7 +244,7 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
     changed = kept and s.current is not None and not playlist.items[place].looks_like(s.current.item)
     s.playlist, s.failed, s.failing = playlist, {}, frozenset()
     # A film that failed is not tried again because of a word that was changed elsewhere.
-    same = {item.key for item in playlist.items if item == old.get(item.key)}
+    same = {item.key for item in playlist.items if item is old.get(item.key) or item == old.get(item.key)}
     s.quarantine = {key: until for key, until in s.quarantine.items() if key in same}
     s.suspects &= same
     read_clock(s, s.at)

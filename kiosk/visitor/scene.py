@@ -130,7 +130,8 @@ class Scene(QObject):
         self.reading.state_changed(state)
 
     def _take_playlist(self, playlist: Playlist) -> None:
-        read_ahead(playlist.languages)
+        if playlist.languages != self._playlist.languages:
+            read_ahead(playlist.languages)
         self._playlist = playlist
         self._tiles.want_again(playlist, self.preparation.theme)
         canvas = self.stage.canvas

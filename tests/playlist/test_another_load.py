@@ -155,3 +155,15 @@ def test_a_show_that_never_was_is_no_good_show_to_keep(stand: Stand) -> None:
     found = judge(nothing, load(stand.root))
     assert found.playlist
     assert not judge(nothing, nothing).broken
+
+
+def test_items_that_did_not_change_are_the_very_ones_that_are_shown(stand: Stand) -> None:
+    """So that who compares a thousand of them need not look into each."""
+    found = stand.again(lambda s: s.slide("een").write_text(SLIDE.format("anders")))
+    assert found.playlist is not None
+    assert stand.shown.playlist is not None
+    one, two, photo = found.playlist.items
+    before = stand.shown.playlist.items
+    assert one != before[0]
+    assert two is before[1]
+    assert photo is before[2]
