@@ -12,8 +12,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from unittest import mock
 
+from kiosk.playlist import when_document
 from kiosk.playlist.loader import load
 from kiosk.problems.report import problems_text
 from kiosk.words.catalogue import languages, section
@@ -38,6 +41,8 @@ _WORDS = {
 }
 _JOIN = {"nl": "doe-mee", "fr": "rejoignez-nous", "en": "join-us"}
 """The slide that the spoilt examples name."""
+_NOW = datetime(2026, 11, 30, 12)  # noqa: DTZ001  (schedules are in local time)
+"""The guide's dates are of the days after: they do not pass while it is tested."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ def captions(lang: str) -> list[str]:
 
 def said_of(example: Example, root: Path) -> str:
     """What the checker says of this example, in a content folder where nothing else is wrong."""
-    return problems_text(load(lay_out(example, root)), example.lang)
+    with mock.patch.object(when_document, "now", return_value=_NOW):
+        return problems_text(load(lay_out(example, root)), example.lang)
 
 
 def lay_out(example: Example, root: Path) -> Path:
@@ -147,13 +153,25 @@ def _asset(root: Path, name: str) -> None:
 
 def broken_save(lang: str) -> str:
     """What a running stand says of the first spoilt slide of the guide, as the guide quotes it."""
-    named = next(each for each in examples(lang) if each.said and "[yaml-colon]" in each.said)
+    each_said = (
+        (each, re.search(r":(\d+):\d+: .*\[yaml-colon\]", each.said or "")) for each in examples(lang)
+    )
+    named, line = next((each, said[1]) for each, said in each_said if said)
     told = {
         "file": named.file,
-        "line": 5,
+        "line": int(line),
         "says": fill(section("problems", lang)["yaml-colon"]["message"], {}, lang),
     }
     return f"> {fill(section('health', lang)['save-broken'], told, lang)}\n"
+
+
+def places_told(lang: str) -> Iterator[tuple[tuple[int, int], set[tuple[int, int]]]]:
+    """Line and character that the words below a quoted report name, with all those of the report."""
+    text = GUIDES[lang].read_text("utf-8")
+    for said, words in re.findall(r"^```text\n((?:(?!```).*\n)+)```\n((?:(?!```).*\n)+)", text, re.M):
+        places = {(int(line), int(column)) for line, column in re.findall(r"\.yaml:(\d+):(\d+): ", said)}
+        named = re.findall(r"(?:regel|ligne|line) (\d+), (?:teken|caractère|character) (\d+)", words)
+        yield from (((int(line), int(column)), places) for line, column in named)
 
 
 def keys_told(lang: str) -> dict[str, list[str]]:

@@ -18,11 +18,23 @@ from kiosk.playlist.model import COLORS, LAYOUTS
 from kiosk.playlist.slide_document import PointBlock, SlideDocument, TextBlock
 from kiosk.playlist.when_document import WhenBlock
 from kiosk.problems.report import problems_text
+from kiosk.starter.example import slides
 from kiosk.theme.document import ColorsBlock, FontsBlock, LogoBlock, ThemeDocument
 from kiosk.words.catalogue import section
 from kiosk.words.sentence import fill
 from tests.media import samples
-from tests.playlist.guide import GUIDES, ROOT, Example, broken_save, captions, examples, keys_told, said_of
+from tests.playlist.guide import (
+    GUIDES,
+    ROOT,
+    Example,
+    broken_save,
+    captions,
+    examples,
+    keys_told,
+    places_told,
+    said_of,
+)
+from tests.starter.shows import order
 
 GOOD = {
     f"{each.lang} {number} {each.name}": each
@@ -79,6 +91,33 @@ def test_what_the_checker_says_when_all_is_well_is_quoted_as_it_says_it(lang: st
     none = {what: fill(words[what], {"count": 0}, lang) for what in ("errors", "warnings")}
     said = fill(words["together"], none, lang).partition(",")[0]
     assert f"`{said}`" in GUIDES[lang].read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_line_and_character_that_the_words_name_are_those_of_the_quoted_report(lang: str) -> None:
+    told = list(places_told(lang))
+    assert told
+    assert all(place in places for place, places in told)
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_no_command_of_the_guide_writes_into_the_kiosks_own_folder(lang: str) -> None:
+    text = GUIDES[lang].read_text("utf-8")
+    written = re.findall(r"kiosk (?:sheet|check|schema) [^`\n]*?(?:-o|--report) (\S+?)[`\s]", text)
+    written += re.findall(r"kiosk new (?:--lang \w+ )?([^-\s`]+)", text)
+    assert len(written) > 10
+    assert [name for name in written if not name.startswith("../")] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_files_to_change_first_are_those_that_a_new_show_has(lang: str) -> None:
+    first = GUIDES[lang].read_text("utf-8").split("\n## ")[1]
+    made = dict(slides(order(languages=(lang,), told_in=lang)))
+    opened, addressed = (
+        re.findall(rf"([\w-]+)\.yaml`[^`]*`{mark}`", first)[0] for mark in (f"{lang}:", "https://fos.ngo")
+    )
+    assert "  title: " in made[opened]
+    assert "link: https://fos.ngo" in made[addressed]
 
 
 @pytest.mark.parametrize("lang", GUIDES)
