@@ -12,7 +12,7 @@ import click
 
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.words.catalogue import languages as our_languages
-from kiosk.words.sentence import SystemReason
+from kiosk.words.sentence import LanguageName, SystemReason, Term
 
 if TYPE_CHECKING:
     from kiosk.starter.colors import Colors
@@ -81,11 +81,53 @@ def _make(
     for color, near in colors.moved:
         click.echo(say("new-color-moved", color=color, near=near))
     click.echo(say("new-done", folder=folder, count=made.items))
+    _tell_choices(folder, name, spoken, colors)
     _tell_left(made.left)
     _tell_problems(folder)
-    where = shlex.quote(str(folder)) if sys.platform != "win32" else f'"{folder}"'
+    where = _quoted(folder)
     playlist, picture = folder / "slides" / "playlist.yaml", say("new-picture")
     click.echo(say("new-next", playlist=playlist, folder=where, picture=picture, command=_typed_command()))
+    _tell_inside(folder)
+
+
+def _tell_choices(folder: Path, name: str, spoken: tuple[str, ...], colors: Colors) -> None:
+    """What was understood of the answers, so that nobody finds out at the stand."""
+    from kiosk.theme.theme import MAX_WORDMARK, short_wordmark
+
+    if (shown := short_wordmark(name)) == name:
+        click.echo(say("new-wordmark", name=name))
+    else:
+        theme, counts = folder / "assets" / "theme.yaml", {"count": len(name), "limit": MAX_WORDMARK}
+        click.echo(say("new-wordmark-long", shown=shown, theme=theme, **counts))
+    told = tuple(Term("language-code", {"language": LanguageName(code), "lang": code}) for code in spoken)
+    if len(told) == 1:
+        click.echo(say("new-one-language", name=told[0]))
+    else:
+        click.echo(say("new-languages", languages=told, first=LanguageName(spoken[0])))
+    for typed, token, color in colors.named:
+        code = "new-color-own" if color == f"#{typed.lstrip('#').upper()}" else "new-color-named"
+        click.echo(say(code, typed=typed, token=token, color=color))
+
+
+def _tell_inside(folder: Path) -> None:
+    """Say so where the show lies among the program's own files."""
+    program = _program_folder()
+    if program not in folder.resolve().parents:
+        return
+    beside = program.parent / folder.resolve().name
+    here = Path.cwd().resolve()
+    typed = Path("..", beside.name) if here == program else beside
+    click.echo(say("new-inside-program", folder=folder, beside=_quoted(typed), command=_typed_command()))
+
+
+def _program_folder() -> Path:
+    from kiosk.content.mission import mission_root
+
+    return mission_root()
+
+
+def _quoted(path: Path) -> str:
+    return shlex.quote(str(path)) if sys.platform != "win32" else f'"{path}"'
 
 
 def _tell_left(left: object) -> None:
@@ -168,17 +210,12 @@ def _own_first() -> tuple[str, ...]:
 
 
 def _languages(typed: str) -> tuple[str, ...]:
-    from kiosk.words.language_codes import LANGUAGE_CODES, language_names
+    from kiosk.starter.spoken import UnknownLanguageError, read_languages
 
-    found = []
-    for word in typed.replace(",", " ").replace(";", " ").casefold().split():
-        code = word if word in LANGUAGE_CODES else language_names().get(word, "")
-        if not code:
-            raise ValueError(say("new-language", typed=word))
-        found.append(code)
-    if not found:
-        raise ValueError(say("new-language", typed=typed))
-    return tuple(dict.fromkeys(found))
+    try:
+        return read_languages(typed)
+    except UnknownLanguageError as error:
+        raise ValueError(say("new-language", typed=error.args[0])) from error
 
 
 def _usual_colors() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -39,7 +40,23 @@ class SpokenCommand(click.Command):
         # `kiosk sheet --lang` means the pictures.
         speaks = isinstance(self, click.Group) or any(param.name == "lang" for param in self.params)
         _hear(args if speaks else ())
-        return super().parse_args(ctx, args)
+        takes_more, ctx.allow_extra_args = ctx.allow_extra_args, True
+        rest = super().parse_args(ctx, args)
+        ctx.allow_extra_args = takes_more
+        if rest and not takes_more and not ctx.resilient_parsing:
+            self._refuse(ctx, rest)
+        return rest
+
+    def _refuse(self, ctx: click.Context, rest: Sequence[str]) -> None:
+        """Say what was typed too much; a name with a blank in it is meant as one."""
+        names = [str(param.name) for param in self.params if isinstance(param, click.Argument)]
+        first = next((value for name in names if isinstance(value := ctx.params.get(name), Path)), None)
+        said = _translated_for(_EXTRA, _EXTRAS, len(rest)).format(args=" ".join(rest))
+        if first and not any(each.startswith("-") for each in rest):
+            whole = " ".join([str(first), *rest])
+            if Path(whole).exists() or (self.name == "new" and not first.exists()):
+                said = say("argument-blank", said=said, whole=f'"{whole}"')
+        ctx.fail(said)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # Called first for help as well as for errors.
@@ -73,6 +90,7 @@ class SpokenGroup(SpokenCommand, click.Group):
 
 
 _HELP = "Show this message and exit."
+_EXTRA, _EXTRAS = "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"
 
 
 def _words(command: click.Command) -> Mapping[str, str]:

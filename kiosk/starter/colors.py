@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kiosk.starter.spoken import AND
 from kiosk.theme.color_words import meant
 from kiosk.theme.theme import (
     FIELD_CONTRAST,
@@ -32,6 +34,8 @@ class Colors:
     own: Mapping[str, str] = field(default_factory=dict)
     moved: tuple[tuple[str, str], ...] = ()
     """Colours on which no words would be readable, and what was taken instead."""
+    named: tuple[tuple[str, str, str], ...] = ()
+    """What was typed that is not the name of a field, the token that stands for it, and its ``#RRGGBB``."""
 
 
 class UnknownColorError(Exception):
@@ -49,11 +53,13 @@ def house_colors() -> Mapping[str, str]:
 
 
 def read_colors(typed: str, house: Mapping[str, str]) -> Colors:
-    """The colours that somebody typed, separated by commas or blanks; ``house`` are those of our own theme."""
+    """The colours that somebody typed, separated by commas, blanks or "and"; ``house`` are those of our own theme."""
     fields: list[str] = []
     own: dict[str, str] = {}
-    moved = []
-    for word in typed.replace(";", ",").replace(",", " ").split():
+    moved, named = [], []
+    for word in filter(None, re.split(r"[\s,;/+&|]+", typed)):
+        if word.casefold() in AND:
+            continue
         if word.casefold() in TOKENS:
             fields.append(word.casefold())
             continue
@@ -62,7 +68,9 @@ def read_colors(typed: str, house: Mapping[str, str]) -> Colors:
             raise UnknownColorError(word)
         if not any(sign.isdigit() for sign in word) and "#" not in word:
             # "rood" is our red.
-            fields.append(min(TOKENS, key=lambda token: difference(house[token], color)))
+            near = min(TOKENS, key=lambda token: difference(house[token], color))
+            fields.append(near)
+            named.append((word, near, house[near]))
             continue
         readable = _readable(color, house)
         if readable != color:
@@ -72,7 +80,8 @@ def read_colors(typed: str, house: Mapping[str, str]) -> Colors:
             own["deep-red"] = _darker(readable)
         own[token] = readable
         fields.append(token)
-    return Colors(_filled_up(fields), own, tuple(moved))
+        named.append((word, token, readable))
+    return Colors(_filled_up(fields), own, tuple(moved), tuple(named))
 
 
 def _readable(color: str, house: Mapping[str, str]) -> str:

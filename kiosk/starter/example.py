@@ -15,7 +15,7 @@ from kiosk.playlist.slide_rules import HEADLINE_WORD, MAX_HEADLINE_WORDS
 from kiosk.starter.colors import Colors
 from kiosk.starter.found import Copy, Entry
 from kiosk.starter.written import block, commented, listed, scalar, text_of
-from kiosk.theme.theme import MAX_WORDMARK
+from kiosk.theme.theme import short_wordmark
 from kiosk.words.catalogue import languages as catalogued
 from kiosk.words.catalogue import section
 
@@ -82,15 +82,14 @@ def playlist(order: Order, items: Sequence[Entry], folder: str, *, is_example: b
 
 
 def theme(order: Order) -> str:
-    """The text of the theme file; empty where our own colours do."""
-    if not order.colors.own:
-        return ""
+    """The text of the theme file: the name on the screen, and the colours where they are not ours."""
     words = section("starter", order.told_in)
-    lines = [*commented(words["theme"]), "colors:"]
-    lines += [f'  {token}: "{color}"' for token, color in order.colors.own.items()]
-    # A longer one would run over the drawings.
-    is_short = len(order.name) <= MAX_WORDMARK // 2
-    lines.append(f"wordmark: {scalar(order.name)}" if is_short else "# wordmark: FOS")
+    lines = []
+    if order.colors.own:
+        lines += [*commented(words["theme"]), "colors:"]
+        lines += [f'  {token}: "{color}"' for token, color in order.colors.own.items()]
+        lines.append("")
+    lines += [*commented(words["wordmark"]), f"wordmark: {scalar(short_wordmark(order.name))}"]
     return text_of(lines)
 
 

@@ -76,8 +76,7 @@ def _write(order: Order, found: Found, target: Target, folder: Path, *, is_examp
         for name, text in example.slides(order):
             target.write(f"slides/{name}.yaml", headed(text, ".schema/slide.json"))
     target.write("assets/README.txt", example.read_me(order, is_example=is_example))
-    if text := example.theme(order):
-        target.write("assets/theme.yaml", headed(text, "../slides/.schema/theme.json"))
+    target.write("assets/theme.yaml", headed(example.theme(order), "../slides/.schema/theme.json"))
 
 
 def _look(source: Path, order: Order, target: Target, looking: Looking | None, opened: ExitStack) -> Found:

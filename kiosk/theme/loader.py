@@ -21,7 +21,7 @@ from kiosk.problems.problem import Place
 from kiosk.theme.color_words import meant
 from kiosk.theme.document import ThemeDocument
 from kiosk.theme.legible import mend
-from kiosk.theme.theme import MAX_WORDMARK, ROLES, TOKENS, Theme
+from kiosk.theme.theme import MAX_WORDMARK, ROLES, TOKENS, Theme, short_wordmark
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
@@ -224,8 +224,7 @@ def _wordmark(document: ThemeDocument, tree: MapNode, findings: Findings) -> str
     warn_hashtags(node, "wordmark", _WHERE, findings)
     if len(wordmark) <= MAX_WORDMARK:
         return wordmark
-    # Cut at the end of a word, if there is one.
-    shown = wordmark[: MAX_WORDMARK + 1].rpartition(" ")[0].rstrip() or wordmark[:MAX_WORDMARK]
+    shown = short_wordmark(wordmark)
     findings.add(
         "wordmark-long", node.place, count=len(wordmark), limit=MAX_WORDMARK, shown=shown, where=_WHERE
     )

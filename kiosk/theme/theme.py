@@ -18,7 +18,9 @@ TOKENS = (*FIELDS, PAPER, INK)
 ROLES = ("headline", "text", "label")
 """The roles of the fonts."""
 MAX_WORDMARK = 24
-"""Characters for which the foot of the screen has room."""
+"""Characters for which the top right corner of the screen has room."""
+_LEAST_WORD = 3
+"""Letters of a word that may end a name which was cut: not "van", "de" or "of the"."""
 
 FIELD_CONTRAST = 4.5
 """The least contrast of words on a colour field. WCAG 2.2, 1.4.3 (AA), which EN 301 549 takes over in 11.1.4.3; held
@@ -97,6 +99,19 @@ class Theme:
         if contrast(ink, paper) < BODY_CONTRAST:
             ink, paper = "#000000", "#FFFFFF"
         return replace(self, colors={token: ink if token == INK else paper for token in self.colors})
+
+
+def short_wordmark(name: str) -> str:
+    """``name``, cut at the end of a word if it is longer than there is room for."""
+    name = name.strip()
+    if len(name) <= MAX_WORDMARK:
+        return name
+    words = name[: MAX_WORDMARK + 1].rpartition(" ")[0].split()
+    while words and (
+        not any(map(str.isalnum, words[-1])) or (words[-1].islower() and len(words[-1]) <= _LEAST_WORD)
+    ):
+        words.pop()
+    return " ".join(words).rstrip(",;:-–—") or name[:MAX_WORDMARK].rstrip()
 
 
 def ink_on(token: str, colors: Mapping[str, str]) -> str:

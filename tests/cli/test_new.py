@@ -54,6 +54,153 @@ def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("locale", "answers", "said"),
+    [
+        (
+            "nl_BE.UTF-8",
+            "Buurthuis De Brug & Co\nNederlands en Frans\n\n",
+            "Naam rechts boven op het scherm: Buurthuis De Brug & Co\n"
+            "Talen: Nederlands (nl) en Frans (fr). De kiosk begint in het Nederlands.\n",
+        ),
+        (
+            "nl_BE.UTF-8",
+            "Stand\nnl\ngroen en #F2B705\n",
+            "Naam rechts boven op het scherm: Stand\n"
+            "Taal: Nederlands (nl).\n"
+            "Kleur groen: in de slides heet die leaf (#0A5A3E).\n"
+            "Kleur #F2B705: in de slides heet die red.\n",
+        ),
+        (
+            "fr_BE.UTF-8",
+            "La Passerelle\nnéerlandais et français\n#0E6F78\n",
+            "Nom en haut à droite de l’écran\u00a0: La Passerelle\n"
+            "Langues\u00a0: néerlandais (nl) et français (fr). La borne commence en néerlandais.\n"
+            "Couleur #0E6F78\u00a0: dans les diapositives, elle s’appelle red.\n",
+        ),
+        (
+            "en_GB.UTF-8",
+            "The Bridge\nDutch and French\ngreen\n",
+            "Name at the top right of the screen: The Bridge\n"
+            "Languages: Dutch (nl) and French (fr). The kiosk starts in Dutch.\n"
+            "Colour green: in the slides it is called leaf (#0A5A3E).\n",
+        ),
+    ],
+)
+def test_the_answers_are_told_as_they_were_understood(
+    tmp_path: Path, locale: str, answers: str, said: str
+) -> None:
+    done = typed(tmp_path / "stand", answers=answers, locale=locale)
+    assert done.exit_code == 0
+    assert f"\n{said}" in done.output
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (
+            "nl_BE.UTF-8",
+            "De naam telt 42 tekens, en rechts boven op het scherm is plaats voor 24. Daar staat nu: "
+            "Solidariteitsbeweging. Liever anders? Open {theme} en verander daar de regel die met wordmark begint.",
+        ),
+        (
+            "fr_BE.UTF-8",
+            "Le nom compte 42 caractères, et il y a place pour 24 en haut à droite de l’écran. On y lit maintenant"
+            "\u00a0: Solidariteitsbeweging. Vous préférez autre chose\u00a0? Ouvrez {theme} et changez-y la ligne "
+            "qui commence par wordmark.",
+        ),
+        (
+            "en_GB.UTF-8",
+            "The name has 42 characters, and at the top right of the screen there is room for 24. It now says: "
+            "Solidariteitsbeweging. Rather something else? Open {theme} and change the line there that begins with "
+            "wordmark.",
+        ),
+    ],
+)
+def test_a_name_too_long_for_the_screen_is_said(tmp_path: Path, locale: str, said: str) -> None:
+    name = "Solidariteitsbeweging van Gent en omgeving"
+    done = typed(tmp_path / "stand", "--name", name, locale=locale)
+    theme = tmp_path / "stand" / "assets" / "theme.yaml"
+    assert said.format(theme=theme) in done.output.splitlines()
+    # What the sentence says to do.
+    theme.write_text(
+        theme.read_text("utf-8").replace("wordmark: Solidariteitsbeweging", "wordmark: SBG"), "utf-8"
+    )
+    loaded = load(tmp_path / "stand")
+    assert (loaded.theme.wordmark, loaded.problems) == ("SBG", ())
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        (
+            "nl_BE.UTF-8",
+            "Dit hoort er niet bij: Stand. Staat er een spatie in de naam? Zet hem dan tussen aanhalingstekens: "
+            '"../Mijn Stand"',
+        ),
+        (
+            "fr_BE.UTF-8",
+            "Ceci est de trop\u00a0: Stand. Y a-t-il une espace dans le nom\u00a0? Mettez-le alors entre guillemets "
+            'droits\u00a0: "../Mijn Stand"',
+        ),
+        (
+            "en_GB.UTF-8",
+            "Got unexpected extra argument (Stand). Is there a blank in the name? Then put it in straight quotes: "
+            '"../Mijn Stand"',
+        ),
+    ],
+)
+def test_a_name_with_a_blank_is_proposed_in_quotes(locale: str, said: str) -> None:
+    done = typed("../Mijn", "Stand", locale=locale)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_a_folder_with_a_blank_that_is_there_is_proposed_in_quotes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Mijn Stand").mkdir()
+    monkeypatch.chdir(tmp_path)
+    env = {"LC_ALL": "nl_BE.UTF-8", "COLUMNS": "400"}
+    done = CliRunner(env=env).invoke(main, ["check", "Mijn", "Stand"])
+    assert done.output.endswith('Zet hem dan tussen aanhalingstekens: "Mijn Stand"\n')
+
+
+def test_an_argument_too_many_after_a_folder_that_is_there_is_only_named(tmp_path: Path) -> None:
+    done = typed(tmp_path, "Stand")
+    assert (done.exit_code, done.output.splitlines()[-1]) == (2, "Fout: Dit hoort er niet bij: Stand")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("nl_BE.UTF-8", "Let op: mijnstand ligt in de map van de kiosk zelf. Moest dat ernaast? Wis dan"),
+        (
+            "fr_BE.UTF-8",
+            "Attention\u00a0: mijnstand se trouve dans le dossier de la borne elle-même. Vous le vouliez",
+        ),
+        (
+            "en_GB.UTF-8",
+            "Mind: mijnstand lies in the folder of the kiosk itself. Did you want it beside that?",
+        ),
+    ],
+)
+def test_a_show_among_the_files_of_the_kiosk_is_remarked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, said: str
+) -> None:
+    program = tmp_path / "fos kiosk"
+    program.mkdir()
+    monkeypatch.chdir(program)
+    monkeypatch.setattr("kiosk.cli.new._program_folder", lambda: program)
+    last = typed("mijnstand", locale=locale).output.splitlines()[-1]
+    assert last.startswith(said)
+    assert last.endswith(" new ../mijnstand")
+    assert "mijnstand" not in typed("../mijnstand", locale=locale).output.splitlines()[-1].replace(
+        "run ../mijnstand", ""
+    )
+
+
+@pytest.mark.usefixtures("terminal")
 def test_with_options_or_yes_nothing_is_asked(tmp_path: Path) -> None:
     for number, options in enumerate(
         (["--name", "Stand"], ["--languages", "fr"], ["--yes"], ["--colors", "sun"])

@@ -59,6 +59,9 @@ def test_the_drawings_come_with_their_licence(tmp_path: Path) -> None:
         ("rood; groen", ("red", "leaf", "paper", "ink")),
         ("bleu jaune", ("sky", "sun", "paper", "ink")),
         ("", USUAL),
+        ("groen en oranje", ("leaf", "sun", "paper", "ink")),
+        ("rouge et jaune", ("red", "sun", "paper", "ink")),
+        ("red/sun + leaf", ("red", "sun", "leaf", "paper")),
     ],
 )
 def test_a_color_is_named_as_people_name_it(typed: str, fields: tuple[str, ...]) -> None:
@@ -73,6 +76,37 @@ def test_an_own_color_becomes_the_main_one_and_words_stay_readable_on_it() -> No
     near = read_colors("#7A7A7A", house)
     ((_, taken),) = near.moved
     assert max(contrast(taken, house[each]) for each in ("ink", "paper")) >= FIELD_CONTRAST
+
+
+def test_and_between_two_own_colors_is_no_color() -> None:
+    colors = read_colors("#0E6F78 en #F2B705", house_colors())
+    assert colors.own == {"deep-red": "#0A535A", "red": "#0E6F78", "sun": "#F2B705"}
+    assert colors.named == (("#0E6F78", "red", "#0E6F78"), ("#F2B705", "sun", "#F2B705"))
+
+
+@pytest.mark.parametrize("colors", ["", "#0E6F78"])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Buurthuis De Brug", "Buurthuis De Brug"),
+        ("Wereldsolidariteit", "Wereldsolidariteit"),
+        ("Buurthuis De Brug & Co", "Buurthuis De Brug & Co"),
+        ("x" * 24, "x" * 24),
+        ("2026", "2026"),
+        ("no: #1", "no: #1"),
+        ("Buurthuis De Brug & Co vzw", "Buurthuis De Brug & Co"),
+        ("Solidariteitsbeweging van Gent en omgeving", "Solidariteitsbeweging"),
+        ("Een heel lange naam van een stand", "Een heel lange naam"),
+        ("Maison de la solidarité - Gand", "Maison de la solidarité"),
+        ("x" * 30, "x" * 24),
+    ],
+)
+def test_the_name_that_was_typed_stands_on_the_screen(
+    tmp_path: Path, name: str, shown: str, colors: str
+) -> None:
+    make(tmp_path / "stand", order(name, ("nl",), colors))
+    loaded = load(tmp_path / "stand")
+    assert (loaded.theme.wordmark, loaded.problems) == (shown, ())
 
 
 def test_what_is_no_color_is_named() -> None:
