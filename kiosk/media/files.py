@@ -95,6 +95,22 @@ class Media:
         warn_name(path, self.folder.assets, name, place, where, self._findings)
         return files_of(path)
 
+    def is_to_come(self, name: str) -> bool:
+        """Whether ``name`` is that of a folder that nobody has made yet: no other one is called nearly so."""
+        try:
+            self.folder.asset_folder(name)
+        except ContentError as err:
+            if (
+                err.cause is not Cause.MISSING
+                or err.path is None
+                or os.path.lexists(err.path)
+                or is_office(name)
+            ):
+                return False
+            self._findings.look(err.path)
+            return not nearest_file(name.rstrip("/"), self._folders)
+        return False
+
     def report_slide(self, error: ContentError, place: Place, where: Term) -> None:
         """Report a slide name that leads out of the folder, or not to a file."""
         self._refuse(error, place, where)

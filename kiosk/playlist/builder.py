@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Protocol, Self, cast
@@ -16,6 +17,7 @@ from kiosk.playlist.entry import Defaults, Entry
 from kiosk.playlist.model import Fit, Item, Transition
 from kiosk.playlist.slides import Slides
 from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
@@ -41,6 +43,18 @@ class Nested(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A folder ``name`` that has nothing to show yet. ``code`` says so beside other items, if it need be said; ``alone``, where
+    there are none."""
+
+    code: str
+    alone: str
+    place: Place
+    name: str
+    where: Term
+
+
 class Builder:
     """What a kind needs to make its items. ``nested`` is there where entries may hold others."""
 
@@ -61,6 +75,8 @@ class Builder:
         self.told: dict[Path, Mapping[str, Any]] = {}
         """What the raster child told of documents: one that is named forty times, page by page, is asked for once."""
         self.nested = nested
+        self.waiting: list[Waiting] = []
+        """Folders in which nothing lies yet. Whether that is a mistake is known when all items are."""
         self._defaults = defaults
         self._keys: dict[str, int] = {}
         self._unnamed: dict[object, int] = {}
@@ -74,6 +90,15 @@ class Builder:
         other = copy.copy(self)
         other._defaults = (defaults or self._defaults).model_copy(update=own)
         return other
+
+    def report_waiting(self) -> None:
+        """Say which folders wait for their first photo. Without any other item that is a mistake."""
+        for each in self.waiting:
+            if self.made and each.code:
+                self.findings.add(each.code, each.place, name=each.name.rstrip("/"), where=each.where)
+            elif not self.made:
+                about = {"name": each.name, "near": "", "line": "", "where": each.where}
+                self.findings.add(each.alone, each.place, **about)
 
     @property
     def made(self) -> int:

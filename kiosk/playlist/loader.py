@@ -153,6 +153,7 @@ def _read_playlist(
         warn_hashtags(title, "title", where, findings)
         note_letters(title, where, findings)
     items = [item for entry, node in found.entries for item in items_of(entry, node, builder)]
+    builder.report_waiting()
     if listed := _languages_place(tree, document):
         slides.report_languages(listed)
     if findings.wants_unused and not findings.has_errors(source):

@@ -41,6 +41,8 @@ WARNINGS = frozenset(
         "film-soft",
         "films-uneven",
         "folder-inside",
+        "folder-to-come",
+        "folder-waiting",
         "headline-long",
         "language-missing",
         "language-nowhere",

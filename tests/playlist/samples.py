@@ -100,6 +100,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "asset-not-file": _pipe_as_picture,
     "path-link": _link_outside,
     "folder-empty": _empty_folder,
+    "folder-waiting": _empty_folder,
     "folder-nothing": _plain_empty,
     "folder-inside": _folder_in_a_plain_one,
     "file-left-out": _asset("fotos/leeg.jpg", b""),

@@ -70,6 +70,24 @@ def test_a_good_save_takes_the_shows_place(
     assert (found.broken, found.deleted) == ((), frozenset())
 
 
+@pytest.mark.parametrize("is_made", [True, False])
+def test_a_folder_without_a_photo_yet_does_not_keep_back_what_is_saved(stand: Stand, is_made: bool) -> None:
+    def change(stand: Stand) -> None:
+        if is_made:
+            (stand.root / "assets/vandaag").mkdir()
+        stand.playlist.write_text(PLAYLIST + "  - folder: vandaag/\n")
+        stand.slide("een").write_text(SLIDE.format("anders"))
+
+    found = stand.again(change)
+    assert not found.broken
+    assert found.playlist is not None
+    assert found.playlist.items[0].title_in("nl") == "anders"
+    stand.shown = found.loaded
+    (stand.root / "assets/vandaag").mkdir(exist_ok=True)
+    found = stand.again(lambda s: shutil.copy(s.photo, s.root / "assets/vandaag/b.png"))
+    assert (stand.keys(found) or ())[-1] == "image:vandaag/b.png"
+
+
 @pytest.mark.parametrize(
     ("change", "code", "line"),
     [

@@ -224,3 +224,58 @@ def test_without_time_to_look_dates_are_those_of_the_files_and_no_photo_is_opene
     assert shown(quick) == ["IMG_1.jpg", "IMG_2.jpg"]
     assert titles(quick) == ["Foto 1", "Foto 2"]
     assert titles(load(tmp_path)) == ["Foto 1", "De markt"]
+
+
+@pytest.mark.parametrize("code", ["folder-waiting", "folder-to-come"])
+@pytest.mark.parametrize("order", [1, -1], ids=["first", "last"])
+def test_a_folder_for_the_photos_of_today_waits_for_the_first_one(
+    tmp_path: Path, code: str, order: int
+) -> None:
+    """Beside other items it is no mistake, with which a running show would refuse what is saved."""
+    today = tmp_path / "assets/vandaag"
+    (today if code == "folder-waiting" else today.parent).mkdir(parents=True)
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides/een.yaml").write_text("layout: statement\nnl: {title: Een}\n")
+    entries = ["  - slide: een\n", "  - folder: vandaag/\n"][::order]
+    (tmp_path / "slides/playlist.yaml").write_text("languages: [nl]\nitems:\n" + "".join(entries))
+    loaded = load(tmp_path)
+    assert [(each.code, each.severity) for each in loaded.problems] == [(code, "warning")]
+    assert shown(loaded) == ["een"]
+    # The tip, to the letter: it joins.
+    today.mkdir(exist_ok=True)
+    (today / "1.jpg").write_bytes(samples.jpeg())
+    loaded = load(tmp_path)
+    assert not loaded.problems
+    assert len(shown(loaded)) == 2
+
+
+@pytest.mark.parametrize(("is_made", "code"), [(True, "folder-empty"), (False, "asset-missing")])
+def test_with_nothing_else_to_show_an_empty_folder_is_a_mistake(
+    tmp_path: Path, is_made: bool, code: str
+) -> None:
+    (tmp_path / "assets/vandaag" if is_made else tmp_path / "assets").mkdir(parents=True)
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "slides/playlist.yaml").write_text("items:\n  - folder: vandaag\n")
+    loaded = load(tmp_path)
+    assert not loaded.is_playable
+    assert [(each.code, each.severity) for each in loaded.problems] == [(code, "error")]
+
+
+def test_a_photo_that_is_no_good_is_told_and_not_that_the_folder_is_empty(tmp_path: Path) -> None:
+    show(tmp_path, {"half.jpg": samples.jpeg()[:-4]})
+    (tmp_path / "assets/a.jpg").write_bytes(samples.jpeg())
+    with (tmp_path / "slides/playlist.yaml").open("a") as file:
+        file.write("  - image: a.jpg\n")
+    assert [each.code for each in load(tmp_path).problems] == ["picture-cut"]
+
+
+@pytest.mark.parametrize(("typed", "line"), [("foto's", ""), ("fotoos", "- folder: fotos")])
+def test_a_folder_of_nearly_that_name_is_offered_and_none_waits(
+    tmp_path: Path, typed: str, line: str
+) -> None:
+    show(tmp_path, {"a.jpg": samples.jpeg()})
+    with (tmp_path / "slides/playlist.yaml").open("a") as file:
+        file.write(f"  - folder: {typed}\n")
+    (problem,) = load(tmp_path).problems
+    assert problem.code == "asset-missing"
+    assert line in problem.hint("nl")

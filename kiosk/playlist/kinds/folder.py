@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from kiosk.media.files import files_of
-from kiosk.playlist.builder import Builder
+from kiosk.playlist.builder import Builder, Waiting
+from kiosk.playlist.endings import EXPECTED
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.folder_order import ORDERS, Order, in_order, newest, time_of, today
 from kiosk.playlist.kind import Kind
@@ -42,6 +43,9 @@ class FolderEntry(Entry):
 
 def _items(entry: FolderEntry, node: MapNode, where: Term, builder: Builder) -> Sequence[Item]:
     place = node.spot("folder")
+    if builder.media.is_to_come(entry.folder) and PurePosixPath(entry.folder).suffix.lower() not in EXPECTED:
+        builder.waiting.append(Waiting("folder-to-come", "asset-missing", place, entry.folder, where))
+        return []
     files = builder.media.listing(entry.folder, place, where)
     if files is None:
         return []
@@ -50,7 +54,9 @@ def _items(entry: FolderEntry, node: MapNode, where: Term, builder: Builder) -> 
     chosen = _chosen(files, entry, listing, builder)
     items = listing.items(chosen, entry, siblings=files, motion=entry.motion, title=title)
     if not items:
-        builder.findings.add("folder-empty", place, name=entry.folder, where=where)
+        # Of each file that people expect to see it was said why they do not.
+        code = "" if listing.expected(files) else "folder-waiting"
+        builder.waiting.append(Waiting(code, "folder-empty", place, entry.folder, where))
     return items
 
 
