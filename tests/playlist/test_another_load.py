@@ -85,7 +85,7 @@ def test_a_folder_without_a_photo_yet_does_not_keep_back_what_is_saved(stand: St
     stand.shown = found.loaded
     (stand.root / "assets/vandaag").mkdir(exist_ok=True)
     found = stand.again(lambda s: shutil.copy(s.photo, s.root / "assets/vandaag/b.png"))
-    assert (stand.keys(found) or ())[-1] == "image:vandaag/b.png"
+    assert "image:vandaag/b.png" in (stand.keys(found) or ())
 
 
 @pytest.mark.parametrize(
