@@ -12,6 +12,9 @@ GUTTER = 2.0
 """Between words and picture, in u."""
 LOGO = (16.0, 6.0)
 """Maximum width and height of a logo in u: the corner that our drawings leave free."""
+NAME, NAME_IN_CORNER = 4.2, 10.5
+"""Size of the wordmark in u, and how wide it may be in that corner: what our drawings leave free in every crop and drift.
+A wider one heads the words."""
 TALL = 1.26
 """Height over width from which the picture is above the words."""
 UPRIGHT = 1.2

@@ -14,7 +14,7 @@ from kiosk.media.fonts import fallback_fonts, shipped_fonts
 from kiosk.media.readable import readable
 from kiosk.poster import motion
 from kiosk.poster.caption import caption_colors
-from kiosk.poster.composition import LOGO
+from kiosk.poster.composition import LOGO, NAME, NAME_IN_CORNER
 from kiosk.poster.font_files import family_and_weight, read_fonts
 from kiosk.poster.headline import LEADING
 from kiosk.poster.running_text import TEXT_LEADING
@@ -115,6 +115,8 @@ class ThemeViewModel(QObject):
     captionInk = Property(str, lambda self: caption_colors(self._own)[0], notify=themeChanged)
     captionGround = Property(str, lambda self: caption_colors(self._own)[1], notify=themeChanged)
     logoCount = Property(int, lambda self: len(self._logo), notify=logoChanged)
+    nameSize = Property(float, lambda self: NAME, constant=True)
+    cornerWidth = Property(float, lambda self: NAME_IN_CORNER, constant=True)
     logoWidth = Property(float, lambda self: LOGO[0], constant=True)
     logoHeight = Property(float, lambda self: LOGO[1], constant=True)
     leading = Property(float, lambda self: LEADING, constant=True)

@@ -79,8 +79,9 @@ def colliding(shot: Shot, text: Words) -> bool:
 
 
 def out_of_its_box(shot: Shot, text: Words) -> bool:
-    """Outside the words' part of the slide. A question's answers may have a column of their own."""
-    if not shot["box"] or not text["inLayout"] or text["place"] == "answer" or text["text"] == DECORATION:
+    """Outside the words' part of the slide. A question's answers may have a column of their own, a name heads the words."""
+    is_elsewhere = text["place"] in ("answer", "masthead") or text["text"] == DECORATION
+    if not shot["box"] or not text["inLayout"] or is_elsewhere:
         return False
     left, top, right, bottom = shot["box"]
     # Round letters begin a hair before the margin; descenders may look over the lower edge.

@@ -94,8 +94,7 @@ class ThemeDocument(_Optional):
     colors: ColorsBlock = Field(default_factory=ColorsBlock, description="Nine colours.")
     fonts: FontsBlock = Field(default_factory=FontsBlock, description="Three font files in assets/fonts.")
     wordmark: Wordmark = Field(
-        default=None,
-        description=f"The name at the top right of the screen, at most {MAX_WORDMARK} characters.",
+        default=None, description=f"The name at the top of the screen, at most {MAX_WORDMARK} characters."
     )
     logo: Annotated[LogoBlock | None, BeforeValidator(_logo)] = Field(
         default=None,

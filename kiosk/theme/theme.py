@@ -18,7 +18,7 @@ TOKENS = (*FIELDS, PAPER, INK)
 ROLES = ("headline", "text", "label")
 """The roles of the fonts."""
 MAX_WORDMARK = 24
-"""Characters for which the top right corner of the screen has room."""
+"""Characters for which the words' column has room, above them."""
 _LEAST_WORD = 3
 """Letters of a word that may end a name which was cut: not "van", "de" or "of the"."""
 

@@ -28,9 +28,17 @@ Rectangle {
         id: name
 
         anchors.centerIn: parent
+        // A long name breaks into lines, and shrinks to fit.
+        width: Math.min(implicitWidth, root.width - root.canvas.u * 12)
+        height: Math.min(implicitHeight, root.canvas.u * 46)
         text: Theme.wordmark
         textFormat: Text.PlainText
         visible: root.shown
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.WordWrap
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 8
         color: Theme.inkOn["red"]
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight

@@ -30,7 +30,14 @@ Item {
     // Right-to-left languages are mirrored.
     readonly property bool isMirrored: Type.measure.isRightToLeft(slide.wordsLanguage)
     readonly property real grown: canvas.textScale
-    readonly property rect place: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
+    readonly property rect wholePlace: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
+    // A name that is too wide for the free corner of our drawings heads the words instead.
+    readonly property bool hasMasthead: masthead.isWanted
+    // On a portrait screen words without a picture begin below the wordmark's line anyway.
+    readonly property bool hasOwnLine: canvas.isPortrait && !slide.hasArt
+    readonly property real mastheadRoom: hasMasthead && !hasOwnLine ? u * 7 : 0
+    readonly property rect place: Qt.rect(wholePlace.x, wholePlace.y + mastheadRoom, wholePlace.width,
+        wholePlace.height - mastheadRoom)
     // With two rows of visitor's keys a long text may use the space where these will appear: better than to be cut.
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
     readonly property real push: {
@@ -84,6 +91,18 @@ Item {
         motion: root.motion
         push: root.push
         lift: root.lift
+    }
+
+    Masthead {
+        id: masthead
+
+        canvas: root.canvas
+        color: root.slide.ink
+        isMirrored: root.isMirrored
+        x: root.wholePlace.x
+        y: root.hasOwnLine ? root.u * 5.2 : root.wholePlace.y - root.lift - root.u * 0.8
+        width: root.wholePlace.width
+        opacity: root.motion.appeared(0, Theme.entranceMs)
     }
 
     Label {

@@ -98,7 +98,7 @@ Item {
             y: -root.raised
         }
         // qmllint disable missing-property
-        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner
+        visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner && !loader.item.hasMasthead
         // qmllint enable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         onArt: root.slide !== null && root.slide.hasArt && root.canvas.cropsArt

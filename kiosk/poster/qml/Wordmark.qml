@@ -49,11 +49,15 @@ Item {
         id: name
 
         visible: !picture.visible
+        // Never wider than the window, however long.
+        width: Math.min(implicitWidth, root.parent.width - root.canvas.u * 12)
         text: Theme.wordmark
         textFormat: Text.PlainText
         color: root.color
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
-        font.pixelSize: Math.max(8, root.canvas.u * 4.2)
+        font.pixelSize: Math.max(8, root.canvas.u * Theme.nameSize)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
     }
 }

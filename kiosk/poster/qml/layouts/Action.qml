@@ -14,12 +14,20 @@ Poster {
     // In a narrow column the address is below the code.
     readonly property bool isStacked: hasCode && box.width < u * 56
     readonly property bool isLongAddress: slide.address.length > 24
+    // Broken only at its slashes if that leaves it large enough, else also within the name of the site.
+    readonly property string inParts: slide.address.replace(/(\/)/g, "$1\u200B")
+    readonly property string inPieces: slide.address.replace(/([\/.-])/g, "$1\u200B")
+    readonly property real leastAddress: u * 3.6
+    // Its width beside the code at its largest, or below the code, while the picture stands in its place.
+    readonly property real addressWidth: place.width - (hasCode && place.width >= u * 56 ? u * 35 : 0)
+    readonly property bool isTooLong:
+        isLongAddress && Type.measure.pieceSize(inPieces, addressWidth, u * 5, u * 2.6) < leastAddress
     readonly property real addressRoom: u * (isLongAddress ? 13 : 9)
     readonly property real stackRoom: isStacked ? addressRoom : 0
     readonly property real leastTextHeight:
         Type.measure.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown)
 
-    isCrowded: leastTextHeight + u * 9.2 > roomInPlace - leastScan || isLongAddress
+    isCrowded: leastTextHeight + u * 9.2 > roomInPlace - leastScan || isTooLong
     belowSize: slide.text === "" ? 0 : lead.size
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
@@ -93,6 +101,8 @@ Poster {
             readonly property real shortSize: root.isStacked ? 6.4 : 9
             readonly property real largest: root.u * (mayBreak ? 5 : shortSize)
             readonly property real size: Type.measure.pieceSize(text, width, largest, root.u * 2.6)
+            readonly property bool staysInParts:
+                Type.measure.pieceSize(root.inParts, width, largest, root.u * 2.6) >= root.leastAddress
 
             objectName: "address"
             readonly property real beside: root.hasCode && !root.isStacked ? sheet.width + root.u * 4 : 0
@@ -107,8 +117,11 @@ Poster {
                 return root.hasCode ? sheet.height : implicitHeight;
             }
             verticalAlignment: Text.AlignVCenter
-            // A long address may break after its separators.
-            text: mayBreak ? root.slide.address.replace(/([\/.-])/g, "$1\u200B") : root.slide.address
+            text: {
+                if (!mayBreak)
+                    return root.slide.address;
+                return staysInParts ? root.inParts : root.inPieces;
+            }
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             elide: Text.ElideRight

@@ -77,7 +77,8 @@ Poster {
                 return root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom;
             if (!root.isSplit)
                 return lead.usedHeight + root.gapLead;
-            const down = Math.max(0, Math.min(root.u * 6, root.whole.height - root.barsHeight));
+            const wanted = root.hasMasthead ? 0 : root.u * 6;
+            const down = Math.max(0, Math.min(wanted, root.whole.height - root.barsHeight));
             return root.whole.y + down - root.headlineBottom - root.gapRoom;
         }
         width: root.barsWidth
