@@ -107,14 +107,30 @@ def lay_out(example: Example, root: Path) -> Path:
     return root / example.file if example.file.startswith("slides/") and not example.is_slide else root
 
 
+def merge(example: Example, root: Path) -> None:
+    """Take a recipe over into the playlist of the show in ``root`` as the guide tells it: what stands under ``items:`` below
+    the last item, what else stands above it too, without what is there already."""
+    path = root / "slides" / "playlist.yaml"
+    text = path.read_text("utf-8")
+    head, items = example.text.split("\nitems:\n")
+    more = [line for line in head.splitlines()[1:] if f"\n{line.split(':')[0]}:" not in text]
+    text = text.replace("\nitems:\n", "\n" + "".join(f"{line}\n" for line in more) + "items:\n")
+    path.write_text(
+        re.sub(r"((?:^  - .*\n)+)", lambda own: own[0] + items, text, count=1, flags=re.M), "utf-8"
+    )
+    _slides(example, root)
+    _assets(example, root)
+
+
 def _playlist(root: Path, langs: list[str], slide: str) -> None:
     text = f"languages: [{', '.join(langs)}]\nitems:\n  - slide: {slide}\n"
     (root / "slides" / "playlist.yaml").write_text(text, "utf-8")
-    if not (root / "slides" / f"{slide}.yaml").exists():
-        _slide(root, slide)
+    _slide(root, slide)
 
 
 def _slide(root: Path, name: str) -> None:
+    if (root / "slides" / f"{name}.yaml").exists():
+        return
     words = "".join(f"{lang}: {{title: A}}\n" for lang in languages())
     (root / "slides" / f"{name}.yaml").write_text(f"layout: statement\n{words}", "utf-8")
 

@@ -19,6 +19,7 @@ from kiosk.playlist.slide_document import PointBlock, SlideDocument, TextBlock
 from kiosk.playlist.when_document import WhenBlock
 from kiosk.problems.report import problems_text
 from kiosk.starter.example import slides
+from kiosk.starter.make import make
 from kiosk.theme.document import ColorsBlock, FontsBlock, LogoBlock, ThemeDocument
 from kiosk.words.catalogue import section
 from kiosk.words.sentence import fill
@@ -31,6 +32,7 @@ from tests.playlist.guide import (
     captions,
     examples,
     keys_told,
+    merge,
     places_told,
     said_of,
 )
@@ -71,6 +73,20 @@ def keys_of(model: type[BaseModel]) -> set[str]:
 @pytest.mark.parametrize("example", GOOD.values(), ids=GOOD)
 def test_an_example_passes_the_check(example: Example, tmp_path: Path) -> None:
     assert said_of(example, tmp_path / "show") == ""
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_a_recipe_taken_over_into_a_new_show_as_the_guide_tells_it_passes(lang: str, tmp_path: Path) -> None:
+    recipes = [each for each in GOOD.values() if each.lang == lang and each.file == "slides/playlist.yaml"]
+    assert len(recipes) > 15
+    make(tmp_path / "show", order(languages=tuple(GUIDES), told_in=lang))
+    playlist = tmp_path / "show" / "slides" / "playlist.yaml"
+    new = playlist.read_text("utf-8")
+    for recipe in recipes:
+        playlist.write_text(new, "utf-8")
+        merge(recipe, tmp_path / "show")
+        errors = [each for each in load(tmp_path / "show").problems if each.severity == "error"]
+        assert not errors, (recipe.text, [each.message(lang) for each in errors])
 
 
 @pytest.mark.parametrize("example", SPOILT.values(), ids=SPOILT)
