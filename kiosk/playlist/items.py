@@ -13,7 +13,8 @@ from kiosk.playlist.entry import Entry
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import When, both
-from kiosk.playlist.when_document import mind_both, mind_when, when_of
+from kiosk.playlist.when_checks import mind_when
+from kiosk.playlist.when_document import mind_both, when_of
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_word
 from kiosk.problems.problem import Place

@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?:u(?:ur|ren)?|h(?:eures?|rs?)?|o.?clock)\b)?"
 )
 _LENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+|[\"″]|['′’]{1,2})?")
+_QUOTES = " \t\"'“”„‘’«»\u00a0"
 _MARKS = re.compile(r"[\s,.;/&+()\[\]\-–—→>|'’]+")
 
 
@@ -98,7 +99,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def hours_meant(text: str) -> str:
     """``10u-18u`` or ``van 10h30 tot 18h`` as ``10:30-18:00``; with one time only, from then on or until then."""
-    said = plain(text) if len(text) <= _MOST_SIGNS else ""
+    said = plain(text).strip(_QUOTES) if len(text) <= _MOST_SIGNS else ""
     for word, hour in ((words("noon"), "12:00"), (words("midnight"), "24:00")):
         said = re.sub(rf"\b(?:{'|'.join(sorted(word))})\b", hour, said)
     found = list(_CLOCK.finditer(said))
@@ -123,7 +124,7 @@ def hours_meant(text: str) -> str:
 
 def clock_meant(text: str) -> str:
     """``14u``, ``14h30`` or ``2 pm`` as ``14:00``."""
-    said = plain(text).strip() if len(text) <= _MOST_SIGNS else ""
+    said = plain(text).strip(_QUOTES) if len(text) <= _MOST_SIGNS else ""
     match = _CLOCK.fullmatch(re.sub(r"^(?:om|a|at)\b\s*", "", said))
     clock = _clock(match) if match else None
     return _told(clock) if clock and clock != (24, 0) else ""

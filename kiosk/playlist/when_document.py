@@ -5,7 +5,7 @@ An item whose ``when`` cannot be read waits: a slide for Saturday that runs all 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Annotated, Any, ClassVar
 
@@ -17,13 +17,15 @@ from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, MIDNIGHT, UNREADABLE, When, can_be_due, is_past
 from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
 from kiosk.problems.findings import Findings
-from kiosk.problems.nearest import nearest_word
-from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Typed, wrong_type
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
+from kiosk.yaml.own_line import value_replaced
 
 MOST_ROUNDS = 99
+_HALF_A_DAY = 12 * 60
+_MORNING = time(6)
+"""A feast may last until five."""
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _HOURS = r"([01]?\d|2[0-3]):[0-5]\d *- *(([01]?\d|2[0-3]):[0-5]\d|24:00)"
 
@@ -118,17 +120,6 @@ def _block(value: object) -> object:
     return value
 
 
-def _meant(text: str) -> str:
-    """What ``when: zaterdag`` means, as a block on one line."""
-    if found := days_meant(text):
-        return f"{{days: [{', '.join(found)}]}}"
-    if day := date_meant(text, today()):
-        return f"{{from: {day}, until: {day}}}"
-    if hours := hours_meant(text):
-        return f'{{between: "{hours}"}}'
-    return ""
-
-
 def _any_case(word: str) -> str:
     return "".join(f"[{sign.upper()}{sign}]" for sign in word)
 
@@ -199,73 +190,6 @@ WHEN_KEYS = tuple(field.alias or name for name, field in WhenBlock.model_fields.
 WhenField = Annotated[WhenBlock | None, BeforeValidator(_block)]
 
 
-def mind_when(node: MapNode, known: Collection[str], where: Term, findings: Findings) -> None:
-    """Report what leaves the item of the entry ``node`` without the ``when`` that somebody meant; it waits. ``known`` are the
-    keys that it may have."""
-    waits = Term(f"{where.name}-waits", where.params)
-    value = node.get("when")
-    outside = {key: meant for key in node.entries if key not in known and (meant := _when_key(key))}
-    if outside:
-        # The block was not indented: one mistake, however many keys.
-        inside = [_flow(value).strip("{}")] if isinstance(value, MapNode) and value.entries else []
-        parts = [
-            *inside,
-            *(f"{meant}: {_as_read(meant, node.entries[key][1])}" for key, meant in outside.items()),
-        ]
-        near, first = f"{{{', '.join(parts)}}}", next(iter(outside))
-        findings.add("key-outside-when", node.key(first).place, key=first, near=near, where=waits)
-    elif isinstance(value, MapNode):
-        _mind_empty(value, waits, findings)
-    elif isinstance(value, ScalarNode) and value.is_null:
-        findings.add("missing-value", node.key("when").place, key="when", where=waits)
-    elif value is not None and not value.broken:
-        text = _flow(value).strip("[]")
-        near = _meant(text)
-        about = {"key": "when", "value": _flow(value), "near": near, "line": f"when: {near}", "where": waits}
-        findings.add("when-not-block", node.spot("when"), **about)
-    is_meant = "when" in node.entries or any(
-        nearest_word(key, ["when"]) for key in node.entries if key not in known
-    )
-    if outside or (is_meant and not isinstance(value, MapNode)):
-        node.lost |= {"when"}
-        for key in (*outside, "when"):
-            node.entries.pop(key, None)
-
-
-def _as_read(key: str, value: Node) -> str:
-    """``value`` on one line, as the playlist reads it behind ``key`` where it is known what was meant."""
-    if not isinstance(value, ScalarNode):
-        return _flow(value)
-    text = value.text
-    if key == "days":
-        found = days_meant(text)
-        return f"[{', '.join(found)}]" if found and text.strip().lower() not in days() else text
-    if key == "between":
-        return f'"{hours_meant(text) or text}"'
-    return date_meant(text, today()) or text
-
-
-def _when_key(key: str) -> str:
-    """The key of a ``when`` that ``key`` is, or is in a language of ours (``dagen``); else empty."""
-    if key in WHEN_KEYS:
-        return key
-    names = {
-        name.strip(): own
-        for own in WHEN_KEYS
-        for language in languages()
-        for name in section("typed", language)[own].split(",")
-    }
-    return names.get(key.strip().lower(), "")
-
-
-def _mind_empty(block: MapNode, waits: Term, findings: Findings) -> None:
-    for key, (typed, value) in list(block.entries.items()):
-        if isinstance(value, ScalarNode) and value.is_null and not value.broken:
-            findings.add("missing-value", typed.place, key=key, where=waits)
-            block.lost.add(key)
-            block.entries.pop(key)
-
-
 def when_of(block: WhenBlock | None, node: MapNode, where: Term, findings: Findings) -> When | None:
     """When an item is shown, of whose entry ``block`` is what could be read and ``node`` what was typed."""
     if "when" in node.lost or not _is_whole(node.get("when")):
@@ -277,7 +201,25 @@ def when_of(block: WhenBlock | None, node: MapNode, where: Term, findings: Findi
         findings.add("when-never", place, where=where)
     elif is_past(when, now()):
         findings.add("when-past", place, where=where)
+    _mind_night(when, node.get("when"), where, findings)
     return when
+
+
+def _mind_night(when: When, block: Node | None, where: Term, findings: Findings) -> None:
+    """Hours that pass midnight and last longer than those the other way round are rather turned round."""
+    value = block.get("between") if isinstance(block, MapNode) else None
+    if when.between is None or not isinstance(value, ScalarNode):
+        return
+    start, end = when.between
+    if _MORNING <= end < start and _minutes(start) - _minutes(end) < _HALF_A_DAY:
+        told = [f"{each:%H:%M}" for each in (start, end)]
+        line = value_replaced(findings, value.place, "between", f'"{told[1]}-{told[0]}"')
+        about = {"value": value.text, "start": told[0], "end": told[1], "line": line, "where": where}
+        findings.add("when-night", value.place, **about)
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
 
 
 def mind_both(
@@ -298,12 +240,3 @@ def _is_whole(node: Node | None) -> bool:
     if isinstance(node, MapNode):
         return not node.lost and all(_is_whole(value) for _, value in node.entries.values())
     return not isinstance(node, ListNode) or (not node.lost and all(map(_is_whole, node.items)))
-
-
-def _flow(node: Node) -> str:
-    """``node`` on one line, as YAML."""
-    if isinstance(node, MapNode):
-        return f"{{{', '.join(f'{key}: {_flow(value)}' for key, (_, value) in node.entries.items())}}}"
-    if isinstance(node, ListNode):
-        return f"[{', '.join(map(_flow, node.items))}]"
-    return f'"{node.text}"' if not node.plain or ":" in node.text else node.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.problems.one_line import told_by_line
 from kiosk.problems.problem import Place, Problem, problem
 from kiosk.problems.source import source_lines
 from kiosk.words.sentence import Term
@@ -68,8 +69,9 @@ class Findings:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All findings, by file, line and column."""
-        return tuple(sorted(self._problems, key=lambda each: (each.file, each.line, each.column)))
+        """All findings, by file, line and column; those that mend one line as one."""
+        told = told_by_line(self._problems, self.line)
+        return tuple(sorted(told, key=lambda each: (each.file, each.line, each.column)))
 
     @property
     def files(self) -> tuple[Path, ...]:

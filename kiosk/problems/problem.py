@@ -65,6 +65,7 @@ WARNINGS = frozenset(
         "text-long",
         "title-missing",
         "too-many-problems",
+        "when-night",
         "when-past",
         "words-crowded",
         "words-faint",
@@ -107,8 +108,11 @@ class Problem:
     length: int = 0
 
     def message(self, lang: str) -> str:
-        """What was found, and where it stands."""
-        return fill(self._texts(lang)["message"], self.params, lang)
+        """What was found, and where it stands; what else the hint mends on the same line (``also``) comes after it."""
+        message = fill(self._texts(lang)["message"], self.params, lang)
+        if not (also := self.params.get("also")):
+            return message
+        return fill(section("terms", lang)["also-on-line"], {"message": message, "also": also}, lang)
 
     def hint(self, lang: str) -> str:
         """What to do. A second wording, ``hint_near``, is used where a near name is known."""
