@@ -28,14 +28,24 @@ def nearest_word(typed: str, known: Iterable[str]) -> str:
     """The one of our words ``known`` that was probably meant, also where ``typed`` is what it is called in a language of the
     catalogues (``rood``: ``red``); ``""`` when none is near."""
     known = tuple(known)
+    if found := called(typed, known):
+        return found
+    names = _names(known)
+    close = get_close_matches(_squeezed(typed), names, n=1, cutoff=_SURE)
+    return nearest(typed, known) or (names[close[0]] if close else "")
+
+
+def called(typed: str, known: Iterable[str]) -> str:
+    """The one of our words ``known`` that ``typed`` is, or is called in a language of the catalogues; ``""`` for none."""
+    known = tuple(known)
     own = {_squeezed(word): word for word in reversed(known)}
-    if found := own.get(_squeezed(typed)):
-        return found
-    called = {name: word for word in reversed(known) for name in _called().get(word, ())}
-    if found := called.get(_squeezed(typed)):
-        return found
-    close = get_close_matches(_squeezed(typed), called, n=1, cutoff=_SURE)
-    return nearest(typed, known) or (called[close[0]] if close else "")
+    squeezed = _squeezed(typed)
+    return own.get(squeezed) or _names(known).get(squeezed, "")
+
+
+def _names(known: tuple[str, ...]) -> dict[str, str]:
+    """What the words ``known`` are called, and which of them each name means."""
+    return {name: word for word in reversed(known) for name in _called().get(word, ())}
 
 
 @cache

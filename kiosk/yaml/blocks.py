@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from kiosk.yaml.edits import Edit
+from kiosk.yaml.keys import word_key
 from kiosk.yaml.levels import Levels
 from kiosk.yaml.signs import UNSEEN
 from kiosk.yaml.slips import Lines, Slip
 
 MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \t]|$)")
 _HEADER = re.compile(r"[|>][+-]?([1-9])?[+-]?")
-_ONE_WORD = re.compile(r"""["']?[\w-]+["']?[ \t]*:(?=[ \t]|$)|-[ \t]*[\w-]+:(?=[ \t]|$)""")
+_ELEMENT = re.compile(r"-[ \t]*[\w-]+:(?=[ \t]|$)")
 
 
 class Blocks:
@@ -67,8 +68,11 @@ class Blocks:
                 is_element = line[at] == "-" and any(
                     level.is_list and level.indent == column for level in self._levels.open
                 )
-                if is_element or line[at] == "#" or MARKER.match(line) or _ONE_WORD.match(line, at):
+                if is_element or line[at] == "#" or MARKER.match(line) or self._begins(line, at):
                     break
                 behind = here + 1
             here += 1
         return behind
+
+    def _begins(self, line: str, at: int) -> bool:
+        return bool(word_key(line, at)) or _ELEMENT.match(line, at) is not None

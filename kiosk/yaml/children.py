@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from kiosk.problems.nearest import nearest
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import ANY_KEY, WORD_KEY, is_key_line, is_sentence
 from kiosk.yaml.levels import Level, Levels
 from kiosk.yaml.quotes import REMARK, Value
-from kiosk.yaml.signs import BLANKS, COLONS, CURLY, DASHES, UNSEEN
+from kiosk.yaml.signs import DASHES
 from kiosk.yaml.slips import Lines, Slip, quoting
-
-WORD_KEY = re.compile(f'(["{CURLY}]?)([\\w{UNSEEN}-]+)(["{CURLY}]?)([ \t{BLANKS}{UNSEEN}]*)([:{COLONS}])')
-ANY_KEY = re.compile(r"([^\s\"'\[\]{}#&*!|>%@`,?][^#]*?)[ \t]*:(?=[ \t]|$)")
 
 
 class Children:
@@ -29,7 +24,11 @@ class Children:
         """``- Ja: graag`` among answers: no key, but a text with a colon in it."""
         level = self._levels.open[-1]
         is_ours = level.key in self._grammar.prose & self._grammar.lists
-        if not is_ours or not self._is_sentence(name) or self._lines.after(number, level.indent) > number + 1:
+        if (
+            not is_ours
+            or not is_sentence(name, self._grammar)
+            or self._lines.after(number, level.indent) > number + 1
+        ):
             return False
         start, end = (
             self._lines.starts[number] + at,
@@ -67,15 +66,15 @@ class Children:
         return behind
 
     def _has_strange_key(self, below: list[int]) -> bool:
-        """Whether the first of the lines is a text with a colon in it, and none of them one of our keys."""
-        keys = [ANY_KEY.match(self._lines.lines[each], self._lines.lead(each)) for each in below]
-        names = [key[1].strip() for key in keys if key]
-        return keys[0] is not None and all(map(self._is_sentence, names))
-
-    def _is_sentence(self, name: str) -> bool:
-        """Whether ``name`` is the beginning of a text, and no key that was misspelt."""
-        begins = " " in name or name[:1].isupper()
-        return begins and not self._grammar.knows(name.lower()) and not nearest(name, self._grammar.keys)
+        """Whether the first of the lines is a text with a colon in it, and none of them may be a key."""
+        first = ANY_KEY.match(self._lines.lines[below[0]], self._lines.lead(below[0]))
+        return (
+            first is not None
+            and is_sentence(first[1].strip(), self._grammar)
+            and not any(
+                is_key_line(self._lines.lines[each], self._lines.lead(each), self._grammar) for each in below
+            )
+        )
 
     def of_list(self, number: int, parent: int, key: str) -> int:
         """The lines below the key of a list: elements without a dash are told."""

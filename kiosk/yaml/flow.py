@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import is_sentence, word_key
 from kiosk.yaml.signs import BLANKS, COLONS, CURLY, UNSEEN
 from kiosk.yaml.slips import Lines, Slip, quoted
 
@@ -19,6 +20,7 @@ _CURLY = re.compile(f'[{CURLY}]([^{CURLY}\n]*(?:’[^{CURLY}\n]+)*)[{CURLY}"](?=
 _APOSTROPHE = re.compile(r"'(?:[tsnkmr]|ns|\d\ds?)(?= )", re.IGNORECASE)
 
 
+_NEXT_KEY = re.compile(r";[ \t]*([\w-]+)[ \t]*:")
 _NO_KEY, _NO_TEXT = -1, -2
 """No key stands there, or one behind which no plain text does."""
 
@@ -62,7 +64,7 @@ class Flow:
                 at, value = at + 1, _NO_TEXT
                 if not opened:
                     return Found(at, True, 0, found.slips)
-            elif sign == ",":
+            elif sign == "," or (sign == ";" and found.slips and found.slips[-1].start == at):
                 before, comma = value, at
                 at, value = (
                     self._key(at + 1, end, found) if opened and opened[-1] == "{" else (at + 1, _NO_TEXT)
@@ -84,6 +86,8 @@ class Flow:
         if at >= end or text[at] in "\"'[]{},#?&*!":
             return 0
         stop = self._plain_end(at + 1, end)
+        if (name := word_key(text[:stop], at)) and not is_sentence(name, self._grammar):
+            return 0
         return 0 if re.search(r":(?=[ \t\n]|$)", text[at:stop]) or text[stop : stop + 1] == ":" else stop
 
     def _comma(self, found: Found, start: int, comma: int, stop: int) -> None:
@@ -152,6 +156,9 @@ class Flow:
             self._note(found, "yaml-lookalike", at, edits, sign=sign, meant=quoted(curly[1])[0])
             return curly.end()
         stop = self._plain_end(at + 1, end)
+        if inside == "{" and (mark := self._semicolon(at, stop)):
+            self._note(found, "yaml-lookalike", mark, (Edit(mark, mark + 1, ","),), sign=";", meant=",")
+            return mark
         token = text[at:stop]
         if (sign == "?" and token[1:2].strip()) or sign == "#":
             # The parser takes the one for the sign of a key, the other for a remark.
@@ -159,6 +166,13 @@ class Flow:
         if not self._is_valid and inside == "{" and re.search(r":[ \t]", token) and "\n" not in token:
             return self._quote(at, stop, found, "yaml-colon")
         return max(stop, at + 1)
+
+    def _semicolon(self, at: int, stop: int) -> int:
+        """``{nl: De straat; fr: La rue}``: where a semicolon stands before the next key; 0 for nowhere."""
+        for found in _NEXT_KEY.finditer(self._lines.text, at, stop):
+            if self._grammar.knows(found[1]) or found[1] in LANGUAGE_CODES:
+                return found.start()
+        return 0
 
     def _plain_end(self, at: int, end: int) -> int:
         text = self._lines.text

@@ -22,6 +22,10 @@ class Grammar:
     """Those that stand within a block."""
     prose: frozenset[str] = frozenset()
     """Those behind which a text stands that people read, with whatever signs they like."""
+    blocks: frozenset[str] = frozenset()
+    """Those behind which a block may stand."""
+    by_language: frozenset[str] = frozenset()
+    """Those of ``blocks`` whose block has a text for each language."""
     languages: frozenset[str] = field(default_factory=lambda: frozenset((*languages(), "de")))
     """Codes of languages that are keys as well."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import means_key
 from kiosk.yaml.slips import Lines, Slip
 
 
@@ -88,7 +89,7 @@ class Levels:
                 del self.open[self.open.index(beside) + 1 :]
                 self.open.append(Level(column + 2, False, ""))
                 return 2
-        if level is None and not is_list and self._grammar.knows(key):
+        if level is None and not is_list and means_key(key, self._grammar):
             # It belongs to one of two blocks: told, and done without.
             cut = (self._lines.cut(number, self._lines.after(number, column) - 1),)
             self._slips.append(Slip("yaml-indent", base + at, 1, {}, cut, is_cured=False))
@@ -151,7 +152,7 @@ class Levels:
             # In a list's own column a key goes on with the element above, unless it opens one.
             deeper = [level for level in alike if level.indent > column]
             return deeper[0] if deeper and key not in self._grammar.openers else None
-        if not is_list and not (self._grammar.knows(key)):
+        if not is_list and not means_key(key, self._grammar):
             return None
         top = self.open[-1]
         if column > top.indent:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from kiosk.yaml.blocks import MARKER, Blocks
-from kiosk.yaml.children import ANY_KEY, WORD_KEY, Children
+from kiosk.yaml.children import Children
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import ANY_KEY, WORD_KEY, means_key
 from kiosk.yaml.levels import Level, Levels
 from kiosk.yaml.quotes import Value
 from kiosk.yaml.signs import BLANKS, COLONS, CURLY, DASHES, UNSEEN
@@ -185,7 +186,7 @@ class _Scan:
         word = WORD_KEY.match(line, at)
         name = word[2].translate(dict.fromkeys(map(ord, UNSEEN))) if word else ""
         if word and not line.startswith("//", word.end()):
-            known = self._grammar.knows(name)
+            known = means_key(name, self._grammar) and not (self._is_valid and not self._grammar.knows(name))
             behind = line[word.end() : word.end() + 1]
             is_plain = word[5] == ":" and (not behind or behind in " \t")
             if (

@@ -158,7 +158,8 @@ class _Mending:
             ]
             if not has_tabs or is_valid:
                 return slips
-            others = sum(slip.code not in ("", "yaml-tab") for slip in slips)
+            # That a blank was forgotten behind a key is seen only where the line is not taken for more of the text above.
+            others = sum(slip.code not in ("", "yaml-tab", "yaml-colon-blank") for slip in slips)
             rank = (not self._parse(self._edited(slips)).is_whole, others)
             if best is None or rank < best:
                 best, chosen = rank, slips
@@ -191,8 +192,16 @@ class _Mending:
             if slip.group:
                 grouped[slip.group] = grouped.get(slip.group, 0) + 1
         cures = tuple(edit for slip in self._slips if slip.is_cured for edit in slip.edits)
+        moved = {
+            self._typed.number(slip.start)
+            for slip in self._slips
+            if slip.code == "yaml-indent" and slip.is_cured
+        }
         for slip in self._slips:
             if not slip.code or (slip.group and slip.group not in grouped):
+                continue
+            if slip.code == "yaml-colon-blank" and self._typed.number(slip.start) in moved:
+                # The tip of the other shows the line with this blank.
                 continue
             params = dict(slip.params)
             if slip.group:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import is_key_line, word_key
 from kiosk.yaml.signs import CURLY
 from kiosk.yaml.slips import Lines, Slip, quoted, quoting, shown
 
@@ -55,10 +56,19 @@ class Quotes:
         self._slips.append(Slip(code, at, length, params, edits, line=line))
 
     def _give_up(
-        self, code: str, value: Value, at: int, length: int, line: str = "", **params: object
+        self,
+        code: str,
+        value: Value,
+        at: int,
+        length: int,
+        line: str = "",
+        *,
+        behind: int = 0,
+        **params: object,
     ) -> None:
-        """Report, and take out the line with what stands deeper: what was meant cannot be told."""
-        last = self._lines.after(value.number, value.parent) - 1
+        """Report, and take out the line with what stands deeper, or the lines before ``behind``: what was meant cannot be
+        told."""
+        last = (behind or self._lines.after(value.number, value.parent)) - 1
         cut = (self._lines.cut(value.number, last),)
         self._slips.append(Slip(code, at, length, params, cut, is_cured=False, line=line))
 
@@ -75,10 +85,18 @@ class Quotes:
 
     def _reach(self, value: Value, end: int) -> int:
         """Where a plain text that begins in one line ends, in that line or below."""
-        behind = self._lines.after(value.number, value.parent)
+        behind = self._text_end(value)
         if behind == value.number + 1:
             return end
         return self._lines.starts[behind - 1] + len(self._lines.lines[behind - 1].rstrip())
+
+    def _text_end(self, value: Value) -> int:
+        """The line behind a text that may go on in deeper lines: the first that may be a key belongs to it no more."""
+        behind = self._lines.after(value.number, value.parent)
+        return next((each for each in range(value.number + 1, behind) if self._is_key(each)), behind)
+
+    def _is_key(self, number: int) -> bool:
+        return is_key_line(self._lines.lines[number], self._lines.lead(number), self._grammar)
 
     def _has_keys(self, first: int, behind: int) -> bool:
         return any(COLON.search(self._lines.lines[each]) for each in range(first, behind))
@@ -89,7 +107,14 @@ class Quotes:
         if closed and REST.match(typed, closed.end()):
             self._closed(value, typed[: closed.end()])
             return value.number + 1
-        if not closed and (behind := self._closed_below(value, sign)):
+        if not closed and self._is_above_key(value):
+            if self._is_valid or self._closed_below(value, sign):
+                # Closed by a mark behind the text of another key: which marks were meant cannot be told.
+                edits = self._close(value, typed)
+                own = self._own(value, edits)
+                self._slips.append(Slip("yaml-quote", value.at, 1, {"sign": sign}, edits, False, own))
+                return value.number + 1
+        elif not closed and (behind := self._closed_below(value, sign)):
             return behind
         if self._is_valid and not (closed and typed[closed.end()] == "#"):
             return self._lines.after(value.number, value.parent)
@@ -99,7 +124,7 @@ class Quotes:
             self._after_quote(value, typed, closed.end())
         else:
             self._unclosed(value, typed)
-        return self._lines.after(value.number, value.parent)
+        return self._text_end(value)
 
     def _closed(self, value: Value, token: str) -> None:
         """A quotation that is closed as it should be, and yet not what was meant."""
@@ -142,8 +167,10 @@ class Quotes:
             edits = self._exchange(value.at, token, quoted(inner))
         else:
             edits = self._exchange(value.at, token, quoted(token))
-        if self._lines.after(value.number, value.parent) > value.number + 1:
-            self._give_up("yaml-after-quote", value, value.at + end, 1, self._own(value, edits))
+        if (behind := self._text_end(value)) > value.number + 1:
+            self._give_up(
+                "yaml-after-quote", value, value.at + end, 1, self._own(value, edits), behind=behind
+            )
             return
         self._note("yaml-after-quote", value, value.at + end, edits)
 
@@ -156,13 +183,13 @@ class Quotes:
 
     def _unclosed(self, value: Value, typed: str) -> None:
         sign = typed[0]
-        behind = self._lines.after(value.number, value.parent)
+        behind = self._text_end(value)
         has_more = behind > value.number + 1
         remark = REMARK.search(typed)
         if remark and not has_more:
             token = typed[: remark.start()]
             line = self._own(value, self._exchange(value.at, token, quoted(token[1:])))
-            self._give_up("yaml-quote", value, value.at, 1, line, sign=sign)
+            self._give_up("yaml-quote", value, value.at, 1, line, behind=behind, sign=sign)
             return
         if typed[-1] in CURLY and not has_more:
             edits = self._exchange(value.at, typed, quoted(typed[1:-1]))
@@ -173,14 +200,20 @@ class Quotes:
             self._note("yaml-escape", value, value.at + typed.index("\\"), edits, 2, sign="\\")
             return
         if has_more and self._has_keys(value.number + 1, behind):
-            self._give_up(
-                "yaml-quote", value, value.at, 1, self._own(value, self._close(value, typed)), sign=sign
-            )
+            own = self._own(value, self._close(value, typed))
+            self._give_up("yaml-quote", value, value.at, 1, own, behind=behind, sign=sign)
             return
         last = behind - 1
         end = self._lines.starts[last] + len(self._lines.lines[last].rstrip())
         edits = (Edit(end, end, sign),)
         self._note("yaml-quote", value, value.at, edits, sign=sign)
+
+    def _is_above_key(self, value: Value) -> bool:
+        """Whether the next line begins with one of our keys."""
+        below = value.number + 1
+        if below == len(self._lines):
+            return False
+        return self._grammar.knows(word_key(self._lines.lines[below], self._lines.lead(below)))
 
     def _close(self, value: Value, typed: str) -> tuple[Edit, ...]:
         end = value.at + len(typed)

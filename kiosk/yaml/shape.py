@@ -118,6 +118,8 @@ def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> G
     keys: set[str] = set()
     lists: set[str] = set()
     openers: set[str] = set()
+    blocks: set[str] = set()
+    by_language: set[str] = set()
     seen: set[type[BaseModel]] = set()
     todo: list[Any] = list(models)
     while todo:
@@ -133,6 +135,10 @@ def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> G
                     inner.add(key)
                 if _has_list(info.annotation):
                     lists.add(key)
+                if _is_model(_block(info.annotation)):
+                    blocks.add(key)
+                if _is_by_language(info.annotation):
+                    by_language.add(key)
                 todo.append(info.annotation)
             if annotation.model_config.get("extra") == "allow":
                 todo.append(get_type_hints(annotation)["__pydantic_extra__"])
@@ -146,8 +152,14 @@ def grammar_of(models: tuple[type[BaseModel], ...], prose: tuple[str, ...]) -> G
         tops=frozenset(tops),
         inner=frozenset(inner),
         prose=frozenset(prose) & keys,
+        blocks=frozenset(blocks | by_language),
+        by_language=frozenset(by_language),
     )
 
 
 def _has_list(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(get_origin(each) is list for each in get_args(annotation))
+
+
+def _is_by_language(annotation: Any) -> bool:
+    return any(get_origin(_bare(each)) is dict for each in _options(annotation))

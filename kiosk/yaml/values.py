@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kiosk.problems.nearest import called
+from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.flow import Flow
 from kiosk.yaml.grammar import Grammar
+from kiosk.yaml.keys import word_key
+from kiosk.yaml.own_line import quoted as in_braces
 from kiosk.yaml.quotes import COLON, REMARK, REST, Quotes, Value
 from kiosk.yaml.signs import BLANKS, CURLY, LINES, UNSEEN
 from kiosk.yaml.slips import Lines, Slip, quoted, quoting
@@ -16,6 +20,9 @@ _SIGNED = re.compile(r"[@`%|>,\]}]|[-?:](?=[ \t]|$)|[&*!](?!!)")
 _CURLY = re.compile(f"[{CURLY}\"']([^{CURLY}]*(?:[’'][^{CURLY}]+)*)[{CURLY}\"']")
 _FIRST_KEY = re.compile(r"([\w-]+):(?=[ \t]|$)")
 _SECOND_KEY = re.compile(r"(?<=[ \t])([\w-]+):(?=[ \t])")
+_PART = re.compile(r"(?:^|[,;])[ \t]*([\w-]+):(?=[ \t]|$)")
+_SAID = frozenset({"by", "more"})
+"""Keys that are also words of a sentence before a colon, in English."""
 
 
 class Values(Quotes):
@@ -85,7 +92,8 @@ class Values(Quotes):
             self._note("yaml-sign", value, value.at, edits, sign=opened)
         elif not found.is_closed and is_one_line and found.depth == 1 and not REMARK.search(typed):
             end = value.at + len(typed)
-            is_text = is_prose and (opened == "[" or not COLON.search(typed))
+            is_list = value.keys[-1] in self._grammar.lists
+            is_text = is_prose and not is_list and (opened == "[" or not COLON.search(typed))
             if not is_text:
                 edits = (*(edit for slip in found.slips for edit in slip.edits), Edit(end, end, close))
             self._note("yaml-bracket", value, value.at, edits, sign=opened, close=close)
@@ -134,7 +142,7 @@ class Values(Quotes):
     def _plain(self, value: Value, typed: str) -> int:
         if self._is_valid:
             self._trim(value, typed)
-            return self._lines.after(value.number, value.parent)
+            return self._swallowed(value)
         remark = REMARK.search(typed)
         token = typed[: remark.start()] if remark else typed
         for found in re.finditer(r"\t+", token):
@@ -146,31 +154,81 @@ class Values(Quotes):
         if not colon:
             return self._goes_on(value, typed)
         second = next((each for each in _SECOND_KEY.finditer(token) if self._grammar.knows(each[1])), None)
+        if self._unbraced(value, token):
+            return value.number + 1
+        if second and (second[1] not in _SAID or not self.is_prose(value.keys)):
+            return self._two_keys(value, token, second)
         edits = quoting(self._lines.text, value.at, value.at + len(token))
-        line = self._own(value, edits)
-        if second and not self.is_prose(value.keys):
-            first = self._lines.lines[value.number][: value.at - self._lines.starts[value.number]]
-            line = f"{first.strip()} {token[: second.start()].strip()}"
-            self._give_up(
-                "yaml-two-keys",
-                value,
-                value.at + second.start(),
-                len(second[0]),
-                line,
-                key=second[1],
-                first=value.keys[-1] if value.keys else "",
-                second=token[second.start() :],
-            )
-            return self._lines.after(value.number, value.parent)
-        behind = self._lines.after(value.number, value.parent)
-        if (second and second[1] not in self._grammar.prose) or (
-            behind > value.number + 1 and self._has_keys(value.number + 1, behind)
-        ):
-            self._give_up("yaml-colon", value, value.at + colon.start(), 1, line)
+        behind = self._text_end(value)
+        if behind > value.number + 1 and self._has_keys(value.number + 1, behind):
+            line = self._own(value, edits)
+            self._give_up("yaml-colon", value, value.at + colon.start(), 1, line, behind=behind)
             return behind
         if behind > value.number + 1:
             edits = quoting(self._lines.text, value.at, self._reach(value, 0))
         self._note("yaml-colon", value, value.at + colon.start(), edits)
+        return behind
+
+    def _two_keys(self, value: Value, token: str, second: re.Match[str]) -> int:
+        """``slide: markt, duration: 15s``: what stands behind the first value belongs on a line of its own."""
+        head = token[: second.start()].rstrip(" \t,;")
+        start, at = self._lines.starts[value.number], value.at + second.start()
+        before = self._lines.lines[value.number][: value.at - start].strip()
+        ends = "\r\n" if "\r\n" in self._lines.text else "\n"
+        behind = self._lines.after(value.number, value.parent)
+        is_parted = token[: second.start()].rstrip().endswith((",", ";"))
+        is_sure = is_parted and behind == value.number + 1 and not self.is_prose(value.keys)
+        edit = Edit(value.at + len(head), at, ends + " " * max(value.parent, 0))
+        params = {
+            "key": second[1],
+            "first": value.keys[-1] if value.keys else "",
+            "second": token[second.start() :],
+        }
+        slip = Slip("yaml-two-keys", at, len(second[0]), params, (edit,), is_sure, f"{before} {head}")
+        self._slips.append(slip)
+        return behind
+
+    def _unbraced(self, value: Value, token: str) -> bool:
+        """``when: days: za, between: "10:00-18:00"``, ``title: (nl: De straat, fr: La rue)``: a block on the line of its
+        key, without braces."""
+        owner = value.keys[-1] if value.keys else ""
+        is_ours = owner in self._grammar.blocks or owner in self._grammar.languages
+        is_round = token[0] == "(" and token[-1] == ")"
+        inner = token[1:-1] if is_round else token
+        if not is_ours or self._lines.after(value.number, value.parent) > value.number + 1:
+            return False
+        starts = [each for each in _PART.finditer(inner) if self._opens(owner, each[1])]
+        if not starts or starts[0].start() > 0:
+            return False
+        if len(starts) == 1 and self.is_prose(value.keys) and not is_round:
+            # A text that begins with such a word.
+            return False
+        ends = [*(each.start() for each in starts[1:]), len(inner)]
+        parts = []
+        for each, end in zip(starts, ends, strict=True):
+            text = inner[each.end() : end].strip()
+            is_read = text[:1] in ("[", '"', "'") or not text
+            parts.append(f"{each[1]}: {text if is_read else in_braces(text)}".rstrip())
+        edits = self._exchange(value.at, token, f"{{{', '.join(parts)}}}")
+        self._note("yaml-braces", value, value.at, edits, len(token), key=owner)
+        return True
+
+    def _opens(self, owner: str, key: str) -> bool:
+        """Whether ``key`` may stand in the block of ``owner``."""
+        if owner in self._grammar.by_language:
+            return key in LANGUAGE_CODES
+        return key in self._grammar.inner
+
+    def _swallowed(self, value: Value) -> int:
+        """``title: Welkom`` above a deeper ``text:Een huis``: without its blank YAML takes the key for more of the text."""
+        behind = self._lines.after(value.number, value.parent)
+        for each in range(value.number + 1, behind):
+            at, start = self._lines.lead(each), self._lines.starts[each]
+            name = word_key(self._lines.lines[each], at)
+            if self._grammar.knows(name) or called(name, self._grammar.prose):
+                end = self._lines.lines[each].index(":", at) + 1
+                edit = (Edit(start + end, start + end, " "),)
+                self._slips.append(Slip("yaml-colon-blank", start + at, end - at, {"key": name}, edit))
         return behind
 
     def _joined(self, value: Value, token: str) -> bool:
@@ -203,7 +261,7 @@ class Values(Quotes):
             colon, at = COLON.search(line), self._lines.lead(each)
             if line[at : at + 1] in ("-", "#") or not line[at:]:
                 return value.number + 1
-            if colon and self._grammar.knows(line[at : colon.start()].strip()):
+            if self._is_key(each):
                 return value.number + 1
             if colon:
                 edits = quoting(self._lines.text, value.at, self._reach(value, 0))
