@@ -15,6 +15,7 @@ from kiosk.playlist.builder import Builder, resolve_words
 from kiosk.playlist.contents import last_saved, with_contents
 from kiosk.playlist.document import PlaylistDocument
 from kiosk.playlist.entry import Defaults
+from kiosk.playlist.from_example import report_links
 from kiosk.playlist.items import items_of
 from kiosk.playlist.kinds.folder import items_of_files, items_of_plain_folder
 from kiosk.playlist.loaded import Loaded, What
@@ -26,7 +27,7 @@ from kiosk.playlist.slides import Slides
 from kiosk.playlist.unused import other_playlist, report_unused
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
-from kiosk.theme.loader import read_theme
+from kiosk.theme.loader import house_theme, read_theme
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
@@ -44,8 +45,9 @@ def load(
 ) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
     and films. It looks as its own theme file says, or as the file ``theme`` does. ``looking`` says how long files are looked
-    at, and hears of it; without it all of them are. With ``unused``, slides that no playlist names are reported: for who
-    writes the show; to who runs it they are nothing. ``drafts`` are texts to be read in place of what is in files.
+    at, and hears of it; without it all of them are. With ``unused``, slides that no playlist names and what is left of the
+    example are reported: for who writes the show; to who runs it they are nothing. ``drafts`` are texts to be read in place
+    of what is in files.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
@@ -122,6 +124,8 @@ def _loaded(
     look = read_theme(folder, findings, theme.absolute() if theme else None)
     judge_letters(findings, look.fonts.values())
     if playlist is not None:
+        if findings.wants_unused:
+            report_links(playlist, look, house_theme(), findings)
         playlist = with_contents(replace(playlist, theme=look, made=last_saved(findings.texts)))
     return Loaded(
         playlist,

@@ -11,6 +11,7 @@ from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.media.files import Media, is_office, report_office, warn_name
 from kiosk.playlist.colors import name_bare_colors
 from kiosk.playlist.endings import kind_by_ending
+from kiosk.playlist.from_example import report_words
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.slide_document import MAX_POINTS, MOST_ANSWERS, SlideDocument, TextBlock
 from kiosk.playlist.slide_rules import Keys, SlideRules
@@ -228,6 +229,8 @@ class Slides:
         if missing := [lang for lang in self._languages if spoken and lang not in typed]:
             self._lacking.append((tree.place, where, missing))
         self._worded += bool(spoken)
+        if self._findings.wants_unused:
+            report_words(name, tree, [lang for lang in spoken if lang in self._languages], self._findings)
         return Slide(
             name=name,
             layout=document.layout,

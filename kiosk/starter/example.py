@@ -21,7 +21,8 @@ from kiosk.words.catalogue import section
 
 _WORDS_ON_COVER = 6
 """A longer name is no headline."""
-_LINK = "https://fos.ngo"
+_LINK = "https://example.org"
+"""Nobody's (RFC 2606)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,15 @@ class _Pattern:
     words: str
     layout: str
     art: str
+    has_link: bool = False
+    """Whether it shows how to send visitors to a site. It does not by itself: nobody's address stands there yet."""
 
 
 PATTERNS = (
     _Pattern("welcome", "statement", "tegenmacht.svg"),
     _Pattern("points", "points", "waarom.svg"),
     _Pattern("story", "story", "duurzaam.svg"),
-    _Pattern("action", "action", "doe-mee.svg"),
+    _Pattern("action", "statement", "doe-mee.svg", has_link=True),
 )
 
 
@@ -132,8 +135,9 @@ def _slide(pattern: _Pattern, color: str, order: Order) -> Iterator[str]:
     yield f"layout: {pattern.layout}"
     yield f"color: {color}"
     yield f"image: art/{pattern.art}"
-    if pattern.layout == "action":
-        yield f"link: {_LINK}  # {words['link']}"
+    if pattern.has_link:
+        yield from commented(words["link"])
+        yield from ("# layout: action", f"# link: {_LINK}")
     for language in order.languages:
         yield ""
         if language not in catalogued():

@@ -32,7 +32,7 @@ def test_every_file_of_an_example_passes_the_check(
     assert [each.message("nl") for each in loaded.problems] == []
     assert loaded.playlist is not None
     assert (loaded.playlist.title[spoken[0]], loaded.playlist.languages) == (name, spoken)
-    assert [item.layout for item in loaded.playlist.items] == ["statement", "points", "story", "action"]
+    assert [item.layout for item in loaded.playlist.items] == ["statement", "points", "story", "statement"]
     assert told.items == len(list((tmp_path / "stand" / "slides").glob("*.yaml"))) - 1 == 4
 
 
