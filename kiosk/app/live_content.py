@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.content.folder import root_of
 from kiosk.content.watching import TEXTS, Watching
-from kiosk.playlist.another_load import AnotherLoad, judge
+from kiosk.playlist.another_load import AnotherLoad, is_deleted, judge
 from kiosk.playlist.background_loader import Loading
 from kiosk.playlist.loaded import Loaded
 
@@ -49,8 +49,12 @@ class LiveContent:
         """The next load, which waits until something was saved."""
         self._watching: Watching | None = None
         self._worker = threading.Thread(target=self._work, name="content", daemon=True)
+        self._last: Loaded | None = None
+        """The last load, shown or not."""
         self._vain_loads = 0
         """How many of the last loads brought nothing new."""
+        self._refused: tuple[object, ...] = ()
+        """The save of which it was last told why it is not shown."""
         self._begun = time.time()
 
     def follow(
@@ -139,17 +143,20 @@ class LiveContent:
         if loaded is None:
             log.warning("what was saved could not be loaded; what runs goes on")
             return
-        if not (self._loading.has_more and self._loses(loaded)):
+        if not self._loading.has_more or self._is_certain(loaded):
             self._judge(loaded)
         self._take_checked()
         self._get_ready()
 
-    def _loses(self, loaded: Loaded) -> bool:
-        """Whether items of the show are not in ``loaded``, which took files on trust: it may not have seen all pages of a
-        document, for example."""
-        shown = self._shown.playlist.items if self._shown and self._shown.playlist else ()
+    def _is_certain(self, loaded: Loaded) -> bool:
+        """Whether what ``loaded`` takes away from the show was deleted, or the save is broken. It took files on trust, and may
+        not have seen all pages of a document, for example."""
+        assert self._shown is not None
+        if judge(self._shown, loaded).is_refused:
+            return True
+        shown = self._shown.playlist.items if self._shown.playlist else ()
         kept = {item.key for item in loaded.playlist.items} if loaded.playlist else set()
-        return any(item.key not in kept for item in shown)
+        return all(item.key in kept or is_deleted(item, self._shown) for item in shown)
 
     def _answer(self) -> Loaded | None:
         """Of the load that waits, or of another one if there is none or it has died meanwhile."""
@@ -180,8 +187,14 @@ class LiveContent:
     def _judge(self, loaded: Loaded) -> None:
         assert self._shown is not None
         found = judge(self._shown, loaded)
-        self._vain_loads = 0 if found.broken or loaded != self._shown else self._vain_loads + 1
-        if not found.broken:
+        self._vain_loads = self._vain_loads + 1 if loaded in (self._last, self._shown) else 0
+        self._last = loaded
+        if found.is_refused:
+            # Once for each save, however often its files are looked at.
+            save = (found.gone, _last_written(loaded))
+            found, self._refused = replace(found, is_news=save != self._refused), save
+        else:
+            self._refused = ()
             self._shown = replace(loaded, playlist=found.playlist)
         self._know(loaded)
         self._again(found)
@@ -189,6 +202,17 @@ class LiveContent:
     def _know(self, loaded: Loaded) -> None:
         if self._watching:
             self._watching.know(loaded.texts)
+
+
+def _last_written(loaded: Loaded) -> int:
+    """When the last of its texts was written or renamed (ns since 1970); 0 if all are gone."""
+    last = 0
+    for path in loaded.files:
+        if path.suffix.lower() in TEXTS:
+            with suppress(OSError):
+                stat = path.stat()
+                last = max(last, stat.st_mtime_ns, stat.st_ctime_ns)
+    return last
 
 
 def _newest(loaded: Loaded) -> float:

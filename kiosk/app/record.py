@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.content.folder import PLAYLIST_NAME
 from kiosk.journal.conditions import Conditions
 from kiosk.journal.event_log import EventLog
 from kiosk.journal.health import Health, health_sentence, name_of
 from kiosk.journal.trace import Trace
+from kiosk.machine.typed_command import typed_command, typed_path
 from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
 from kiosk.problems.problem import Problem
@@ -20,6 +22,14 @@ from kiosk.words.catalogue import languages
 from kiosk.words.sentence import failure_sentence, machine_sentence
 
 log = logging.getLogger("kiosk.app")
+
+REFUSED = frozenset({"save-broken", "content-gone"})
+OF_A_FILE = frozenset(
+    {"file-binary", "file-empty", "file-encoding", "file-too-big", "file-unreadable", "captions-empty"}
+)
+"""Mistakes of a whole file: no line of it can be mended."""
+NOWHERE = frozenset({"file-missing", "folder-nothing"})
+"""Mistakes that stand in no file."""
 
 
 class Record:
@@ -58,21 +68,25 @@ class Record:
     def checked(self, load: AnotherLoad) -> None:
         """Record that the content was loaded again."""
         loaded = load.loaded
-        if load.broken:
-            self._save_broken(loaded, load.broken[0])
+        if load.is_refused:
+            if load.is_news:
+                self._refused(load)
             return
         self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings)
         if loaded.playlist:
+            was_refused = any(each.name in REFUSED for each in self._conditions.open)
             self.events.append("save-good")
+            if was_refused:
+                code = "save-shown" if loaded.errors else "save-good"
+                log.info("%s", machine_sentence(code, self._language, command=check_command(loaded)))
 
-    def _save_broken(self, loaded: Loaded, problem: Problem) -> None:
-        fields = {
-            "file": shown_path(problem.file, loaded.root),
-            "line": problem.line,
-            "says": {language: problem.message(language) for language in languages()},
-        }
-        self.events.append("save-broken", **fields)
-        log.warning("%s", health_sentence("save-broken", self._language, fields))
+    def _refused(self, load: AnotherLoad) -> None:
+        loaded = load.loaded
+        name, fields = "save-broken", _about(loaded, load.broken[0]) if load.broken else {}
+        if load.gone:
+            name, fields = "content-gone", {"folder": shown_path(load.gone, loaded.root)}
+        self.events.append(name, **fields)
+        log.warning("%s", health_sentence(name, self._language, fields))
 
     def sound_devices(self, devices: Sequence[SoundDevice], chosen: str) -> None:
         """Record that the ``chosen`` loudspeaker has appeared or vanished; no event if neither."""
@@ -83,6 +97,22 @@ class Record:
 
     def close(self) -> None:
         self._trace.close()
+
+
+def _about(loaded: Loaded, problem: Problem) -> dict[str, object]:
+    return {
+        "file": shown_path(problem.file, loaded.root),
+        "line": problem.line,
+        "says": {language: problem.message(language) for language in languages()},
+        "mend": "nothing" if problem.code in NOWHERE else "file" if problem.code in OF_A_FILE else "line",
+        "command": check_command(loaded),
+    }
+
+
+def check_command(loaded: Loaded) -> str:
+    """What tells how to mend ``loaded``, as it can be typed here."""
+    is_usual = loaded.what == "playlist" and loaded.source == loaded.root / "slides" / PLAYLIST_NAME
+    return f"{typed_command()} check {typed_path(loaded.root if is_usual else loaded.source)}"
 
 
 class Defects(logging.Handler):

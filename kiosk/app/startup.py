@@ -74,21 +74,22 @@ class Startup(QObject):
         self._patience.setInterval(int(PATIENCE * 1000))
         self._patience.timeout.connect(self._show_house)
 
-    def run(self, told: Callable[[int, int], None], report: Callable[[Loaded], None]) -> int:
+    def run(self, told: Callable[[int, int], None], report: Callable[[Loaded, bool], None]) -> int:
         """Run until the show is over; its exit code.
 
-        ``told`` gets the number of files checked and the total, ``report`` each load; both on the thread that loads.
+        ``told`` gets the number of files checked and the total, ``report`` each load and whether
+        it is shown; both on the thread that loads.
 
         Raises:
             UnknownLanguageError: the language that was asked for is not one of the playlist's.
         """
 
         def first(loaded: Loaded) -> None:
-            report(loaded)
+            report(loaded, True)
             self._loaded.emit(loaded, read_fonts(loaded.theme))
 
         def again(load: AnotherLoad) -> None:
-            report(load.loaded)
+            report(load.loaded, not load.is_refused)
             self._again.emit(load)
 
         ends = EndSignals(self)

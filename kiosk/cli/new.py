@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from kiosk.cli.speaking import SpokenCommand, language, say
+from kiosk.machine.typed_command import quoted, typed_command
 from kiosk.words.catalogue import languages as our_languages
 from kiosk.words.sentence import LanguageName, SystemReason, Term
 
@@ -84,9 +84,9 @@ def _make(
     _tell_choices(folder, name, spoken, colors)
     _tell_left(made.left)
     _tell_problems(folder)
-    where = _quoted(folder)
+    where = quoted(str(folder))
     playlist, picture = folder / "slides" / "playlist.yaml", say("new-picture")
-    click.echo(say("new-next", playlist=playlist, folder=where, picture=picture, command=_typed_command()))
+    click.echo(say("new-next", playlist=playlist, folder=where, picture=picture, command=typed_command()))
     _tell_inside(folder)
 
 
@@ -117,17 +117,13 @@ def _tell_inside(folder: Path) -> None:
     beside = program.parent / folder.resolve().name
     here = Path.cwd().resolve()
     typed = Path("..", beside.name) if here == program else beside
-    click.echo(say("new-inside-program", folder=folder, beside=_quoted(typed), command=_typed_command()))
+    click.echo(say("new-inside-program", folder=folder, beside=quoted(str(typed)), command=typed_command()))
 
 
 def _program_folder() -> Path:
     from kiosk.content.mission import mission_root
 
     return mission_root()
-
-
-def _quoted(path: Path) -> str:
-    return shlex.quote(str(path)) if sys.platform != "win32" else f'"{path}"'
 
 
 def _tell_left(left: object) -> None:
@@ -232,17 +228,3 @@ def _colors(typed: str) -> Colors:
         return read_colors(typed, house_colors())
     except UnknownColorError as error:
         raise ValueError(say("new-color", typed=error.args[0], names=TOKENS)) from error
-
-
-def _typed_command() -> str:
-    """What starts this program, as it can be typed here."""
-    if Path(sys.argv[0]).stem == "kiosk":
-        return "kiosk" if Path(sys.argv[0]).is_absolute() else sys.argv[0]
-    python = Path(sys.executable)
-    script = python.with_name("kiosk")
-    here = Path.cwd()
-    return f"{_seen_from(here, script)}" if script.is_file() else f"{_seen_from(here, python)} -m kiosk"
-
-
-def _seen_from(here: Path, path: Path) -> Path:
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -120,10 +120,11 @@ def command(
     if has_display():
         said: list[Problem] = []
 
-        def report_load(loaded: Loaded) -> None:
+        def report_load(loaded: Loaded, is_shown: bool) -> None:
             line.end()
-            log_problems(each for each in loaded.problems if each not in said)
-            said.extend(loaded.problems)
+            if is_shown:
+                log_problems(each for each in loaded.problems if each not in said)
+                said[:] = loaded.problems
 
         try:
             content = LiveContent(loading, path or mission_root(), theme)
@@ -149,4 +150,5 @@ def log_problems(problems: Iterable[Problem]) -> None:
 
     for problem in problems:
         level = logging.ERROR if problem.severity == "error" else logging.WARNING
-        logging.getLogger("kiosk.playlist").log(level, "%s: %s", problem.file, problem.message(language()))
+        said = problem.message(language())
+        logging.getLogger("kiosk.playlist").log(level, "%s:%d: %s", problem.file, problem.line, said)

@@ -57,6 +57,7 @@ MENDED: Mapping[str, Mended] = {
     "late": _is_in_time_again,
     "fallback": _by("cue-started", "nothing-due"),
     "save-broken": _by("save-good"),
+    "content-gone": _by("save-good"),
     "checked": _by("checked"),
     "sound-lost": _by("sound-back"),
     "screen-missing": _by("screen-back"),

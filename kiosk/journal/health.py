@@ -13,6 +13,7 @@ WORST_FIRST = (
     "fallback",
     "screen-missing",
     "stays-awake-not",
+    "content-gone",
     "save-broken",
     "clock-early",
     "clock-jumped",
@@ -29,6 +30,8 @@ SAID_BY_THE_MACHINE = frozenset(
     {"clock-early", "clock-jumped", "screen-missing", "stays-awake-not", "trace-stops"}
 )
 """Their sentences are those of the catalogue's ``machine``."""
+SAVES = {"file": "save-unread", "nothing": "save-nothing"}
+"""The sentence of a broken save in which there is no line to mend, by what the event says of it."""
 COUNTED = frozenset({"problem", "defect", "late"})
 """Conditions whose sentence includes how often they occurred."""
 
@@ -82,7 +85,8 @@ def _sentence(condition: Condition, words: Mapping[str, Sentence], language: str
 def health_sentence(name: str, language: str, fields: Mapping[str, object]) -> str:
     """The catalogue's sentence ``name``; a field that is said in each language is filled in in this one."""
     own = {key: each.get(language, "") if isinstance(each, Mapping) else each for key, each in fields.items()}
-    return fill(section("health", language)[name], own, language)
+    told = SAVES.get(str(fields.get("mend")), name) if name == "save-broken" else name
+    return fill(section("health", language)[told], own, language)
 
 
 def _found(fields: Mapping[str, object], language: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def with_contents(playlist: Playlist) -> Playlist:
     fonts = (font for font in theme.fonts.values() if font)
     return replace(
         playlist,
-        items=tuple(replace(item, content=_content(_files_of(item))) for item in playlist.items),
+        items=tuple(replace(item, content=_content(files_of(item))) for item in playlist.items),
         theme_content=_content((*fonts, *theme.logo.values())),
     )
 
@@ -28,7 +28,8 @@ def last_saved(files: Iterable[Path]) -> float:
     return max((_state(file)[1] / 1e9 for file in files), default=0.0)
 
 
-def _files_of(item: Item) -> Iterable[Path]:
+def files_of(item: Item) -> Iterable[Path]:
+    """Its picture, its film and its captions."""
     if item.picture:
         yield item.picture.path
     if item.film:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -83,6 +84,25 @@ def test_each_save_is_another_load_and_a_broken_one_says_why(content: Content) -
     assert content.title() == "Drie"
 
 
+def test_a_save_in_an_old_encoding_is_told_each_time_and_once(content: Content) -> None:
+    content.follow()
+    content.firsts.get(timeout=PATIENCE)
+    content.watched()
+    for word in ("Één", "Café"):
+        content.slide.write_bytes(SLIDE.format(word).encode("cp1252"))
+        refused = content.agains.get(timeout=PATIENCE)
+        assert refused.playlist is None
+        assert refused.is_news
+        assert refused.broken[0].code == "file-encoding"
+    # Something else of the folder is looked at; the slide was not saved again.
+    content.content._judge(refused.loaded)
+    assert not content.agains.get(timeout=PATIENCE).is_news
+    content.slide.write_text(SLIDE.format("Weer goed"))
+    assert content.title() == "Weer goed"
+    content.slide.write_bytes(SLIDE.format("Één").encode("cp1252"))
+    assert content.agains.get(timeout=PATIENCE).is_news
+
+
 def test_what_was_saved_before_it_was_watched_is_seen(content: Content) -> None:
     content.slide.write_text(SLIDE.format("Vroeg"))
     os.utime(content.slide)
@@ -132,6 +152,34 @@ def test_a_load_that_took_files_on_trust_takes_nothing_away(
     content.slide.write_text(SLIDE.format("Twee"))
     assert content.title() == "Twee"
     assert content.agains.empty()
+
+
+def test_what_was_deleted_leaves_before_all_files_are_looked_at(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = content.slide.with_name("twee.yaml")
+    other.write_text(SLIDE.format("Twee"))
+    content.playlist.write_text("languages: [nl]\nitems:\n  - slide: een\n  - slide: twee\n")
+    content.follow()
+    content.firsts.get(timeout=PATIENCE)
+    content.watched()
+    looks = threading.Event()
+    real = Loading.answer
+
+    def half(loading: Loading) -> Loaded | None:
+        loaded = real(loading)
+        monkeypatch.setattr(loading, "last", lambda told: looks.wait(PATIENCE) and None)
+        loading._is_over = False
+        return loaded
+
+    monkeypatch.setattr(Loading, "answer", half)
+    other.unlink()
+    found = content.agains.get(timeout=PATIENCE)
+    while not found.deleted:
+        found = content.agains.get(timeout=PATIENCE)
+    assert not looks.is_set()
+    assert found.deleted == {"slide:twee"}
+    looks.set()
 
 
 def test_a_waiting_load_that_dies_costs_nothing(content: Content) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.record import Defects, Record
+from kiosk.app.record import Defects, Record, check_command
 from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
@@ -156,6 +156,7 @@ def test_a_broken_save_is_said_with_its_place_until_a_good_one(record: Record, t
     assert said.startswith("What was saved last is not shown: in playlist.yaml, line 1, ")
     (dutch,) = record.health.sentences("nl")
     assert "in playlist.yaml, regel 1, " in dutch
+    assert dutch.endswith(f" Wat u moet typen, zegt: {check_command(bad)}")
     good = loaded("warning", playable=True, root=tmp_path)
     record.checked(AnotherLoad(good, good.playlist))
     assert record.health.sentences("en") == (
@@ -164,6 +165,65 @@ def test_a_broken_save_is_said_with_its_place_until_a_good_one(record: Record, t
     good = loaded(playable=True, root=tmp_path)
     record.checked(AnotherLoad(good, good.playlist))
     assert record.health.is_well
+
+
+@pytest.mark.parametrize(
+    ("code", "ends"),
+    [
+        ("file-encoding", "De voorstelling van daarvoor loopt door. Wat u moet doen, zegt: {command}"),
+        ("file-missing", "De voorstelling van daarvoor loopt door. Wat u moet doen, zegt: {command}"),
+        ("headline-long", "Verbeter die regel en bewaar opnieuw. Wat u moet typen, zegt: {command}"),
+    ],
+)
+def test_a_line_is_to_be_mended_only_where_there_is_one(
+    record: Record, tmp_path: Path, caplog: pytest.LogCaptureFixture, code: str, ends: str
+) -> None:
+    bad = loaded(playable=False, root=tmp_path)
+    place = Place(tmp_path / "slides" / "een.yaml", 7)
+    about = problem(code, place, name="een.yaml", found="UTF-16", near="", where="x", count=1, limit=1)
+    record.checked(AnotherLoad(bad, None, (about,)))
+    (said,) = caplog.messages
+    assert said.endswith(ends.format(command=check_command(bad)))
+    assert ("slides/een.yaml, regel 7, " in said) == (code != "file-missing")
+
+
+def test_a_refused_save_is_said_once_and_so_is_its_repair(
+    record: Record, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    bad, good = loaded("error", playable=False, root=tmp_path), loaded(playable=True, root=tmp_path)
+    for is_news in (True, False):
+        record.checked(AnotherLoad(bad, None, bad.problems, is_news=is_news))
+    for _ in range(2):
+        record.checked(AnotherLoad(good, good.playlist))
+    record.checked(AnotherLoad(bad, None, gone=tmp_path / "assets"))
+    other = loaded("error", playable=True, root=tmp_path)
+    record.checked(AnotherLoad(other, other.playlist))
+    first, *rest = caplog.messages
+    assert first.startswith("Wat het laatst bewaard is, wordt niet getoond: ")
+    assert rest == [
+        "Alles is weer goed: wat het laatst bewaard is, wordt getoond.",
+        "De map 'assets' is er niet meer: hernoemd, gewist, of de stick is eruit. De voorstelling loopt door, zolang het kan."
+        " Zet de map terug onder dezelfde naam; dan komt ook wat intussen bewaard is.",
+        f"Wat het laatst bewaard is, wordt weer getoond. Er staan nog andere fouten; welke, zegt {check_command(other)}.",
+    ]  # fmt: skip
+
+
+def test_the_command_that_tells_how_to_mend_names_the_folder_as_it_is_typed_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kiosk").mkdir()
+    monkeypatch.chdir(tmp_path / "kiosk")
+    monkeypatch.setattr("sys.argv", [".venv/bin/kiosk", "run"])
+    stand = replace(
+        loaded(playable=True, root=tmp_path / "mijn stand"),
+        source=tmp_path / "mijn stand/slides/playlist.yaml",
+    )
+    assert check_command(stand) == ".venv/bin/kiosk check '../mijn stand'"
+    other = replace(stand, source=tmp_path / "mijn stand/slides/avond.yaml")
+    assert check_command(other) == ".venv/bin/kiosk check '../mijn stand/slides/avond.yaml'"
+    away = replace(stand, root=Path("/media/stick"), source=Path("/media/stick/slides/playlist.yaml"))
+    assert check_command(away) == ".venv/bin/kiosk check /media/stick"
 
 
 def test_a_loudspeaker_that_was_chosen_and_is_gone_is_noted_once_and_once_when_it_is_back(

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
 from kiosk.journal.event_log import EventLog
-from kiosk.journal.health import SAID_BY_THE_MACHINE, WORST_FIRST, Health
+from kiosk.journal.health import SAID_BY_THE_MACHINE, SAVES, WORST_FIRST, Health
 from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import SystemReason, failure_sentence
 
@@ -51,10 +51,13 @@ EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "screen-missing": {"number": 1},
     "stays-awake-not": {},
+    "content-gone": {"folder": "assets"},
     "save-broken": {
         "file": "slides/playlist.yaml",
         "line": 12,
         "says": {"nl": "hier staat een tab", "fr": "il y a une tabulation", "en": "there is a tab"},
+        "mend": "line",
+        "command": "kiosk check stand",
     },
     "clock-early": {"now": "1970-01-01 01:00"},
     "clock-jumped": {"now": "1970-01-01 01:00"},
@@ -73,8 +76,8 @@ SAID = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
 
 
 def test_everything_that_can_be_wrong_has_its_place_its_cure_and_its_sentence_here() -> None:
-    assert set(MENDED) == set(WORST_FIRST) == set(EVENTS) == set(SAID)
-    words = set(section("health", "en")) - {"all-well", "times"}
+    assert set(MENDED) == set(WORST_FIRST) == set(EVENTS) == set(SAID) - set(SAVES.values())
+    words = set(section("health", "en")) - {"all-well", "times", *SAVES.values()}
     assert words | SAID_BY_THE_MACHINE | {"problem"} == set(WORST_FIRST)
 
 
@@ -89,6 +92,13 @@ def test_a_kiosk_to_which_nothing_happened_is_well(language: str) -> None:
 @pytest.mark.parametrize("name", EVENTS)
 def test_each_event_has_its_sentence_in_each_language(name: str, language: str) -> None:
     assert Kiosk().has(name, **EVENTS[name]).says(language) == (SAID[name][language],)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(("mend", "sentence"), SAVES.items())
+def test_a_line_is_to_be_mended_only_where_there_is_one(mend: str, sentence: str, language: str) -> None:
+    event = {**EVENTS["save-broken"], "mend": mend}
+    assert Kiosk().has("save-broken", **event).says(language) == (SAID[sentence][language],)
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -165,6 +175,7 @@ def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
         ("fallback", "cue-started"),
         ("screen-missing", "screen-back"),
         ("save-broken", "save-good"),
+        ("content-gone", "save-good"),
         ("sound-lost", "sound-back"),
     ],
 )

@@ -41,6 +41,8 @@ _WORDS = {
 }
 _JOIN = {"nl": "doe-mee", "fr": "rejoignez-nous", "en": "join-us"}
 """The slide that the spoilt examples name."""
+_STAND = {"nl": "../mijnstand", "fr": "../monstand", "en": "../mystand"}
+"""The folder that they make."""
 _NOW = datetime(2026, 11, 30, 12)  # noqa: DTZ001  (schedules are in local time)
 """The guide's dates are of the days after: they do not pass while it is tested."""
 
@@ -177,6 +179,7 @@ def broken_save(lang: str) -> str:
         "file": named.file,
         "line": int(line),
         "says": fill(section("problems", lang)["yaml-colon"]["message"], {}, lang),
+        "command": f".venv/bin/kiosk check {_STAND[lang]}",
     }
     return f"> {fill(section('health', lang)['save-broken'], told, lang)}\n"
 

@@ -11,7 +11,8 @@ import pytest
 from kiosk.playlist import load
 from kiosk.playlist.another_load import AnotherLoad, judge
 from kiosk.playlist.loaded import Loaded
-from tests.media.samples import png
+from tests.media.samples import png, webm
+from tests.playlist.samples import GOOD_VTT
 
 SLIDE = "layout: statement\nnl: {{title: {}}}\n"
 PLAYLIST = "languages: [nl]\nitems:\n  - slide: een\n  - slide: twee\n  - folder: fotos\n"
@@ -32,6 +33,14 @@ class Stand:
         self.playlist.write_text(PLAYLIST)
         self.shown = load(root)
         assert not self.shown.problems
+
+    def adds_slide(self, data: bytes) -> None:
+        self.slide("drie").write_bytes(data)
+        self.playlist.write_text(PLAYLIST + "  - slide: drie\n")
+
+    @property
+    def theme(self) -> Path:
+        return self.root / "assets" / "theme.yaml"
 
     def slide(self, name: str) -> Path:
         return self.root / "slides" / f"{name}.yaml"
@@ -103,9 +112,17 @@ def test_a_folder_without_a_photo_yet_does_not_keep_back_what_is_saved(stand: St
         (lambda s: s.playlist.unlink(), "file-missing", 1),
         (lambda s: s.slide("een").write_text("layout: statement\nnl: {title: [een\n"), "yaml-bracket", 2),
         (lambda s: s.slide("een").write_text("layout: statement\n"), "slide-no-text", 1),
-        (lambda s: shutil.rmtree(s.root), "file-missing", 1),
+        # Saved as an old text editor does: the second time as well.
+        (lambda s: s.slide("een").write_bytes("layout: statement\nnl: {title: Één}\n".encode("cp1252")), "file-encoding", 2),
+        (lambda s: s.slide("een").write_bytes("layout: statement\nnl: {title: Een}\n".encode("utf-16")), "file-encoding", 1),
+        (lambda s: s.slide("een").write_bytes("layout: statement\nnl: {title: Eé".encode()[:-1]), "file-encoding", 2),
+        (lambda s: s.slide("een").write_bytes(b"\x7fELF\0" * 9), "file-binary", 1),
+        (lambda s: s.slide("een").write_text(""), "file-empty", 1),
+        (lambda s: s.slide("een").write_text("#" * 1_100_000), "file-too-big", 1),
+        (lambda s: s.theme.write_bytes(b"name: \xe9\n"), "file-encoding", 1),
+        (lambda s: s.adds_slide(b"nl: \xe9\n"), "file-encoding", 1),
     ],
-)
+)  # fmt: skip
 def test_a_broken_save_leaves_the_show_as_it_is_and_says_why(
     stand: Stand, change: Callable[[Stand], object], code: str | None, line: int
 ) -> None:
@@ -113,6 +130,75 @@ def test_a_broken_save_leaves_the_show_as_it_is_and_says_why(
     assert found.playlist is None
     assert not found.deleted
     assert (found.broken[0].code, found.broken[0].line) == (code or found.broken[0].code, line)
+
+
+def test_a_slide_that_may_not_be_read_any_longer_is_a_broken_save(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == stand.slide("een"):
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    for _ in range(2):
+        found = stand.again(lambda s: None)
+        assert found.playlist is None
+        assert [(each.code, each.file) for each in found.broken] == [("file-unreadable", stand.slide("een"))]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "captions-empty"), (b"\0\0", "file-binary"), (b"WEBVTT\n\nzomaar\n", "captions-broken")],
+)
+def test_captions_that_are_saved_empty_are_a_broken_save(stand: Stand, data: bytes, code: str) -> None:
+    (stand.root / "assets/f.webm").write_bytes(webm())
+    captions = stand.root / "assets/f.nl.vtt"
+    captions.write_text(GOOD_VTT)
+    stand.playlist.write_text(PLAYLIST + "  - video: f.webm\n    captions: {nl: f.nl.vtt}\n")
+    stand.shown = load(stand.root)
+    assert not stand.shown.problems
+    found = stand.again(lambda s: captions.write_bytes(data))
+    assert found.playlist is None
+    assert [(each.code, each.file) for each in found.broken] == [(code, captions)]
+
+
+def test_a_slide_that_could_not_be_read_from_the_start_keeps_nothing_back(stand: Stand) -> None:
+    stand.slide("een").write_bytes(b"nl: \xe9\n")
+    stand.shown = load(stand.root)
+    found = stand.again(lambda s: s.slide("twee").write_text(SLIDE.format("anders")))
+    assert not found.broken
+    assert found.playlist
+
+
+@pytest.mark.parametrize("name", ["", "slides", "assets"])
+def test_a_folder_that_is_renamed_leaves_the_whole_show_until_it_is_back(stand: Stand, name: str) -> None:
+    stand.theme.write_text("colors: {red: '#0B6E4F'}\n")
+    stand.shown = load(stand.root)
+    folder, away = stand.root / name, stand.root.parent / "weg"
+    found = stand.again(lambda s: folder.rename(away))
+    assert (found.playlist, found.broken, found.deleted) == (None, (), frozenset())
+    assert found.is_refused
+    assert found.gone == (stand.root if not name else folder)
+    found = stand.again(lambda s: away.rename(folder))
+    assert not found.is_refused
+    assert found.playlist == stand.shown.playlist
+
+
+def test_a_slide_deleted_while_the_assets_are_gone_leaves_all_the_same(stand: Stand) -> None:
+    (stand.root / "assets").rename(stand.root / "weg")
+    found = stand.again(lambda s: s.slide("een").unlink())
+    assert found.gone == stand.root / "assets"
+    assert stand.keys(found) == ["slide:twee", "image:fotos/a.png"]
+
+
+def test_a_show_of_words_does_not_wait_for_assets_that_it_never_had(stand: Stand) -> None:
+    stand.playlist.write_text("languages: [nl]\nitems:\n  - slide: een\n")
+    stand.shown = load(stand.root)
+    found = stand.again(lambda s: shutil.rmtree(s.root / "assets"))
+    assert not found.is_refused
 
 
 def test_a_mistake_that_was_there_before_is_no_broken_save(stand: Stand) -> None:

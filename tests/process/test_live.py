@@ -73,11 +73,27 @@ def test_words_a_theme_and_a_deleted_slide_are_seen_at_once_and_a_broken_save_is
 
 def test_a_folder_that_is_pulled_away_and_comes_back_leaves_the_show_as_it_was(live: Live) -> None:
     away = live.content.root.parent / "weg"
-    live.next("save-broken", lambda: live.content.root.rename(away))
+    live.next("content-gone", lambda: live.content.root.rename(away))
     assert live.started == ["slide:een"]
     live.next("save-good", lambda: away.rename(live.content.root))
     live.content.slide("een", "Weer terug")
     live.stand.wait_for("cue-started", 2, key="slide:een")
+
+
+def test_a_renamed_assets_folder_and_an_old_encoding_leave_the_show_and_are_told_each_time(
+    live: Live,
+) -> None:
+    slide, assets = live.content.playlist.parent / "twee.yaml", live.content.root / "assets"
+    for words in ("Één", "Café"):
+        data = f"layout: statement\nnl: {{title: {words}}}\n".encode("cp1252")
+        broken = live.next("save-broken", lambda data=data: slide.write_bytes(data))  # type: ignore[misc]
+        assert (broken["file"], broken["mend"]) == ("slides/twee.yaml", "file")
+    live.next("save-good", lambda: live.content.slide("twee", "Goed"))
+    gone = live.next("content-gone", lambda: assets.rename(assets.with_name("weg")))
+    assert gone["folder"] == "assets"
+    live.next("save-good", lambda: assets.with_name("weg").rename(assets))
+    assert live.started == ["slide:een"]
+    assert all(each["items"] == 3 for each in live.stand.events("playlist-replaced"))
 
 
 def test_300_photos_dropped_at_once_are_one_reload(live: Live) -> None:

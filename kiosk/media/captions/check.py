@@ -62,7 +62,7 @@ def check_captions(
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\0"
     except OSError:
-        findings.add("file-unreadable", place, name=name)
+        findings.add("file-unreadable", Place(path), name=path.name)
         return False
     read = decoded(data, language)
     if "\0" in read.text or _is_rubbish(read.text):
@@ -84,7 +84,7 @@ def check_captions(
     elif captions.unread:
         findings.add("captions-broken", Place(path, captions.unread[0]), name=name, where=where)
     else:
-        findings.add("captions-empty", place, name=name, where=where)
+        findings.add("captions-empty", Place(path), name=name, where=where)
     return bool(captions.cues)
 
 
