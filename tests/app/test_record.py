@@ -203,8 +203,9 @@ def test_a_refused_save_is_said_once_and_so_is_its_repair(
     assert first.startswith("Wat het laatst bewaard is, wordt niet getoond: ")
     assert rest == [
         "Alles is weer goed: wat het laatst bewaard is, wordt getoond.",
-        "De map 'assets' is er niet meer: hernoemd, gewist, of de stick is eruit. De voorstelling loopt door, zolang het kan."
-        " Zet de map terug onder dezelfde naam; dan komt ook wat intussen bewaard is.",
+        "De map 'assets' is er niet meer: hernoemd, gewist, of de USB-stick is eruit."
+        " De voorstelling loopt door, zolang het kan. Zet de map terug onder dezelfde naam;"
+        " dan komt ook wat intussen bewaard is.",
         f"Wat het laatst bewaard is, wordt weer getoond. Er staan nog andere fouten; welke, zegt {check_command(other)}.",
     ]  # fmt: skip
 

@@ -98,7 +98,10 @@ def test_what_is_quoted_of_the_checker_is_what_it_says(example: Example, tmp_pat
 
 @pytest.mark.parametrize("lang", GUIDES)
 def test_what_a_stand_says_of_a_broken_save_is_quoted_as_it_says_it(lang: str) -> None:
-    assert broken_save(lang) in GUIDES[lang].read_text("utf-8")
+    guide = GUIDES[lang].read_text("utf-8")
+    assert broken_save(lang) in guide
+    mended = section("machine", lang)["save-good"]
+    assert re.split(r"\s?[:,]", mended)[0] in guide
 
 
 @pytest.mark.parametrize("lang", GUIDES)
