@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.yaml.edits import Edit
 from kiosk.yaml.grammar import Grammar
-from kiosk.yaml.keys import means_key
+from kiosk.yaml.keys import means_key, word_key
 from kiosk.yaml.slips import Lines, Slip
 
 
@@ -20,6 +21,8 @@ class Level:
     """Of a map its last key, of a list the one behind which it stands."""
     is_open: bool = True
     """Nothing stands yet behind the last key or dash."""
+    group: str = ""
+    """What stands too far to the left of this block is one mistake, of this name."""
 
 
 class Levels:
@@ -43,9 +46,9 @@ class Levels:
 
     def expects_list(self, column: int) -> bool:
         """Whether a dash belongs here: beside another one, or below a key of a list."""
-        if any(level.is_list and level.indent == column for level in self.open):
+        if any(level.is_list and (level.indent == column or level.group) for level in self.open):
             return True
-        return bool(self.wants_list() and self.open[-1].indent <= column)
+        return self.wants_list() and (self.open[-1].indent <= column or not self._is_valid)
 
     def wants_list(self) -> bool:
         """Whether only a list can follow: nothing stands yet behind the key of one."""
@@ -56,6 +59,9 @@ class Levels:
         """Find the level of what begins at ``column``, or open one; how far the line is to be moved to stand in it, or
         ``None`` where it had to be taken out."""
         top = self.open[-1] if self.open else None
+        meant = None if is_list else self._meant_deeper(column, number, key)
+        if meant is not None:
+            return self._deepen(number, at, column, meant, is_list=False)
         for depth in range(len(self.open) - 1, -1, -1):
             level = self.open[depth]
             if level.indent == column and level.is_list == is_list:
@@ -77,8 +83,51 @@ class Levels:
             return 0
         return self._misplaced(column, number, at, is_list=is_list, key=key)
 
+    def _meant_deeper(self, column: int, number: int, key: str) -> int | None:
+        """The column in which a key belongs that stands too far to the left, where that is sure."""
+        top = self.top
+        if top is None or top.is_list:
+            return None
+        if key in LANGUAGE_CODES:
+            if top.is_open and top.key in self._grammar.by_language and column <= top.indent:
+                return top.indent + 2
+            is_below = len(self.open) > 1 and self.open[-2].key in self._grammar.by_language
+            return top.indent if is_below and column < top.indent else None
+        if self._is_valid or column != self.open[0].indent or not self._is_inner(key):
+            return None
+        # Below ``title:`` at the margin the other keys of its block go on: only this line slipped.
+        for each in range(number + 1, len(self._lines)):
+            if self._lines.is_blank(each):
+                continue
+            at, indent = self._lines.lead(each), self._lines.indent(each)
+            name = word_key(self._lines.lines[each], at)
+            if indent == column and self._is_inner(name):
+                continue
+            block = [level for level in self.open[1:] if level.indent == indent and not level.is_list]
+            return indent if block and self._is_inner(name) else None
+        return None
+
+    def _is_inner(self, key: str) -> bool:
+        return key in self._grammar.inner - self._grammar.tops
+
+    def _deepen(self, number: int, at: int, column: int, meant: int, *, is_list: bool) -> int:
+        """Move the line to the column ``meant``, into the block that stands there or a new one."""
+        top = self.open[-1]
+        while top.indent > meant:
+            del self.open[-1]
+            top = self.open[-1]
+        if top.indent != meant or top.is_list != is_list:
+            top = Level(meant, is_list, top.key if is_list else "", group=f"indent {number}")
+            self.open.append(top)
+        top.is_open = True
+        edit = (self._move(number, meant - column),)
+        self._slips.append(Slip("yaml-indent", self._lines.starts[number] + at, 1, {}, edit, group=top.group))
+        return meant - column
+
     def _misplaced(self, column: int, number: int, at: int, *, is_list: bool, key: str) -> int | None:
         """A line that begins where no other of its block does."""
+        if is_list and self.wants_list() and not word_key(self._lines.lines[number], at + 2):
+            return self._deepen(number, at, column, self.open[-1].indent + 2, is_list=True)
         level = self._meant(column, is_list=is_list, key=key)
         base = self._lines.starts[number]
         if level is None and not is_list and key in self._grammar.openers:
@@ -100,9 +149,10 @@ class Levels:
         del self.open[self.open.index(level) + 1 :]
         level.is_open = True
         shift = level.indent - column
-        moved = [number, *(self._children(number, column, level.indent) if is_list else ())]
+        moves_on = is_list and not level.group
+        moved = [number, *(self._children(number, column, level.indent) if moves_on else ())]
         edits = tuple(self._move(each, shift) for each in moved)
-        self._slips.append(Slip("yaml-indent", base + at, 1, {}, edits))
+        self._slips.append(Slip("yaml-indent", base + at, 1, {}, edits, group=level.group))
         return shift
 
     def _move(self, number: int, shift: int) -> Edit:

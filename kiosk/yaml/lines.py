@@ -97,6 +97,9 @@ class _Scan:
         name, behind = key
         if is_element and self._children.is_text(number, at, name):
             return number + 1
+        is_astray = not self._is_valid and self._children.is_sentence_between(number, column, name)
+        if is_astray and self._children.broken_off(number, at):
+            return number + 1
         shift = self._levels.place(column, number, at, is_list=False, key=name)
         if shift is None:
             return self._lines.after(number, column)
@@ -307,6 +310,8 @@ class _Scan:
                 Slip("list-no-dash", base + at, len(line) - at, params, cut, False, f"- {shown(line)}")
             )
             return self._lines.after(number, column)
+        if top and column <= top.indent and self._children.broken_off(number, at):
+            return number + 1
         if top and column <= top.indent:
             # Without a key, and not deeper than the text above: told, and only this line is done without.
             cut = (self._lines.cut(number, number),)

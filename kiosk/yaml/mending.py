@@ -27,6 +27,7 @@ MOST_CUTS = 50
 MOST_PARSED = 600_000
 """Characters that are parsed in search of all mistakes of one file."""
 _TABS = (2, 4, 8)
+_SHOWN_ALONG = frozenset({"yaml-colon-blank", "yaml-dash-blank", "yaml-lookalike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,21 +188,24 @@ class _Mending:
     def _report(self, told: list[Slip], parsed: _Parsed) -> None:
         """One finding for each mistake: what the parser says of a line in which a cause was found is no second one."""
         blamed = {self._typed.number(slip.start) for slip in self._slips if slip.code not in ("", *WARNINGS)}
-        grouped: dict[str, int] = {}
-        for slip in self._slips:
-            if slip.group:
-                grouped[slip.group] = grouped.get(slip.group, 0) + 1
-        cures = tuple(edit for slip in self._slips if slip.is_cured for edit in slip.edits)
         moved = {
             self._typed.number(slip.start)
             for slip in self._slips
             if slip.code == "yaml-indent" and slip.is_cured
         }
-        for slip in self._slips:
+        # The tip of a line that is to be moved shows it with its blanks and dashes.
+        slips = [
+            slip
+            for slip in self._slips
+            if slip.code not in _SHOWN_ALONG or self._typed.number(slip.start) not in moved
+        ]
+        grouped: dict[str, int] = {}
+        for slip in slips:
+            if slip.group:
+                grouped[slip.group] = grouped.get(slip.group, 0) + 1
+        cures = tuple(edit for slip in self._slips if slip.is_cured for edit in slip.edits)
+        for slip in slips:
             if not slip.code or (slip.group and slip.group not in grouped):
-                continue
-            if slip.code == "yaml-colon-blank" and self._typed.number(slip.start) in moved:
-                # The tip of the other shows the line with this blank.
                 continue
             params = dict(slip.params)
             if slip.group:

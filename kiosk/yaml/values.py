@@ -145,11 +145,10 @@ class Values(Quotes):
             return self._swallowed(value)
         remark = REMARK.search(typed)
         token = typed[: remark.start()] if remark else typed
-        for found in re.finditer(r"\t+", token):
-            at = value.at + found.start()
-            edit = (Edit(at, at + len(found[0]), " "),)
-            if not token.startswith("#", found.end()):
-                self._note("yaml-blank", value, at, edit, sign="\t")
+        self._tabs(value.at, token)
+        for each in range(value.number + 1, self._text_end(value)):
+            line, lead = self._lines.lines[each], self._lines.lead(each)
+            self._tabs(self._lines.starts[each] + lead, line[lead:].rstrip())
         colon = COLON.search(token)
         if not colon:
             return self._goes_on(value, typed)
@@ -168,6 +167,14 @@ class Values(Quotes):
             edits = quoting(self._lines.text, value.at, self._reach(value, 0))
         self._note("yaml-colon", value, value.at + colon.start(), edits)
         return behind
+
+    def _tabs(self, start: int, text: str) -> None:
+        """Tabs within a text, which the parser takes for its end."""
+        for found in re.finditer(r"\t+", text):
+            at = start + found.start()
+            if not text.startswith("#", found.end()):
+                edit = (Edit(at, at + len(found[0]), " "),)
+                self._slips.append(Slip("yaml-blank", at, 1, {"sign": "\t"}, edit))
 
     def _two_keys(self, value: Value, token: str, second: re.Match[str]) -> int:
         """``slide: markt, duration: 15s``: what stands behind the first value belongs on a line of its own."""

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.playlist.loader import load
 from kiosk.problems.problem import Problem
-from kiosk.words.sentence import fill
+from kiosk.words.sentence import Term, fill
 from tests.yaml.samples import GOOD
 
 WHOLE = {
@@ -29,12 +29,14 @@ def follow(problem: Problem) -> None:
     """Type what the tip of ``problem`` says."""
     lines = problem.file.read_text("utf-8").splitlines()
     line = lines[problem.line - 1]
-    blanks = problem.params.get("blanks")
+    blanks, near = problem.params.get("blanks"), problem.params.get("near")
+    if isinstance(tip := problem.params.get("tip"), Term):
+        blanks, near = tip.params["blanks"], tip.params["line"]
     indent = line[: len(line) - len(line.lstrip())]
     if blanks is not None:
         told = fill("{blanks}", {"blanks": blanks}, "nl")
         indent = " " * int("".join(sign for sign in told if sign.isdigit()) or 0)
-    lines[problem.line - 1] = indent + str(problem.params["near"])
+    lines[problem.line - 1] = indent + str(near)
     if second := problem.params.get("second"):
         typed = line.strip()
         column = len(indent) + typed.index(str(problem.params["first"]))
@@ -66,4 +68,46 @@ def test_the_tip_to_the_letter_passes(typed: str, tmp_path: Path) -> None:
     lay_out(tmp_path, playlist(typed))
     (problem,) = load(tmp_path).problems
     follow(problem)
+    assert load(tmp_path).problems == ()
+
+
+SLIDE = (
+    "layout: {layout}\nnl:\n  label: Nu\n{lines}  more: Kom langs\nfr: {{title: Bon}}\nen: {{title: Good}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("layout", "lines"),
+    [
+        ("statement", "title: De markt\n  text: Elke zaterdag\n"),
+        ("statement", "title: De markt\ntext: Elke zaterdag\n"),
+        ("statement", "  title: De markt\n  text: Elke zaterdag\nvan tien tot vier\n"),
+        ("statement", "  title: De markt\n  text: Elke zaterdag\n van tien\n  tot vier\n"),
+        ("statement", "  title: De markt\n    text:Elke zaterdag\n"),
+        ("statement", "  title: De markt: hier\n    text:Elke zaterdag\n"),
+        ("statement", '  title: "De markt\n  text:Elke zaterdag\n'),
+        ("statement", "  title: De markt\n  text: Elke zaterdag\n    van\ttot\n"),
+    ],
+)
+def test_the_tips_one_after_the_other_pass(layout: str, lines: str, tmp_path: Path) -> None:
+    lay_out(tmp_path, {"slides/goed.yaml": SLIDE.format(layout=layout, lines=lines)})
+    told = load(tmp_path).problems
+    assert told
+    for _ in range(3):
+        for problem in told[:1]:
+            follow(problem)
+        told = load(tmp_path).problems
+    assert told == ()
+
+
+def test_a_line_with_a_colon_below_a_text_becomes_one_with_it(tmp_path: Path) -> None:
+    lines = "  title: De markt\n  text: Elke zaterdag\nWaar: Kerkstraat 5\n"
+    lay_out(tmp_path, {"slides/goed.yaml": SLIDE.format(layout="statement", lines=lines)})
+    (problem,) = load(tmp_path).problems
+    tip = problem.params["tip"]
+    assert isinstance(tip, Term)
+    assert tip.params["line"] == 'text: "Elke zaterdag Waar: Kerkstraat 5"'
+    text = (tmp_path / "slides/goed.yaml").read_text("utf-8")
+    one = text.replace("text: Elke zaterdag\nWaar: Kerkstraat 5", str(tip.params["line"]))
+    (tmp_path / "slides/goed.yaml").write_text(one, encoding="utf-8")
     assert load(tmp_path).problems == ()
