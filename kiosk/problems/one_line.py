@@ -10,6 +10,9 @@ from pathlib import Path
 from kiosk.problems.problem import Place, Problem
 from kiosk.words.sentence import Term
 
+ANEW = frozenset({"wordmark-long"})
+"""Problems whose line is shorter than the one that was typed, and good as a whole: it cures the others too."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -25,6 +28,8 @@ def told_by_line(problems: Iterable[Problem], line_at: Callable[[Place], str]) -
     """``problems``, of which those that change one line stand together: the first says the line with all changes, and names
     the rest."""
     problems = list(problems)
+    anew = {(each.file, each.line) for each in problems if each.code in ANEW}
+    problems = [each for each in problems if each.code in ANEW or (each.file, each.line) not in anew]
     by_line: dict[tuple[Path, int], list[Problem]] = {}
     for problem in problems:
         if _line_to_type(problem):

@@ -60,6 +60,7 @@ WARNINGS = frozenset(
         "picture-small",
         "playlist-elsewhere",
         "slide-unused",
+        "wordmark-crowded",
         "words-example",
         "svg-font",
         "svg-html",

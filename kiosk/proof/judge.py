@@ -22,6 +22,9 @@ FITTING = (
 )
 """The rules that words break for being too many."""
 
+OF_THE_NAME = ("clipped", "off screen", "colliding")
+"""The rules that the organisation's name on the slide breaks for being too long."""
+
 Cause = Literal["long", "faint"]
 
 
@@ -35,10 +38,14 @@ class Fault:
 
 
 def faults(shot: Shot, text: SlideText, link: str = "") -> Iterator[Fault]:
-    """What is wrong with ``text`` as it was measured, each field and cause once."""
+    """What is wrong with ``text`` as it was measured, each field and cause once. What the organisation's name runs into is not
+    too long for that."""
     found: dict[tuple[Field, Cause], Fault] = {}
+    names = tuple(f"{words['text']} (" for words in shot["texts"] if words["isName"])
     for words in shot["texts"]:
         field = _field(words, text, link)
+        if names:
+            words = {**words, "hits": [each for each in words["hits"] if not each.startswith(names)]}
         if field is None:
             continue
         if any(RULES[rule](shot, words) for rule in FITTING):
@@ -48,6 +55,12 @@ def faults(shot: Shot, text: SlideText, link: str = "") -> Iterator[Fault]:
             if known is None or words["contrast"] < known.contrast:
                 found[field, "faint"] = Fault(field, "faint", words["contrast"])
     yield from found.values()
+
+
+def name_does_not_fit(shot: Shot) -> bool:
+    """Whether the organisation's name is cut on this slide, or lies on its words."""
+    names = [words for words in shot["texts"] if words["isName"]]
+    return any(RULES[rule](shot, words) for words in names for rule in OF_THE_NAME)
 
 
 def undrawn(shot: Shot, text: SlideText) -> set[Field]:
@@ -74,6 +87,6 @@ def letters_that_fit(words: str, fits_with: Callable[[str], bool]) -> str | None
 
 
 def _field(words: Words, text: SlideText, link: str = "") -> Field | None:
-    if not words["inLayout"]:
+    if not words["inLayout"] or words["isName"]:
         return None
     return field_shown(words["text"], text, is_headline=words["isHeadline"], link=link)

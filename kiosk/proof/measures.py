@@ -33,6 +33,7 @@ class Above:
     headline: QQuickItem | None = None
     scrolls: bool = False
     in_layout: bool = False
+    is_name: bool = False
 
     def around(self, item: QQuickItem) -> Above:
         """The same, one item further down."""
@@ -43,6 +44,7 @@ class Above:
             item if is_a(item, "Headline_QMLTYPE") else self.headline,
             self.scrolls or is_a(item, "QQuickFlickable"),
             self.in_layout or is_layout(item),
+            self.is_name or is_a(item, "Wordmark_QMLTYPE"),
         )
 
 
@@ -82,6 +84,7 @@ def seen(text: QQuickItem, above: Above) -> Seen:
             "room": rect(in_scene(above.headline or text)),
             "isHeadline": above.headline is not None,
             "inLayout": above.in_layout,
+            "isName": above.is_name or is_a(text, "Masthead_QMLTYPE"),
             "clip": rect(above.clip),
         },
     )

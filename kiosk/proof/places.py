@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.content.mission import mission_root
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Item
 from kiosk.problems.findings import Findings
@@ -50,6 +51,21 @@ class Places:
         if item.words_file:
             return _deepest(self._tree(item.words_file), (key,)) or Place(item.words_file)
         return self.entry(item, key)
+
+    def wordmark(self) -> Place | None:
+        """Where the name on the screen was typed; ``None`` where it is that of the theme which travels with the kiosk."""
+        house = mission_root() / "assets"
+        for file in self._loaded.texts:
+            is_house = file.is_relative_to(house) and self._loaded.root != mission_root()
+            if (
+                file.suffix in (".yaml", ".yml")
+                and not is_house
+                and file.parent != self._loaded.root / "slides"
+            ):
+                tree = self._tree(file)
+                if isinstance(tree, MapNode) and "wordmark" in tree.entries:
+                    return tree.spot("wordmark")
+        return None
 
     def asset_name(self, path: Path) -> str:
         """The name of a file as a playlist calls it."""

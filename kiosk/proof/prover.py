@@ -97,7 +97,7 @@ class _Prover:
         self._loaded, self._playlist, self._sizes = loaded, playlist, sizes
         self._photographer = photographer
         self._places = Places(loaded)
-        self._words = WordsProof(self._places)
+        self._words = WordsProof(self._places, loaded.theme.wordmark)
         self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
         self._failed: dict[int, str] = {}
         self._loudness: dict[Path, float] = {}

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from kiosk.playlist.model import Item, SlideText
 from kiosk.problems.findings import Findings
+from kiosk.problems.problem import Place
 from kiosk.proof.fields import Field, drawn_fields, with_field
-from kiosk.proof.judge import Fault, faults, fits, letters_that_fit, undrawn
+from kiosk.proof.judge import Fault, faults, fits, letters_that_fit, name_does_not_fit, undrawn
 from kiosk.proof.places import Places
 from kiosk.proof.rules import LARGE_CONTRAST, Shot
 from kiosk.words.sentence import Term
@@ -20,6 +21,8 @@ Draw = Callable[[Item], Shot | None]
 
 SEARCH_LIMIT_S = 60.0
 """Seconds to spend on finding out how many letters are too many, in all; after that it is only said that they are."""
+MOST_NAMED = 5
+"""Slides that are named in a message."""
 MOST_FIELDS = 4
 """Fields of one slide for which that is tried."""
 UNSEARCHED = "\0"
@@ -51,8 +54,12 @@ _Key = tuple[str, str, Field]
 class WordsProof:
     """Takes each slide as it was measured, and tells at the end what is wrong with its words."""
 
-    def __init__(self, places: Places, clock: Callable[[], float] = time.monotonic) -> None:
-        self._places, self._clock = places, clock
+    def __init__(
+        self, places: Places, wordmark: str = "", clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._places, self._wordmark, self._clock = places, wordmark, clock
+        self._name_on: dict[str, None] = {}
+        self._name_sizes: dict[Size, None] = {}
         self._long: dict[_Key, _Long] = {}
         self._faint: dict[_Key, _Faint] = {}
         self._unseen: dict[tuple[str, str], tuple[Item, SlideText, set[Field]]] = {}
@@ -62,6 +69,8 @@ class WordsProof:
         """One slide as it was measured in one language on one screen; ``draw`` is there to try shorter words."""
         spoken = _spoken(item, language)
         text = item.text_in(language)
+        if name_does_not_fit(shot):
+            self._name_on[item.name] = self._name_sizes[size] = None
         found = list(faults(shot, text, item.link))
         typed = dict(drawn_fields(text))
         long = [fault.field for fault in found if fault.cause == "long"]
@@ -85,6 +94,8 @@ class WordsProof:
 
     def tell(self, findings: Findings) -> None:
         """Report everything that was found, worst screen first."""
+        if self._name_on and (place := self._places.wordmark()):
+            self._tell_name(place, findings)
         for (_, language, each), long in self._long.items():
             self._tell_long(language, each, long, findings)
         for (_, language, each), faint in self._faint.items():
@@ -104,6 +115,19 @@ class WordsProof:
                     place = self._places.words(item, language, each)
                     key = each[-1] if isinstance(each[-1], str) else each[0]
                     findings.add("words-missing", place, words=quoted(words), key=key, layout=item.layout)
+
+    def _tell_name(self, place: Place, findings: Findings) -> None:
+        """Once, however many slides it does not fit on."""
+        names = tuple(f"'{name}'" for name in self._name_on)
+        findings.add(
+            "wordmark-crowded",
+            place,
+            name=self._wordmark,
+            count=len(names),
+            letters=len(self._wordmark),
+            slides=names[:MOST_NAMED] + (("…",) if len(names) > MOST_NAMED else ()),
+            screens=screens(self._name_sizes),
+        )
 
     def _tell_long(self, language: str, each: Field, long: _Long, findings: Findings) -> None:
         place = self._places.words(long.item, language, each)

@@ -25,7 +25,7 @@ from kiosk.theme.theme import MAX_WORDMARK, ROLES, TOKENS, Theme, short_wordmark
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode, read_tree
-from kiosk.yaml.own_line import renamed
+from kiosk.yaml.own_line import quoted, renamed
 from kiosk.yaml.remarks import warn_hashtags
 from kiosk.yaml.shape import grammar_of
 
@@ -225,9 +225,9 @@ def _wordmark(document: ThemeDocument, tree: MapNode, findings: Findings) -> str
     if len(wordmark) <= MAX_WORDMARK:
         return wordmark
     shown = short_wordmark(wordmark)
-    findings.add(
-        "wordmark-long", node.place, count=len(wordmark), limit=MAX_WORDMARK, shown=shown, where=_WHERE
-    )
+    counts = {"count": len(wordmark), "limit": MAX_WORDMARK}
+    line = f"wordmark: {quoted(shown, in_brackets=False)}"
+    findings.add("wordmark-long", node.place, shown=shown, line=line, where=_WHERE, **counts)
     return shown
 
 

@@ -60,13 +60,13 @@ def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
         (
             "nl_BE.UTF-8",
             "Buurthuis De Brug & Co\nNederlands en Frans\n\n",
-            "Naam rechts boven op het scherm: Buurthuis De Brug & Co\n"
+            "Naam boven op het scherm: Buurthuis De Brug & Co\n"
             "Talen: Nederlands (nl) en Frans (fr). De kiosk begint in het Nederlands.\n",
         ),
         (
             "nl_BE.UTF-8",
             "Stand\nnl\ngroen en #F2B705\n",
-            "Naam rechts boven op het scherm: Stand\n"
+            "Naam boven op het scherm: Stand\n"
             "Taal: Nederlands (nl).\n"
             "Kleur groen: in de slides heet die leaf (#0A5A3E).\n"
             "Kleur #F2B705: in de slides heet die red.\n",
@@ -74,14 +74,14 @@ def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
         (
             "fr_BE.UTF-8",
             "La Passerelle\nnéerlandais et français\n#0E6F78\n",
-            "Nom en haut à droite de l’écran\u00a0: La Passerelle\n"
+            "Nom en haut de l’écran\u00a0: La Passerelle\n"
             "Langues\u00a0: néerlandais (nl) et français (fr). La borne commence en néerlandais.\n"
             "Couleur #0E6F78\u00a0: dans les diapositives, elle s’appelle red.\n",
         ),
         (
             "en_GB.UTF-8",
             "The Bridge\nDutch and French\ngreen\n",
-            "Name at the top right of the screen: The Bridge\n"
+            "Name at the top of the screen: The Bridge\n"
             "Languages: Dutch (nl) and French (fr). The kiosk starts in Dutch.\n"
             "Colour green: in the slides it is called leaf (#0A5A3E).\n",
         ),
@@ -100,18 +100,18 @@ def test_the_answers_are_told_as_they_were_understood(
     [
         (
             "nl_BE.UTF-8",
-            "De naam telt 42 tekens, en rechts boven op het scherm is plaats voor 24. Daar staat nu: "
+            "De naam telt 42 tekens, en boven op het scherm is plaats voor 24. Daar staat nu: "
             "Solidariteitsbeweging. Liever anders? Open {theme} en verander daar de regel die met wordmark begint.",
         ),
         (
             "fr_BE.UTF-8",
-            "Le nom compte 42 caractères, et il y a place pour 24 en haut à droite de l’écran. On y lit maintenant"
+            "Le nom compte 42 caractères, et il y a place pour 24 en haut de l’écran. On y lit maintenant"
             "\u00a0: Solidariteitsbeweging. Vous préférez autre chose\u00a0? Ouvrez {theme} et changez-y la ligne "
             "qui commence par wordmark.",
         ),
         (
             "en_GB.UTF-8",
-            "The name has 42 characters, and at the top right of the screen there is room for 24. It now says: "
+            "The name has 42 characters, and at the top of the screen there is room for 24. It now says: "
             "Solidariteitsbeweging. Rather something else? Open {theme} and change the line there that begins with "
             "wordmark.",
         ),

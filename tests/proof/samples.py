@@ -99,6 +99,12 @@ CASES_BY_CODE: dict[str, Case] = {
         files={"markt.png": lambda path: photo(path, 1200, 800)},
         languages="nl, fr",
     ),
+    "wordmark-crowded": Case(
+        ITEM + "  - slide: goed\n",
+        _slide("layout: statement\nnl:\n  title: Portes ouvertes\n"),
+        {"theme.yaml": b"# Onze naam\nwordmark: Buurthuis De Brug & Co\n"},
+        planted={"hits": ["Buurthuis De Brug & Co (40 pixels)"]},
+    ),
     "words-crowded": Case(
         ITEM,
         _slide("layout: statement\nnl:\n  title: Samen\n"),

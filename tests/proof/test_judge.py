@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.playlist.model import SlideText
-from kiosk.proof.judge import Fault, faults, letters_that_fit, undrawn
+from kiosk.proof.judge import Fault, faults, letters_that_fit, name_does_not_fit, undrawn
 
 GOOD: dict[str, Any] = {
     "text": "Samen",
@@ -20,6 +20,7 @@ GOOD: dict[str, Any] = {
     "ink": [60, 60, 300, 120],
     "isHeadline": True,
     "inLayout": True,
+    "isName": False,
     "contrast": 8.0,
     "evenness": 1.0,
     "hits": [],
@@ -53,6 +54,25 @@ def shot(*changes: dict[str, Any]) -> dict[str, Any]:
 )
 def test_words_that_do_not_fit_are_too_long(change: dict[str, Any]) -> None:
     assert list(faults(shot(change), TEXT)) == [Fault(("title",), "long")]
+
+
+NAME = {"text": "De Brug", "isName": True, "isHeadline": False, "inLayout": False}
+
+
+def test_a_title_that_the_name_runs_into_is_not_too_long() -> None:
+    crowded = shot({"hits": ["De Brug (40 pixels)"]}, NAME | {"hits": ["Samen (40 pixels)"]})
+    assert (list(faults(crowded, TEXT)), name_does_not_fit(crowded)) == ([], True)
+    both = shot({"hits": ["De Brug (40 pixels)", "Sterk (3 pixels)"]}, NAME)
+    assert (list(faults(both, TEXT)), name_does_not_fit(both)) == ([Fault(("title",), "long")], False)
+
+
+@pytest.mark.parametrize(
+    "change", [{"truncated": True}, {"box": [900, 60, 1100, 120]}, {"hits": ["Samen (9 pixels)"]}]
+)
+def test_a_name_that_is_cut_or_lies_on_words_does_not_fit(change: dict[str, Any]) -> None:
+    # Also where the title is the same words.
+    cut = shot({}, NAME | {"text": "Samen", "inLayout": True, "isHeadline": True} | change)
+    assert (list(faults(cut, TEXT)), name_does_not_fit(cut)) == ([], True)
 
 
 def test_words_on_a_picture_need_contrast_and_those_on_a_colour_are_the_themes_matter() -> None:

@@ -114,15 +114,16 @@ def test_everything_wrong_is_said_at_once_and_costs_only_itself(read: Read) -> N
     )
     assert sorted(codes(problems)) == [
         *("asset-missing", "bad-color", "font-missing"),
-        *("unknown-key", "unknown-key", "unknown-key", "wrong-type"),
+        *("unknown-key", "unknown-key", "wrong-type"),
     ]
     assert theme.colors == {**house().colors, "leaf": "#0E5F48"}
     assert (theme.fonts, theme.wordmark) == (house().fonts, house().wordmark)
     assert [problem.params["near"] for problem in problems if problem.code == "unknown-key"] == [
-        "deep-red",
         "headline",
         "wordmark",
     ]
+    (color,) = [problem for problem in problems if problem.code == "bad-color"]
+    assert str(color.params["line"]).startswith('colors: {sun: "#FFFF00", deep-red: "#000000",')
 
 
 @pytest.mark.parametrize(
@@ -368,6 +369,24 @@ def test_a_logo_is_judged_like_any_picture(root: Path, read: Read, name: str, co
     theme, problems = read(f"logo: {name}\n")
     assert codes(problems) == [code], "once, though it would stand on light and on dark"
     assert (theme.logo, theme.wordmark) == ({}, house().wordmark)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("wordmark: Solidariteitsbeweging van Gent en omgeving", "wordmark: Solidariteitsbeweging"),
+        ("wordmark: Buurthuis De Brug: samen sterk vzw", 'wordmark: "Buurthuis De Brug: samen"'),
+        ("wordmark:Buurthuis De Brug en nog wat", "wordmark: Buurthuis De Brug"),
+        ("wordmark: “Buurthuis De Brug: samen sterk vzw”", 'wordmark: "Buurthuis De Brug: samen"'),
+        ("wordmark: 'De Brug' is van ons allemaal hier", "wordmark: \"'De Brug'\""),
+    ],
+)
+def test_a_name_too_long_is_one_message_whose_line_passes(read: Read, typed: str, line: str) -> None:
+    _, problems = read(f"{typed}\n")
+    assert [(each.code, each.params["line"]) for each in problems] == [("wordmark-long", line)]
+    assert f" {line} (" in problems[0].hint("nl")
+    theme, problems = read(f"{line}\n")
+    assert (problems, len(theme.wordmark) <= 24) == ((), True)
 
 
 @pytest.mark.parametrize(
