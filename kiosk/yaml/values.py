@@ -92,7 +92,7 @@ class Values(Quotes):
             self._note("yaml-sign", value, value.at, edits, sign=opened)
         elif not found.is_closed and is_one_line and found.depth == 1 and not REMARK.search(typed):
             end = value.at + len(typed)
-            is_list = value.keys[-1] in self._grammar.lists
+            is_list = any(key in self._grammar.lists for key in value.keys[-1:])
             is_text = is_prose and not is_list and (opened == "[" or not COLON.search(typed))
             if not is_text:
                 edits = (*(edit for slip in found.slips for edit in slip.edits), Edit(end, end, close))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.playlist.loader import load
@@ -121,6 +121,7 @@ def test_text_that_wants_quotes_is_told_so(line: str, code: str, tmp_path: Path)
     data=st.binary(max_size=400)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
+@example(data=b"[")
 def test_any_bytes_as_a_playlist_and_as_a_slide_never_raise(data: bytes, tmp_path: Path) -> None:
     write(tmp_path, data)
     _read_out(tmp_path)
