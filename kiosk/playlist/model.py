@@ -111,6 +111,8 @@ class Picture:
     """Of a document, counted from 1; 0 for a file that is one picture."""
     fit: Fit = "contain"
     """How a page fills its area; other pictures are fitted when they are drawn."""
+    ground: str = ""
+    """The colour token of the field it stands on, where there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

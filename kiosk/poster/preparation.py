@@ -24,6 +24,7 @@ from kiosk.media.raster.svg import Drawing
 from kiosk.playlist.model import Item, Picture
 from kiosk.poster.boundary import Boundary
 from kiosk.poster.composition import LOGO, Box, Composition
+from kiosk.poster.drawing_colors import colors_for
 from kiosk.poster.qr import draw_qr
 from kiosk.poster.right_photos import RightPhotos, photo_for
 from kiosk.poster.slide_view_model import SlideViewModel
@@ -252,7 +253,7 @@ class Preparation(QObject):
             max(1, width),
             max(1, height),
             size.is_portrait,
-            theme.colors,
+            colors_for(picture, theme),
             crop=box == size.art(),  # beside words
             page=picture.page,
             fit=picture.fit,

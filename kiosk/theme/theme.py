@@ -43,7 +43,7 @@ _PLAIN: Mapping[str, str] = {
 _CHROMA_STEPS = 24
 _BISECTIONS = 24
 _NUDGE = 0.002
-_ALIKE = 0.05
+ALIKE = 0.05
 """Colours nearer to each other in Oklab are hardly told apart in two areas side by side; our nearest two, red and
 deep red, differ by 0.10."""
 _IN_GAMUT = 5e-4
@@ -85,12 +85,15 @@ class Theme:
         """
         bar = INK if self.color(token) == self.color(PAPER) else PAPER
         words, ground, around = self.color(INK if bar == PAPER else PAPER), self.color(bar), self.color(token)
-        readable = [
-            self.color(each) for each in FIELDS if contrast(self.color(each), words) >= FIELD_CONTRAST
-        ]
-        apart = {each: min(difference(each, ground), difference(each, around)) for each in readable}
-        best = max(apart, key=lambda each: apart[each], default=ground)
-        return best if apart.get(best, 0.0) > _ALIKE else ground
+        fields = [self.color(each) for each in FIELDS]
+        readable = [each for each in fields if contrast(each, words) >= FIELD_CONTRAST]
+        # In a theme of few colours none of them may do: then lighter or darker ones.
+        for colors in (readable, [nearest_readable(each, words, FIELD_CONTRAST) for each in fields]):
+            apart = {each: min(difference(each, ground), difference(each, around)) for each in colors}
+            best = max(apart, key=lambda each: apart[each], default=ground)
+            if apart.get(best, 0.0) > ALIKE:
+                return best
+        return ground
 
     def in_high_contrast(self) -> Theme:
         """The same with its darkest and lightest colour only: every field is paper. Where the theme's own ink and paper are
@@ -130,6 +133,13 @@ def contrast(one: str, other: str) -> float:
 def difference(one: str, other: str) -> float:
     """How different two colours look: their distance in Oklab, 0 to about 1 (black to white)."""
     return _distance(_oklab(_linear(one)), _oklab(_linear(other)))
+
+
+def mixed(one: str, other: str, part: float) -> str:
+    """``one`` with ``part`` (0 to 1) of ``other`` in it."""
+    pairs = zip(_linear(one), _linear(other), strict=True)
+    red, green, blue = (a + (b - a) * part for a, b in pairs)
+    return _hex((red, green, blue))
 
 
 def nearest_readable(color: str, against: str, ratio: float) -> str:

@@ -151,7 +151,8 @@ def test_what_an_item_says_of_itself(
     film: str | None,
 ) -> None:
     assert (item.title_in("nl"), list(item.languages), item.spoken_in("nl")) == (title, languages, spoken)
-    assert item.picture == (Picture(Path(picture)) if picture else None)
+    ground = item.color if isinstance(item, SlideItem) else ""
+    assert item.picture == (Picture(Path(picture), ground=ground) if picture else None)
     assert (item.has_art, item.film) == (art, Path(film) if film else None)
 
 

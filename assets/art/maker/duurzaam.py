@@ -98,6 +98,7 @@ def draw() -> Sheet:
         (0, -180, 1400, 1280),
         (162, -108, 938, 1091),
         (75, -20, 1300, 1040),
+        "sky",
     )
     with sheet.layer("trunk", "6 0"), sheet.group(moved(FOOT)):
         sheet.cut(

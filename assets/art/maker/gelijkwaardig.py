@@ -86,6 +86,7 @@ def draw() -> Sheet:
         (-220, -20, 1300, 1050),
         (0, -20, 860, 1000),
         (-208, 0, 1275, 1020),
+        "red",
     )
     with sheet.layer("fulcrum", "3 0"):
         sheet.cut("paper", polygon((MIDDLE, PLANK + 20), (MIDDLE + 190, 1020), (MIDDLE - 190, 1020)))

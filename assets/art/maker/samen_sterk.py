@@ -64,6 +64,7 @@ def draw() -> Sheet:
         (-20, -200, 1700, 1280),
         (22, -40, 860, 1000),
         (170, -64, 1400, 1120),
+        "plum",
     )
     slope = f"translate(0 {number(rope_height(0))}) rotate({number(-degrees(atan2(0.16, 1)))})"
     left, top = number(-20), number(-400)

@@ -24,13 +24,14 @@ def theme() -> dict[str, str]:
 
 @dataclass
 class Sheet:
-    """One drawing: its canvas, its two crops and the shapes cut so far."""
+    """One drawing: its canvas, its two crops, the colour of its field, and the shapes cut so far."""
 
     name: str
     title: str
     canvas: Box
     landscape: Box
     portrait: Box
+    made_for: str = ""
     lines: list[str] = field(default_factory=list)
     defs: list[str] = field(default_factory=list)
     depth: int = 1
@@ -102,6 +103,8 @@ class Sheet:
             "data-portrait": self.portrait,
         }
         marks = "".join(f' {key}="{" ".join(map(number, value))}"' for key, value in box.items())
+        if self.made_for:
+            marks += f' data-field="{self.made_for}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1"{marks}>\n'
             f"  <title>{escape(self.title)}</title>\n"

@@ -203,6 +203,7 @@ def draw() -> Sheet:
         (-160, -20, 1720, 1560),
         (62, 50, 946, 1100),
         (-112, 62, 1625, 1300),
+        "red",
     )
     turn = f"{CENTRE[0]:g} {CENTRE[1]:g}"
     with sheet.layer("people", "10 0", f"turn 5 {turn}"):

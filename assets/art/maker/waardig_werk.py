@@ -145,6 +145,7 @@ def draw() -> Sheet:
         (-120, -300, 1760, 1380),
         (-62, -196, 904, 1051),
         (-8, -229, 1471, 1177),
+        "leaf",
     )
     with sheet.layer("banner", "12 0", SWAY):
         banner(sheet)

@@ -92,6 +92,7 @@ def draw() -> Sheet:
         (-80, 0, 1200, 1010),
         (0, 0, 860, 1000),
         (-70, 56, 1180, 944),
+        "sun",
     )
     centre, step = (520.0, 500.0), 360 / len(TABLE)
     with sheet.layer("chairs", "3 0"):

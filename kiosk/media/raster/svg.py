@@ -41,6 +41,10 @@ _ROOT = re.compile(
     r"<(?P<name>(?:[\w.-]+:)?svg)(?=[\s/>])(?P<inside>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?P<end>/?>)", re.S
 )
 _THEME_STYLE = re.compile(r"(<style id=\"theme\"[^>]*>).*?(</style>)", re.S)
+_TOKEN = re.compile(r"\sclass=\"([a-z-]+?)(?:-line)?\"")
+_MADE_FOR = re.compile(r"\sdata-field=\"([a-z-]+)\"")
+_BEGINNING = 4096
+"""Bytes of a file of ours within which its theme begins."""
 _OWN_SIZE = re.compile(
     r"\s(width|height)\s*=\s*[\"']\s*\+?((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-zA-Z%]*)\s*[\"']"
 )
@@ -79,6 +83,25 @@ class Prepared:
     def has_text(self) -> bool:
         """Whether fonts are needed."""
         return _TEXT.search(self.svg) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The tokens of the theme that a drawing of ours is cut from, and that of the field it was made for, if it says so."""
+
+    used: frozenset[str]
+    made_for: str = ""
+
+
+def palette_of(path: Path) -> Palette | None:
+    """What the drawing in ``path`` takes from a theme; ``None`` if it has colours of its own. Raises ``OSError``."""
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
+        if b'<style id="theme"' not in beginning:
+            return None
+        svg = text_of(beginning + file.read(LARGEST_SVG))
+    made_for = _MADE_FOR.search(svg[:_BEGINNING])
+    return Palette(frozenset(_TOKEN.findall(svg)), made_for[1] if made_for else "")
 
 
 def text_of(data: bytes) -> str:

@@ -67,7 +67,7 @@ class SlideItem(Item):
 
     @property
     def picture(self) -> Picture | None:
-        return Picture(self.slide.image) if self.slide.image else None
+        return Picture(self.slide.image, ground=self.slide.color) if self.slide.image else None
 
     @property
     def has_art(self) -> bool:

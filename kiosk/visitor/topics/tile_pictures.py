@@ -22,6 +22,7 @@ from kiosk.media.raster.rasteriser import Rasteriser
 from kiosk.media.raster.svg import Drawing
 from kiosk.media.readable import readable
 from kiosk.playlist.model import Picture, Playlist
+from kiosk.poster.drawing_colors import colors_for
 from kiosk.theme.theme import Theme
 from kiosk.visitor.topics.film_pictures import FilmPictures
 from kiosk.visitor.topics.topics_model import PLAIN, TilePicture, TopicsModel
@@ -110,7 +111,8 @@ class TilePictures(QObject):
         ratio = self._pixel_ratio
         size = max(1, round(width * ratio)), max(1, round(height * ratio))
         # The crop of portrait posters: there, too, words and picture are above each other.
-        drawing = Drawing(path, *size, portrait=True, colors=theme.colors, page=picture.page)
+        colors = colors_for(picture, theme)
+        drawing = Drawing(path, *size, portrait=True, colors=colors, page=picture.page)
         return self._rasteriser.cached(drawing) or drawing
 
     @Slot(object, object)
