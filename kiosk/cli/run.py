@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -118,13 +118,13 @@ def command(
         return click.BadParameter(say("speaks", typed=lang, languages=spoken), param_hint="--lang")
 
     if has_display():
-        said: list[Problem] = []
+        shown: list[Loaded] = []
 
         def report_load(loaded: Loaded, is_shown: bool) -> None:
             line.end()
             if is_shown:
-                log_problems(each for each in loaded.problems if each not in said)
-                said[:] = loaded.problems
+                log_problems(news(loaded, shown[0]) if shown else loaded.problems)
+                shown[:] = [loaded]
 
         try:
             content = LiveContent(loading, path or mission_root(), theme)
@@ -142,6 +142,15 @@ def command(
     if lang and lang not in playlist.languages:
         raise wrong_language(playlist.languages)
     sys.exit(play_unseen(loaded, playlist, options, report, language()))
+
+
+def news(loaded: Loaded, before: Loaded) -> Iterator[Problem]:
+    """What was not said of the load ``before``; and the errors of each text that was saved again, which still has them."""
+    for problem in loaded.problems:
+        text = loaded.texts.get(problem.file)
+        is_saved_again = problem.severity == "error" and text != before.texts.get(problem.file)
+        if is_saved_again or problem not in before.problems:
+            yield problem
 
 
 def log_problems(problems: Iterable[Problem]) -> None:
