@@ -73,6 +73,20 @@ def test_a_long_address_leaves_the_picture_whole(tmp_path: Path) -> None:
     assert address["pixels"] >= 3.6 * shot["u"]
 
 
+def test_a_name_stays_where_an_address_moves_the_picture_into_its_corner(tmp_path: Path) -> None:
+    root = show(tmp_path / "show", "FOS")
+    slide = root / "slides/petitie.yaml"
+    address = "https://solidariteitsbewegingvanburenenvrienden.be"
+    slide.write_text(SLIDES["petitie"].replace("https://www.buurthuisdebrug.be/petitie", address), "utf-8")
+    shots = slides(walked(root, tmp_path / "cache", "1280x720", "fr", "brief"))
+    (shot,) = [shot for shot in shots if shot["key"] == "slide:petitie"]
+    assert shot["art"][2] > 1280
+    (name,) = [text for text in shot["texts"] if text["text"] == "FOS"]
+    assert name["place"] == "masthead"
+    assert stands_free(shot, name["box"])
+    assert name["hits"] == []
+
+
 def stands_free(shot: Shot, box: list[float]) -> bool:
     """On the screen, and not in the picture's place."""
     return inside(box, screen(shot)) and not (shot["art"] and hit(box, shot["art"]))

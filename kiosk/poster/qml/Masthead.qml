@@ -21,7 +21,6 @@ Text {
     }
 
     objectName: "masthead"
-    visible: isWanted
     text: Theme.wordmark
     textFormat: Text.PlainText
     horizontalAlignment: isMirrored ? Text.AlignRight : Text.AlignLeft

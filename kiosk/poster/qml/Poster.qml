@@ -22,6 +22,8 @@ Item {
     // Set by a layout whose words do not fit beside the picture, which then moves aside as far as it may.
     property bool isCrowded: false
     property rect box: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
+    // Set by a layout that moves its picture into the wordmark's corner, whatever the room: the name heads the words.
+    property bool losesCorner: false
     property bool hasFailed: false
     property bool isReady: art.isSettled
     default property alias below: rest.data
@@ -32,7 +34,7 @@ Item {
     readonly property real grown: canvas.textScale
     readonly property rect wholePlace: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
     // A name that is too wide for the free corner of our drawings heads the words instead.
-    readonly property bool hasMasthead: masthead.isWanted
+    readonly property bool hasMasthead: masthead.isWanted || losesCorner && Theme.wordmark !== ""
     // On a portrait screen words without a picture begin below the wordmark's line anyway.
     readonly property bool hasOwnLine: canvas.isPortrait && !slide.hasArt
     readonly property real mastheadRoom: hasMasthead && !hasOwnLine ? u * 7 : 0
@@ -96,6 +98,7 @@ Item {
     Masthead {
         id: masthead
 
+        visible: root.hasMasthead
         canvas: root.canvas
         color: root.slide.ink
         isMirrored: root.isMirrored

@@ -19,7 +19,7 @@ Poster {
     readonly property string inPieces: slide.address.replace(/([\/.-])/g, "$1\u200B")
     readonly property real leastAddress: u * 3.6
     // Its width beside the code at its largest, or below the code, while the picture stands in its place.
-    readonly property real addressWidth: place.width - (hasCode && place.width >= u * 56 ? u * 35 : 0)
+    readonly property real addressWidth: wholePlace.width - (hasCode && wholePlace.width >= u * 56 ? u * 35 : 0)
     readonly property bool isTooLong:
         isLongAddress && Type.measure.pieceSize(inPieces, addressWidth, u * 5, u * 2.6) < leastAddress
     readonly property real addressRoom: u * (isLongAddress ? 13 : 9)
@@ -28,6 +28,7 @@ Poster {
         Type.measure.textHeight(slide.text, slide.wordsLanguage, place.width - u * 5.2, u * 3.6 * grown)
 
     isCrowded: leastTextHeight + u * 9.2 > roomInPlace - leastScan || isTooLong
+    losesCorner: isTooLong && slide.hasArt && !canvas.isPortrait
     belowSize: slide.text === "" ? 0 : lead.size
     belowHeight: lead.usedHeight + (scan.height > 0 ? gapScan + scan.height : 0)
     isReady: artIsSettled && (code.source.toString() === "" || code.status !== Image.Loading)
