@@ -206,7 +206,7 @@ def _own_first() -> tuple[str, ...]:
 
 
 def _languages(typed: str) -> tuple[str, ...]:
-    from kiosk.starter.spoken import UnknownLanguageError, read_languages
+    from kiosk.words.spoken import UnknownLanguageError, read_languages
 
     try:
         return read_languages(typed)

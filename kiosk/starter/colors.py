@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.starter.spoken import AND
 from kiosk.theme.color_words import meant
 from kiosk.theme.theme import (
     FIELD_CONTRAST,
@@ -18,6 +17,7 @@ from kiosk.theme.theme import (
     difference,
     nearest_readable,
 )
+from kiosk.words.spoken import AND
 
 USUAL = ("red", "sun", "leaf", "paper")
 """The fields of a new show where nobody asks for others."""

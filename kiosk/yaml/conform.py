@@ -19,6 +19,7 @@ from kiosk.problems.problem import Place
 from kiosk.words.catalogue import languages
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import seen
+from kiosk.words.spoken import AND, UnknownLanguageError, read_languages
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.own_line import as_list, corrected, parts_of, quoted, rest_of_line, value_replaced
 from kiosk.yaml.shape import elements_of, keys_of, model_at, tag_of
@@ -32,8 +33,6 @@ _EXPECTED = {
     "model_type": "block",
     "model_attributes_type": "block",
 }
-_AND = ("en", "et", "and", "&")
-"""Between names of languages; the Dutch one is also the code of English."""
 _ALREADY_SAID = ("union_tag_not_found", "union_tag_invalid")
 """An item that lost the key of its kind: that the key was no good has been reported."""
 
@@ -287,9 +286,9 @@ class _Run:
         return first.text if isinstance(first, ScalarNode) else languages()[0]
 
     def _language(self, spot: _Spot, typed: str, where: Term) -> None:
-        self._findings.add(
-            "unknown-language", spot.place, value=typed, near=near_language(typed), where=where
-        )
+        several = _languages_in(typed)
+        near = ", ".join(several) if len(several) > 1 and spot.name == "languages" else near_language(typed)
+        self._findings.add("unknown-language", spot.place, value=typed, near=near, where=where)
 
     def _unknown_key(self, spot: _Spot, where: Term) -> None:
         key = spot.name
@@ -368,10 +367,18 @@ def _parts(spot: _Spot) -> list[str]:
     typed = _text(spot.node)
     if spot.name != "languages":
         return parts_of(typed)
+    if several := _languages_in(typed):
+        return several
     names = [each for each in re.split(r"[\s,;/&+\[\]]+", typed) if each]
-    if any(len(each) > 2 for each in names):
-        names = [each for each in names if each.lower() not in _AND]
-    return [near_language(each) or each for each in names]
+    return [near_language(each) or each for each in names if each.lower() not in AND or len(names) == 1]
+
+
+def _languages_in(typed: str) -> list[str]:
+    """The codes of all languages in a text; none where one of them is not known."""
+    try:
+        return list(read_languages(typed))
+    except UnknownLanguageError:
+        return []
 
 
 def _text(node: Node | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.starter.spoken import UnknownLanguageError, read_languages
+from kiosk.words.spoken import UnknownLanguageError, read_languages
 
 
 @pytest.mark.parametrize(
