@@ -28,7 +28,7 @@ OF_A_FILE = frozenset(
     {"file-binary", "file-empty", "file-encoding", "file-too-big", "file-unreadable", "captions-empty"}
 )
 """Mistakes of a whole file: no line of it can be mended."""
-NOWHERE = frozenset({"file-missing", "folder-nothing"})
+NOWHERE = frozenset({"file-missing", "folder-nothing", "path-missing"})
 """Mistakes that stand in no file."""
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from kiosk.content.alike import twins
+from kiosk.content.elsewhere import elsewhere
 from kiosk.content.folder import Cause, ContentError, ContentFolder
 from kiosk.media.captions.check import check_captions
 from kiosk.media.heif import heif_of
@@ -245,6 +246,15 @@ class Media:
         last = re.split(r"[\\/]", re.split("[?#]", error.name)[0].rstrip("\\/"))[-1]
         if error.cause is Cause.MISSING:
             near = nearest_file(error.name.rstrip("/"), self._folders if folders else self._files)
+            is_other = PurePosixPath(near).name.casefold() != last.casefold()
+            if not folders and is_other and (found := elsewhere(self.folder.root, last, self.folder.assets)):
+                home = (
+                    f"assets/{parent}/"
+                    if (parent := PurePosixPath(error.name).parent.as_posix()) != "."
+                    else "assets/"
+                )
+                report_elsewhere(found, self.folder.root, home, place, where, self._findings)
+                return
         elif error.cause is Cause.BACKSLASH:
             near = error.name.replace("\\", "/")
         elif error.cause in (Cause.ABSOLUTE, Cause.OUTSIDE):
@@ -302,6 +312,15 @@ def report_office(name: str, place: Place, where: Term, findings: Findings) -> N
     pdf = f"{PurePosixPath(name).stem}.pdf"
     line = as_kind(findings, place, where, "pdf", pdf) or f"- pdf: {pdf}"
     findings.add("office-document", place, name=name, pdf=pdf, line=line, where=where)
+
+
+def report_elsewhere(
+    found: Path, root: Path, home: str, place: Place, where: Term, findings: Findings
+) -> None:
+    """Report that a file lies in another folder of ``root`` than its ``home``."""
+    folder = "" if found.parent == root else f"{found.parent.name}/"
+    about = {"name": found.name, "folder": folder or f"{root.name}/", "file": f"{folder}{found.name}"}
+    findings.add("file-elsewhere", place, home=home, where=where, **about)
 
 
 def refuse_kind(code: str, kind: Kind, name: str, place: Place, where: Term, findings: Findings) -> None:

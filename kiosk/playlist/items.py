@@ -49,6 +49,7 @@ def sort_out(items: ListNode, findings: Findings, inside: bool = False) -> None:
                 findings.add("missing-value", node.key(typed[0]).place, key=typed[0], where=where)
             elif value is not None and not value.broken:
                 known = kinds()[typed[0]].entry.model_fields
+                _mind_ending(node, typed[0])
                 mind_when(node, known, element_term(node, kinds()), findings)
                 if not kinds()[typed[0]].holds_items:
                     kept.append(node)
@@ -70,6 +71,17 @@ def sort_out(items: ListNode, findings: Findings, inside: bool = False) -> None:
             about = {"number": node.number, "kinds": tuple(kinds()), "near": near, "line": line}
             findings.add("no-kind", place, **about)
     items.items = kept
+
+
+def _mind_ending(node: MapNode, kind: str) -> None:
+    """What the ending of its file says that an entry should be, it may have the keys of: that is told at the file."""
+    value = node.get(kind)
+    other = kind_by_ending(value.text) if isinstance(value, ScalarNode) else kind
+    if other in kinds() and other not in (kind, "slide"):
+        foreign = kinds()[other].entry.model_fields.keys() - kinds()[kind].entry.model_fields.keys()
+        for key in foreign & node.entries.keys():
+            node.lost.add(key)
+            del node.entries[key]
 
 
 def _near_kind(node: MapNode) -> tuple[str, Place]:

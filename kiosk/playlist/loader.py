@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content.alike import meant
+from kiosk.content.elsewhere import near_path
 from kiosk.content.folder import PLAYLIST_NAME, ContentFolder, root_of
 from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import judge_letters, note_letters
@@ -107,6 +108,9 @@ def _playlist_file(
     findings.look(source)
     if not source.exists() and (other := other_playlist(source)):
         findings.add("file-missing", Place(source), name=source.name, near=other.name)
+        return _loaded(None, ContentFolder(root), source, theme, findings)
+    if not source.suffix and not source.exists():
+        findings.add("path-missing", Place(source), name=source.name, near=near_path(source))
         return _loaded(None, ContentFolder(root), source, theme, findings)
     folder = ContentFolder.around(source, root)
     playlist = _read_playlist(source, folder, findings, looking)

@@ -9,11 +9,12 @@ from pathlib import Path
 from kiosk.playlist.document import PlaylistDocument
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.items import sort_out
+from kiosk.playlist.strangers import drop_slide, drop_theme_keys
 from kiosk.problems.findings import Findings
 from kiosk.words.sentence import Term
 from kiosk.yaml.conform import conform
 from kiosk.yaml.nodes import ListNode, MapNode, read_tree
-from kiosk.yaml.shape import grammar_of
+from kiosk.yaml.shape import grammar_of, keys_of
 
 PROSE = ("title", "part")
 """Keys of a playlist behind which people write what they like."""
@@ -41,6 +42,9 @@ def opened(source: Path, findings: Findings) -> Opened | None:
     if not isinstance(tree, MapNode):
         found = Term("a-list" if isinstance(tree, ListNode) else "a-text")
         findings.add("not-keys", tree.place, found=found, example=Term("example-playlist"), where=where)
+        return None
+    drop_theme_keys(tree, where, findings)
+    if drop_slide(tree, keys_of(PlaylistDocument), where, findings) and "items" not in tree.entries:
         return None
     listed = tree.get("items")
     if isinstance(listed, ListNode):

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from kiosk.content.elsewhere import elsewhere
 from kiosk.content.folder import Cause, ContentError, ContentFolder
-from kiosk.media.files import Media, is_office, report_office, warn_name
+from kiosk.media.files import Media, is_office, report_elsewhere, report_office, warn_name
 from kiosk.playlist.colors import name_bare_colors
 from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.from_example import report_words
 from kiosk.playlist.model import Point, Slide, SlideText
 from kiosk.playlist.slide_document import MAX_POINTS, MOST_ANSWERS, SlideDocument, TextBlock
 from kiosk.playlist.slide_rules import Keys, SlideRules
+from kiosk.playlist.strangers import drop_playlist, drop_theme_keys
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import near_language, nearest, nearest_word
 from kiosk.problems.problem import Place
@@ -105,6 +107,12 @@ class Slides:
         names = self._names()
         near = name.removesuffix(".yaml").removesuffix(".yml")
         near = near if near in names else distinct(nearest(name, names), name)
+        file = f"{name.removesuffix('.yaml')}.yaml"
+        if near not in (name, file[:-5]) and (
+            found := elsewhere(self._folder.root, file, self._folder.slides)
+        ):
+            report_elsewhere(found, self._folder.root, "slides/", place, where, self._findings)
+            return
         self._findings.add(
             "slide-missing",
             place,
@@ -132,6 +140,9 @@ class Slides:
             self._findings.add(
                 "not-keys", tree.place, found=found, example=Term("example-slide"), where=where
             )
+            return None
+        drop_theme_keys(tree, where, self._findings)
+        if drop_playlist(tree, keys_of(SlideDocument), where, self._findings) and not tree.entries:
             return None
         meant = self._drop_strangers(tree, where)
         name_bare_colors(tree, where, self._findings)

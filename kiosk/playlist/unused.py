@@ -17,6 +17,8 @@ MOST_NAMED = 12
 
 _LARGEST = 1_000_000
 _IS_LIST = re.compile(r"^items[ \t]*:", re.M)
+_IS_THEME = re.compile(r"^(?:colors|fonts|wordmark|logo)[ \t]*:", re.M)
+_IS_SLIDE = re.compile(r"^layout[ \t]*:", re.M)
 _NAMES = re.compile(r"\bslide[ \t]*:[ \t]*[\"']?([^\s\"',}#][^\"',}#\n]*)")
 
 
@@ -35,6 +37,8 @@ def report_unused(
         text = _text(path)
         if _IS_LIST.search(text):
             shown |= {_plain(name) for name in _NAMES.findall(text)}
+        elif _IS_THEME.search(text) and not _IS_SLIDE.search(text):
+            findings.add("theme-elsewhere", Place(path), name=path.name)
         elif text:
             loose[_plain(path.stem)] = path.stem
     unused = [name for plain, name in loose.items() if plain not in shown]

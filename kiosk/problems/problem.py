@@ -66,6 +66,7 @@ WARNINGS = frozenset(
         "svg-html",
         "svg-link",
         "text-long",
+        "theme-elsewhere",
         "title-missing",
         "too-many-problems",
         "when-night",

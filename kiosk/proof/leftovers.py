@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.media.kinds import Family, kind_by_name
-from kiosk.playlist.endings import EXPECTED
+from kiosk.playlist.endings import EXPECTED, kind_by_ending
 from kiosk.playlist.loaded import Loaded
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
@@ -47,9 +46,7 @@ def judge_leftovers(loaded: Loaded, findings: Findings) -> None:
 
 def _line(file: Path, name: str) -> str:
     """What to type in a playlist to show the file."""
-    kind = kind_by_name(file)
-    keys = {Family.FILM: "video", Family.PDF: "pdf"}
-    return f"{keys.get(kind.family, 'image') if kind else 'image'}: {name}"
+    return f"{kind_by_ending(file.name)}: {name}"
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -33,6 +33,8 @@ def lay_out(code: str, root: Path) -> Path:
     make = SPECIAL.get(code)
     if make:
         make(root)
+    if code == "path-missing":
+        return root / "mijn-stand"
     return root / "fotomap" if code in ("folder-nothing", "folder-inside") else root
 
 
@@ -87,6 +89,7 @@ def _pipe_as_picture(root: Path) -> None:
 
 SPECIAL: dict[str, Callable[[Path], object]] = {
     "file-binary": _playlist(b"\x7fELF\x02\x01\x01\0\0\0" * 20),
+    "file-elsewhere": lambda root: (root / "slides/IMG_4821.jpg").write_bytes(samples.jpeg()),
     "file-empty": _playlist(b"\n# nog niets\n"),
     "file-encoding": _playlist("items:\n  - slide: goed\n".encode("utf-16")),
     "file-too-big": _playlist(b"items:\n" + b"  - slide: goed\n" * 330_000),

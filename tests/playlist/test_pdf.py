@@ -43,10 +43,12 @@ def pages_of(items: list[Item]) -> list[int]:
         ("    pages: 1 , 3 -", [1, 3]),
         ("    pages: 2–3", [2, 3]),
         ("    pages: 1,1", [1, 1]),
+        ("    pages: [1, 3]", [1, 3]),
+        ("    pages: [1-2]", [1, 2]),
         ("    pages: 2-99999", [2, 3]),
         *(
             (f"    pages: {wrong}", [1, 2, 3])
-            for wrong in ("0", "3-1", "'-'", "1,,2", "een", "1-2-3", "'1 2'", "[1]")
+            for wrong in ("0", "3-1", "'-'", "1,,2", "een", "1-2-3", "'1 2'", "[een]")
         ),
     ],
 )
@@ -162,3 +164,29 @@ def test_pages_are_drawn_on_the_sheet_in_their_place_and_colours(
     assert (page.red(), page.green(), page.blue()) == (204, 26, 26)
     assert beside.blue() > beside.red()
     assert "verslag.pdf-1" in picture.name
+
+
+def test_pages_of_a_pdf_that_is_called_a_picture_are_kept_by_the_tip(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/verslag.pdf").write_bytes(pdfs.pdf(*[pdfs.A4] * 3))
+    playlist = tmp_path / "slides/playlist.yaml"
+    playlist.parent.mkdir()
+    playlist.write_text("items:\n  - image: verslag.pdf\n    pages: 1,3\n", encoding="utf-8")
+    (problem,) = load(tmp_path).problems
+    assert problem.hint("nl") == "typ: - pdf: verslag.pdf"
+    playlist.write_text("items:\n  - pdf: verslag.pdf\n    pages: 1,3\n", encoding="utf-8")
+    assert load(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3-5", "'verslag.pdf' heeft 3 pagina's; pagina's 4-5 bestaan niet"),
+        ("1,7", "'verslag.pdf' heeft 3 pagina's; pagina 7 bestaat niet"),
+        ("1,7,9", "'verslag.pdf' heeft 3 pagina's; pagina's 7 en 9 bestaan niet"),
+    ],
+)
+def test_several_pages_that_do_not_exist_are_told_as_several(tmp_path: Path, typed: str, said: str) -> None:
+    show(tmp_path, f"    pages: {typed}\n")
+    (problem,) = load(tmp_path).problems
+    assert problem.message("nl").endswith(said)

@@ -88,7 +88,7 @@ def test_a_fourth_catalogue_is_found_by_all_that_asks_for_a_language(copy: Path)
 def test_a_fourth_catalogue_is_spoken_on_the_command_line(copy: Path) -> None:
     code, written = run(copy, "-m", "kiosk", "check", "weg", "--lang", "eo", locale="C.UTF-8")
     assert code == 1
-    assert "eo error: eo there is no file 'weg' here [file-missing]" in written
+    assert "eo error: eo there is no folder or file 'weg' here [path-missing]" in written
     assert written.splitlines()[-1] == "eo together: eo 2 errors, eo 0 warnings"
     code, written = run(copy, "-m", "kiosk", "check", "--help")
     assert code == 0

@@ -27,7 +27,7 @@ from kiosk.playlist.values import FitName, Words
 from kiosk.problems.problem import Place
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
-from kiosk.yaml.fields import Text, text
+from kiosk.yaml.fields import Text, text, wrong_type
 from kiosk.yaml.nodes import MapNode
 from kiosk.yaml.own_line import corrected
 
@@ -51,6 +51,11 @@ _ALL: tuple[Span, ...] = ((1, None),)
 
 
 def _pages(value: object) -> tuple[Span, ...]:
+    if isinstance(value, list):
+        # As a list is how everything else is counted in YAML.
+        value = ",".join(str(each) for each in value)
+        if not _spans(value):
+            raise wrong_type("pages")
     typed = text(value)
     if (spans := _spans(typed)) is None:
         raise PydanticCustomError("bad-pages", "pages", {"near": _pages_meant(typed)})
@@ -81,10 +86,11 @@ def _pages_meant(typed: str) -> str:
     return short if _spans(short) else ""
 
 
+_PAGES_SCHEMA = {"type": ["string", "integer"], "minimum": 1, "pattern": _PAGES_PATTERN}
 Pages = Annotated[
     tuple[Span, ...],
     BeforeValidator(_pages),
-    WithJsonSchema({"type": ["string", "integer"], "minimum": 1, "pattern": _PAGES_PATTERN}),
+    WithJsonSchema({"anyOf": [_PAGES_SCHEMA, {"type": "array", "items": _PAGES_SCHEMA}]}),
 ]
 
 
@@ -181,11 +187,20 @@ class _Document:
         beyond = [span for span in wanted if max(span[0], span[1] or 0) > count]
         if beyond:
             missing = tuple(_spelled(max(first, count + 1), last) for first, last in beyond)
+            several = len(missing) > 1 or "-" in missing[0]
+            absent = Term("pages-absent" if several else "page-absent", {"pages": missing})
             there = [(first, min(last, count) if last else None) for first, last in wanted if first <= count]
             near = ",".join(_spelled(first, last) if last else f"{first}-" for first, last in there)
             line = corrected(builder.findings, spot, near) if near else ""
             builder.findings.add(
-                "pdf-no-page", spot, count=count, missing=missing, near=near, line=line, **about
+                "pdf-no-page",
+                spot,
+                count=count,
+                missing=missing,
+                absent=absent,
+                near=near,
+                line=line,
+                **about,
             )
         damaged = tuple(str(number) for number in dict.fromkeys(numbers) if sizes[number - 1] is None)
         if damaged:
