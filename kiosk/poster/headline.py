@@ -14,7 +14,8 @@ LEADING = 0.92
 MAX_LINES = 10
 """A quotation may need that many; a headline of nine words rarely more than five."""
 WIDOW_COST = 1.12
-"""A widow (a last line of one short word) is accepted only if it makes the headline larger by this factor."""
+"""A widow (a last line of one short word) is accepted only if it makes the headline larger by this factor; so is such a
+line in the middle if nobody typed it."""
 
 LINE_COST = 1.04
 """One more line is accepted only if the headline grows by more than this factor."""
@@ -83,7 +84,11 @@ def set_headline(
         by_width = width / widest
         leading = max((closest(upper, lower) for upper, lower in pairwise(lines)), default=LEADING)
         size = min(largest, by_width, max(height, least * leading) / (leading * len(lines)))
-        value = size / (cost * LINE_COST ** len(lines) * (WIDOW_COST if _has_widow(lines) else 1.0))
+        value = size / (
+            cost
+            * LINE_COST ** len(lines)
+            * (WIDOW_COST if _has_widow(lines, typed=lines == by_hand) else 1.0)
+        )
         if by_width < least:
             value *= TOO_SMALL
         if best is None or value > best[0] + 0.01:
@@ -132,8 +137,11 @@ def _line(pieces: list[str]) -> str:
     return shown.replace(SOFT_HYPHEN, "")
 
 
-def _has_widow(lines: tuple[str, ...]) -> bool:
-    return len(lines) > 1 and len(lines[-1].split()) == 1 and len(lines[-1]) * 2 < max(map(len, lines[:-1]))
+def _has_widow(lines: tuple[str, ...], *, typed: bool) -> bool:
+    """Whether one short word stands alone: on the last line, or on any but the first if the breaks were not ``typed``."""
+    longest = max(map(len, lines))
+    alone = [line for line in lines[-1 if typed else 1 :] if len(line.split()) == 1]
+    return len(lines) > 1 and any(len(line) * 2 < longest for line in alone)
 
 
 def _balanced(pieces: list[str], count: int, measure: Callable[[str], float]) -> tuple[str, ...]:

@@ -58,6 +58,17 @@ def test_no_short_word_stands_alone_on_the_last_line_when_there_is_a_better_brea
     assert setting("solidariteit werkt zo", width=700, height=300).lines[-1] != "zo"
 
 
+def test_no_short_word_stands_alone_in_the_middle_unless_it_was_typed_so() -> None:
+    question = "Qu’est-ce qui compte le plus pour vous ?"
+    lines = setting(question, width=500, height=500, largest=101, smallest=43).lines
+    assert lines == ("Qu’est-ce", "qui compte", "le plus", "pour vous ?")
+    assert setting("vergader\nen\nonderhandel", width=700, height=600).lines == (
+        "vergader",
+        "en",
+        "onderhandel",
+    )
+
+
 def test_more_words_than_a_headline_should_have_are_still_set_at_once() -> None:
     stood = setting(" ".join(["woord"] * 60), width=2000)
     assert " ".join(stood.lines) == " ".join(["woord"] * 60)
