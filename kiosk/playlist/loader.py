@@ -27,12 +27,13 @@ from kiosk.playlist.single import FileOf, one_slide, what_is
 from kiosk.playlist.slides import Slides
 from kiosk.playlist.unused import other_playlist, report_unused
 from kiosk.problems.findings import Findings
+from kiosk.problems.nearest import nearest_word
 from kiosk.problems.problem import Place
 from kiosk.theme.loader import house_theme, read_theme
 from kiosk.words.catalogue import languages
 from kiosk.words.printable import printable
 from kiosk.words.sentence import Term
-from kiosk.yaml.nodes import MapNode
+from kiosk.yaml.nodes import ListNode, MapNode
 from kiosk.yaml.remarks import warn_hashtags
 
 
@@ -184,6 +185,10 @@ def _read_playlist(
 
 def _languages_place(tree: MapNode, document: PlaylistDocument) -> Place | None:
     """Where a playlist says its languages, or would; ``None`` where what it says of them is no good, and told."""
+    listed = tree.get("languages")
+    is_spoilt = isinstance(listed, ListNode) and listed.lost
+    if is_spoilt or any(nearest_word(key, ["languages"]) for key in tree.lost):
+        return None
     if "languages" in document.model_fields_set:
         return tree.spot("languages")
     return None if "languages" in tree.entries else tree.key("items").place

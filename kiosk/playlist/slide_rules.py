@@ -170,7 +170,8 @@ class SlideRules:
         for key, (_, value) in block.entries.items():
             warn_hashtags(value, key, inside, self._findings)
             note_letters(value, inside, self._findings)
-        if layout and "title" not in typed and layout not in _TITLE_FREE:
+        is_lacking = "title" not in typed and not self._findings.has_slips(block.place.file)
+        if layout and is_lacking and layout not in _TITLE_FREE:
             self._findings.add("missing-key", self._tree.key(lang).place, key="title", where=inside)
         longest = MAX_QUOTE_WORDS if layout == "quote" else MAX_HEADLINE_WORDS
         self._judge_length("headline-long", longest, HEADLINE_WORD, _scalar(block, "title"), inside)
@@ -228,7 +229,10 @@ class SlideRules:
         fit = {lang: count for lang, count in typed.items() if LEAST_ANSWERS <= count <= MOST_ANSWERS}
         first = next(iter(fit), "")
         other = next((lang for lang, count in fit.items() if count != fit[first]), "")
-        block = self._tree.get(other) if other else None
+        most = max((first, other), key=lambda lang: fit.get(lang, 0)) if other else ""
+        # A comma within brackets makes one answer two.
+        told = most if self._is_in_a_row(most) else other
+        block = self._tree.get(told) if told else None
         if isinstance(block, MapNode) and "answers" in block.entries:
             self._findings.add(
                 "answers-differ",
@@ -237,8 +241,17 @@ class SlideRules:
                 lang=other,
                 expected=fit[first],
                 first=first,
+                near="," if told == most and self._is_in_a_row(most) else "",
                 where=self._where,
             )
+
+    def _is_in_a_row(self, lang: str) -> bool:
+        """Whether the answers in ``lang`` stand within brackets on one line."""
+        block = self._tree.get(lang) if lang else None
+        is_there = isinstance(block, MapNode) and "answers" in block.entries
+        return (
+            isinstance(block, MapNode) and is_there and "[" in self._findings.line(block.key("answers").place)
+        )
 
     def _judge_length(
         self, code: str, limit: int, ordinary: int, node: ScalarNode | None, where: Term

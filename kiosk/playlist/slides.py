@@ -180,6 +180,7 @@ class Slides:
             elif not isinstance(value, ScalarNode) or _TWO_LETTERS.fullmatch(key):
                 near = near_language(key)
                 self._findings.add("unknown-language", node.place, value=key, near=near, where=where)
+                meant.add(near)
             else:
                 self._report_unknown(node, own, near, where)
                 meant.add(near)
@@ -237,7 +238,9 @@ class Slides:
                 about = {"lang": self._languages[0], "name": name, "where": where}
                 self._findings.add("slide-no-text", tree.place, **about)
             return None
-        if missing := [lang for lang in self._languages if spoken and lang not in typed]:
+        if missing := [
+            lang for lang in self._languages if spoken and lang not in typed and lang not in typed[""]
+        ]:
             self._lacking.append((tree.place, where, missing))
         self._worded += bool(spoken)
         if self._findings.wants_unused:

@@ -67,6 +67,13 @@ class Findings:
             each.severity == "error" and (file is None or each.file == file) for each in self._problems
         )
 
+    def has_slips(self, file: Path) -> bool:
+        """Whether a line of ``file`` could not be read as it stands: what is missing may be on it."""
+        return any(
+            each.severity == "error" and each.code.startswith("yaml-") and each.file == file
+            for each in self._problems
+        )
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All findings, by file, line and column; those that mend one line as one."""
