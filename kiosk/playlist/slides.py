@@ -23,7 +23,7 @@ from kiosk.problems.problem import Place
 from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import distinct, seen
-from kiosk.yaml.conform import conform
+from kiosk.yaml.conform import conform, tell_value
 from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode, read_tree
 from kiosk.yaml.own_line import as_kind, as_list, corrected, renamed
 from kiosk.yaml.shape import grammar_of, keys_of
@@ -176,6 +176,7 @@ class Slides:
             del tree.entries[key]
             if near in own and isinstance(value, ScalarNode):
                 self._report_unknown(node, own, near, where)
+                tell_value(SlideDocument, ScalarNode(near, node.place), value, self._findings, where)
                 meant.add(near)
             elif not isinstance(value, ScalarNode) or _TWO_LETTERS.fullmatch(key):
                 near = near_language(key)

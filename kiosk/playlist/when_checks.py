@@ -45,8 +45,10 @@ def mind_when(node: MapNode, known: Collection[str], where: Term, findings: Find
     if outside:
         _tell_outside(node, outside, waits, findings)
     elif isinstance(value, MapNode):
-        _mind_empty(value, waits, findings)
-        is_told = _mind_block(value, waits, findings)
+        is_told = _mind_keyless(node, value, waits, findings)
+        if not is_told:
+            _mind_empty(value, waits, findings)
+            is_told = _mind_block(value, waits, findings)
     elif isinstance(value, ScalarNode) and value.is_null:
         findings.add("missing-value", node.key("when").place, key="when", where=waits)
     elif value is not None and not value.broken:
@@ -152,6 +154,27 @@ def _when_key(key: str) -> str:
         for name in section("typed", language)[own].split(",")
     }
     return names.get(key.strip().lower(), "")
+
+
+def _mind_keyless(node: MapNode, block: MapNode, waits: Term, findings: Findings) -> bool:
+    """``when: {zaterdag, 10:00-18:00}``: days and hours without their keys; whether that was told."""
+    bare = {
+        key for key, (_, value) in block.entries.items() if isinstance(value, ScalarNode) and value.is_null
+    }
+    if not bare or any(_own(key) for key in bare):
+        return False
+    pairs = [
+        ("days", ScalarNode(key, typed.place)) if key in bare else (_own(key), value)
+        for key, (typed, value) in block.entries.items()
+    ]
+    near = when_meant(pairs, today()).text
+    typed = ", ".join(
+        key if key in bare else f"{key}: {_flow(block.entries[key][1])}" for key in block.entries
+    )
+    line = f"when: {near}" if near else ""
+    about = {"key": "when", "value": f"{{{typed}}}", "near": near, "line": line, "where": waits}
+    findings.add("when-not-block", node.key("when").place, **about)
+    return True
 
 
 def _mind_empty(block: MapNode, waits: Term, findings: Findings) -> None:

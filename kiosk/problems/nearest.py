@@ -43,6 +43,16 @@ def called(typed: str, known: Iterable[str]) -> str:
     return own.get(squeezed) or _names(known).get(squeezed, "")
 
 
+def language_of(typed: str, word: str) -> str:
+    """The language in which ``typed`` is what our ``word`` is called; ``""`` where that is none, or not one alone."""
+    found = [
+        language
+        for language in languages()
+        if _squeezed(typed) in map(_squeezed, section("typed", language).get(word, "").split(","))
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
 def _names(known: tuple[str, ...]) -> dict[str, str]:
     """What the words ``known`` are called, and which of them each name means."""
     return {name: word for word in reversed(known) for name in _called().get(word, ())}

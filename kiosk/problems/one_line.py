@@ -14,11 +14,10 @@ ANEW = frozenset({"wordmark-long"})
 """Problems whose line is shorter than the one that was typed, and good as a whole: it cures the others too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Change:
-    """``text`` in place of what stands from ``start`` to ``end`` of a line, and the problem whose hint says so."""
+    """``text`` in place of what stands from ``start`` to ``end`` of a line."""
 
-    problem: Problem
     start: int
     end: int
     text: str
@@ -44,23 +43,35 @@ def told_by_line(problems: Iterable[Problem], line_at: Callable[[Place], str]) -
 
 def _together(problems: list[Problem], line: str) -> dict[int, Problem | None]:
     """What each of ``problems`` becomes; nothing where a change is not of its marked text, or two of them meet."""
-    changes = [change for problem in problems if (change := _change(problem, line))]
-    changes.sort(key=lambda each: (each.start, each.end))
-    if len(changes) < 2 or any(one.end > next_.start for one, next_ in pairwise(changes)):
+    found = [(problem, changes) for problem in problems if (changes := _changes(problem, line))]
+    # Slips of one line share what mends all of them.
+    changes = sorted({change for _, those in found for change in those})
+    if len(found) < 2 or any(one.end > next_.start for one, next_ in pairwise(changes)):
         return {}
     whole, at = "", 0
     for change in changes:
         whole += line[at : change.start] + change.text
         at = change.end
     whole = (whole + line[at:]).strip()
-    first = min((each.problem for each in changes), key=lambda each: (each.severity != "error", each.column))
-    others = [each.problem for each in changes if each.problem is not first]
-    also = tuple(f"'{line[each.column - 1 : each.column - 1 + each.length].strip()}'" for each in others)
-    told = replace(first, params={**_with_line(first.params, whole), "also": also})
+    first = min((each for each, _ in found), key=_rank)
+    others = sorted((each for each, _ in found if each is not first), key=lambda each: each.column)
+    also = [line[each.column - 1 : each.column - 1 + each.length].strip() for each in others]
+    named = tuple(f"'{each}'" for each in dict.fromkeys(also) if each)
+    severity = min(each.severity for each, _ in found)  # "error" before "warning"
+    told = replace(first, severity=severity, params={**_with_line(first.params, whole), "also": named})
     return {id(first): told, **dict.fromkeys(map(id, others))}
 
 
+def _rank(problem: Problem) -> tuple[bool, bool, bool, int]:
+    """Which of the problems of a line is told: one whose hint says how far the line is to be moved, or that stands for several
+    lines; else an error."""
+    params = problem.params
+    return "blanks" not in params, params.get("count", 1) == 1, problem.severity != "error", problem.column
+
+
 def _line_to_type(problem: Problem) -> str:
+    if "changes" in problem.params:
+        return str(problem.params.get("near", ""))
     example = problem.params.get("example")
     if isinstance(example, Term) and example.name == "own-line":
         return str(example.params["line"])
@@ -71,17 +82,21 @@ def _line_to_type(problem: Problem) -> str:
 def _with_line(params: Mapping[str, object], line: str) -> dict[str, object]:
     if isinstance(params.get("example"), Term):
         return {**params, "example": Term("own-line", {"line": line})}
+    if "changes" in params:
+        return {**params, "near": line}
     return {**params, "line": line}
 
 
-def _change(problem: Problem, line: str) -> _Change | None:
+def _changes(problem: Problem, line: str) -> list[_Change]:
     """Where the line to type differs from ``line``, if that is within the marked text."""
+    if isinstance(changes := problem.params.get("changes"), tuple):
+        return [_Change(*each) for each in changes]
     typed, new = line.rstrip(), _line_to_type(problem)
     indent = len(typed) - len(typed.lstrip())
     start, end = problem.column - 1, problem.column - 1 + problem.length
     before, after = typed[indent:start], typed[end:]
     if start < indent or len(new) < len(before) + len(after):
-        return None
+        return []
     if not (new.startswith(before) and new.endswith(after)):
-        return None
-    return _Change(problem, start, end, new[len(before) : len(new) - len(after)])
+        return []
+    return [_Change(start, end, new[len(before) : len(new) - len(after)])]

@@ -6,9 +6,8 @@ it is valid. Only a missing required key removes its whole block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,13 +15,12 @@ from pydantic import BaseModel, ValidationError
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import near_language, nearest_word
 from kiosk.problems.problem import Place
-from kiosk.words.catalogue import languages
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import seen
-from kiosk.words.spoken import AND, UnknownLanguageError, read_languages
+from kiosk.yaml.lists_typed import both_languages, by_language, languages_in, languages_meant, parts
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
-from kiosk.yaml.own_line import as_list, corrected, parts_of, quoted, rest_of_line, value_replaced
-from kiosk.yaml.shape import elements_of, keys_of, model_at, tag_of
+from kiosk.yaml.own_line import as_list, corrected, quoted, rest_of_line, value_replaced
+from kiosk.yaml.shape import elements_of, keys_of, misfits, model_at, tag_of, takes_languages
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -87,6 +85,14 @@ def conform(
         else:
             run.report_empty()
             return result
+
+
+def tell_value(
+    model: type[BaseModel], key: ScalarNode, value: ScalarNode, findings: Findings, where: Term
+) -> None:
+    """Report what is wrong with ``value`` behind ``key``, which was typed otherwise: the line to type is to pass."""
+    tree = MapNode(key.place, {key.text: (key, value)})
+    _Run(model, tree, findings, where, "block").tell_value(_Spot(tree, key.text, key, value, ()), model)
 
 
 def plain(node: Node) -> Any:
@@ -247,15 +253,21 @@ class _Run:
         node, line = spot.node, ""
         if isinstance(node, ScalarNode) and spot.key:
             if expected == "list":
-                line = value_replaced(self._findings, spot.place, spot.name, as_list(_parts(spot)))
+                line = value_replaced(
+                    self._findings, spot.place, spot.name, as_list(parts(spot.name, _text(spot.node)))
+                )
             elif expected == "languages":
-                by_language = f"{{{self._first_language()}: {quoted(node.text)}}}"
-                line = value_replaced(self._findings, spot.place, spot.name, by_language)
+                block = f"{{{languages_in(self._tree)[0]}: {quoted(node.text)}}}"
+                line = value_replaced(self._findings, spot.place, spot.name, block)
             elif expected == "block" and self._is_words(spot):
                 block = f"{{title: {quoted(node.text)}}}"
                 line = value_replaced(self._findings, spot.place, spot.name, block)
             elif expected == "visitor" and nearest_word(node.text, ("off",)):
                 line = f"{spot.name}: off"
+        elif isinstance(node, ListNode) and spot.key and expected == "languages":
+            line = by_language(spot.key.text, node, self._tree)
+            if line and not rest_of_line(self._findings, spot.key.place):
+                return Term("own-lines", {"line": line})
         elif isinstance(node, ListNode) and spot.key and expected == "text":
             rest = rest_of_line(self._findings, spot.key.place)
             line = f"{spot.name}: {quoted(rest)}" if rest.startswith("[") and rest.endswith("]") else ""
@@ -267,7 +279,9 @@ class _Run:
         if not isinstance(node, ScalarNode) or node.is_null:
             return None
         if detail["type"] == "list_type":
-            return ListNode(node.place, [ScalarNode(each, node.place) for each in _parts(spot)])
+            return ListNode(
+                node.place, [ScalarNode(each, node.place) for each in parts(spot.name, _text(spot.node))]
+            )
         if detail["type"].startswith("model_") and self._is_words(spot):
             title = ScalarNode("title", node.place)
             return MapNode(node.place, {"title": (title, node)})
@@ -280,13 +294,8 @@ class _Run:
         block = model_at(self._model, (*spot.trail, (spot.key.text, spot.node)))
         return {"title", "label"} <= set(block.model_fields)
 
-    def _first_language(self) -> str:
-        listed = self._tree.get("languages")
-        first = listed.items[0] if isinstance(listed, ListNode) and listed.items else None
-        return first.text if isinstance(first, ScalarNode) else languages()[0]
-
     def _language(self, spot: _Spot, typed: str, where: Term) -> None:
-        several = _languages_in(typed)
+        several = languages_meant(typed)
         near = ", ".join(several) if len(several) > 1 and spot.name == "languages" else near_language(typed)
         self._findings.add("unknown-language", spot.place, value=typed, near=near, where=where)
 
@@ -307,10 +316,32 @@ class _Run:
                 return
         near = nearest_word(key, allowed)
         self._misspelt.add((id(spot.owner), near))
+        if isinstance(spot.owner, MapNode) and near in spot.owner.entries:
+            if self._in_language(spot, near, where):
+                return
+            near = ""
         line = corrected(self._findings, place, near)
         self._findings.add(
             "unknown-key", place, key=seen(key, near), options=allowed, near=near, line=line, where=where
         )
+        if near:
+            self.tell_value(replace(spot, step=near, key=ScalarNode(near, place)), model)
+
+    def tell_value(self, spot: _Spot, model: type[BaseModel]) -> None:
+        """What is wrong with the value behind a key of another name, told with it: the line to type is to pass."""
+        if spot.key and isinstance(spot.node, ScalarNode) and not spot.node.is_null:
+            for detail in misfits(model, spot.key.text, spot.node.text):
+                self._report(spot, detail)
+
+    def _in_language(self, spot: _Spot, near: str, where: Term) -> bool:
+        """``titre:`` beside ``title:``: the same key, with the text in another language."""
+        if not spot.key or not takes_languages(model_at(self._model, spot.trail), near):
+            return False
+        line = both_languages(near, spot.owner, spot.name, self._tree)
+        if line:
+            about = {"key": spot.name, "near": near, "line": line, "where": where}
+            self._findings.add("key-in-language", spot.key.place, **about)
+        return bool(line)
 
     def _context(self, spot: _Spot) -> Term:
         """The innermost element of a list of alternatives in which it stands, else the block, else the whole file."""
@@ -360,25 +391,6 @@ def _drop_broken(tree: MapNode | ListNode) -> None:
             _remove(tree, child)
         elif not isinstance(child, ScalarNode):
             _drop_broken(child)
-
-
-def _parts(spot: _Spot) -> list[str]:
-    """The elements of a list that was typed as one text."""
-    typed = _text(spot.node)
-    if spot.name != "languages":
-        return parts_of(typed)
-    if several := _languages_in(typed):
-        return several
-    names = [each for each in re.split(r"[\s,;/&+\[\]]+", typed) if each]
-    return [near_language(each) or each for each in names if each.lower() not in AND or len(names) == 1]
-
-
-def _languages_in(typed: str) -> list[str]:
-    """The codes of all languages in a text; none where one of them is not known."""
-    try:
-        return list(read_languages(typed))
-    except UnknownLanguageError:
-        return []
 
 
 def _text(node: Node | None) -> str:

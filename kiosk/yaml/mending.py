@@ -214,7 +214,10 @@ class _Mending:
                 number = self._typed.number(slip.start)
                 count = self._typed.indent_of(number, cures)
                 params["blanks"] = Term("blanks", {"count": count}) if count else Term("no-blanks")
-            self._add(slip, params, slip.line or self._own(slip, cures))
+            own = slip.line or self._own(slip, cures)
+            if slip.is_cured and own == self._own(slip, cures):
+                params["changes"] = self._typed.changes(self._typed.number(slip.start), cures)
+            self._add(slip, params, own)
         for slip in told:
             number = self._typed.number(slip.start)
             if number not in blamed:

@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, Tag
+from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 
 from kiosk.yaml.grammar import Grammar
 from kiosk.yaml.nodes import MapNode, Node
@@ -56,6 +56,27 @@ def elements_of(model: type[BaseModel], trail: Iterable[tuple[str, Node]]) -> Ma
         choices = alternatives(here)
         here = choices[tag] if (tag := tag_of(node, choices)) else here
     return alternatives(_below(here, ""))
+
+
+def misfits(model: type[BaseModel], key: str, value: str) -> list[Any]:
+    """What would be wrong with the text ``value`` behind ``key``, as pydantic tells it."""
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            annotation: Any = (
+                Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            )
+            try:
+                TypeAdapter(annotation).validate_python(value)
+            except ValidationError as err:
+                errors = err.errors(include_url=False, include_input=False)
+                return [each for each in errors[:1] if not each["loc"]]
+    return []
+
+
+def takes_languages(model: type[BaseModel], key: str) -> bool:
+    """Whether a text for each language may stand behind ``key``."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    return key in fields and _is_by_language(fields[key].annotation)
 
 
 def tag_of(node: Node, choices: Mapping[str, type[BaseModel]]) -> str:

@@ -89,6 +89,15 @@ class Lines:
         line = self._with(number, edits)
         return len(line) - len(line.lstrip(" "))
 
+    def changes(self, number: int, edits: tuple[Edit, ...]) -> tuple[tuple[int, int, str], ...]:
+        """Those of ``edits`` that are in the line ``number``, by its columns from 0."""
+        start, end = self.starts[number], self.starts[number] + len(self.lines[number])
+        return tuple(
+            (edit.start - start, edit.end - start, edit.text)
+            for edit in edits
+            if start <= edit.start and edit.end <= end
+        )
+
     def _with(self, number: int, edits: tuple[Edit, ...]) -> str:
         start = self.starts[number]
         end = start + len(self.lines[number])

@@ -111,3 +111,68 @@ def test_a_line_with_a_colon_below_a_text_becomes_one_with_it(tmp_path: Path) ->
     one = text.replace("text: Elke zaterdag\nWaar: Kerkstraat 5", str(tip.params["line"]))
     (tmp_path / "slides/goed.yaml").write_text(one, encoding="utf-8")
     assert load(tmp_path).problems == ()
+
+
+def test_a_key_and_its_value_of_other_names_are_mended_in_one_line(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"slides/goed.yaml": f"Kleur: Rood\n{GOOD}"})
+    (problem,) = load(tmp_path).problems
+    assert problem.params["line"] == "color: red"
+    assert problem.severity == "error"
+
+
+def test_slips_and_a_misspelt_key_on_one_line_are_told_once_with_the_whole_line(tmp_path: Path) -> None:
+    lines = "  titel: Welkom: buren\n\ttekst:Een huis\n"
+    lay_out(tmp_path, {"slides/goed.yaml": SLIDE.format(layout="statement", lines=lines)})
+    title, text = (each for each in load(tmp_path).problems if each.code != "missing-key")
+    assert (title.line, title.params["line"]) == (4, 'title: "Welkom: buren"')
+    assert (text.line, text.params["near"], text.severity) == (5, "text: Een huis", "error")
+    follow(text)
+    path = tmp_path / "slides/goed.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("titel: Welkom: buren", str(title.params["line"])), "utf-8"
+    )
+    assert load(tmp_path).problems == ()
+
+
+def test_a_dash_without_its_blank_and_a_slide_of_another_name_are_one_line(tmp_path: Path) -> None:
+    lay_out(tmp_path, playlist("items:\n  - slide: goed\n  -slide: goedd"))
+    (problem,) = load(tmp_path).problems
+    assert problem.params["line"] == "- slide: goed"
+
+
+CAPTIONS = [
+    "    captions:\n      - film/straat.nl.vtt\n      - film/straat.fr.vtt",
+    "    captions: [a.vtt, b.vtt]",
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (CAPTIONS[0], "captions: {nl: film/straat.nl.vtt, fr: film/straat.fr.vtt}"),
+        (CAPTIONS[1], "captions: {nl: a.vtt, fr: b.vtt}"),
+        ("    title: De straat\n    titre: La rue", "title: {nl: De straat, fr: La rue}"),
+    ],
+)
+def test_texts_of_two_languages_are_offered_as_one_block(typed: str, line: str, tmp_path: Path) -> None:
+    film = f"languages: [nl, fr]\nitems:\n  - slide: goed\n  - video: film/straat.mp4\n{typed}\n"
+    lay_out(tmp_path, {"slides/playlist.yaml": film})
+    (problem,) = (each for each in load(tmp_path).problems if each.code in ("wrong-type", "key-in-language"))
+    example = problem.params.get("example")
+    assert (example.params if isinstance(example, Term) else problem.params)["line"] == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("{zaterdag, 10:00-18:00}", 'when: {days: [zaterdag], between: "10:00-18:00"}'),
+        ("{za, zo, between: 10u-18u}", 'when: {days: [za, zo], between: "10:00-18:00"}'),
+    ],
+)
+def test_days_and_hours_without_their_keys_get_them(typed: str, line: str, tmp_path: Path) -> None:
+    lay_out(tmp_path, playlist(f"items:\n  - slide: goed\n  - slide: goed\n    when: {typed}"))
+    (problem,) = load(tmp_path).problems
+    assert problem.params["line"] == line
+    text = (tmp_path / "slides/playlist.yaml").read_text("utf-8").replace(f"when: {typed}", line)
+    (tmp_path / "slides/playlist.yaml").write_text(text, encoding="utf-8")
+    assert load(tmp_path).problems == ()
