@@ -38,5 +38,5 @@ def test_the_check_of_a_misspelt_folder_asks_whether_another_was_meant(here: Pat
     (problem,) = load(Path("../mijnstad")).problems
     assert problem.message("nl") == "hier staat geen map of bestand 'mijnstad'"
     assert problem.hint("nl") == "bedoelde u ../mijnstand?"
-    assert problem.hint("fr") == "vouliez-vous dire ../mijnstand ?"
+    assert problem.hint("fr") == "vouliez-vous dire ../mijnstand\u00a0?"
     assert problem.hint("en") == "did you mean ../mijnstand?"
