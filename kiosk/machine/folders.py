@@ -28,6 +28,32 @@ def cache_folder() -> Path:
     return temporary_folder()
 
 
+def log_path() -> Path:
+    """The log file of the stand; its folder may not exist. Raises ``RuntimeError`` without a home."""
+    from platformdirs import user_log_path
+
+    return _absolute(user_log_path(NAME, appauthor=False)) / "kiosk.log"
+
+
+def state_folder() -> Path | None:
+    """Where the stand keeps its place and its votes; ``None`` where nothing can be kept."""
+    from platformdirs import user_state_path
+
+    with contextlib.suppress(OSError, RuntimeError):
+        folder = _absolute(user_state_path(NAME, appauthor=False))
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    return None
+
+
+def _absolute(folder: Path) -> Path:
+    """``folder``, unless it is one named "~" in the current one, as it is without a home."""
+    if not folder.is_absolute():
+        raise RuntimeError(folder)
+    return folder
+
+
 def temporary_folder() -> Path:
     """A folder that is deleted with this process. Also deletes those left by killed processes."""
     place = Path(tempfile.gettempdir())

@@ -1,4 +1,4 @@
-"""What player and decoder say to each other: one JSON object a line, over the decoder's standard input and output.
+"""What player and decoder say to each other, one message a line, over the decoder's standard input and output.
 
 Player to decoder (``do``): ``open`` {film, region, path, box, fit, pixels, at, begins}, ``play`` {film, sound, volume, again},
 ``pause`` {film}, ``resume`` {film}, ``seek`` {film, ms}, ``sound`` {film, sound, volume}, ``look`` {film, part},
@@ -12,21 +12,6 @@ the input ends the decoder.
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from kiosk.machine.messages import Message, pack, unpack
 
-Message = dict[str, Any]
-
-
-def pack(message: Message) -> bytes:
-    """One line, ready to write."""
-    return json.dumps(message, separators=(",", ":")).encode() + b"\n"
-
-
-def unpack(line: bytes) -> Message:
-    """One line, read; an unreadable one is an empty message (a dying process may cut its last line)."""
-    try:
-        message = json.loads(line)
-    except ValueError:
-        return {}
-    return message if isinstance(message, dict) else {}
+__all__ = ["Message", "pack", "unpack"]
