@@ -1,6 +1,24 @@
-"""``python -m kiosk``."""
+"""``kiosk``, as it is typed and as ``python -m kiosk``."""
 
-from kiosk.cli import main
+import sys
+
+_NOT_WATCHED = {"--no-supervisor", "--supervised", "--help", "-h"}
+
+
+def main() -> None:
+    """A show on a screen is watched over by a small process of its own; everything else is the command line."""
+    from kiosk.machine.graphics import has_display
+    from kiosk.machine.streams import fill_closed_streams
+
+    fill_closed_streams()
+    if sys.argv[1:2] == ["run"] and has_display() and not _NOT_WATCHED.intersection(sys.argv):
+        from kiosk.app.supervisor.supervisor import supervise
+
+        sys.exit(supervise(sys.argv[2:]))
+    from kiosk.cli import main as command_line
+
+    command_line(prog_name="kiosk")
+
 
 if __name__ == "__main__":
-    main(prog_name="kiosk")
+    main()

@@ -35,6 +35,11 @@ def modules_of(room: str) -> list[str]:
         (modules_of("machine"), "PySide6 vlc"),
         (["kiosk.app.options"], "PySide6 vlc yaml pydantic"),
         (
+            ["kiosk.__main__", *modules_of("app/supervisor")],
+            "PySide6 vlc yaml pydantic click platformdirs tomllib",
+        ),
+        (["kiosk.app.curtain"], "PySide6.QtQml PySide6.QtQuick vlc yaml pydantic click"),
+        (
             ["kiosk.video.decoder.__main__", "kiosk.video.decoder.film", "kiosk.video.decoder.libvlc"],
             "PySide6 vlc yaml pydantic",
         ),
@@ -57,6 +62,8 @@ def modules_of(room: str) -> list[str]:
         "journal",
         "machine",
         "options",
+        "supervisor",
+        "curtain",
         "decoder",
         "captions",
         "cli",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -12,7 +13,8 @@ from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
 from kiosk.app.time_of_day import TimeOfDay
-from kiosk.journal.counts import Journal, MemoryJournal
+from kiosk.app.watch import Watch, without_films
+from kiosk.journal.counts import MemoryJournal
 from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import prefers_software
 from kiosk.machine.keep_awake import KeepAwake
@@ -54,21 +56,27 @@ class Application(QObject):
         *,
         fonts: Mapping[str, bytes] | None = None,
         clock: Clock | None = None,
+        watch: Watch | None = None,
     ) -> None:
         """``fonts`` are the files of the theme's fonts, see ``read_fonts``; they are read here if not given. ``clock`` replaces
-        the show's Qt clock, for tests."""
+        the show's Qt clock, for tests. ``watch`` is there when a supervisor watches over this player."""
         super().__init__()
         self._application, self._options = application, options
         settings = options.settings
-        self.record = Record(options.trace, options.told_in or settings.language or playlist.language)
+        told_in = options.told_in or settings.language or playlist.language
+        self.record = Record(options.trace, told_in, goes_on=watch is not None and watch.goes_on)
         self.defect.connect(self._take_defect, Qt.ConnectionType.QueuedConnection)
         self._defects = Defects(self.defect.emit)
         log.addHandler(self._defects)
-        software = prefers_software(options.render)
+        self._watch = watch
+        if watch and watch.is_safe:
+            playlist = without_films(playlist)
+        software = prefers_software("software" if watch and watch.is_safe else options.render)
         if software:
             draw_in_software()
         self._engine = make_engine(settings.engine, software=software)
-        self.journal: Journal = MemoryJournal()
+        resume = watch.resume() if watch else None
+        self.journal = MemoryJournal(resume.votes if resume else None)
         self._sound_device = settings.sound_device
         self._engine.choose_sound_device(settings.sound_device)
         self._engine.soundDevicesChanged.connect(self._sound_devices_changed)
@@ -90,9 +98,19 @@ class Application(QObject):
         self._place.settled.connect(self._placed)
         self._time = TimeOfDay(playlist, self)
         self._time.told.connect(self.record.say)
+        clock = clock or QtClock(self)
+        limits = Limits(rounds=options.rounds)
         self.show = Show(
-            begin(playlist, settings, Limits(rounds=options.rounds), at=self._time.now()),
-            clock or QtClock(self),
+            begin(
+                playlist,
+                settings,
+                limits,
+                resume=resume,
+                now=clock.now(),
+                wall_now=time.time(),
+                at=self._time.now(),
+            ),
+            clock,
             perform=self._perform,
             changed=self._changed,
         )
@@ -106,6 +124,11 @@ class Application(QObject):
         self.scene.asked.connect(self._send)
         self._time.read.connect(self._send)
         self.scene.window.stays = not options.windowed
+        self._clock = clock
+        if watch:
+            watch.begin(self.show, self.scene, self.record, clock, self.journal)
+            watch.asked_to_raise.connect(self._raise)
+            watch.show_allowed.connect(self._show_window)
 
     def run(self) -> int:
         """Run until the show is over; 0 if it ended by itself or on request."""
@@ -133,6 +156,8 @@ class Application(QObject):
     def close(self) -> None:
         """Leave nothing behind; once, after the event loop has ended."""
         self.record.events.append("stopped")
+        if self._watch:
+            self._watch.close()
         self._time.close()
         self._place.close()
         self._awake.close()
@@ -150,6 +175,8 @@ class Application(QObject):
 
     @Slot()
     def _show_window(self) -> None:
+        if self._watch and not self._watch.lets_show():
+            return
         window = self.scene.window
         window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
         self._place.show()
@@ -162,6 +189,8 @@ class Application(QObject):
             self.record.events.append("first-picture")
             self.scene.window.frameSwapped.disconnect(self._first_frame)
             self._awake.start()
+            if self._watch:
+                self._watch.shown()
             if any(item.is_film for item in self.show.state.playlist.items):
                 self._engine.warm_up()
 
@@ -183,6 +212,8 @@ class Application(QObject):
     def _changed(self, state: State) -> None:
         self._follow(state.settings)
         self.scene.state_changed(state)
+        if self._watch:
+            self._watch.follow(state)
 
     def _follow(self, settings: Settings) -> None:
         """Apply the settings that no other room does: the sound device of films."""
@@ -194,10 +225,13 @@ class Application(QObject):
     def _take_loaded(self, load: AnotherLoad) -> None:
         """Replace the playlist in place; a broken save leaves it as it is."""
         self.record.checked(load)
-        if load.playlist:
-            self._time.follow(load.playlist)
-        if load.playlist and load.playlist != self.show.state.playlist:
-            self.show.send(on.Replace(load.playlist, load.deleted))
+        playlist = load.playlist
+        if playlist and self._watch and self._watch.is_safe:
+            playlist = without_films(playlist)
+        if playlist:
+            self._time.follow(playlist)
+        if playlist and playlist != self.show.state.playlist:
+            self.show.send(on.Replace(playlist, load.deleted))
 
     @Slot()
     def _sound_devices_changed(self) -> None:
@@ -215,6 +249,11 @@ class Application(QObject):
     @Slot(str)
     def _tell_failure(self, code: str) -> None:
         self.record.say(code, {})
+
+    @Slot()
+    def _raise(self) -> None:
+        self.scene.window.raise_()
+        self.scene.window.requestActivate()
 
     @Slot()
     def _finish(self) -> None:

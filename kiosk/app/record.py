@@ -38,11 +38,19 @@ class Record:
     ``language`` is that of the operator. ``now`` is the clock (s).
     """
 
-    def __init__(self, trace: Path | None, language: str, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        trace: Path | None,
+        language: str,
+        now: Callable[[], float] = time.monotonic,
+        *,
+        goes_on: bool = False,
+    ) -> None:
+        """``goes_on``: the trace of an earlier player is continued."""
         self._language = language
         self.events = EventLog(now)
         self._conditions = Conditions()
-        self._trace = Trace(trace, lambda why: self.say("trace-stops", {"why": why}))
+        self._trace = Trace(trace, lambda why: self.say("trace-stops", {"why": why}), goes_on=goes_on)
         self.events.listen(self._trace.take)
         self.events.listen(self._conditions.take)
         self._is_sound_lost = False

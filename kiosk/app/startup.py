@@ -13,6 +13,7 @@ from kiosk.app.live_content import LiveContent
 from kiosk.app.options import RunOptions
 from kiosk.app.player import Application
 from kiosk.app.process import EndSignals
+from kiosk.app.watch import Watch
 from kiosk.content.mission import mission_root
 from kiosk.machine.background import ask
 from kiosk.playlist.another_load import AnotherLoad
@@ -60,9 +61,16 @@ class Startup(QObject):
     _again = Signal(object)
     _house = Signal(object, object)
 
-    def __init__(self, content: LiveContent, options: RunOptions, application: QGuiApplication) -> None:
+    def __init__(
+        self,
+        content: LiveContent,
+        options: RunOptions,
+        application: QGuiApplication,
+        watch: Watch | None = None,
+    ) -> None:
         super().__init__()
         self._content, self._options, self._application = content, options, application
+        self._watch = watch
         self._unknown: UnknownLanguageError | None = None
         self.show: Application | None = None
         queued = Qt.ConnectionType.QueuedConnection
@@ -94,6 +102,9 @@ class Startup(QObject):
 
         ends = EndSignals(self)
         ends.asked.connect(self._end)
+        if self._watch:
+            self._watch.asked_to_stop.connect(self._end)
+            self._watch.listen()
         self._patience.start()
         self._content.follow(first, again, told)
         try:
@@ -148,5 +159,5 @@ class Startup(QObject):
 
     def _begin(self, playlist: Playlist, fonts: Mapping[str, bytes]) -> None:
         self._patience.stop()
-        self.show = Application(playlist, self._options, self._application, fonts=fonts)
+        self.show = Application(playlist, self._options, self._application, fonts=fonts, watch=self._watch)
         self.show.start()

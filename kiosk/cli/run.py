@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from kiosk.app.supervisor.mandate import Mandate
 from kiosk.cli.ranges import Number, WholeNumber
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
@@ -18,6 +19,18 @@ from kiosk.show.settings import EngineName, MotionName
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
     from kiosk.problems.problem import Problem
+
+
+class Supervision(click.ParamType[Mandate]):
+    """What a supervisor tells its player."""
+
+    name = "supervision"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Mandate:
+        try:
+            return Mandate.from_json(str(value))
+        except ValueError:
+            self.fail(str(value), param, ctx)
 
 
 @click.command("run", cls=SpokenCommand)
@@ -38,6 +51,8 @@ if TYPE_CHECKING:
     "--report", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), show_default=True
 )
 @click.option("-v", "--verbose", is_flag=True)
+@click.option("--no-supervisor", is_flag=True)
+@click.option("--supervised", type=Supervision(), hidden=True)
 def command(
     path: Path | None,
     windowed: tuple[int, int] | None,
@@ -54,6 +69,8 @@ def command(
     trace: Path | None,
     report: Path,
     verbose: bool,
+    no_supervisor: bool,
+    supervised: Mandate | None,
 ) -> None:
     """Show ``path``, or the mission without one; one round unseen where there is no screen."""
     from kiosk.content.mission import mission_root
@@ -74,6 +91,7 @@ def command(
     from kiosk.app.options import RunOptions
     from kiosk.app.process import log_everything, make_application
     from kiosk.app.startup import Startup, UnknownLanguageError, playlist_of
+    from kiosk.app.watch import Watch
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
@@ -91,7 +109,9 @@ def command(
         raise click.ClickException(machine_sentence("no-display", language(), display=display_name()))
     if trace:
         try:
-            trace.write_text("")
+            # A player that follows another one goes on writing.
+            with trace.open("a" if supervised and not supervised.is_first else "w"):
+                pass
         except OSError as error:
             raise click.ClickException(say("not-written", file=trace, why=SystemReason.of(error))) from error
 
@@ -127,8 +147,10 @@ def command(
                 shown[:] = [loaded]
 
         try:
-            content = LiveContent(loading, path or mission_root(), theme)
-            sys.exit(Startup(content, options, application).run(line.told, report_load))
+            root = path or mission_root()
+            content = LiveContent(loading, root, theme)
+            watch = Watch(supervised, sys.argv[2:], root) if supervised else None
+            sys.exit(Startup(content, options, application, watch).run(line.told, report_load))
         except UnknownLanguageError as error:
             raise wrong_language(error.languages) from error
     from kiosk.app.unseen import play_unseen

@@ -76,7 +76,7 @@ class SpokenCommand(click.Command):
             name = metavars.get(param.type.name)
             if isinstance(param, click.Argument):
                 param.metavar = f"[{name}]" if name else None
-            elif isinstance(param, click.Option):
+            elif isinstance(param, click.Option) and not param.hidden:
                 param.metavar = name if not param.is_flag else None
                 param.help = _translated(_HELP) if param is help_option else words[str(param.name)]
 

@@ -65,11 +65,15 @@ MENDED: Mapping[str, Mended] = {
     "clock-jumped": _by("clock-right"),
     "stays-awake-not": _never,
     "trace-stops": _never,
+    "player-died": _never,
+    "player-hangs": _never,
+    "item-left-out": _is_shown_again,
+    "safe-mode": _never,
     "settings-wait": _never,
     "defect": _never,
 }
 """The events that open a condition, and what closes it."""
-ABOUT_AN_ITEM = frozenset({"problem", "late"})
+ABOUT_AN_ITEM = frozenset({"problem", "late", "item-left-out"})
 
 
 class Conditions:

@@ -12,13 +12,17 @@ from kiosk.words.sentence import Sentence, failure_sentence, fill, machine_sente
 WORST_FIRST = (
     "fallback",
     "screen-missing",
+    "safe-mode",
     "stays-awake-not",
     "content-gone",
     "save-broken",
     "clock-early",
     "clock-jumped",
     "sound-lost",
+    "item-left-out",
     "problem",
+    "player-died",
+    "player-hangs",
     "defect",
     "late",
     "checked",
@@ -27,7 +31,17 @@ WORST_FIRST = (
 )
 """Order of severity for visitors; of two equal ones the latest comes first."""
 SAID_BY_THE_MACHINE = frozenset(
-    {"clock-early", "clock-jumped", "screen-missing", "stays-awake-not", "trace-stops"}
+    {
+        "clock-early",
+        "clock-jumped",
+        "item-left-out",
+        "player-died",
+        "player-hangs",
+        "safe-mode",
+        "screen-missing",
+        "stays-awake-not",
+        "trace-stops",
+    }
 )
 """Their sentences are those of the catalogue's ``machine``."""
 SAVES = {"file": "save-unread", "nothing": "save-nothing"}

@@ -19,15 +19,25 @@ from kiosk.words.sentence import SystemReason
 class Trace:
     """Writes to ``path``, line by line, so that a reader sees each event at once. Without a path it writes nothing.
 
-    A listener of the event log. ``stops`` is called once with the reason if nothing can be written any more.
+    A listener of the event log. ``stops`` is called once with the reason if nothing can be written any more. ``goes_on``: what
+    stands there already is kept.
     """
 
-    def __init__(self, path: Path | None, stops: Callable[[SystemReason], None] = lambda why: None) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        stops: Callable[[SystemReason], None] = lambda why: None,
+        *,
+        goes_on: bool = False,
+    ) -> None:
         self._stops = stops
-        self._file: IO[str] | None = (
+        self._file: IO[str] | None = None
+        if path:
+            if not goes_on:
+                path.write_bytes(b"")
+            # At its end, whoever else writes: a player that hangs and the one that follows do so at the same time.
             # A name that is no text becomes an escape of JSON.
-            path.open("w", encoding="utf-8", errors="backslashreplace", buffering=1) if path else None
-        )
+            self._file = path.open("a", encoding="utf-8", errors="backslashreplace", buffering=1)
 
     def take(self, event: Event) -> None:
         """Write what happened."""

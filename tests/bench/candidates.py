@@ -67,7 +67,7 @@ def kiosk(name: str, *options: str) -> Candidate:
 
     def command(things: Things, place: Place) -> list[str]:
         path = [str(things.folder)] if things.folder else []
-        words = [sys.executable, "-m", "kiosk", "run", *path, *options]
+        words = [sys.executable, "-m", "kiosk", "run", "--no-supervisor", *path, *options]
         return [*words, "--windowed", place.geometry, "--trace", str(place.trace)]
 
     return Candidate(name, " ".join(["kiosk", *options]), command)

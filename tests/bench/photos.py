@@ -63,7 +63,18 @@ def measure_memory(
     """Show every photo once with ``kiosk run`` and watch what that holds at most."""
     home.mkdir(exist_ok=True)
     log_path, trace = home / "photos.txt", home / "photos.jsonl"
-    command = [sys.executable, "-m", "kiosk", "run", str(root), "--rounds", "1", "--render", render]
+    command = [
+        sys.executable,
+        "-m",
+        "kiosk",
+        "run",
+        "--no-supervisor",
+        str(root),
+        "--rounds",
+        "1",
+        "--render",
+        render,
+    ]
     command += ["--windowed", f"{size[0]}x{size[1]}", "--trace", str(trace)]
     alone = resident = looks = 0
     limit = START + count * (DURATION + TRANSITION)

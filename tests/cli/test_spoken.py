@@ -78,7 +78,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 def test_every_option_has_its_help_and_no_help_is_without_an_option() -> None:
     for name, command in commands():
-        options = {param.name for param in command.params if isinstance(param, click.Option)}
+        options = {each.name for each in command.params if isinstance(each, click.Option) and not each.hidden}
         words = set(section("cli", "en")[name]) - {"help", "short"}
         assert words == options, name
 

@@ -50,6 +50,7 @@ WELL = {
 EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "screen-missing": {"number": 1},
+    "safe-mode": {},
     "stays-awake-not": {},
     "content-gone": {"folder": "assets"},
     "save-broken": {
@@ -62,7 +63,10 @@ EVENTS: dict[str, dict[str, object]] = {
     "clock-early": {"now": "1970-01-01 01:00"},
     "clock-jumped": {"now": "1970-01-01 01:00"},
     "sound-lost": {"device": "HDMI"},
+    "item-left-out": {"key": "video:buren.webm", "name": "buren"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
+    "player-died": {"exit_code": -11, "name": "buren"},
+    "player-hangs": {"name": "buren"},
     "defect": {"what": "ValueError"},
     "late": {"key": "slide:waarom"},
     "checked": {"errors": 1, "warnings": 3},
@@ -189,7 +193,7 @@ def test_a_checker_that_finds_nothing_any_more_has_nothing_to_say() -> None:
     assert Kiosk().has("checked", errors=1, warnings=0).has("checked", errors=0, warnings=0).health.is_well
 
 
-@pytest.mark.parametrize("name", ["stays-awake-not", "trace-stops", "settings-wait", "defect"])
+@pytest.mark.parametrize("name", ["stays-awake-not", "trace-stops", "settings-wait", "defect", "safe-mode"])
 def test_what_nothing_mends_stays(name: str) -> None:
     kiosk = Kiosk().has(name, **EVENTS[name]).shows("slide:a").has("playlist-replaced", items=3)
     assert kiosk.says() == (SAID[name]["en"],)

@@ -81,14 +81,18 @@ class Stand:
         *options: str,
         windowed: str = "1280x720",
         environment: Mapping[str, str] | None = None,
+        is_watched: bool = False,
     ) -> None:
-        """``windowed`` is empty for the whole screen; ``environment`` is what it is given besides ours."""
+        """``windowed`` is empty for the whole screen; ``environment`` is what it is given besides ours. ``is_watched``: with
+        its supervisor and curtain; without, the process is the player itself."""
         self.trace = folder / "trace.jsonl"
         self.log = folder / "log.txt"
         given = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
+        given["XDG_STATE_HOME"] = str(folder / "state")
         given.pop("QT_QPA_PLATFORM", None)
         given |= environment or {}
         command = [sys.executable, "-P", "-m", "kiosk", "run"]
+        command += [] if is_watched else ["--no-supervisor"]
         command += [str(content)] if content else []
         command += ["--windowed", windowed] if windowed else []
         command += ["--trace", str(self.trace), *options]

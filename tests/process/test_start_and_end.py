@@ -19,7 +19,18 @@ pytestmark = [
     pytest.mark.timeout(500),
 ]
 
-RUN = (sys.executable, "-P", "-m", "kiosk", "run", "--windowed", "640x360", "--rounds", "1")
+RUN = (
+    sys.executable,
+    "-P",
+    "-m",
+    "kiosk",
+    "run",
+    "--no-supervisor",
+    "--windowed",
+    "640x360",
+    "--rounds",
+    "1",
+)
 
 
 @pytest.fixture

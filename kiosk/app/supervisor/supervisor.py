@@ -1,0 +1,211 @@
+"""Runs the rules: children, clock, signals, service manager. A small process, in which nothing of Qt is ever loaded."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from kiosk.app.supervisor import rules as do
+from kiosk.app.supervisor.children import Children, Died, News, Said
+from kiosk.app.supervisor.log_file import LogFile
+from kiosk.app.supervisor.mandate import Mandate
+from kiosk.app.supervisor.rules import Role, Rules
+from kiosk.machine import child
+from kiosk.machine.folders import log_path
+from kiosk.machine.service_manager import ServiceManager
+from kiosk.machine.single_instance import SingleInstance
+
+TICK_S = 0.25
+REPLACES = "--replaces"
+"""The hidden option that names processes of a supervisor that died (their numbers, with commas): they end when the first
+picture of this one is on the screen."""
+LEAVES_S = 3.0
+"""Seconds that such a process has to end in order."""
+_TOLD = frozenset({"player-died", "player-hangs", "item-left-out", "full-show-tried"})
+"""What the operator should know: codes of the catalogues' ``machine``."""
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class _AskedToEnd:
+    """This process was asked to end."""
+
+
+class _AskedToRaise:
+    """The kiosk was started once more."""
+
+
+class Supervisor:
+    """One stand, from its start to its end. ``arguments`` are those of ``kiosk run``; the player reads them."""
+
+    def __init__(self, arguments: Sequence[str], log: LogFile, service: ServiceManager) -> None:
+        self._replaced, self._arguments = _without_replaced(arguments)
+        self._log, self._service = log, service
+        self._news: queue.SimpleQueue[News | _AskedToEnd | _AskedToRaise] = queue.SimpleQueue()
+        self._children = Children(self._news.put, log.write)
+        is_windowed = any(word.split("=")[0] == "--windowed" for word in self._arguments)
+        self._rules = Rules(has_curtain=not is_windowed, goes_below=not _is_wayland(os.environ))
+        self._untold: list[do.Note] = []
+        self._terminated_at: float | None = None
+
+    def run(self, instance: SingleInstance | None = None) -> int:
+        """Run until the show is over; its exit code."""
+        if instance is None or instance.claim(lambda: self._news.put(_AskedToRaise())):
+            self._listen_to_signals()
+            try:
+                return self._run()
+            finally:
+                if instance:
+                    instance.close()
+        from kiosk.words.own_language import own_language
+        from kiosk.words.sentence import machine_sentence
+
+        is_there = instance.raise_other()
+        code = "kiosk-runs" if is_there else "kiosk-hangs"
+        sys.stderr.write(machine_sentence(code, own_language()) + "\n")
+        return 0 if is_there else 1
+
+    def _run(self) -> int:
+        actions = self._rules.begin(time.monotonic())
+        while True:
+            for action in actions:
+                if isinstance(action, do.End):
+                    self._service.ends()
+                    return action.code
+                self._carry_out(action)
+            self._tell_notes()
+            actions = self._next()
+
+    def _next(self) -> list[do.Action]:
+        try:
+            news = self._news.get(timeout=TICK_S)
+        except queue.Empty:
+            if self._rules.player and self._rules.player.is_shown:
+                self._service.lives()
+            self._end_replaced()
+            return self._rules.tick(time.monotonic())
+        now = time.monotonic()
+        if isinstance(news, Said):
+            return self._rules.said(news.number, news.message, now)
+        if isinstance(news, Died):
+            return self._rules.died(news.number, news.code, now)
+        if isinstance(news, _AskedToRaise):
+            return self._rules.asked_to_raise()
+        return self._rules.asked_to_end(now)
+
+    # -- actions --------------------------------------------------------------------------------------------------------
+
+    def _carry_out(self, action: do.Action) -> None:
+        if isinstance(action, do.Start):
+            self._start(action)
+        elif isinstance(action, do.Tell):
+            self._children.tell(action.number, dict(action.message))
+        elif isinstance(action, do.Kill):
+            self._children.kill(action.number)
+        elif isinstance(action, do.Note):
+            self._note(action)
+        elif isinstance(action, do.Ready):
+            self._service.ready()
+            self._terminate_replaced()
+
+    def _start(self, start: do.Start) -> None:
+        try:
+            if start.role is Role.CURTAIN:
+                waits = ["--waits"] if start.waits else []
+                command = child.command("kiosk.app.curtain", *waits, "--", *self._arguments)
+                self._children.start_curtain(start.number, command)
+                return
+            now = time.time()
+            left_out = {key: now + seconds for key, seconds in start.left_out.items()}
+            is_first = start.is_first and not self._replaced
+            mandate = Mandate(is_safe=start.is_safe, left_out=left_out, waits=start.waits, is_first=is_first)
+            command = child.command("kiosk", "run", *self._arguments)
+            self._children.start_player(start.number, command, mandate)
+        except OSError as error:
+            # Not enough memory or processes: it counts as one that died at its start.
+            self._log.write(f"supervisor: cannot start the {start.role.value}: {error}".encode())
+            self._news.put(Died(start.number, -1))
+
+    def _note(self, note: do.Note) -> None:
+        """Into the log, and later to the player, which tells the operator."""
+        fields = " ".join(f"{name}={value}" for name, value in note.fields.items())
+        self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} supervisor: {note.code} {fields}".encode())
+        self._service.says(f"{note.code} {fields}")
+        if note.code in _TOLD:
+            self._untold.append(note)
+
+    def _tell_notes(self) -> None:
+        """What happened to earlier players is told to the one whose picture has come."""
+        player = self._rules.player
+        if player and player.is_shown:
+            for note in self._untold:
+                message = {"do": "note", "code": note.code, "fields": dict(note.fields)}
+                self._children.tell(player.number, message)
+            self._untold.clear()
+
+    # -- signals, and what a dead supervisor has left ---------------------------------------------------------------------
+
+    def _listen_to_signals(self) -> None:
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            # SIGHUP stays ignored under nohup.
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda *_: self._news.put(_AskedToEnd()))
+
+    def _terminate_replaced(self) -> None:
+        self._terminated_at = time.monotonic()
+        for process in self._replaced:
+            with suppress(OSError):
+                os.kill(process, signal.SIGTERM)
+                # One that was stopped would never see it.
+                os.kill(process, getattr(signal, "SIGCONT", signal.SIGTERM))
+
+    def _end_replaced(self) -> None:
+        if self._terminated_at is None or time.monotonic() - self._terminated_at < LEAVES_S:
+            return
+        for process in self._replaced:
+            with suppress(OSError):
+                os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+        self._replaced = ()
+
+
+def _is_wayland(environment: Mapping[str, str]) -> bool:
+    """Whether Qt will draw on a Wayland compositor."""
+    platform = environment.get("QT_QPA_PLATFORM", "").split(";")[0]
+    return "wayland" in platform if platform else bool(environment.get("WAYLAND_DISPLAY"))
+
+
+def _without_replaced(arguments: Sequence[str]) -> tuple[tuple[int, ...], list[str]]:
+    left, replaced = list(arguments), ""
+    if REPLACES in left:
+        at = left.index(REPLACES)
+        replaced = "".join(left[at + 1 : at + 2])
+        del left[at : at + 2]
+    return tuple(int(word) for word in replaced.split(",") if word.isascii() and word.isdecimal()), left
+
+
+def supervise(arguments: Sequence[str]) -> int:
+    """Keep ``kiosk run`` with these ``arguments`` running; the exit code of its show."""
+    service = ServiceManager()
+    if REPLACES in arguments:
+        service.takes_over()
+    log = LogFile(_log_path())
+    try:
+        return Supervisor(arguments, log, service).run(SingleInstance(SingleInstance.name_here()))
+    finally:
+        log.close()
+        service.close()
+
+
+def _log_path() -> Path | None:
+    try:
+        path = log_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return path
