@@ -281,7 +281,7 @@ def test_one_round_unseen_leaves_a_sheet_a_report_and_a_trace(tmp_path: Path, co
 def test_a_playlist_that_is_not_there_leaves_a_report_and_no_traceback(tmp_path: Path) -> None:
     done = kiosk(tmp_path, "run", "nosuch")
     assert done.returncode == 1
-    assert "there is no file 'nosuch' here" in done.stderr
+    assert "there is no folder or file 'nosuch' here" in done.stderr
     report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
     assert (report["cues"], report["playable"]) == ([], False)
     assert report["problems"]
@@ -314,7 +314,7 @@ def test_an_option_that_makes_no_sense_is_refused_with_a_sentence(
 def test_the_report_speaks_the_language_that_was_asked_for(tmp_path: Path) -> None:
     kiosk(tmp_path, "run", "nosuch", "--lang", "fr")
     report = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))
-    assert report["problems"][0]["message"].startswith("il n’y a pas de fichier")
+    assert report["problems"][0]["message"].startswith("il n’y a ni dossier ni fichier")
 
 
 def test_a_trace_that_cannot_be_written_is_said_before_the_show(tmp_path: Path, content: Path) -> None:

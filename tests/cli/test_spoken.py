@@ -245,13 +245,18 @@ def kiosk(folder: Path, locale: str, *arguments: str, encoding: str = "utf-8") -
             "nl_BE.UTF-8",
             [],
             "nl",
-            ["Hier is geen scherm.", "hier staat geen bestand 'weg'", "Verslag: ", "0 onderdelen zijn"],
+            [
+                "Hier is geen scherm.",
+                "hier staat geen map of bestand 'weg'",
+                "Verslag: ",
+                "0 onderdelen zijn",
+            ],
         ),
         (
             "nl_BE.UTF-8",
             ["--lang", "fr"],
             "fr",
-            ["pas d’écran ici.", "pas de fichier 'weg'", "Rapport\u00a0: ", "0 élément joué."],
+            ["pas d’écran ici.", "ni dossier ni fichier 'weg'", "Rapport\u00a0: ", "0 élément joué."],
         ),
     ],
 )
@@ -263,7 +268,7 @@ def test_a_run_without_a_screen_speaks_to_whoever_started_it(
     for words in said:
         assert words in written
     (problem, *_) = json.loads((tmp_path / "build" / "report.json").read_text("utf-8"))["problems"]
-    assert problem["hint"] == section("problems", language)["file-missing"]["hint"]
+    assert problem["hint"] == section("problems", language)["path-missing"]["hint"]
 
 
 def test_what_fails_in_a_run_without_a_screen_is_told_in_one_language(tmp_path: Path) -> None:

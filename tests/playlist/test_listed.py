@@ -110,7 +110,7 @@ def test_captions_of_the_same_name_belong_to_a_film(tmp_path: Path) -> None:
     }
     assert [(problem.file.name, problem.code) for problem in loaded.problems] == [
         ("Film één.mp4", "captions-language"),
-        ("leeg.mp4", "captions-empty"),
+        ("leeg.vtt", "captions-empty"),
     ]
 
 
