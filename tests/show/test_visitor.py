@@ -11,6 +11,7 @@ from kiosk.playlist.model import Visitor
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.accessibility import Accessibility
+from kiosk.show.order import next_film
 from kiosk.show.page import Page
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits
@@ -176,6 +177,31 @@ def test_a_jump_goes_where_it_was_told() -> None:
     world.advance(1)
     assert world.order() == ["a", "c", "a"]
     assert world.phase == "explore"
+
+
+def test_a_jump_fades_the_way_it_goes_and_stays_in_its_round() -> None:
+    world = standing(*(slide(key, duration=5.0) for key in "abc"))
+    world.advance(16)
+    assert (world.present, world.state.round) == ("a", 1)
+    assert world.started[-1].round == 2
+    for key in "cab":
+        world.send(on.Jump(key))
+        world.advance(1)
+    moves = [(s.transition, s.direction) for s in world.stage.effects if isinstance(s, do.Start)][-3:]
+    assert moves == [("fade", 1), ("fade", -1), ("fade", 1)]
+    assert [started.round for started in world.started[-3:]] == [2, 2, 2]
+
+
+def test_the_next_film_is_the_first_one_that_follows_and_none_where_one_stands() -> None:
+    world = standing(slide("a"), film("f"), slide("b"), film("g"))
+    assert next_film(world.state) == "f"
+    world.send(on.Jump("b"))
+    world.advance(1)
+    assert next_film(world.state) == "g"
+    world.send(on.Jump("g"))
+    world.advance(1)
+    assert next_film(world.state) == ""
+    assert next_film(standing().state) == ""
 
 
 def test_a_jump_may_go_to_what_failed_before() -> None:
