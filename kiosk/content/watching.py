@@ -157,13 +157,14 @@ class Watching:
             self._thread.join(LEAVES_WITHIN)
 
     def _run(self) -> None:
-        polls = False
+        polls, known = False, self._identities()
         while not self._stop.is_set():
-            known = self._identities()
+            # Compared with the last look, wherever that was: it may come back at any moment, also right after it was told gone.
+            before, known = known, self._identities()
+            if known != before:
+                self._news({self._folder})
             if known[0] is None:
                 self._stop.wait(GONE_EVERY)
-                if self._identities() != known:
-                    self._news({self._folder})
                 self._tell(time.monotonic())
                 continue
             try:

@@ -264,6 +264,21 @@ def test_a_folder_that_goes_and_comes_back_is_told_both_times(stand: Stand) -> N
     assert "playlist.yaml" in stand.names()
 
 
+def test_a_folder_that_is_back_at_the_very_moment_it_was_told_gone_is_told_again(stand: Stand) -> None:
+    """Before the watching thread has looked once more: it does so only when this call returns."""
+    away, told = stand.root.parent / "weg", stand.watching._settled
+
+    def bring_back(paths: frozenset[Path]) -> None:
+        if away.exists():
+            away.rename(stand.root)
+        told(paths)
+
+    stand.watching._settled = bring_back
+    stand.root.rename(away)
+    assert "stand" in stand.names()
+    assert "stand" in stand.names()
+
+
 def test_a_folder_that_is_not_there_at_the_start_is_seen_when_it_comes(tmp_path: Path) -> None:
     told: Queue[frozenset[Path]] = Queue()
     watching = Watching(tmp_path / "later", [], told.put)
