@@ -53,7 +53,7 @@ def _say_version(ctx: click.Context, param: click.Parameter, is_asked: bool) -> 
         ctx.exit()
 
 
-@click.group("kiosk", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("kiosk", cls=_Commands)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_say_version)
 def main() -> None:
     """What a person can type."""

@@ -34,7 +34,11 @@ def say(code: str, **values: object) -> str:
 
 
 class SpokenCommand(click.Command):
-    """A command whose help is in the catalogues, under its name."""
+    """A command whose help is in the catalogues, under its name. ``-h`` asks for it too."""
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        # Not from the context of the group: click keeps the option it makes first, and a command may be called without one.
+        return ["-h", "--help"]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # `kiosk sheet --lang` means the pictures.

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk import __version__
-from kiosk.cli import main, sheet
+from kiosk.cli import check, main, sheet
 from kiosk.sheet.photographer import MOMENTS
 from kiosk.sheet.sheet import GAP, LANDSCAPE, NAME, PORTRAIT, THUMB_HEIGHT
 
@@ -86,6 +86,11 @@ def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = typed(tmp_path, command, "-h")
     assert done.returncode == 0
     assert done.stdout.startswith(f"Usage: kiosk {command} ")
+
+
+def test_a_command_called_without_its_group_explains_itself_too() -> None:
+    done = CliRunner().invoke(check.command, ["-h"])
+    assert (done.exit_code, done.stdout.split("\n")[0]) == (0, "Usage: check [OPTIONS] [PATH]")
 
 
 @pytest.mark.parametrize(
