@@ -139,6 +139,7 @@ class Application(QObject):
             return self._application.exec()
         finally:
             self.close()
+            ends.close()
 
     def start(self) -> None:
         """Begin the show; it then runs in the application's event loop, and ends that."""
@@ -257,5 +258,7 @@ class Application(QObject):
 
     @Slot()
     def _finish(self) -> None:
+        if self._watch:
+            self._watch.over(0)
         # quit() asks every window first, and ours refuses to be closed.
         self._application.exit(0)

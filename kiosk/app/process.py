@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot, qSetMessagePattern
 from PySide6.QtGui import QGuiApplication
@@ -53,19 +54,33 @@ class EndSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._sockets: tuple[socket.socket, ...] = ()
+        self._before: dict[int, Any] = {}
         if threading.current_thread() is not threading.main_thread():
             return
         reader, writer = socket.socketpair()
         writer.setblocking(False)
         self._sockets = (reader, writer)
-        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+        self._woken_before = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             # SIGHUP stays ignored under nohup.
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, lambda *_: None)
+                self._before[number] = signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._signalled)
+
+    def close(self) -> None:
+        """Leave the signals to who had them before."""
+        if not self._sockets:
+            return
+        self._notifier.setEnabled(False)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._woken_before)
+        for each in self._sockets:
+            each.close()
+        self._sockets = ()
 
     @Slot()
     def _signalled(self) -> None:

@@ -29,6 +29,9 @@ PATIENCE = 3.0
 """Seconds until the house's own poster is shown because the content is not there yet. Half a second is normal; a stick that
 wakes up, or a folder on a network that has gone, takes any time."""
 
+USAGE, BROKEN = 2, 3
+"""Exit codes: wrong words were typed; a fault of ours, after which a supervisor starts another player."""
+
 
 class UnknownLanguageError(Exception):
     """The playlist does not speak the language that was asked for, only ``languages``."""
@@ -113,7 +116,10 @@ class Startup(QObject):
             self._content.close()
             if self.show:
                 self.show.close()
+            ends.close()
         if self._unknown:
+            if self._watch:
+                self._watch.over(USAGE)
             raise self._unknown
         return code
 
@@ -122,6 +128,8 @@ class Startup(QObject):
         if self.show:
             self.show.stop()
         else:
+            if self._watch:
+                self._watch.over(0)
             self._application.exit(0)
 
     @Slot(object, object)
@@ -159,5 +167,12 @@ class Startup(QObject):
 
     def _begin(self, playlist: Playlist, fonts: Mapping[str, bytes]) -> None:
         self._patience.stop()
-        self.show = Application(playlist, self._options, self._application, fonts=fonts, watch=self._watch)
-        self.show.start()
+        try:
+            self.show = Application(
+                playlist, self._options, self._application, fonts=fonts, watch=self._watch
+            )
+            self.show.start()
+        except Exception:
+            # Without a show the event loop would run on before an empty screen.
+            log.critical("the show cannot begin", exc_info=True)
+            self._application.exit(BROKEN)

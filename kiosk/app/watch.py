@@ -94,11 +94,11 @@ class Watch(QObject):
             self._posters.follow(state)
 
     def over(self, code: int) -> None:
-        """The show has ended by itself or on request."""
+        """The show has ended by itself or on request: no other player is to follow this one."""
         self._supervised.over(code)
 
     def close(self) -> None:
-        self.over(0)
+        """Leave nothing behind. A player that closes without ``over`` is replaced."""
         if self._posters:
             self._posters.close()
         self._place.close()
