@@ -1,4 +1,4 @@
-"""The options of one run of the show, from the command line."""
+"""The options of one run of the show: the settings of this computer, and what the command line says otherwise."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.machine.graphics import RenderName
+from kiosk.machine.settings.machine_settings import MachineSettings
+from kiosk.problems.problem import Problem
 from kiosk.show.settings import Settings
 
 
@@ -24,3 +26,25 @@ class RunOptions:
     """Language of messages in log and report; empty for the stand's own."""
     inches: float = 0.0
     """The screen's diagonal, if it reports a wrong size; 0 to use what it reports."""
+    typed_language: str = ""
+    """The language of the command line, which the playlist must speak; that of the settings need not fit each playlist."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in the settings' file."""
+
+    @staticmethod
+    def of(found: MachineSettings) -> RunOptions:
+        """As the settings of this computer say."""
+        cap = found.volume if found.volume_cap is None else found.volume_cap
+        settings = Settings(
+            language=found.language,
+            volume=found.volume,
+            volume_cap=cap,
+            sound_device=found.sound,
+            motion=found.motion,
+            reach=found.reach,
+            captions=found.captions,
+            engine=found.engine,
+            screen=found.screen,
+            rotation=found.rotation,
+        )
+        return RunOptions(settings, inches=found.inches, render=found.drawing)

@@ -89,8 +89,9 @@ class Application(QObject):
             votes=self.journal.votes,
             fonts=fonts,
         )
+        number = settings.screen if isinstance(settings.screen, int) else 0
         self._place = WindowPlace(
-            self.scene.window, settings.screen, is_windowed=bool(options.windowed), say=self.record.say
+            self.scene.window, number, is_windowed=bool(options.windowed), say=self.record.say
         )
         self._place.settled.connect(self.scene.fit_window)
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
@@ -143,6 +144,8 @@ class Application(QObject):
 
     def start(self) -> None:
         """Begin the show; it then runs in the application's event loop, and ends that."""
+        self.record.settings(self._options.problems)
+        self._tell_language()
         self._place_window()
         self.show.announce()
         self.scene.load()
@@ -165,6 +168,12 @@ class Application(QObject):
         self.scene.close()
         self.record.close()
         log.removeHandler(self._defects)
+
+    def _tell_language(self) -> None:
+        """Tell the operator that the settings' language is not the show's."""
+        playlist, wanted = self.show.state.playlist, self._options.settings.language
+        if wanted and playlist.items and wanted not in playlist.languages:
+            self.record.tell("settings-language", {"wanted": wanted, "languages": playlist.languages})
 
     # -- start --------------------------------------------------------------------------------------------------------
 

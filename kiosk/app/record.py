@@ -93,6 +93,16 @@ class Record:
         name, fields = "save-broken", _about(loaded, load.broken[0]) if load.broken else {}
         if load.gone:
             name, fields = "content-gone", {"folder": shown_path(load.gone, loaded.root)}
+        self.tell(name, fields)
+
+    def settings(self, problems: Sequence[Problem]) -> None:
+        """Record what is wrong in the settings: the first mistake; the log has them all."""
+        for problem in problems[:1]:
+            says = {language: problem.message(language) for language in languages()}
+            self.tell("settings-wrong", {"file": problem.file.name, "line": problem.line, "says": says})
+
+    def tell(self, name: str, fields: dict[str, object]) -> None:
+        """An event whose sentence is one of the catalogues' ``health``; into the log too."""
         self.events.append(name, **fields)
         log.warning("%s", health_sentence(name, self._language, fields))
 

@@ -134,7 +134,7 @@ class Startup(QObject):
 
     @Slot(object, object)
     def _take_loaded(self, loaded: Loaded, fonts: Mapping[str, bytes]) -> None:
-        playlist, wanted = playlist_of(loaded), self._options.settings.language
+        playlist, wanted = playlist_of(loaded), self._options.typed_language
         if wanted and wanted not in playlist.languages:
             self._unknown = UnknownLanguageError(playlist.languages)
             self._end()

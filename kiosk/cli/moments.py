@@ -40,8 +40,9 @@ class Moment(click.ParamType):  # type: ignore[type-arg]
 
 def _meant(typed: str) -> str:
     """``za 5 dec 14u`` as it is to be typed; empty where that is not clear."""
-    from kiosk.playlist.times_meant import clock_meant, date_meant
+    from kiosk.playlist.times_meant import date_meant
     from kiosk.playlist.when_document import today
+    from kiosk.yaml.hours import clock_meant
 
     words = typed.split()
     for cut in range(len(words), 0, -1):

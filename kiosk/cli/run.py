@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -17,6 +18,7 @@ from kiosk.machine.graphics import RenderName
 from kiosk.show.settings import EngineName, MotionName
 
 if TYPE_CHECKING:
+    from kiosk.machine.settings.machine_settings import MachineSettings
     from kiosk.playlist.loaded import Loaded
     from kiosk.problems.problem import Problem
 
@@ -35,17 +37,18 @@ class Supervision(click.ParamType[Mandate]):
 
 @click.command("run", cls=SpokenCommand)
 @click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--settings", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--windowed", type=Size())
-@click.option("--screen", type=WholeNumber(0, 15), default=0, show_default=True)
+@click.option("--screen", type=WholeNumber(0, 15))
 @click.option("--inches", type=Number(5, 200))
-@click.option("--render", type=click.Choice(get_args(RenderName)), default="auto", show_default=True)
-@click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
+@click.option("--render", type=click.Choice(get_args(RenderName)))
+@click.option("--engine", type=click.Choice(get_args(EngineName)))
 @click.option("--rounds", type=WholeNumber(0), default=0)
-@click.option("--motion", type=click.Choice(get_args(MotionName)), default="auto", show_default=True)
+@click.option("--motion", type=click.Choice(get_args(MotionName)))
 @click.option("--theme", type=click.Path(path_type=Path))
 @click.option("--lang", default="")
-@click.option("--volume", type=WholeNumber(0, 100), default=80, show_default=True)
-@click.option("--sound", default="")
+@click.option("--volume", type=WholeNumber(0, 100))
+@click.option("--sound")
 @click.option("--trace", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
     "--report", type=click.Path(path_type=Path, file_okay=False), default=Path("build"), show_default=True
@@ -55,17 +58,18 @@ class Supervision(click.ParamType[Mandate]):
 @click.option("--supervised", type=Supervision(), hidden=True)
 def command(
     path: Path | None,
+    settings: Path | None,
     windowed: tuple[int, int] | None,
-    screen: int,
+    screen: int | None,
     inches: float | None,
-    render: RenderName,
-    engine: EngineName,
+    render: RenderName | None,
+    engine: EngineName | None,
     rounds: int,
-    motion: MotionName,
+    motion: MotionName | None,
     theme: Path | None,
     lang: str,
-    volume: int,
-    sound: str,
+    volume: int | None,
+    sound: str | None,
     trace: Path | None,
     report: Path,
     verbose: bool,
@@ -76,8 +80,10 @@ def command(
     from kiosk.content.mission import mission_root
     from kiosk.playlist.background_loader import Loading
 
+    found, wrong = _settings(settings)
+    root = path or found.playlist or mission_root()
     # Started first: another process loads the playlist while Qt loads in this one.
-    loading = Loading(path or mission_root(), theme)
+    loading = Loading(root, theme)
     import logging
 
     logging.basicConfig(
@@ -95,7 +101,6 @@ def command(
     from kiosk.cli.looking_line import LookingLine
     from kiosk.machine.display import display_name, wait_for_display
     from kiosk.machine.graphics import has_display
-    from kiosk.show.settings import Settings
     from kiosk.words.sentence import SystemReason, machine_sentence
 
     def say_waiting() -> None:
@@ -117,22 +122,26 @@ def command(
 
     application = make_application()
     line = LookingLine(language())
-    options = RunOptions(
-        Settings(
-            language=lang,
-            volume=volume,
-            volume_cap=volume,
-            sound_device=sound,
-            motion=motion,
-            engine=engine,
-            screen=screen,
-        ),
+    found = found.overridden(
+        language=lang or None,
+        volume=volume,
+        volume_cap=volume,
+        sound=sound,
+        motion=motion,
+        engine=engine,
+        screen=screen,
+        inches=inches,
+        drawing=render,
+    )
+    options = replace(
+        RunOptions.of(found),
         windowed=windowed,
-        inches=inches or 0.0,
-        render=render,
         rounds=rounds,
         trace=trace,
+        typed_language=lang,
+        problems=wrong,
     )
+    log_problems(wrong)
 
     def wrong_language(spoken: Sequence[str]) -> click.BadParameter:
         return click.BadParameter(say("speaks", typed=lang, languages=spoken), param_hint="--lang")
@@ -147,7 +156,6 @@ def command(
                 shown[:] = [loaded]
 
         try:
-            root = path or mission_root()
             content = LiveContent(loading, root, theme)
             watch = Watch(supervised, sys.argv[2:], root) if supervised else None
             sys.exit(Startup(content, options, application, watch).run(line.told, report_load))
@@ -164,6 +172,21 @@ def command(
     if lang and lang not in playlist.languages:
         raise wrong_language(playlist.languages)
     sys.exit(play_unseen(loaded, playlist, options, report, language()))
+
+
+def _settings(file: Path | None) -> tuple[MachineSettings, tuple[Problem, ...]]:
+    """The settings in ``file``, else those of this computer, and what is wrong in them: also that ``file`` is missing."""
+    from kiosk.machine.settings.machine_settings import MachineSettings
+    from kiosk.machine.settings.place import settings_path
+
+    path = file or settings_path()
+    if path is None or not (file or path.exists()):
+        return MachineSettings(), ()
+    from kiosk.machine.settings.reading import read_settings
+    from kiosk.problems.findings import Findings
+
+    findings = Findings()
+    return read_settings(path.absolute(), findings), findings.problems
 
 
 def news(loaded: Loaded, before: Loaded) -> Iterator[Problem]:

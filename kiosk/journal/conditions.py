@@ -69,6 +69,8 @@ MENDED: Mapping[str, Mended] = {
     "player-hangs": _never,
     "item-left-out": _is_shown_again,
     "safe-mode": _never,
+    "settings-wrong": _never,
+    "settings-language": _never,
     "settings-wait": _never,
     "defect": _never,
 }

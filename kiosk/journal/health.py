@@ -26,6 +26,8 @@ WORST_FIRST = (
     "defect",
     "late",
     "checked",
+    "settings-wrong",
+    "settings-language",
     "trace-stops",
     "settings-wait",
 )

@@ -35,6 +35,15 @@ def log_path() -> Path:
     return _absolute(user_log_path(NAME, appauthor=False)) / "kiosk.log"
 
 
+def config_folder() -> Path | None:
+    """Where the settings of the stand are; it need not exist. ``None`` without a home."""
+    from platformdirs import user_config_path
+
+    with contextlib.suppress(OSError, RuntimeError):
+        return _absolute(user_config_path(NAME, appauthor=False))
+    return None
+
+
 def state_folder() -> Path | None:
     """Where the stand keeps its place and its votes; ``None`` where nothing can be kept."""
     from platformdirs import user_state_path

@@ -19,9 +19,9 @@ from kiosk.playlist.entry import Defaults, Entry
 from kiosk.playlist.kind import Kind
 from kiosk.playlist.kinds import kinds
 from kiosk.playlist.model import MOTIONS, REACHES, Motion, Reach
-from kiosk.playlist.values import TIME_SCHEMA, Language, Words, seconds
+from kiosk.playlist.values import TIME_SCHEMA, Words, seconds
 from kiosk.words.catalogue import languages
-from kiosk.yaml.fields import Truth, Typed, one_of, wrong_type
+from kiosk.yaml.fields import Language, Truth, Typed, one_of, wrong_type
 
 SHORTEST_IDLE_S = 10.0
 SHORTEST_WARN_S = 20.0

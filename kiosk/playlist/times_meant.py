@@ -1,4 +1,4 @@
-"""What people mean by a date, days, hours or a length of time that the playlist does not read: the text to type.
+"""What people mean by a date, days or a length of time that the playlist does not read: the text to type.
 
 Every function returns ``""`` where the text is not understood, or could mean two things.
 """
@@ -8,22 +8,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kiosk.playlist.calendar_words import days, days_of, language_of_days, months, plain, words
 from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, WEEK
 from kiosk.problems.nearest import nearest
+from kiosk.words.calendar_words import days, days_of, language_of_days, months, plain, words
+from kiosk.yaml.hours import MARKS
 
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _MOST_SIGNS = 60
 """What is longer is a sentence."""
 _YEARS_AHEAD = 8
 """From one 29 February to the next."""
-_CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:\s*(?:[:.h]|u(?:ur|ren)?|heures?)\s*(?P<minute>\d{2})(?!\d))?"
-    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?:u(?:ur|ren)?|h(?:eures?|rs?)?|o.?clock)\b)?"
-)
 _LENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+|[\"″]|['′’]{1,2})?")
-_QUOTES = " \t\"'“”„‘’«»\u00a0"
-_MARKS = re.compile(r"[\s,.;/&+()\[\]\-–—→>|'’]+")
 
 
 def date_meant(text: str, today: date) -> str:
@@ -97,59 +92,6 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def hours_meant(text: str) -> str:
-    """``10u-18u`` or ``van 10h30 tot 18h`` as ``10:30-18:00``; with one time only, from then on or until then."""
-    said = plain(text).strip(_QUOTES) if len(text) <= _MOST_SIGNS else ""
-    for word, hour in ((words("noon"), "12:00"), (words("midnight"), "24:00")):
-        said = re.sub(rf"\b(?:{'|'.join(sorted(word))})\b", hour, said)
-    found = list(_CLOCK.finditer(said))
-    times = [_clock(match) for match in found]
-    if len(found) == 2 and found[1]["half"] and not found[0]["half"]:
-        times[0] = _same_half(times[0], times[1])
-    rest = frozenset(filter(None, _MARKS.split(_CLOCK.sub(" ", said).replace("t/m", "tm"))))
-    before, until = words("from"), words("to")
-    if None in times or rest - before - until - words("and") - {"jusqu"}:
-        return ""
-    match times:
-        case [(int(), int()) as start, (int(), int()) as end]:
-            if start == (24, 0):
-                start = (0, 0)
-            return "" if start == end else f"{_told(start)}-{_told(end)}"
-        case [(int(), int()) as start] if rest & before:
-            return f"{_told(start)}-24:00"
-        case [(int(), int()) as end] if rest & until and end != (0, 0):
-            return f"00:00-{_told(end)}"
-    return ""
-
-
-def clock_meant(text: str) -> str:
-    """``14u``, ``14h30`` or ``2 pm`` as ``14:00``."""
-    said = plain(text).strip(_QUOTES) if len(text) <= _MOST_SIGNS else ""
-    match = _CLOCK.fullmatch(re.sub(r"^(?:om|a|at)\b\s*", "", said))
-    clock = _clock(match) if match else None
-    return _told(clock) if clock and clock != (24, 0) else ""
-
-
-def _clock(match: re.Match[str]) -> tuple[int, int] | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if match["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match["half"] == "p" else 0)
-    return (hour, minute) if minute < 60 and (hour < 24 or (hour, minute) == (24, 0)) else None
-
-
-def _same_half(start: tuple[int, int] | None, end: tuple[int, int] | None) -> tuple[int, int] | None:
-    """``2-6 pm`` is from 14:00, ``10-6 pm`` from 10:00."""
-    if start and end and start[0] + 12 < end[0]:
-        return start[0] + 12, start[1]
-    return start
-
-
-def _told(clock: tuple[int, int]) -> str:
-    return f"{clock[0]:02}:{clock[1]:02}"
-
-
 def days_meant(text: str) -> list[str]:
     """``za-zo``, ``weekend`` or ``saterdag`` as days that the playlist reads, in the language they were typed in."""
     said = plain(text).replace("t/m", " tm ") if len(text) <= _MOST_SIGNS else ""
@@ -193,7 +135,7 @@ def seconds_meant(text: str) -> float:
         found += float(amount.replace(",", ".")) * size
         if not size:
             return 0.0
-    rest = frozenset(filter(None, _MARKS.split(_LENGTH.sub(" ", said))))
+    rest = frozenset(filter(None, MARKS.split(_LENGTH.sub(" ", said))))
     return 0.0 if rest - words("and") else found
 
 

@@ -15,9 +15,8 @@ from pydantic_core import PydanticCustomError
 from kiosk.playlist.model import FITS, SLIDE_MOTIONS, TRANSITIONS, Fit, SlideMotion, Transition
 from kiosk.playlist.scan import LARGEST, MOST_BYTES, fits
 from kiosk.playlist.times_meant import length_told, seconds_meant
-from kiosk.words.language_codes import LANGUAGE_CODES
 from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
-from kiosk.yaml.fields import TEXT_SCHEMA, Text, one_of, text, wrong_type
+from kiosk.yaml.fields import TEXT_SCHEMA, Language, Text, one_of, text, wrong_type
 
 SHORTEST_S = 1.0
 LONGEST_S = 3600.0
@@ -47,13 +46,6 @@ def _duration(value: object) -> float | None:
     return None if isinstance(value, str) and value.strip().lower() == "auto" else seconds(value)
 
 
-def _language(value: object) -> str:
-    code = text(value)
-    if code not in LANGUAGE_CODES:
-        raise PydanticCustomError("unknown-language", "language")
-    return code
-
-
 def _words(value: object) -> object:
     if isinstance(value, str):
         return {"": value}
@@ -80,7 +72,6 @@ def _count(value: object) -> int:
     return int(value)
 
 
-_LANGUAGE_SCHEMA = {"type": "string", "pattern": LANGUAGE_PATTERN}
 TIME_SCHEMA = {
     "type": ["integer", "number", "string"],
     "minimum": 1,
@@ -93,7 +84,6 @@ def per_language(each: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "patternProperties": {LANGUAGE_PATTERN: each}, "additionalProperties": False}
 
 
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 Words = Annotated[
     dict[Language | Literal[""], Text],
     BeforeValidator(_words),

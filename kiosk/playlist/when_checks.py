@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from kiosk.playlist.calendar_words import days
-from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
+from kiosk.playlist.times_meant import date_meant, days_meant
 from kiosk.playlist.when_document import WHEN_KEYS, today
 from kiosk.playlist.when_meant import WhenMeant, when_meant
 from kiosk.problems.findings import Findings
 from kiosk.problems.nearest import nearest_word
+from kiosk.words.calendar_words import days
 from kiosk.words.catalogue import languages, section
 from kiosk.words.sentence import Term
 from kiosk.words.spelling import seen
+from kiosk.yaml.hours import hours_meant
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.own_line import corrected
 

@@ -12,13 +12,14 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kiosk.playlist.calendar_words import days
 from kiosk.playlist.model import Item
-from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, MIDNIGHT, UNREADABLE, When, can_be_due, is_past
-from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant
+from kiosk.playlist.schedule import FIRST_DAY, LAST_DAY, UNREADABLE, When, can_be_due, is_past
+from kiosk.playlist.times_meant import date_meant, days_meant
 from kiosk.problems.findings import Findings
+from kiosk.words.calendar_words import days
 from kiosk.words.sentence import Term
 from kiosk.yaml.fields import Typed, wrong_type
+from kiosk.yaml.hours import Hours
 from kiosk.yaml.nodes import ListNode, MapNode, Node, ScalarNode
 from kiosk.yaml.own_line import value_replaced
 
@@ -27,7 +28,6 @@ _HALF_A_DAY = 12 * 60
 _MORNING = time(6)
 """A feast may last until five."""
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_HOURS = r"([01]?\d|2[0-3]):[0-5]\d *- *(([01]?\d|2[0-3]):[0-5]\d|24:00)"
 
 
 def today() -> date:
@@ -79,30 +79,6 @@ def _dates(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
-def _hours(value: object) -> tuple[time, time]:
-    if not isinstance(value, str):
-        raise wrong_type("hours")
-    try:
-        start, end = (_time(part.strip()) for part in value.split("-"))
-    except ValueError:
-        near = f'"{hours}"' if (hours := hours_meant(value)) else ""
-        raise PydanticCustomError("bad-hours", "hours", {"near": near, "yaml": near}) from None
-    if start == end and start != MIDNIGHT:
-        raise PydanticCustomError("bad-hours", "hours", {"near": ""})
-    return start, end
-
-
-def _time(text: str) -> time:
-    """``9:30`` or ``18:00``; ``24:00`` is the midnight at the end of the day."""
-    hour, minute = text.split(":")
-    is_time = (
-        hour.isdecimal() and minute.isdecimal() and len(hour) < 3 and len(minute) == 2 and text.isascii()
-    )
-    if not is_time:
-        raise ValueError(text)
-    return MIDNIGHT if (int(hour), int(minute)) == (24, 0) else time(int(hour), int(minute))
-
-
 def _every(value: object) -> int:
     if not isinstance(value, str):
         raise wrong_type("rounds")
@@ -128,11 +104,6 @@ _DATE_SCHEMA = {"type": "string", "pattern": f"^{_DATE}$"}
 
 Date = Annotated[date, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 Weekday = Annotated[int, BeforeValidator(_day)]
-Hours = Annotated[
-    tuple[time, time],
-    BeforeValidator(_hours),
-    WithJsonSchema({"type": "string", "pattern": f"^ *{_HOURS} *$"}),
-]
 Every = Annotated[
     int,
     BeforeValidator(_every),

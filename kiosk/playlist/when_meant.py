@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kiosk.playlist.calendar_words import days, words
-from kiosk.playlist.times_meant import clock_meant, date_meant, days_meant, hours_meant
+from kiosk.playlist.times_meant import date_meant, days_meant
+from kiosk.words.calendar_words import days, words
+from kiosk.yaml.hours import clock_meant, hours_meant
 from kiosk.yaml.nodes import ListNode, Node, ScalarNode
 
 MOST_EXCEPT = 5

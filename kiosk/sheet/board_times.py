@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kiosk.playlist.calendar_words import days_of
 from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import WEEK, When
+from kiosk.words.calendar_words import days_of
 from kiosk.words.catalogue import language_for, section
 from kiosk.words.moments import clock, long_date
 from kiosk.words.sentence import fill

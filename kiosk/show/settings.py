@@ -38,8 +38,8 @@ class Settings:
     captions: bool = True
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"
-    screen: int = 0
-    """Which screen, from 0."""
+    screen: int | str = 0
+    """Which screen: its number from 0, or its name."""
     rotation: Rotation = 0
     """Degrees clockwise. The desktop turns the screen; the kiosk itself does not turn anything yet."""
 
@@ -54,7 +54,7 @@ class Settings:
             self,
             volume=min(max(self.volume, 0), 100),
             volume_cap=min(max(self.volume_cap, 0), 100),
-            screen=max(self.screen, 0),
+            screen=max(self.screen, 0) if isinstance(self.screen, int) else self.screen,
         )
 
     def differences(self, other: Settings) -> tuple[str, ...]:

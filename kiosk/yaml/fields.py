@@ -8,6 +8,8 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kiosk.words.language_codes import LANGUAGE_CODES, PATTERN
+
 # Editors take `2026` for a number and `true` for a truth value; here they are text, so all three pass.
 TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 Text = Annotated[str, WithJsonSchema(TEXT_SCHEMA)]
@@ -49,3 +51,14 @@ def _truth(value: object) -> bool:
 
 
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+
+
+def _language(value: object) -> str:
+    code = text(value)
+    if code not in LANGUAGE_CODES:
+        raise PydanticCustomError("unknown-language", "language")
+    return code
+
+
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": PATTERN})]
+"""The two letters of a language."""

@@ -56,7 +56,7 @@ class Start:
         self.watch, self.content = WatchThere(), ContentThere(loaded)
         self.startup = Startup(
             cast(LiveContent, self.content),
-            RunOptions(Settings(language=language)),
+            RunOptions(Settings(language=language), typed_language=language),
             cast(Any, qapp),
             cast(Watch, self.watch),
         )

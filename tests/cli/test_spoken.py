@@ -101,7 +101,7 @@ def test_help_is_in_the_computers_own_language(name: str, language: str) -> None
 
 def test_what_a_number_may_be_is_told_in_words() -> None:
     said = " ".join(typed("nl", "run", "--help")[1].split())
-    assert "[standaard: 0; 0 tot 15]" in said
+    assert "vanaf 0. [0 tot 15]" in said
     assert "eindeloos. [0 of meer]" in said
     assert "<=" not in said
 

@@ -70,6 +70,12 @@ EVENTS: dict[str, dict[str, object]] = {
     "defect": {"what": "ValueError"},
     "late": {"key": "slide:waarom"},
     "checked": {"errors": 1, "warnings": 3},
+    "settings-wrong": {
+        "file": "settings.yaml",
+        "line": 3,
+        "says": {"nl": "dit is geen getal", "fr": "ce n’est pas un nombre", "en": "this is no number"},
+    },
+    "settings-language": {"wanted": "de", "languages": ("nl", "fr")},
     "trace-stops": {"why": SystemReason("ENOSPC", "No space left on device")},
     "settings-wait": {"names": "engine screen"},
 }

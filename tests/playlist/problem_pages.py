@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kiosk.machine.settings.reading import read_settings
+from kiosk.problems.findings import Findings
 from kiosk.words.catalogue import languages, section
 from tests.playlist.samples import CASES
 from tests.proof.samples import CASES as DRAWN
@@ -17,6 +19,8 @@ from tests.proof.samples import CASES_BY_CODE
 LONGEST = 110
 """Characters of a line that is shown as an example."""
 FOLDER = Path(__file__).resolve().parents[2] / "slides"
+IN_SETTINGS = {"number-range": "volume: 60 %\n"}
+"""Codes of the settings' file alone, and a line for each."""
 _BLOCK = re.compile(r"^(?=\S)", re.M)
 _HEAD = re.compile(r"(?P<file>.+?):\d+:\d+: (?P<said>.+) \[(?P<code>[a-z-]+)\]")
 _DRAWN_HEAD = re.compile(
@@ -52,7 +56,9 @@ def page(language: str) -> str:
 
 
 def _entry(code: str, language: str) -> str:
-    if code in CASES_BY_CODE:
+    if code in IN_SETTINGS:
+        file, said, excerpt, hint = _set(code, language)
+    elif code in CASES_BY_CODE:
         file, said, excerpt, hint = _drawn(code, language)
     else:
         file, said, excerpt, hint = _read(code, language)
@@ -69,6 +75,21 @@ def _read(code: str, language: str) -> tuple[str, str, str, str]:
             excerpt, _, hint = rest.rstrip("\n").rpartition("\n")
             return head["file"], head["said"], excerpt, hint.strip()
     raise ValueError(f"{code}: no report of it")
+
+
+def _set(code: str, language: str) -> tuple[str, str, str, str]:
+    """The same of a mistake in the settings."""
+    path, typed = Path("settings.yaml"), IN_SETTINGS[code]
+    findings = Findings({path: typed})
+    read_settings(path, findings)
+    (problem,) = (each for each in findings.problems if each.code == code)
+    words = section("report", language)
+    return (
+        path.name,
+        f"{words[problem.severity]} {problem.message(language)}",
+        f"{problem.line:>6} | {typed.strip()}",
+        f"{words['hint']} {problem.hint(language)}",
+    )
 
 
 def _drawn(code: str, language: str) -> tuple[str, str, str, str]:

@@ -14,6 +14,7 @@ from kiosk.playlist.loader import load
 from kiosk.problems.problem import WARNINGS
 from kiosk.problems.report import problems_text
 from kiosk.words.catalogue import languages, section
+from tests.playlist.problem_pages import IN_SETTINGS
 from tests.playlist.samples import CASES, lay_out
 from tests.proof.samples import CASES as DRAWN_CASES
 from tests.proof.samples import CASES_BY_CODE as DRAWN
@@ -24,8 +25,8 @@ IN_COMPANY = {"too-many-problems": {"unknown-key"}}
 
 
 def codes(lang: str) -> set[str]:
-    """Those that are found without drawing; the others have their cases in ``tests/proof``."""
-    return set(section("problems", lang)) - set(DRAWN)
+    """Those that are found without drawing; the others have their cases in ``tests/proof`` and ``tests/machine/settings``."""
+    return set(section("problems", lang)) - set(DRAWN) - set(IN_SETTINGS)
 
 
 @pytest.fixture(scope="module")

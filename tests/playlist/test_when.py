@@ -14,7 +14,8 @@ from kiosk.playlist import load, when_document
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Item
 from kiosk.playlist.schedule import UNREADABLE, When
-from kiosk.playlist.times_meant import date_meant, days_meant, hours_meant, length_told, seconds_meant
+from kiosk.playlist.times_meant import date_meant, days_meant, length_told, seconds_meant
+from kiosk.yaml.hours import hours_meant
 from tests.media import pdfs, samples
 from tests.playlist.samples import GOOD_SLIDE
 

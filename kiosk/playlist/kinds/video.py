@@ -18,11 +18,11 @@ from kiosk.playlist.colors import ColorName
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.video_item import ATTRACTS, Attract, VideoItem
-from kiosk.playlist.values import FitName, Language, Words, per_language
+from kiosk.playlist.values import FitName, Words, per_language
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import one_form
-from kiosk.yaml.fields import TEXT_SCHEMA, Text, one_of
+from kiosk.yaml.fields import TEXT_SCHEMA, Language, Text, one_of
 from kiosk.yaml.nodes import MapNode
 
 AttractName = Annotated[Attract, BeforeValidator(one_of(ATTRACTS))]
