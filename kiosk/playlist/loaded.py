@@ -12,7 +12,7 @@ from kiosk.problems.problem import Problem
 from kiosk.theme.theme import Theme
 from kiosk.words.sentence import Term
 
-What = Literal["playlist", "slide", "theme", "folder", "media"]
+What = Literal["playlist", "slide", "theme", "folder", "media", "settings"]
 
 
 @dataclass(frozen=True, slots=True)

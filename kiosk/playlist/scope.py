@@ -15,14 +15,14 @@ from kiosk.words.sentence import Term
 
 
 def scope_of(what: str, source: Path, root: Path, playlist: Playlist | None, files: Sequence[Path]) -> Term:
-    """Of a ``what`` (playlist, slide, folder, theme or media) read from ``source`` in the folder ``root``."""
+    """Of a ``what`` (playlist, slide, folder, theme, media or settings) read from ``source`` in the folder ``root``."""
     if source == root and what != "folder":
         root = source.parent
     name = source.relative_to(root).as_posix() if source.is_relative_to(root) else str(source)
     # A folder typed as ../stand is told as the place it is; one without ".." as it was typed, links and all.
     shown = os.path.realpath(root) if ".." in root.parts else str(root)
     about = Term(f"checked-{what}", {"name": printable(name), "root": printable(shown)})
-    if what == "theme":
+    if what in ("theme", "settings"):
         return about
     if playlist is None:
         return Term("checked-nothing", {"what": about})

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from kiosk.content.folder import ContentFolder
+from kiosk.machine.settings.place import NAME as SETTINGS_NAME
 from kiosk.media.files import Media
 from kiosk.media.looking import Looking
 from kiosk.playlist.builder import Builder
@@ -36,12 +37,15 @@ class FileOf(Enum):
     SLIDE = "slide"
     THEME = "theme"
     MEDIA = "media"
+    SETTINGS = "settings"
 
 
 def what_is(path: Path) -> FileOf:
     """What the file at ``path`` is meant to be, by its ending and the keys at the beginning of its lines."""
     if path.suffix.lower() in EXPECTED:
         return FileOf.MEDIA
+    if path.name == SETTINGS_NAME:
+        return FileOf.SETTINGS
     text = read_text(path, Findings()) if path.is_file() else None
     keys = set(_KEY.findall(text or ""))
     if "items" in keys:

@@ -74,6 +74,16 @@ def test_a_theme_and_a_picture_are_checked_as_what_they_are(tmp_path: Path) -> N
     assert f"het bestand markt.jpg van {root / 'assets/fotos'} (1 onderdeel, " in done.stdout
 
 
+def test_the_settings_are_checked_as_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "settings.yaml"
+    path.write_text("volume: 60 %\nlock: true\n", encoding="utf-8")
+    done = CliRunner().invoke(check, [str(path), "--lang", "nl"])
+    assert done.exit_code == 1
+    assert "settings.yaml:1:9: fout: '60 %' ('volume') in de instellingen is geen getal" in done.stdout
+    assert "tip: typ: volume: 60\n" in done.stdout
+    assert f"nagekeken: de instellingen settings.yaml van {tmp_path}\n" in done.stdout
+
+
 def test_warnings_alone_end_with_zero(tmp_path: Path) -> None:
     done = CliRunner().invoke(check, [str(lay_out("headline-long", tmp_path / "show")), "--lang", "en"])
     assert done.exit_code == 0
