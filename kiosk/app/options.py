@@ -46,5 +46,7 @@ class RunOptions:
             engine=found.engine,
             screen=found.screen,
             rotation=found.rotation,
+            screen_off=found.screen_off,
+            brightness=found.brightness,
         )
         return RunOptions(settings, inches=found.inches, render=found.drawing)

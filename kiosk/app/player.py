@@ -97,7 +97,7 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
-        self._time = TimeOfDay(playlist, self)
+        self._time = TimeOfDay(playlist, self, has_hours=settings.screen_off is not None)
         self._time.told.connect(self.record.say)
         clock = clock or QtClock(self)
         limits = Limits(rounds=options.rounds)

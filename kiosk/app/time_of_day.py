@@ -33,10 +33,13 @@ class TimeOfDay(QObject):
         playlist: Playlist,
         parent: QObject | None = None,
         *,
+        has_hours: bool = False,
         wall: Callable[[], float] = wall_clock.seconds,
         counted: Callable[[], float] = wall_clock.counted,
     ) -> None:
+        """``has_hours``: the clock matters whatever the playlist says, for hours in which the screen is off."""
         super().__init__(parent)
+        self._has_hours = has_hours
         self._wall, self._counted = wall, counted
         self._trust = ClockTrust()
         self._told: Doubt = ""
@@ -60,7 +63,7 @@ class TimeOfDay(QObject):
     def follow(self, playlist: Playlist) -> None:
         """The content is ``playlist`` now. Where nothing in it has a schedule, a wrong clock is nobody's business."""
         self._trust.content_made = playlist.made
-        self._matters = any(item.when for item in playlist.items)
+        self._matters = self._has_hours or any(item.when for item in playlist.items)
 
     @Slot()
     def look(self) -> None:

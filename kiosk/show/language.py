@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.show.state import Cue, Phase, State
+from kiosk.show.state import Cue, State
 
 
 def standard_language(state: State, round_: int | None = None) -> str:
@@ -19,6 +19,6 @@ def standard_language(state: State, round_: int | None = None) -> str:
 
 def language_of(state: State, cue: Cue) -> str:
     """The language for ``cue``: without a visitor that of its round, even while it is being prepared or leaving."""
-    if state.phase in (Phase.LOADING, Phase.ATTRACT):
+    if state.phase.is_alone:
         return standard_language(state, cue.round)
     return state.language

@@ -12,6 +12,7 @@ from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show import visitor
 from kiosk.show.clock_read import clock_read
+from kiosk.show.dark import mind_hours
 from kiosk.show.due import read_clock
 from kiosk.show.effects import Effect
 from kiosk.show.language import standard_language
@@ -100,9 +101,13 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             turn.stop()
         case _:
             if visitor.may_touch(s):
+                was_dark = s.phase is Phase.DARK
                 visitor.touched(turn)
-                _visitor_wish(turn, event)
+                if not was_dark:
+                    # Nobody has seen what a finger was on.
+                    _visitor_wish(turn, event)
     visitor.mind_silence(turn)
+    mind_hours(turn)
     return turn.state, turn.effects
 
 
@@ -221,7 +226,7 @@ def _change_settings(turn: Turn, wanted: Settings) -> None:
     changed = before.differences(s.settings)
     if changed:
         turn.note("settings-changed", names=" ".join(changed))
-    is_loop = s.phase in (Phase.LOADING, Phase.ATTRACT)
+    is_loop = s.phase.is_alone
     if is_loop:
         turn.speak(standard_language(s))
     if s.accessibility.captions == before.captions:

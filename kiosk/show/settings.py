@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import time
 from typing import Literal
 
 EngineName = Literal["auto", "vlc", "qt"]
@@ -10,6 +11,8 @@ MotionName = Literal["auto", "full", "reduced"]
 ReachChoice = Literal["auto", "normal", "low"]
 Rotation = Literal[0, 90, 180, 270]
 
+LEAST_BRIGHTNESS = 10
+"""Percent; what is darker nobody finds again."""
 AT_NEXT_START = frozenset({"engine", "screen", "rotation"})
 """Settings that need a restart: films are open in an engine, and the window covers its screen from the start."""
 
@@ -43,17 +46,24 @@ class Settings:
     rotation: Rotation = 0
     """Degrees clockwise. The desktop turns the screen; the kiosk itself does not turn anything yet."""
 
+    screen_off: tuple[time, time] | None = None
+    """From when until when the screen is dark, by the clock on the wall; an end that is not after the start is on the next
+    day."""
+    brightness: int = 100
+    """Percent."""
+
     @property
     def loudness(self) -> int:
         """The effective volume of a film with sound, in percent."""
         return 0 if self.muted else min(self.volume, self.volume_cap)
 
     def within_limits(self) -> Settings:
-        """The same with valid volumes and a valid screen."""
+        """The same with a valid screen, and with volumes and brightness within what there is."""
         return replace(
             self,
             volume=min(max(self.volume, 0), 100),
             volume_cap=min(max(self.volume_cap, 0), 100),
+            brightness=min(max(self.brightness, LEAST_BRIGHTNESS), 100),
             screen=max(self.screen, 0) if isinstance(self.screen, int) else self.screen,
         )
 

@@ -28,8 +28,15 @@ class Phase(enum.Enum):
     """A visitor is here: the loop waits."""
     STILL_THERE = "still-there"
     """The visitor has been idle: a question counts down."""
+    DARK = "dark"
+    """Nobody is here, and these are hours in which the screen is off: the loop stands until they end or somebody touches."""
     STOPPED = "stopped"
     """The show is over."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody is here."""
+        return self in (Phase.LOADING, Phase.ATTRACT, Phase.DARK)
 
 
 class FilmPhase(enum.Enum):

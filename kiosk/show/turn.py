@@ -56,7 +56,7 @@ class Turn(Outcome):
         """Whether ``cue`` is on stage already. A film in the loop is prepared all the same, to repeat without a gap."""
         s = self.state
         stands = s.current is not None and not s.broken and cue.item == s.current.item
-        return stands and not (cue.is_film and s.phase in (Phase.LOADING, Phase.ATTRACT))
+        return stands and not (cue.is_film and s.phase.is_alone)
 
     def prepare_neighbour(self, direction: int) -> None:
         s = self.state

@@ -15,13 +15,14 @@ def may_touch(state: State) -> bool:
         Phase.ATTRACT,
         Phase.EXPLORE,
         Phase.STILL_THERE,
+        Phase.DARK,
     )
 
 
 def touched(turn: Turn) -> None:
     """Any touch: the loop waits, and the idle timeout restarts."""
     s = turn.state
-    if s.phase is Phase.ATTRACT:
+    if s.phase in (Phase.ATTRACT, Phase.DARK):
         s.due = None
         s.is_late = False
         s.visit_since = turn.now

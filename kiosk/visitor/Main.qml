@@ -21,6 +21,8 @@ FocusScope {
     readonly property SlideHolder outgoing: stage.front === 0 ? holderB : holderA
     // While the question stands there is nothing else to touch.
     readonly property bool asks: visitor.asks
+    // Nor while the screen is dark: a touch wakes it, and nobody has seen what the finger was on.
+    readonly property bool isDark: visitor.isDark
     // The foot stays under a finger that holds one of its keys.
     readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
 
@@ -47,7 +49,7 @@ FocusScope {
         objectName: "slides"
         anchors.fill: parent
         clip: false
-        enabled: !overlays.isOpen && !root.asks
+        enabled: !overlays.isOpen && !root.asks && !root.isDark
 
         SlideHolder {
             id: holderA
@@ -82,7 +84,7 @@ FocusScope {
         outgoing: root.outgoing
         sheet: paper
         span: root.width
-        enabled: root.visitor.hasVisitor && !overlays.isOpen && !root.asks
+        enabled: root.visitor.hasVisitor && !overlays.isOpen && !root.asks && !root.isDark
         anchors.fill: parent
     }
 
@@ -90,6 +92,7 @@ FocusScope {
         id: foot
 
         objectName: "foot"
+        enabled: !root.isDark
         canvas: root.canvas
         panel: root.visitor.foot
         slide: mover.footSlide
@@ -118,5 +121,12 @@ FocusScope {
         visitorIsHere: root.visitorIsHere
         asks: root.asks
         artBox: root.stage.front === 0 ? holderA.bareArt : holderB.bareArt
+    }
+
+    Shade {
+        objectName: "shade"
+        anchors.fill: parent
+        darkness: root.visitor.shade
+        isDark: root.isDark
     }
 }

@@ -46,12 +46,14 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     phaseChanged = Signal()
     pageLeaves = Signal()
     pageChanged = Signal()
+    brightnessChanged = Signal()
 
     def __init__(self, theme: Theme, stage: StageViewModel) -> None:
         super().__init__()
         self._stage = stage
         self._phase, self._has_visitor = Phase.LOADING, False
         self._page = Page.NONE
+        self._brightness = 100
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
         for panel in (self._foot, self._bar, self._question, self._accessibility, self._topics):
@@ -73,6 +75,9 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self.pageLeaves.emit()
             self._page = state.page
             self.pageChanged.emit()
+        if state.settings.brightness != self._brightness:
+            self._brightness = state.settings.brightness
+            self.brightnessChanged.emit()
         if (state.phase, playlist.visitor is not None) != (self._phase, self._has_visitor):
             self._phase, self._has_visitor = state.phase, playlist.visitor is not None
             self.phaseChanged.emit()
@@ -105,6 +110,8 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
     isHere = Property(bool, lambda s: s._phase in (Phase.EXPLORE, Phase.STILL_THERE), notify=phaseChanged)
     asks = Property(bool, lambda s: s._phase is Phase.STILL_THERE, notify=phaseChanged)
+    isDark = Property(bool, lambda s: s._phase is Phase.DARK, notify=phaseChanged)
+    shade = Property(float, lambda s: 1 - s._brightness / 100, notify=brightnessChanged)
 
     page = Property(str, lambda s: s._page.value, notify=pageChanged)
 

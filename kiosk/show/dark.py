@@ -1,0 +1,31 @@
+"""Hours in which the screen is dark: the loop stands still, a touch wakes it, and it sleeps again when the visitor has gone."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from kiosk.show.state import Phase
+from kiosk.show.turn import Turn
+
+
+def is_within(hours: tuple[time, time] | None, at: datetime | None) -> bool:
+    """Whether ``at`` lies within ``hours``; a clock that cannot be trusted (``None``) lies nowhere."""
+    if hours is None or at is None:
+        return False
+    (start, end), now = hours, at.time()
+    return start <= now < end if start < end else now >= start or now < end
+
+
+def mind_hours(turn: Turn) -> None:
+    """Fall asleep when nobody is here and nothing moves; wake when the hours are over."""
+    s = turn.state
+    is_off = is_within(s.settings.screen_off, s.at)
+    if is_off and s.phase is Phase.ATTRACT and not s.moving:
+        s.due = None
+        turn.pause_film()
+        turn.enter(Phase.DARK)
+    elif not is_off and s.phase is Phase.DARK:
+        turn.enter(Phase.ATTRACT)
+        if s.current is not None and not s.moving:
+            turn.begin_time()
+            turn.prepare_neighbour(1)
