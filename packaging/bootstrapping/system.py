@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -14,29 +15,18 @@ from bootstrapping.say import SetupError, Voice
 
 # A need is a row of names for one library, newest name first: Debian 13 and Ubuntu 24.04 renamed some (…t64).
 Need = tuple[str, ...]
+# Read as a file: nothing of the kiosk is imported before it is installed.
+_LIBRARIES = Path(__file__).resolve().parents[2] / "kiosk" / "machine" / "libraries.toml"
 
-_QML: tuple[Need, ...] = (
-    ("libglib2.0-0t64", "libglib2.0-0"),
-    ("libgl1",),
-    ("libegl1",),
-    ("libx11-6",),
-    ("libdbus-1-3",),
-    ("libfontconfig1",),
-    ("libfreetype6",),
-    ("libxkbcommon0",),
-    ("libbrotli1",),
-)
-# libpulse is linked hard: Qt Multimedia does not load without it, sound or no sound.
-_MULTIMEDIA: tuple[Need, ...] = (("libpulse0",), ("libxrandr2",), ("libxext6",))
-_X11: tuple[Need, ...] = (
-    ("libxcb-cursor0",),
-    ("libxcb-icccm4",),
-    ("libxcb-keysyms1",),
-    ("libxcb-xkb1",),
-    ("libxkbcommon-x11-0",),
-    ("libxcb-shape0",),
-)
-VLC: tuple[Need, ...] = (("libvlc5",), ("vlc-plugin-base",))
+
+def _needs_of(group: str) -> tuple[Need, ...]:
+    """The packages that one part of the kiosk needs, in the order of the list."""
+    files = tomllib.loads(_LIBRARIES.read_text(encoding="utf-8"))[group]
+    return tuple(dict.fromkeys(tuple(names) for names in files.values()))
+
+
+_QML, _MULTIMEDIA, _X11 = _needs_of("qml"), _needs_of("multimedia"), _needs_of("x11")
+VLC: tuple[Need, ...] = _needs_of("vlc")
 _VIRTUAL_DISPLAY: tuple[Need, ...] = (("xvfb",), ("xauth",))
 # The tests make films of every kind, whole and broken.
 _FILM_MAKER: tuple[Need, ...] = (("ffmpeg",),)
