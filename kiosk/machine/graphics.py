@@ -37,15 +37,20 @@ def prefers_software(wanted: RenderName) -> bool:
         return wanted == "software"
     if not has_display() or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         return True
-    if sys.platform.startswith("linux") and not any(Path("/dev/dri").glob("renderD*")):
+    if not has_card():
         log.info("no graphics card: drawing in software")
         return True
-    renderer = _renderer()
-    log.info("graphics: %s", renderer or "no OpenGL")
-    return is_software(renderer) if renderer else sys.platform.startswith("linux")
+    said = renderer()
+    log.info("graphics: %s", said or "no OpenGL")
+    return is_software(said) if said else sys.platform.startswith("linux")
 
 
-def _renderer() -> str:
+def has_card() -> bool:
+    """Whether there may be a graphics card; only Linux tells without opening anything."""
+    return not sys.platform.startswith("linux") or any(Path("/dev/dri").glob("renderD*"))
+
+
+def renderer() -> str:
     """What OpenGL says of itself; an empty text when it does not start."""
     from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
 

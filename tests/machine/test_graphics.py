@@ -90,5 +90,5 @@ def test_with_a_render_device_the_renderer_decides(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setattr(graphics, "Path", Devices)
-    monkeypatch.setattr(graphics, "_renderer", lambda: renderer)
+    monkeypatch.setattr(graphics, "renderer", lambda: renderer)
     assert prefers_software("auto") is software
