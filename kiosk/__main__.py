@@ -15,9 +15,23 @@ def main() -> None:
         from kiosk.app.supervisor.supervisor import supervise
 
         sys.exit(supervise(sys.argv[2:]))
-    from kiosk.cli import main as command_line
-
+    try:
+        from kiosk.cli import main as command_line
+    except ModuleNotFoundError as missing:
+        sys.exit(_without_command_line(missing))
     command_line(prog_name="kiosk")
+
+
+def _without_command_line(missing: ModuleNotFoundError) -> int:
+    """One of its packages is not installed: the doctor, who says which, needs none of them."""
+    if sys.argv[1:2] != ["doctor"]:
+        from kiosk.words.sentence import machine_sentence
+
+        print(machine_sentence("package-missing", name=missing.name or ""), file=sys.stderr)
+        return 1
+    from kiosk.app.doctor.bare import main as doctor
+
+    return doctor(sys.argv[2:])
 
 
 if __name__ == "__main__":

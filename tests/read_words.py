@@ -91,6 +91,7 @@ _PLACES = {
     "terms": "checker",
     "reasons": "films",
     "health": "machine",
+    "doctor": "machine",
     "page": "checker",
     "setup": "set-up",
     "cli": "command",

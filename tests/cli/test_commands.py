@@ -78,10 +78,17 @@ def typed(folder: Path, *arguments: object) -> Result:
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = kiosk(tmp_path, "--help")
     assert done.returncode == 0
-    assert re.findall(r"^  (\w+) {2,}\S", done.stdout, re.M) == ["new", "run", "check", "sheet", "schema"]
+    assert re.findall(r"^  (\w+) {2,}\S", done.stdout, re.M) == [
+        "new",
+        "run",
+        "check",
+        "sheet",
+        "schema",
+        "doctor",
+    ]
 
 
-@pytest.mark.parametrize("command", ["new", "run", "check", "sheet", "schema"])
+@pytest.mark.parametrize("command", ["new", "run", "check", "sheet", "schema", "doctor"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = typed(tmp_path, command, "-h")
     assert done.returncode == 0
@@ -98,9 +105,9 @@ def test_a_command_called_without_its_group_explains_itself_too() -> None:
     [
         (
             "shett",
-            "There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, sheet, schema.",
+            "There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, sheet, schema, doctor.",
         ),
-        ("xyz", "There is no command 'xyz'. The commands are: new, run, check, sheet, schema."),
+        ("xyz", "There is no command 'xyz'. The commands are: new, run, check, sheet, schema, doctor."),
     ],
 )
 def test_an_unknown_command_gets_a_suggestion(tmp_path: Path, command: str, said: str) -> None:

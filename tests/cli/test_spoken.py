@@ -171,10 +171,12 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
         ),
         (
             ["shett"],
-            "Fout: De opdracht 'shett' bestaat niet. Was 'sheet' bedoeld? De opdrachten zijn: new, run, check, sheet, schema.",
+            "Fout: De opdracht 'shett' bestaat niet. Was 'sheet' bedoeld? De opdrachten zijn: new, run, check, "
+            "sheet, schema, doctor.",
             "Erreur\u00a0: La commande 'shett' n’existe pas. Vouliez-vous écrire 'sheet'\u00a0? Les commandes sont\u00a0: new, "
-            "run, check, sheet, schema.",
-            "Error: There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, sheet, schema.",
+            "run, check, sheet, schema, doctor.",
+            "Error: There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, "
+            "sheet, schema, doctor.",
         ),
         (
             ["sheet", "-o", "x.gif"],
