@@ -26,7 +26,7 @@ from kiosk.show.clock import Clock
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
-from kiosk.show.state import Limits, State
+from kiosk.show.state import Limits, Phase, State
 from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
@@ -116,6 +116,7 @@ class Application(QObject):
             changed=self._changed,
         )
         self._frames = 0
+        self._is_dark = False
         self.loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
         stage = self.scene.stage
         stage.first.connect(self._show_window)
@@ -198,7 +199,8 @@ class Application(QObject):
         if self._frames == 1:
             self.record.events.append("first-picture")
             self.scene.window.frameSwapped.disconnect(self._first_frame)
-            self._awake.start()
+            if not self._is_dark:
+                self._awake.start()
             if self._watch:
                 self._watch.shown()
             if any(item.is_film for item in self.show.state.playlist.items):
@@ -221,9 +223,20 @@ class Application(QObject):
 
     def _changed(self, state: State) -> None:
         self._follow(state.settings)
+        self._mind_darkness(state.phase)
         self.scene.state_changed(state)
         if self._watch:
             self._watch.follow(state)
+
+    def _mind_darkness(self, phase: Phase) -> None:
+        """In the hours in which the screen is dark the desktop may switch it off too."""
+        if (phase is Phase.DARK) == self._is_dark:
+            return
+        self._is_dark = not self._is_dark
+        if self._is_dark:
+            self._awake.release()
+        elif self._frames:
+            self._awake.start()
 
     def _follow(self, settings: Settings) -> None:
         """Apply the settings that no other room does: the sound device of films."""

@@ -36,19 +36,27 @@ class KeepAwake:
         """``platform`` is Qt's name of it: ``xcb``, ``wayland`` and so on."""
         self._platform, self._failed = platform, failed
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._hold, name="keep-awake", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        if self._platform not in UNSEEN:
-            self._thread.start()
+        """Keep it awake from now on; a screen that has blanked already becomes bright where an X server draws."""
+        if self._platform in UNSEEN or (self._thread and not self._over.is_set()):
+            return
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._hold, args=(self._over,), name="keep-awake", daemon=True)
+        self._thread.start()
+
+    def release(self) -> None:
+        """Let the system blank the screen when it likes. Waits for nothing."""
+        self._over.set()
 
     def close(self) -> None:
-        """Allow blanking again."""
-        self._over.set()
-        if self._thread.ident is not None:
+        """Allow blanking again, and wait until that is told."""
+        self.release()
+        if self._thread:
             self._thread.join(END_LIMIT)
 
-    def _hold(self) -> None:
+    def _hold(self, over: threading.Event) -> None:
         with ExitStack() as held:
             ways = [x_server] if self._platform == "xcb" else []
             asked = [way.__name__ for way in (*ways, desktop) if _is_asked(way, held)]
@@ -56,7 +64,7 @@ class KeepAwake:
                 log.info("the screen is kept awake: %s", ", ".join(asked))
             else:
                 self._failed("stays-awake-not")
-            self._over.wait()
+            over.wait()
 
 
 def _is_asked(way: Callable[[], AbstractContextManager[Any] | None], held: ExitStack) -> bool:

@@ -55,6 +55,16 @@ def test_server_and_desktop_are_both_asked_and_let_go(ways: dict[str, Way]) -> N
     assert [way.log for way in ways.values()] == [["", "held", "let go"]] * 2
 
 
+def test_it_may_be_released_and_held_again_as_often_as_one_likes(ways: dict[str, Way]) -> None:
+    awake = KeepAwake("xcb", lambda code: None)
+    for _ in range(2):
+        awake.start()
+        awake.start()
+        awake.release()
+        awake.close()
+    assert ways["desktop"].log == ["", "held", "let go", "held", "let go"]
+
+
 def test_on_wayland_the_x_server_is_not_asked(ways: dict[str, Way]) -> None:
     run("wayland")
     assert ways["x_server"].log == [""]

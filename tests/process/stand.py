@@ -89,6 +89,7 @@ class Stand:
         self.log = folder / "log.txt"
         given = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
         given["XDG_STATE_HOME"] = str(folder / "state")
+        given["XDG_CONFIG_HOME"] = str(folder / "config")
         given.pop("QT_QPA_PLATFORM", None)
         given |= environment or {}
         command = [sys.executable, "-P", "-m", "kiosk", "run"]
