@@ -9,6 +9,9 @@ from collections.abc import MutableMapping
 from contextlib import suppress
 
 
+_INHERITED = "FOS_KIOSK_NOTIFY_SOCKET"
+
+
 class ServiceManager:
     """Sends notifications to ``NOTIFY_SOCKET``; does nothing where there is none. Nothing raises or waits.
 
@@ -16,8 +19,11 @@ class ServiceManager:
     """
 
     def __init__(self, environment: MutableMapping[str, str] = os.environ) -> None:
-        """Takes the variables out of ``environment``: our children must not speak for us."""
-        address = environment.pop("NOTIFY_SOCKET", "")
+        """Takes the variables out of ``environment``: our children must not speak for us. Who takes over from us finds the
+        address under a name of our own."""
+        address = environment.pop("NOTIFY_SOCKET", "") or environment.get(_INHERITED, "")
+        if address:
+            environment[_INHERITED] = address
         interval = environment.pop("WATCHDOG_USEC", "")
         environment.pop("WATCHDOG_PID", None)
         self.watchdog_s = int(interval) / 1e6 if interval.isascii() and interval.isdecimal() else 0.0

@@ -44,7 +44,17 @@ def test_our_children_do_not_speak_for_us() -> None:
     }
     with closing(ServiceManager(environment)) as service:
         assert service.watchdog_s == 30
-    assert environment == {"HOME": "/root"}
+    assert {*environment} & {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"} == set()
+
+
+def test_who_takes_over_speaks_on_for_us(tmp_path: Path) -> None:
+    address = str(tmp_path / "notify")
+    environment = {"NOTIFY_SOCKET": address}
+    with listener(address) as systemd:
+        ServiceManager(environment).close()
+        with closing(ServiceManager(environment)) as heir:
+            heir.takes_over()
+        assert systemd.recv(200).decode() == f"MAINPID={os.getpid()}"
 
 
 def test_without_it_nothing_happens() -> None:
