@@ -8,7 +8,6 @@ import sys
 from collections.abc import MutableMapping
 from contextlib import suppress
 
-
 _INHERITED = "FOS_KIOSK_NOTIFY_SOCKET"
 
 

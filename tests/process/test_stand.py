@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,9 +49,18 @@ def display() -> Iterator[str]:
         yield name
 
 
-def shared_memory() -> set[str]:
-    folder = Path("/dev/shm")
-    return {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+def shared_memory(*processes: int) -> set[Path]:
+    """The files of shared memory with a name that these processes use: others on this computer have their own."""
+    maps = "".join(Path(f"/proc/{process}/maps").read_text() for process in processes)
+    return {Path(line.split(maxsplit=5)[5]) for line in maps.splitlines() if " /dev/shm/" in line}
+
+
+def test_shared_memory_with_a_name_is_found() -> None:
+    with tempfile.NamedTemporaryFile(dir="/dev/shm") as file:
+        file.truncate(4096)
+        with mmap.mmap(file.fileno(), 4096):
+            assert shared_memory(os.getpid()) >= {Path(file.name)}
+    assert not Path(file.name).exists()
 
 
 @pytest.mark.parametrize("render", ["software", "gpu"])
@@ -88,7 +99,6 @@ def test_two_rounds_are_never_black_and_in_order(display: str, tmp_path: Path, r
 
 
 def test_killing_the_decoder_mid_film_costs_one_film_and_leaves_nothing(display: str, tmp_path: Path) -> None:
-    before = shared_memory()
     content = short_mission(
         tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=1
     )
@@ -100,6 +110,7 @@ def test_killing_the_decoder_mid_film_costs_one_film_and_leaves_nothing(display:
         stand.wait_for("film-first-frame")
         decoder = stand.decoder()
         assert decoder
+        shared = shared_memory(stand.process.pid, decoder)
         os.kill(decoder, signal.SIGKILL)
         problem = stand.wait_for("problem", limit=5)
         assert (problem["key"], problem["reason"]) == (FILM, "decoder-died")
@@ -110,22 +121,22 @@ def test_killing_the_decoder_mid_film_costs_one_film_and_leaves_nothing(display:
     finally:
         code = stand.stop()
     assert code == 0
-    assert shared_memory() <= before
+    assert not any(file.exists() for file in shared)
 
 
 def test_killing_the_player_takes_the_decoder_along(display: str, tmp_path: Path) -> None:
-    before = shared_memory()
     content = short_mission(tmp_path / "content", film=CLIP, seconds=1)
     stand = Stand(display, tmp_path, content, "--engine", "vlc")
     try:
         stand.wait_for("first-picture")
         decoder = wait_until(stand.decoder, 10, "a decoder")
+        shared = shared_memory(stand.process.pid, decoder)
         stand.process.kill()
         stand.process.wait(5)
         wait_until(lambda: not is_running(decoder), 5, "the decoder's end")
     finally:
         stand.stop()
-    assert shared_memory() <= before
+    assert not any(file.exists() for file in shared)
 
 
 def test_films_with_difficult_names_play(display: str, tmp_path: Path) -> None:
