@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -17,7 +18,7 @@ WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 42.0
 INK, PAPER, GREEN, RED, SUN = "#17130F", "#FFF7EC", "#0A5A3E", "#D9121F", "#FFC220"
 """The house's own colours, whatever another organisation calls red; the theme's file may be what is missing."""
 SOFT, RULE, PANEL = "#5A524A", "#DCD2C4", "#FFFFFF"
-SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4)
+SCALES = (1.45, 1.35, 1.25, 1.15, 1.07, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4)
 """Tried in turn until all fits on the page."""
 FONTS = {
     "headline": "BricolageGrotesque_800ExtraBold",
@@ -79,35 +80,72 @@ class Surface(Protocol):
 
     def stroke(self, points: Sequence[Point], width: float, color: str) -> None: ...
 
-    def height_of(self, words: str, style: Type, width: float) -> float:
-        """How high ``words`` are in lines of at most ``width``."""
-
-    def text(self, words: str, style: Type, x: float, y: float, width: float) -> float:
-        """Draw them; returns where they end."""
+    def line(self, words: str, style: Type, x: float, y: float) -> None:
+        """Draw ``words`` on one line, the upper edge of which is at ``y``."""
 
     def width_of(self, words: str, style: Type) -> float:
         """How wide they are on one line."""
+
+
+class Setter:
+    """Sets words in lines: only at blanks, so that a command stays what is to be typed."""
+
+    def __init__(self, on: Surface) -> None:
+        self._on = on
+        self._lines = cache(self._set)
+
+    def height(self, words: str, style: Type, width: float) -> float:
+        """How high ``words`` are in lines of at most ``width``."""
+        return len(self._lines(words, style, width)) * style.size * style.leading
+
+    def text(self, words: str, style: Type, x: float, y: float, width: float) -> float:
+        """Draw them; returns where they end."""
+        for line in self._lines(words, style, width):
+            self._on.line(line, style, x, y)
+            y += style.size * style.leading
+        return y
+
+    def _set(self, words: str, style: Type, width: float) -> tuple[str, ...]:
+        lines = [""]
+        for word in words.split(" "):
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self._on.width_of(longer, style) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return tuple(piece for line in lines for piece in self._pieces(line, style, width))
+
+    def _pieces(self, line: str, style: Type, width: float) -> list[str]:
+        """A single word that is too wide, such as the path of a folder, in pieces."""
+        pieces = []
+        while len(line) > 1 and self._on.width_of(line, style) > width:
+            fitting = (n for n in range(len(line) - 1, 1, -1) if self._on.width_of(line[:n], style) <= width)
+            count = next(fitting, 1)
+            pieces.append(line[:count])
+            line = line[count:]
+        return [*pieces, line]
 
 
 def draw(page: Page, on: Surface) -> None:
     """The whole page."""
     on.fill(0, 0, WIDTH, HEIGHT, PAPER)
     _header(page, on)
+    setter = Setter(on)
     worst = [row for state in ("bad", "attention") for row in page.rows if row.state == state]
     fine = [row for row in page.rows if row.state == "good"]
     room = HEIGHT - HEADER - FOOT - 22
-    scale = next((each for each in SCALES if _Body(on, each).height(worst, fine) <= room), SCALES[-1])
-    _Body(on, scale).draw(worst, fine, HEADER + 18)
+    scale = next((each for each in SCALES if _Body(on, setter, each).height(worst, fine) <= room), SCALES[-1])
+    _Body(on, setter, scale).draw(worst, fine, HEADER + 18)
     style = Type("text", 8.5, SOFT)
-    on.text(page.foot, style, MARGIN, HEIGHT - FOOT + 8, WIDTH - 2 * MARGIN)
+    setter.text(page.foot, style, MARGIN, HEIGHT - FOOT + 8, WIDTH - 2 * MARGIN)
 
 
 def _header(page: Page, on: Surface) -> None:
-    ground = RED if page.state == "bad" else GREEN
+    ground, setter = RED if page.state == "bad" else GREEN, Setter(on)
     on.fill(0, 0, WIDTH, HEADER, ground)
-    on.text("FOS Kiosk", Type("headline", 17, PAPER), MARGIN, 26, 200)
+    on.line("FOS Kiosk", Type("headline", 17, PAPER), MARGIN, 26)
     style = Type("label", 12, PAPER)
-    on.text(page.day, style, WIDTH - MARGIN - on.width_of(page.day, style) - 1, 30, WIDTH)
+    on.line(page.day, style, WIDTH - MARGIN - on.width_of(page.day, style) - 1, 30)
     radius, left = 42.0, MARGIN + 42
     middle = HEADER / 2 + 24
     on.disc(left, middle, radius, PAPER)
@@ -115,13 +153,13 @@ def _header(page: Page, on: Surface) -> None:
     x, width = left + radius + 26, WIDTH - MARGIN - left - radius - 26
     for size in (44.0, 38.0, 33.0, 28.0, 24.0):
         words = Type("headline", size, PAPER, 1.06)
-        high = on.height_of(page.verdict, words, width)
+        high = setter.height(page.verdict, words, width)
         if high <= 100:
             break
     counts = Type("label", 14, PAPER)
-    y = middle - (high + 6 + on.height_of(page.counts, counts, width)) / 2
-    y = on.text(page.verdict, words, x, y, width)
-    on.text(page.counts, counts, x, y + 6, width)
+    y = middle - (high + 6 + setter.height(page.counts, counts, width)) / 2
+    y = setter.text(page.verdict, words, x, y, width)
+    setter.text(page.counts, counts, x, y + 6, width)
 
 
 def sign(state: str, x: float, y: float, radius: float, color: str, on: Surface) -> None:
@@ -149,8 +187,8 @@ GROUNDS = {"good": (GREEN, PAPER), "attention": (SUN, INK), "bad": (RED, PAPER)}
 class _Body:
     """The findings, at one scale."""
 
-    def __init__(self, on: Surface, scale: float) -> None:
-        self._on, self._scale = on, scale
+    def __init__(self, on: Surface, setter: Setter, scale: float) -> None:
+        self._on, self._setter, self._scale = on, setter, scale
         self._name = Type("label", 16 * scale)
         self._says = Type("text", 15 * scale, INK, 1.28)
         self._cure = Type("label", 14 * scale, INK, 1.3)
@@ -177,12 +215,11 @@ class _Body:
             self._small(row, x, y + above)
 
     def _panel_height(self, row: Row) -> float:
-        on = self._on
-        high = on.height_of(row.name, self._name, self._width) + on.height_of(
+        high = self._setter.height(row.name, self._name, self._width) + self._setter.height(
             row.says, self._says, self._width
         )
         if row.cure:
-            high += 4 * self._scale + on.height_of(row.cure, self._cure, self._width)
+            high += 4 * self._scale + self._setter.height(row.cure, self._cure, self._width)
         return high + 2 * self._pad
 
     def _panel(self, row: Row, y: float, high: float) -> None:
@@ -192,10 +229,10 @@ class _Body:
         x, middle = MARGIN + self._pad + self._mark, y + self._pad + self._mark
         on.disc(x, middle, self._mark, ground)
         sign(row.state, x, middle, self._mark, ink, on)
-        y = on.text(row.name, self._name, self._x, y + self._pad, self._width)
-        y = on.text(row.says, self._says, self._x, y, self._width)
+        y = self._setter.text(row.name, self._name, self._x, y + self._pad, self._width)
+        y = self._setter.text(row.says, self._says, self._x, y, self._width)
         if row.cure:
-            on.text(row.cure, self._cure, self._x, y + 4 * self._scale, self._width)
+            self._setter.text(row.cure, self._cure, self._x, y + 4 * self._scale, self._width)
 
     def _placed(self, fine: Sequence[Row]) -> list[tuple[float, float, float]]:
         """Two columns: where each row begins, and where it ends."""
@@ -209,10 +246,10 @@ class _Body:
         return placed
 
     def _small_height(self, row: Row) -> float:
-        on, width = self._on, self._column - self._indent
+        width = self._column - self._indent
         return (
-            on.height_of(row.name, self._fine_name, width)
-            + on.height_of(row.says, self._fine, width)
+            self._setter.height(row.name, self._fine_name, width)
+            + self._setter.height(row.says, self._fine, width)
             + 7 * self._scale
         )
 
@@ -222,5 +259,5 @@ class _Body:
         on.disc(x + radius, y + radius + 1, radius, ground)
         sign("good", x + radius, y + radius + 1, radius, ink, on)
         width = self._column - self._indent
-        y = on.text(row.name, self._fine_name, x + self._indent, y, width)
-        on.text(row.says, self._fine, x + self._indent, y, width)
+        y = self._setter.text(row.name, self._fine_name, x + self._indent, y, width)
+        self._setter.text(row.says, self._fine, x + self._indent, y, width)

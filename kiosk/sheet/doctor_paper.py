@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.sheet.doctor_page import FONTS, Page, Point, Type, draw, font_files
-from kiosk.sheet.paper import FINE, Line, Paper, Style
+from kiosk.sheet.paper import FINE, WIDTH, Paper, Style
 from kiosk.theme.theme import Theme
 
 
@@ -43,17 +43,11 @@ class _QtSurface:
         self._paper.painter.setPen(pen)
         self._paper.painter.drawPolyline([QPointF(x * FINE, y * FINE) for x, y in points])
 
-    def height_of(self, words: str, style: Type, width: float) -> float:
-        return sum(line.height for line in self._set(words, style, width))
-
-    def text(self, words: str, style: Type, x: float, y: float, width: float) -> float:
-        return self._paper.draw(self._set(words, style, width), x, y)
+    def line(self, words: str, style: Type, x: float, y: float) -> None:
+        self._paper.draw(self._paper.set(words, _style(style), 2 * WIDTH), x, y)
 
     def width_of(self, words: str, style: Type) -> float:
         return self._paper.width_of(words, _style(style))
-
-    def _set(self, words: str, style: Type, width: float) -> list[Line]:
-        return self._paper.set(words, _style(style), width)
 
 
 def _style(style: Type) -> Style:

@@ -44,41 +44,12 @@ class _Pillow:
         for x, y in (points[0], points[-1]):
             self.disc(x, y, width / 2, color)
 
-    def height_of(self, words: str, style: Type, width: float) -> float:
-        return len(self._lines(words, style, width)) * style.size * style.leading
-
-    def text(self, words: str, style: Type, x: float, y: float, width: float) -> float:
-        font = self._font(style.role, style.size)
-        high = style.size * style.leading
-        for line in self._lines(words, style, width):
-            left, base = _fine(x, y + high / 2 + style.size * 0.34)
-            self._painter.text((left, base), line, style.color, font, "ls")
-            y += high
-        return y
+    def line(self, words: str, style: Type, x: float, y: float) -> None:
+        left, base = _fine(x, y + style.size * (style.leading / 2 + 0.34))
+        self._painter.text((left, base), words, style.color, self._font(style.role, style.size), "ls")
 
     def width_of(self, words: str, style: Type) -> float:
         return self._font(style.role, style.size).getlength(words) / _SCALE
-
-    def _lines(self, words: str, style: Type, width: float) -> list[str]:
-        lines = [""]
-        for word in words.split():
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width_of(longer, style) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return [piece for line in lines for piece in self._pieces(line, style, width)]
-
-    def _pieces(self, line: str, style: Type, width: float) -> list[str]:
-        """A single word that is wider than the page, such as the path of a folder, in pieces."""
-        pieces = []
-        while len(line) > 1 and self.width_of(line, style) > width:
-            count = next(
-                n for n in range(len(line) - 1, 0, -1) if n == 1 or self.width_of(line[:n], style) <= width
-            )
-            pieces.append(line[:count])
-            line = line[count:]
-        return [*pieces, line]
 
 
 def _fine(*lengths: float) -> list[float]:

@@ -42,7 +42,9 @@ def _said(whole: Examination, language: str) -> Mapping[str, object]:
     rows = told(whole.findings, language)
     states = [each.state for each in whole.findings]
     counts = [
-        f"{states.count(state)} {words['states'][state]}" for state in reversed(WORST_LAST) if state in states
+        filled(words["count"], {"label": words["states"][state], "count": states.count(state)}, language)
+        for state in reversed(WORST_LAST)
+        if state in states
     ]
     computer = whole.facts.get("computer", {})
     about: Mapping[str, object] = computer if isinstance(computer, dict) else {}
