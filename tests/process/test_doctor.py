@@ -28,8 +28,11 @@ def test_the_doctor_examines_this_computer_and_tries_a_show(tmp_path: Path) -> N
             "DISPLAY": display,
             "PYTHONPATH": str(ROOT),
             "XDG_CACHE_HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": str(tmp_path),
         }
         environment.pop("QT_QPA_PLATFORM", None)
+        (tmp_path / "fos-kiosk").mkdir()
+        (tmp_path / "fos-kiosk" / "settings.yaml").write_text("engine: auto\nvolumme: 40\n")
         environment.pop("WAYLAND_DISPLAY", None)
         done = subprocess.run(
             [sys.executable, "-m", "kiosk", "doctor", "--format", "json", "--lang", "nl", str(ROOT)],
@@ -46,6 +49,7 @@ def test_the_doctor_examines_this_computer_and_tries_a_show(tmp_path: Path) -> N
     assert done.returncode == (0 if said["can_run"] else 1)
     assert by_subject["screen"]["state"] == "good"
     assert by_subject["content"]["code"] == "content-good"
+    assert by_subject["settings"]["code"] == "settings-wrong"
     figures = said["facts"]["trial"]["figures"]
     assert said["facts"]["trial"]["on_screen"] is True
     assert (figures["slides"], figures["due"], figures["problems"]) == (4, 60, [])

@@ -52,7 +52,8 @@ def _kind(name: str) -> str:
 def _parts(whole: Examination, wanted: Wanted, mask: Mask) -> Iterator[tuple[str, str]]:
     """Files of the bundle, and their text."""
     yield "findings.txt", mask.over(as_text(whole.findings, wanted.language, WIDTH))
-    facts = {name: said for name, said in whole.facts.items() if name != "content"}
+    # What the check says of the settings quotes them.
+    facts = {name: said for name, said in whole.facts.items() if name not in ("content", "settings")}
     yield "findings.json", mask.over(as_json(whole.findings, wanted.language, {"facts": facts}))
     if "content" in whole.facts:
         said = json.dumps(whole.facts["content"], ensure_ascii=False, indent=2, default=str)

@@ -102,6 +102,9 @@ def _looks(wanted: Wanted, release: Release) -> dict[str, Callable[[], Looked]]:
         "power": _look_at_power,
         "permissions": _look_at_permissions,
     }
+    settings = disk.places()["settings"] / disk.SETTINGS
+    if settings.is_file():
+        looks["settings"] = partial(_look_at_settings, str(settings), wanted.language)
     if wanted.path:
         looks["content"] = partial(_look_at_content, wanted.path, wanted.language)
     return looks
@@ -174,6 +177,11 @@ def _look_at_permissions() -> Looked:
 def _look_at_content(path: str, language: str) -> Looked:
     found = content.look(path, language)
     return asdict(found), content.judge(found, path)
+
+
+def _look_at_settings(path: str, language: str) -> Looked:
+    found = content.look(path, language)
+    return asdict(found), content.judge_settings(found, path)
 
 
 def _trial(

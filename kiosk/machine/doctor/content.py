@@ -1,4 +1,4 @@
-"""What ``kiosk check`` says of the content, in one line."""
+"""What ``kiosk check`` says of the content, and of the settings, in one line each."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ def look(path: str, language: str) -> Content:
     if "playable" not in answer.data:
         return Content(is_checked=False)
     return Content(bool(answer.data["playable"]), tuple(answer.data.get("problems", ())))
+
+
+def judge_settings(found: Content, path: str) -> list[Finding]:
+    """What it means of the file with this computer's settings."""
+    values = {"line": f"{typed_command()} check {quoted(path)}", "count": len(found.problems)}
+    if not found.is_checked:
+        return []
+    if found.problems:
+        return [attention("settings", "settings-wrong", "type", **values)]
+    return [good("settings", "settings-good")]
 
 
 def judge(found: Content, path: str) -> list[Finding]:

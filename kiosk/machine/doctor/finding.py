@@ -23,6 +23,7 @@ SUBJECTS = (
     "fonts",
     "power",
     "permissions",
+    "settings",
     "content",
     "trial",
 )

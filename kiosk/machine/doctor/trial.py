@@ -86,7 +86,7 @@ def judge(found: Figures, *, on_screen: bool, why: str = "") -> Sequence[Finding
         "due": found.due,
         "lost": found.lost,
         "late": found.late,
-        "rate": round(found.slowest),
+        "rate": int(found.slowest),
     }
     if found.problems:
         return [bad("trial", "trial-problem", "films-first", why=found.problems[0])]

@@ -18,6 +18,7 @@ from typing import Any
 
 from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.__main__ import INSTANCE_ARGUMENTS, OLDEST
+from kiosk.video.decoder.sound import SILENT_OUTPUT
 
 LIMIT = 6.0
 """Seconds for all films together, which last half a second."""
@@ -76,7 +77,8 @@ def tried(files: list[Path]) -> dict[str, object]:
         "library": _library_file(),
         "films": {},
     }
-    instance = vlc.Instance(INSTANCE_ARGUMENTS)
+    # Or the system's sound server is asked before the sound goes into memory: one that hangs holds all of it up.
+    instance = vlc.Instance([*INSTANCE_ARGUMENTS, f"--aout={SILENT_OUTPUT.decode()}"])
     if instance is None:
         return said
     libvlc.bind(vlc.dll)

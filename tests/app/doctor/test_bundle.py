@@ -76,7 +76,11 @@ def test_a_bundle_says_what_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Mask, "here", lambda: Mask({"jan.peeters": "user"}, "/home/jan.peeters"))
     whole = Examination(
         [bad("screen", "screen-none", "plug-screen")],
-        {"content": {"problems": [{"file": "a.yaml"}]}, "clock": {"now": 1.0}},
+        {
+            "content": {"problems": [{"file": "a.yaml"}]},
+            "clock": {"now": 1.0},
+            "settings": {"problems": ["hunter2"]},
+        },
     )
     target = tmp_path / "help.zip"
     listed = write_bundle(target, whole, Wanted(language))
