@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from kiosk.app.doctor import command, examination
 from kiosk.app.doctor.examination import Examination, Wanted, examine
 from kiosk.app.doctor.trying import settings_of_trial
-from kiosk.cli import main
+from kiosk.cli import doctor, main
 from kiosk.machine.doctor import disk
 from kiosk.machine.doctor.finding import Finding, attention, bad, good
 from kiosk.machine.folders import cache_folder, log_path, state_folder
@@ -154,3 +154,17 @@ def test_the_trial_waits_for_what_it_needs_and_leaves_visitors_alone(monkeypatch
         trial_of([bad("packages", "packages-missing", "set-up", names=("click",), line="x")]) == "trial-waits"
     )
     assert trial_of([FINE]) == "trial-running"
+
+
+def test_a_terminal_gets_colours_and_cures_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = "apt-get install " + " ".join(f"libsomething{number}" for number in range(20))
+    found = bad("libraries", "libraries-missing", "type", packages=("a",), files=("b",), line=line)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    doctor._show(Examination([found, FINE]))
+    said = capsys.readouterr().out
+    assert line in said
+    assert "\x1b[1;31mbad" in said
+    assert said.splitlines()[0].startswith("\x1b[1;31mbad ")

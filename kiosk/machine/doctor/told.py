@@ -11,7 +11,6 @@ from kiosk.machine.doctor.finding import Finding, State, worst_of
 from kiosk.words.catalogue import section
 from kiosk.words.printable import printable
 
-INDENT = 4
 NARROWEST = 50
 
 
@@ -55,7 +54,8 @@ def _as_text(value: object, language: str) -> str:
         return ", ".join(_as_text(each, language) for each in value)
     if isinstance(value, float):
         return f"{value:.1f}".replace(".", section("setup", language)["decimal"])
-    return printable(str(value))
+    # Word by word: a name is cut where it is too long, and a line to be typed must not be.
+    return " ".join(printable(word) for word in str(value).split(" "))
 
 
 def verdict(findings: Sequence[Finding], language: str) -> str:
@@ -67,16 +67,22 @@ def as_text(findings: Sequence[Finding], language: str, width: int) -> str:
     """A table: state, subject and sentence, the cure below it; then the verdict."""
     rows = told(findings, language)
     label, name = column_widths(rows)
-    room = max(NARROWEST, width - label - name - 2 * 2)
+    indent = " " * (label + name + 4)
     lines = []
     for row in rows:
-        says = textwrap.wrap(row.says, room, break_long_words=False, break_on_hyphens=False) or [""]
-        lines.append(f"{row.label:{label}}  {row.name:{name}}  {says[0]}")
-        lines += [" " * (label + name + 4) + line for line in says[1:]]
+        first, *others = says_in_lines(row, rows, width)
+        lines.append(f"{row.label:{label}}  {row.name:{name}}  {first}")
+        lines += [indent + line for line in others]
         # A line to be typed is one line: it is copied from here.
         if row.cure:
-            lines.append(f"{' ' * (label + name + 4)}→ {row.cure}")
+            lines.append(f"{indent}→ {row.cure}")
     return "\n".join([*lines, "", verdict(findings, language)]) + "\n"
+
+
+def says_in_lines(row: Told, rows: Sequence[Told], width: int) -> list[str]:
+    """The sentence of ``row`` in its column of a table of ``rows`` that is ``width`` columns wide."""
+    room = max(NARROWEST, width - sum(column_widths(rows)) - 4)
+    return textwrap.wrap(row.says, room, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def column_widths(rows: Sequence[Told]) -> tuple[int, int]:
