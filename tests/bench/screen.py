@@ -64,6 +64,8 @@ def _library() -> ctypes.CDLL:
         *(size, ctypes.c_ulong, ctypes.c_ulong),
     ]
     x11.XMapWindow.argtypes = [pointer, ctypes.c_ulong]
+    x11.XSetWindowBackground.argtypes = [pointer, ctypes.c_ulong, ctypes.c_ulong]
+    x11.XClearWindow.argtypes = [pointer, ctypes.c_ulong]
     x11.XSync.argtypes = [pointer, number]
     x11.XCloseDisplay.argtypes = [pointer]
     return x11
@@ -95,6 +97,13 @@ class Screen:
         self._x11.XMapWindow(self._display, window)
         self._x11.XSync(self._display, 0)
         return window
+
+    def paint_ground(self) -> None:
+        """Give the screen itself the colour ``BACKGROUND``. A window manager would lay a window of ours above those that are to
+        stay below all others."""
+        self._x11.XSetWindowBackground(self._display, self._root, BACKGROUND)
+        self._x11.XClearWindow(self._display, self._root)
+        self._x11.XSync(self._display, 0)
 
     def row(self, x: int, y: int, width: int) -> Row:
         """A piece of one row, to be read again and again."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import mmap
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from tests.process.stand import (
     virtual_screen,
     wait_until,
 )
+from tests.shared_memory import shared_memory
 
 pytestmark = [
     pytest.mark.serial,
@@ -47,20 +46,6 @@ FILM = ORDER[4]
 def display() -> Iterator[str]:
     with virtual_screen() as name:
         yield name
-
-
-def shared_memory(*processes: int) -> set[Path]:
-    """The files of shared memory with a name that these processes use: others on this computer have their own."""
-    maps = "".join(Path(f"/proc/{process}/maps").read_text() for process in processes)
-    return {Path(line.split(maxsplit=5)[5]) for line in maps.splitlines() if " /dev/shm/" in line}
-
-
-def test_shared_memory_with_a_name_is_found() -> None:
-    with tempfile.NamedTemporaryFile(dir="/dev/shm") as file:
-        file.truncate(4096)
-        with mmap.mmap(file.fileno(), 4096):
-            assert shared_memory(os.getpid()) >= {Path(file.name)}
-    assert not Path(file.name).exists()
 
 
 @pytest.mark.parametrize("render", ["software", "gpu"])

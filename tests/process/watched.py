@@ -124,7 +124,7 @@ class Looks:
     def _look(self, display: str) -> None:
         bare = BACKGROUND.to_bytes(4, "little")[:3]
         with Screen(display) as screen:
-            screen.lay_ground(WIDTH, HEIGHT)
+            screen.paint_ground()
             rows = [screen.row(0, y, WIDTH) for y in range(HEIGHT // 10, HEIGHT, HEIGHT // 5)]
             while not self._over.wait(LOOK_S):
                 pixels = [

@@ -98,12 +98,6 @@ def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def shared_files() -> set[str]:
-    """What lies in the system's shared memory under a name."""
-    shared = Path("/dev/shm")
-    return {path.name for path in shared.iterdir()} if shared.is_dir() else set()
-
-
 def pixel(film: Film, x: int, y: int) -> int:
     """One pixel of the picture on show."""
     assert film.image is not None

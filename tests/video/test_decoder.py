@@ -18,7 +18,8 @@ from kiosk.video.decoder_process import PING_EVERY, SILENCE, DecoderProcess
 from kiosk.video.segment import Segment
 from kiosk.video.vlc_engine import VlcEngine
 from kiosk.video.wire import pack, unpack
-from tests.video.support import BOX, MP4, PICTURES, SOON, WEBM, needs_vlc, open_files, opened, shared_files
+from tests.shared_memory import shared_memory
+from tests.video.support import BOX, MP4, PICTURES, SOON, WEBM, needs_vlc, open_files, opened
 
 pytestmark = [
     pytest.mark.serial,
@@ -125,7 +126,7 @@ def test_nothing_grows_over_ten_engines(qtbot: QtBot) -> None:
     gc.collect()
     assert open_files() <= files
     assert mapped_segments() <= maps
-    assert shared_files() == shared
+    assert not any(file.exists() for file in shared)
 
 
 def test_nothing_grows_over_twenty_films(engine: VlcEngine, qtbot: QtBot) -> None:
@@ -151,13 +152,14 @@ def test_nothing_grows_over_twenty_films(engine: VlcEngine, qtbot: QtBot) -> Non
 def test_nothing_is_left_behind_when_the_decoder_is_killed_and_the_engine_closed(
     engine: VlcEngine, qtbot: QtBot
 ) -> None:
-    shared = shared_files()
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
+    assert engine.decoder_pid
+    shared = shared_memory(os.getpid(), engine.decoder_pid)
     with qtbot.waitSignal(engine.replaced):
         kill(engine)
     engine.close()
-    assert shared_files() == shared
+    assert not any(file.exists() for file in shared)
 
 
 def test_the_decoder_ends_with_its_input(qtbot: QtBot) -> None:
