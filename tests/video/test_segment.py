@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.video.segment import FREE, READY, SLOTS, WRITING, Segment
-from tests.video.support import shared_files
+from tests.shared_memory import shared_memory
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="descriptors are inherited on POSIX only")
 
@@ -43,7 +43,7 @@ def child_of(segment: Segment) -> subprocess.Popen[bytes]:
 def test_two_processes_see_the_same_bytes(monkeypatch: pytest.MonkeyPatch, nameless: str) -> None:
     if nameless == "file":
         monkeypatch.delattr(os, "memfd_create", raising=False)
-    before = shared_files()
+    before = shared_memory(os.getpid())
     segment = Segment(100_000)
     with child_of(segment) as child:
         assert child.stdout is not None
@@ -53,18 +53,18 @@ def test_two_processes_see_the_same_bytes(monkeypatch: pytest.MonkeyPatch, namel
         assert segment.state(0, slot) == FREE
         child.communicate(b"\n")
     assert child.returncode == 0
-    assert shared_files() == before
+    assert shared_memory(os.getpid()) == before
     segment.close()
 
 
 def test_a_killed_child_leaves_nothing_and_its_bytes_stay_readable() -> None:
-    before = shared_files()
+    before = shared_memory(os.getpid())
     segment = Segment(4096)
     with child_of(segment) as child:
         assert child.stdout is not None
         slot = int(child.stdout.readline())
         child.send_signal(signal.SIGKILL)
-    assert shared_files() == before
+    assert shared_memory(os.getpid()) == before
     assert ctypes.string_at(segment.address(1, slot), 7) == b"picture"
     segment.close()
     segment.close()
