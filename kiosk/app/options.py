@@ -24,6 +24,8 @@ class RunOptions:
     trace: Path | None = None
     told_in: str = ""
     """Language of messages in log and report; empty for the stand's own."""
+    lock: bool = True
+    """On the whole screen: no key, mouse or desktop closes the show. A window among others can always be closed."""
     inches: float = 0.0
     """The screen's diagonal, if it reports a wrong size; 0 to use what it reports."""
     typed_language: str = ""
@@ -49,4 +51,4 @@ class RunOptions:
             screen_off=found.screen_off,
             brightness=found.brightness,
         )
-        return RunOptions(settings, inches=found.inches, render=found.drawing)
+        return RunOptions(settings, lock=found.lock, inches=found.inches, render=found.drawing)

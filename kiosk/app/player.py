@@ -125,7 +125,9 @@ class Application(QObject):
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self._time.read.connect(self._send)
-        self.scene.window.stays = not options.windowed
+        if options.lock and not options.windowed:
+            self.scene.window.lock()
+        self.scene.window.panelWanted.connect(self._panel_wanted)
         self._clock = clock
         if watch:
             watch.begin(self.show, self.scene, self.record, clock, self.journal)
@@ -272,6 +274,10 @@ class Application(QObject):
     @Slot(str)
     def _tell_failure(self, code: str) -> None:
         self.record.say(code, {})
+
+    @Slot()
+    def _panel_wanted(self) -> None:
+        self.record.events.append("panel-wanted")
 
     @Slot()
     def _raise(self) -> None:

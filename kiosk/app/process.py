@@ -31,6 +31,9 @@ def make_application() -> QGuiApplication:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    # Nothing takes text: an input method would only keep keys back and open windows of its own.
+    os.environ["QT_IM_MODULE"] = "none"
+    os.environ.pop("QT_IM_MODULES", None)
     draw_in_real_pixels(os.environ)
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):

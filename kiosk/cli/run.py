@@ -39,6 +39,7 @@ class Supervision(click.ParamType[Mandate]):
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--settings", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--windowed", type=Size())
+@click.option("--lock/--no-lock", default=None)
 @click.option("--screen", type=WholeNumber(0, 15))
 @click.option("--inches", type=Number(5, 200))
 @click.option("--render", type=click.Choice(get_args(RenderName)))
@@ -60,6 +61,7 @@ def command(
     path: Path | None,
     settings: Path | None,
     windowed: tuple[int, int] | None,
+    lock: bool | None,
     screen: int | None,
     inches: float | None,
     render: RenderName | None,
@@ -132,6 +134,7 @@ def command(
         screen=screen,
         inches=inches,
         drawing=render,
+        lock=lock,
     )
     options = replace(
         RunOptions.of(found),

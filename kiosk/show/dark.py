@@ -20,7 +20,7 @@ def mind_hours(turn: Turn) -> None:
     """Fall asleep when nobody is here and nothing moves; wake when the hours are over."""
     s = turn.state
     is_off = is_within(s.settings.screen_off, s.at)
-    if is_off and s.phase is Phase.ATTRACT and not s.moving:
+    if is_off and s.phase is Phase.ATTRACT and not s.moving and not s.is_held:
         s.due = None
         turn.pause_film()
         turn.enter(Phase.DARK)

@@ -162,6 +162,18 @@ class SetSound:
 
 
 @dataclass(frozen=True, slots=True)
+class Flip:
+    """A key wants the next cue (+1) or the previous one (-1): while the loop is held it goes there and stays held."""
+
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A presenter holds what stands on stage, or lets it go if it is held."""
+
+
+@dataclass(frozen=True, slots=True)
 class Replace:
     """The playlist was saved again and is valid. The files of the items ``deleted`` (keys) are gone."""
 
@@ -197,8 +209,10 @@ VisitorEvent = (
     | Vote
     | GoOn
 )
+PresenterEvent = Flip | Hold
 Event = (
     VisitorEvent
+    | PresenterEvent
     | Begin
     | Tick
     | ClockRead

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
-from kiosk.show import visitor
+from kiosk.show import holding, visitor
 from kiosk.show.clock_read import clock_read
 from kiosk.show.dark import mind_hours
 from kiosk.show.due import read_clock
@@ -97,6 +97,18 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             _replace(turn, playlist, deleted)
         case on.ChangeSettings(settings):
             _change_settings(turn, settings)
+        case on.Flip(direction):
+            if visitor.may_touch(s):
+                was_dark = s.phase is Phase.DARK
+                if not s.is_held:
+                    visitor.touched(turn)
+                if not was_dark:
+                    _move_by_hand(turn, direction)
+        case on.Hold():
+            if s.phase is Phase.DARK:
+                visitor.touched(turn)
+            elif visitor.may_touch(s):
+                holding.hold_or_let_go(turn)
         case on.Stop():
             turn.stop()
         case _:
@@ -193,6 +205,8 @@ def _tick(turn: Turn) -> None:
         turn.fail(s.upcoming, "not ready in time")
     if s.retry_due is not None and now >= s.retry_due:
         turn.retry_in_time()
+    if s.hold_due is not None and now >= s.hold_due:
+        holding.let_go(turn)
     if s.due is not None and now >= s.due and s.phase is Phase.ATTRACT:
         turn.time_is_up()
     if s.warn_due is not None and now >= s.warn_due:
@@ -258,6 +272,9 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
     turn.note("playlist-replaced", items=len(playlist.items), kept=kept)
     if playlist.visitor is None and s.phase in (Phase.EXPLORE, Phase.STILL_THERE):
         visitor.leave(turn)
+    if playlist.visitor is None and s.is_held:
+        # No key could let it go any more.
+        holding.let_go(turn)
     if s.current is None:
         turn.retry()
         return

@@ -102,6 +102,8 @@ class Limits:
     """Seconds for which the fallback slide is shown before everything is tried again."""
     film_quarantine: float = 600.0
     """Seconds for which a failed film is skipped: not so short that a broken one is retried all the time."""
+    hold: float = 600.0
+    """Seconds after which a hold that nobody ends is over: a key pressed by accident must not hold a stand for a day."""
     rounds: int = 0
     """Stop after this many rounds; 0 is for ever."""
 
@@ -144,6 +146,8 @@ class State:
     """The present cue's film."""
     wants_film: bool = False
     """The upcoming film was chosen by a visitor: it plays with sound once it is on stage."""
+    hold_due: float | None = None
+    """When a hold ends that nobody ends before; only in the loop. None while nothing is held."""
     idle_due: float | None = None
     warn_due: float | None = None
     retry_due: float | None = None
@@ -175,6 +179,11 @@ class State:
     is_late: bool = False
 
     @property
+    def is_held(self) -> bool:
+        """Whether a presenter holds the loop: what stands on stage stays, whole, until it is let go."""
+        return self.hold_due is not None
+
+    @property
     def is_reduced(self) -> bool:
         """Whether the loop only fades: films do not start until somebody plays them."""
         motion = self.playlist.motion if self.settings.motion == "auto" else self.settings.motion
@@ -193,5 +202,13 @@ class State:
     @property
     def next_due(self) -> float | None:
         """The earliest time at which something is due."""
-        times = (self.due, self.prepare_due, self.moving_due, self.idle_due, self.warn_due, self.retry_due)
+        times = (
+            self.due,
+            self.prepare_due,
+            self.moving_due,
+            self.hold_due,
+            self.idle_due,
+            self.warn_due,
+            self.retry_due,
+        )
         return min((t for t in times if t is not None), default=None)

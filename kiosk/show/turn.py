@@ -127,10 +127,10 @@ class Turn(Outcome):
             self.start_upcoming()
 
     def begin_time(self) -> None:
-        """Start the present cue's time in the loop: play a film, or set the time of anything else."""
+        """Start the present cue's time in the loop: play a film, or set the time of anything else. What is held has none."""
         s = self.state
         s.due = None
-        if s.current is None or s.broken:
+        if s.current is None or s.broken or s.is_held:
             return
         seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced)
         if seconds is not None:
@@ -166,6 +166,8 @@ class Turn(Outcome):
         """The present cue's time in the loop is up: move on, wait for a late cue, repeat it, or end after the last round."""
         s = self.state
         s.due = None
+        if s.is_held:
+            return
         s.failing = frozenset()
         coming = s.upcoming or neighbour(s, s.current, 1, self.now)
         if coming is None and s.current and not s.broken and self._may_stand_again(s.current):
@@ -204,9 +206,9 @@ class Turn(Outcome):
         self.prepare_neighbour(1)
 
     def _is_past_the_last_round(self, cue: Cue) -> bool:
-        """Whether the loop ends before ``cue``. A visitor is never sent away."""
+        """Whether the loop ends before ``cue``. A visitor is never sent away, nor is a presenter."""
         s = self.state
-        visited = s.phase in (Phase.EXPLORE, Phase.STILL_THERE)
+        visited = s.phase in (Phase.EXPLORE, Phase.STILL_THERE) or s.is_held
         return 0 < s.limits.rounds < cue.round and not visited
 
     # -- what cannot be shown ---------------------------------------------------------------------------------------
@@ -365,7 +367,7 @@ class Turn(Outcome):
         if s.current:
             s.after, s.round = s.current.key, s.current.round
         s.current = s.upcoming = None
-        s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = None
+        s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = s.hold_due = None
         s.film, s.page = FilmPhase.NONE, Page.NONE
         s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)

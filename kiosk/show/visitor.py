@@ -26,7 +26,10 @@ def touched(turn: Turn) -> None:
         s.due = None
         s.is_late = False
         s.visit_since = turn.now
-        _drop_wish(s)
+        drop_wish(s)
+        if s.is_held:
+            s.hold_due = None
+            turn.note("hold-ended")
     turn.enter(Phase.EXPLORE)
     s.warn_due, s.last_touch = None, turn.now
     renew_silence(turn)
@@ -69,7 +72,7 @@ def leave(turn: Turn) -> None:
     if s.visit_since is not None:
         turn.count("visit", value=round(s.last_touch - s.visit_since, 1))
         s.visit_since = None
-    _drop_wish(s)
+    drop_wish(s)
     if s.current is None:
         return
     if s.film.plays and s.is_reduced:
@@ -85,7 +88,7 @@ def leave(turn: Turn) -> None:
         turn.show_fallback()
 
 
-def _drop_wish(state: State) -> None:
+def drop_wish(state: State) -> None:
     """Cancel a requested move, unless nothing is on stage or the present cue is broken."""
     state.wants_film = False
     if state.current is not None and not state.broken:

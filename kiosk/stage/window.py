@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtQuick import QQuickView
 
@@ -13,9 +14,14 @@ from kiosk.poster.composition import Composition
 from kiosk.poster.look import Look
 from kiosk.show import events as on
 from kiosk.show.state import Phase
+from kiosk.stage.keys import Meaning, meaning_of
+from kiosk.stage.staying import Staying
 
 LEAST = 10
 """Pixels; no window is smaller."""
+SAYS_AGAIN_S = 3600.0
+"""Somebody who tries to close a stand does so more than once."""
+_MOVES = {Meaning.NEXT: 1, Meaning.PREVIOUS: -1}
 log = logging.getLogger("kiosk.stage")
 
 
@@ -25,10 +31,12 @@ class KioskWindow(QQuickView):
     Signals:
         resized: the window has a new size.
         asked(event): a request from the keyboard, as an event of the show. A key that is held down counts once.
+        panelWanted: the operator's keys were pressed.
     """
 
     resized = Signal()
     asked = Signal(object)
+    panelWanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -37,8 +45,18 @@ class KioskWindow(QQuickView):
         self.take_colors(look)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self._phase: Phase | None = None
-        self.stays = False
-        """Whether it is the full screen of a stand, which visitors must not be able to close."""
+        self._is_locked = False
+        self._said_at: float | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it is the full screen of a stand: no key closes it, and neither does the desktop."""
+        return self._is_locked
+
+    def lock(self) -> None:
+        """From now on nobody leaves it with a keyboard or a mouse."""
+        self._is_locked = True
+        Staying(self).begin()
 
     def take_colors(self, look: Look) -> None:
         """Use the theme's colour for the background, which is seen before anything is drawn."""
@@ -67,26 +85,55 @@ class KioskWindow(QQuickView):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Q and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.asked.emit(on.Stop())
-            return
+        meaning = meaning_of(event.key(), event.modifiers())
+        # What is not accepted goes to the system: Windows would open a menu at some keys, but must hear of loudness keys.
+        event.setAccepted(meaning is not Meaning.SYSTEM)
         if event.isAutoRepeat():
             return
-        phase = self._phase
-        self.asked.emit(on.Touch())
-        # A key press that answers the question or wakes the loop must not also activate what then appears.
-        if phase is Phase.STILL_THERE:
-            return
+        match meaning:
+            case Meaning.LEAVE:
+                self._leave_if_allowed()
+            case Meaning.PANEL:
+                self.panelWanted.emit()
+            case Meaning.NOTHING | Meaning.SYSTEM:
+                pass
+            case _:
+                self._tell(meaning, event)
+
+    def _tell(self, meaning: Meaning, event: QKeyEvent) -> None:
+        """The show hears of a key that means something to it."""
+        # A key press that answers the question or wakes a dark screen must not also activate what then appears.
+        if self._phase in (Phase.STILL_THERE, Phase.DARK):
+            self.asked.emit(on.Touch())
+        elif meaning is Meaning.HOLD:
+            self.asked.emit(on.Hold())
+        elif self._phase is Phase.EXPLORE and meaning is not Meaning.ANSWER:
+            self._tell_visit(meaning, event)
+        elif meaning in _MOVES:
+            self.asked.emit(on.Flip(_MOVES[meaning]))
+        elif meaning is Meaning.VISIT:
+            self.asked.emit(on.Touch())
+
+    def _tell_visit(self, meaning: Meaning, event: QKeyEvent) -> None:
+        """A visitor is here: what has the focus comes first."""
+        if meaning is not Meaning.CLOSE:
+            self.asked.emit(on.Touch())
         event.ignore()
-        if phase is Phase.EXPLORE:
-            super().keyPressEvent(event)
-        if not event.isAccepted() and event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-            self.asked.emit(on.Advance() if event.key() == Qt.Key.Key_Right else on.GoBack())
+        super().keyPressEvent(event)
+        if not event.isAccepted() and meaning in _MOVES:
+            self.asked.emit(on.Flip(_MOVES[meaning]))
+        event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ignore Alt+F4 and the window manager on a stand: visitors find them all. A framed window may be closed."""
+        """Whoever closes it, the show ends in order; or not at all where the window is locked."""
         event.ignore()
-        if self.stays:
-            log.info("somebody tried to close the window; the kiosk stays. Ctrl+Q leaves")
-        else:
+        self._leave_if_allowed()
+
+    def _leave_if_allowed(self) -> None:
+        if not self._is_locked:
             self.asked.emit(on.Stop())
+            return
+        now = time.monotonic()
+        if self._said_at is None or now - self._said_at >= SAYS_AGAIN_S:
+            self._said_at = now
+            log.info("somebody tried to close the window; the kiosk stays (lock)")

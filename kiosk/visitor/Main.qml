@@ -13,7 +13,8 @@ FocusScope {
 
     // Whatever nothing else took.
     focus: true
-    Keys.onEscapePressed: overlays.close()
+    Keys.onEscapePressed: if (overlays.page !== "")
+        overlays.close()
 
     readonly property StageViewModel stage: visitor.stage
     readonly property PosterCanvas canvas: visitor.canvas

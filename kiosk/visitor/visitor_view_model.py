@@ -66,7 +66,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._bar.set_stopped(False)
         playlist = state.playlist
         self._foot.set_languages(playlist.languages, state.language)
-        self._foot.set_round(_how_far(state), film_plays=state.film.plays)
+        self._foot.set_round(_how_far(state), film_plays=state.film.plays, is_stopped=state.is_held)
         self._topics.set_state(state)
         self._accessibility.set_accessibility(state.accessibility)
         self._bar.set_state(state)

@@ -78,6 +78,6 @@ def test_everything_that_is_typed_arrives_where_it_is_used(tmp_path: Path) -> No
     for option, (_, name, value) in typed.items():
         assert told[name] == value, option
     # 20 mm of a screen with many dots an inch are more than the 44 pixels that are the least.
-    assert told["target"] == 87
-    large = told_by(tmp_path, "--inches", 24)
-    assert (large["target"], large["sound"]) == (44, "")
+    assert (told["target"], told["lock"]) == (87, True)
+    large = told_by(tmp_path, "--inches", 24, "--no-lock")
+    assert (large["target"], large["sound"], large["lock"]) == (44, "", False)

@@ -12,7 +12,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.dark import is_within
 from kiosk.show.settings import Settings
-from kiosk.show.state import FilmPhase
+from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import World, film, playlist, slide
 from tests.show.test_whatever_happens import QUICK, Happening, Story, happenings, let_happen, stories
 
@@ -149,7 +149,7 @@ def test_whatever_happened_it_sleeps_when_nobody_is_here_and_wakes_in_the_mornin
     world.send(at(22))
     for happening in during:
         let_happen(world, happening)
-    world.advance(400)
+    world.advance(400 + Limits().hold)
     if world.state.current is not None and not world.state.fallback:
         assert world.phase == "dark"
     world.send(at(8, 0, 2))

@@ -87,6 +87,7 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
     hands = st.one_of(
         st.sampled_from([on.Touch(), on.Advance(), on.GoBack(), on.Peek(1), on.Peek(-1)]),
         st.sampled_from([on.PlayFilm(), on.PauseFilm()]),
+        st.sampled_from([on.Hold(), on.Flip(1), on.Flip(-1)]),
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
         st.builds(
@@ -305,6 +306,7 @@ def test_the_rules_take_any_event_at_any_time(first: Playlist, told: list[tuple[
         assert state.due is None or state.phase is Phase.ATTRACT
         assert state.phase is not Phase.EXPLORE or state.idle_due or state.film.sounds
         assert state.phase is not Phase.STILL_THERE or state.warn_due
+        assert state.hold_due is None or (state.phase is Phase.ATTRACT and state.due is None)
         assert state.page is Page.NONE or state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
 
 

@@ -36,8 +36,9 @@ KEYS = (
     Qt.Key.Key_Right,
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_B,
     Qt.Key.Key_A,
-    Qt.Key.Key_F4,
 )
 PRESSES = KEYS[:3]
 QUICK_VIEWS = {

@@ -27,7 +27,7 @@ def test_what_was_hidden_has_no_focus_and_no_key_presses_it(cases: list[Case], w
     assert [case for case in mine if case.is_bad] == []
 
 
-def test_every_key_answers_the_question_and_does_nothing_else(cases: list[Case]) -> None:
+def test_every_key_with_a_sign_on_it_answers_the_question_and_does_nothing_else(cases: list[Case]) -> None:
     asked = [case for case in cases if case.way == "question"]
     assert {case.typed for case in asked if case.focus == "nextKey"} == {key.name for key in KEYS}
     assert {case.focus for case in asked} == {name for names in QUICK_VIEWS.values() for name in names}

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QCloseEvent, QDropEvent, QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from kiosk.poster.look import Look
 from kiosk.show import events as on
+from kiosk.show.state import Phase
 from kiosk.stage.window import KioskWindow
 from tests.stage.test_view_models import HOUSE
 
-NAMES = {on.Touch: "awake", on.Advance: "keyed 1", on.GoBack: "keyed -1", on.Stop: "leave"}
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+NO_MODIFIER = Modifier.NoModifier
+CHORD = Modifier.ControlModifier | Modifier.AltModifier | Modifier.ShiftModifier
+
+
+def name_of(event: on.Event) -> str:
+    match event:
+        case on.Flip(direction):
+            return f"flip {direction}"
+        case on.Touch():
+            return "awake"
+        case on.Stop():
+            return "leave"
+    return type(event).__name__.lower()
 
 
 class Heard:
@@ -22,17 +39,20 @@ class Heard:
         self.look = Look(HOUSE)
         self.window = KioskWindow(self.look)
         self.said: list[str] = []
-        self.window.asked.connect(lambda event: self.said.append(NAMES[type(event)]))
+        self.window.asked.connect(lambda event: self.said.append(name_of(event)))
+        self.window.panelWanted.connect(lambda: self.said.append("panel"))
 
-    def press(
-        self,
-        key: Qt.Key,
-        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-        *,
-        repeats: bool = False,
-    ) -> None:
+    def press(self, key: Qt.Key, modifiers: Modifier = NO_MODIFIER, *, repeats: bool = False) -> bool:
+        """Whether the window kept it from the system."""
         event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", repeats)
         QCoreApplication.sendEvent(self.window, event)
+        return event.isAccepted()
+
+    def close(self) -> bool:
+        """Whether the window lets itself be closed."""
+        event = QCloseEvent()
+        QCoreApplication.sendEvent(self.window, event)
+        return event.isAccepted()
 
 
 @pytest.fixture
@@ -40,32 +60,117 @@ def heard(qtbot: QtBot) -> Heard:
     return Heard()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Return])
+@pytest.mark.parametrize("key", [Key.Key_B, Key.Key_Right, Key.Key_Space, Key.Key_Return])
 def test_a_key_that_something_lies_on_counts_once(heard: Heard, key: Qt.Key) -> None:
     heard.press(key)
     first = list(heard.said)
-    assert first[0] == "awake"
+    assert len(first) == 1
     for _ in range(30 * 25):
         heard.press(key, repeats=True)
     assert heard.said == first
 
 
-def test_an_arrow_moves_on_in_the_loop_too(heard: Heard) -> None:
-    heard.press(Qt.Key.Key_Right)
-    heard.press(Qt.Key.Key_Left)
-    assert heard.said == ["awake", "keyed 1", "awake", "keyed -1"]
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Key.Key_Right, ["flip 1"]),
+        (Key.Key_Left, ["flip -1"]),
+        (Key.Key_PageDown, ["flip 1"]),
+        (Key.Key_PageUp, ["flip -1"]),
+        (Key.Key_B, ["hold"]),
+        (Key.Key_Period, ["hold"]),
+        (Key.Key_Tab, ["awake"]),
+        (Key.Key_Space, ["awake"]),
+        (Key.Key_A, []),
+        (Key.Key_Escape, []),
+        (Key.Key_F5, []),
+        (Key.Key_Control, []),
+        (Key.Key_VolumeUp, []),
+    ],
+    ids=lambda each: each.name if isinstance(each, Qt.Key) else "",
+)
+def test_in_the_loop_a_key_does_what_the_table_says(heard: Heard, key: Qt.Key, said: list[str]) -> None:
+    heard.window.set_phase(Phase.ATTRACT)
+    heard.press(key)
+    assert heard.said == said
 
 
-def test_who_closes_the_whole_screen_is_not_heard_but_ctrl_q_is(heard: Heard) -> None:
-    heard.window.stays = True
-    event = QCloseEvent()
-    QCoreApplication.sendEvent(heard.window, event)
-    assert (heard.said, event.isAccepted()) == ([], False)
-    heard.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    assert heard.said == ["leave"]
+@pytest.mark.parametrize("phase", [Phase.STILL_THERE, Phase.DARK])
+@pytest.mark.parametrize("key", [Key.Key_A, Key.Key_Right, Key.Key_PageUp, Key.Key_B, Key.Key_Escape])
+def test_at_the_question_and_in_the_dark_a_key_says_that_somebody_is_there_and_nothing_else(
+    heard: Heard, key: Qt.Key, phase: Phase
+) -> None:
+    heard.window.set_phase(phase)
+    for nothing in (Key.Key_F5, Key.Key_Print, Key.Key_Shift, Key.Key_VolumeUp):
+        heard.press(nothing)
+    assert heard.said == []
+    heard.press(key)
+    assert heard.said == ["awake"]
 
 
-def test_a_window_with_a_frame_is_closed_in_order(heard: Heard) -> None:
-    event = QCloseEvent()
-    QCoreApplication.sendEvent(heard.window, event)
-    assert (heard.said, event.isAccepted()) == (["leave"], False)
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Key.Key_PageDown, ["awake", "flip 1"]),
+        (Key.Key_Left, ["awake", "flip -1"]),
+        (Key.Key_B, ["hold"]),
+        (Key.Key_Tab, ["awake"]),
+        (Key.Key_Escape, []),
+        (Key.Key_A, []),
+    ],
+    ids=lambda each: each.name if isinstance(each, Qt.Key) else "",
+)
+def test_in_a_visit_what_nothing_took_moves_on(heard: Heard, key: Qt.Key, said: list[str]) -> None:
+    heard.window.set_phase(Phase.EXPLORE)
+    heard.press(key)
+    assert heard.said == said
+
+
+@pytest.mark.parametrize("phase", [Phase.LOADING, Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE])
+def test_the_operators_chord_is_told_apart_from_everything_else(heard: Heard, phase: Phase) -> None:
+    heard.window.lock()
+    heard.window.set_phase(phase)
+    for key in (Key.Key_Control, Key.Key_Alt, Key.Key_Shift):
+        heard.press(key, CHORD)
+    heard.press(Key.Key_K, CHORD)
+    heard.press(Key.Key_K, CHORD, repeats=True)
+    assert heard.said == ["panel"]
+
+
+def test_a_locked_window_is_left_by_nothing_and_says_so_once(
+    heard: Heard, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard.window.lock()
+    caplog.set_level(logging.INFO, "kiosk.stage")
+    for _ in range(50):
+        assert not heard.close()
+        heard.press(Key.Key_Q, Modifier.ControlModifier)
+        heard.press(Key.Key_F4, Modifier.AltModifier)
+    assert heard.said == []
+    assert [record.message for record in caplog.records] == [
+        "somebody tried to close the window; the kiosk stays (lock)"
+    ]
+
+
+def test_a_window_that_is_not_locked_is_left_in_order_by_closing_and_by_ctrl_q(heard: Heard) -> None:
+    assert not heard.close()
+    heard.press(Key.Key_Q, Modifier.ControlModifier)
+    assert heard.said == ["leave", "leave"]
+
+
+def test_only_the_systems_own_keys_are_left_to_the_system(heard: Heard) -> None:
+    heard.window.lock()
+    heard.window.set_phase(Phase.ATTRACT)
+    kept = [Key.Key_F10, Key.Key_Menu, Key.Key_Alt, Key.Key_F4, Key.Key_A, Key.Key_Right]
+    assert [heard.press(key, Modifier.AltModifier) for key in kept] == [True] * len(kept)
+    assert not heard.press(Key.Key_VolumeDown)
+
+
+def test_a_file_dropped_on_the_window_is_refused(heard: Heard) -> None:
+    data = QMimeData()
+    data.setText("file:///etc/passwd")
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(QPoint(5, 5)), action, data, button, NO_MODIFIER)
+    drop.ignore()
+    QCoreApplication.sendEvent(heard.window, drop)
+    assert (drop.isAccepted(), heard.said) == (False, [])

@@ -78,7 +78,7 @@ class Visited(StagePhotographer):
 
     def _take(self, event: on.Event) -> None:
         super()._take(event)
-        if self.show and isinstance(event, on.VisitorEvent):
+        if self.show and isinstance(event, on.VisitorEvent | on.PresenterEvent):
             self.show.send(event)
 
     @property

@@ -183,13 +183,15 @@ Item {
             id: disc
 
             readonly property bool onGround: root.onPicture || root.isBesideArt
+            // Whoever holds the loop sees that it is held.
+            readonly property bool isFull: pause.isPressed || root.panel.isStopped
 
             anchors.centerIn: parent
             width: root.canvas.u * 7.4
             height: width
             radius: width / 2
             color: {
-                if (pause.isPressed)
+                if (isFull)
                     return root.ink;
                 return onGround ? root.ground : "transparent";
             }
@@ -199,7 +201,7 @@ Item {
             Icon {
                 anchors.centerIn: parent
                 sign: "pause"
-                color: pause.isPressed ? root.ground : root.ink
+                color: disc.isFull ? root.ground : root.ink
                 size: disc.width * 0.5
             }
         }

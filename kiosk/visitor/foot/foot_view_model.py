@@ -33,7 +33,7 @@ class FootViewModel(Panel):  # type: ignore[operator]
         super().__init__()
         self._languages: list[str] = []
         self._language = ""
-        self._progress, self._film_plays = 0.0, False
+        self._progress, self._film_plays, self._is_stopped = 0.0, False, False
 
     def set_languages(self, languages: Sequence[str], language: str) -> None:
         """Set the stand's languages and the present one."""
@@ -45,10 +45,10 @@ class FootViewModel(Panel):  # type: ignore[operator]
             self._language = language
             self.languageChanged.emit()
 
-    def set_round(self, progress: float, *, film_plays: bool) -> None:
-        """Set the progress of the round (0 to 1), and whether a film is playing on stage."""
-        if (progress, film_plays) != (self._progress, self._film_plays):
-            self._progress, self._film_plays = progress, film_plays
+    def set_round(self, progress: float, *, film_plays: bool, is_stopped: bool = False) -> None:
+        """Set the progress of the round (0 to 1), whether a film is playing, and whether a presenter holds the loop."""
+        if (progress, film_plays, is_stopped) != (self._progress, self._film_plays, self._is_stopped):
+            self._progress, self._film_plays, self._is_stopped = progress, film_plays, is_stopped
             self.roundChanged.emit()
 
     def _get_invitation(self) -> str:
@@ -60,6 +60,7 @@ class FootViewModel(Panel):  # type: ignore[operator]
     language = Property(str, lambda s: s._language, notify=languageChanged)
     progress = Property(float, lambda s: s._progress, notify=roundChanged)
     filmPlays = Property(bool, lambda s: s._film_plays, notify=roundChanged)
+    isStopped = Property(bool, lambda s: s._is_stopped, notify=roundChanged)
 
     @Slot(str)
     def speak(self, language: str) -> None:

@@ -1,0 +1,88 @@
+"""What each key of a keyboard or a clicker means. A pure table: the window does what it says.
+
+Clickers are keyboards: they send Page Up and Page Down, and B or a full stop to darken the screen. They send the place of a
+key, not a letter: where the keyboard is set to AZERTY, the full stop's place has a colon.
+"""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import Qt
+
+_Key = Qt.Key
+
+
+class Meaning(enum.Enum):
+    """What a key press asks for."""
+
+    NOTHING = "nothing"
+    """Nothing, and nobody else in this program hears of it."""
+    SYSTEM = "system"
+    """Nothing to us: loudness, brightness, power and media keys are the system's."""
+    ANSWER = "answer"
+    """Somebody is there: answers the question whether somebody is, and does nothing else."""
+    VISIT = "visit"
+    """A visitor without touch: wakes the loop, moves the focus, presses what has it."""
+    CLOSE = "close"
+    """Closes what a visitor has opened; nothing where nothing is open."""
+    NEXT = "next"
+    PREVIOUS = "previous"
+    HOLD = "hold"
+    """Holds the loop, or lets it go."""
+    PANEL = "panel"
+    """The operator's PIN pad."""
+    LEAVE = "leave"
+    """Ends the show, where the window is not locked."""
+
+
+_TABLE = {
+    _Key.Key_Right: Meaning.NEXT,
+    _Key.Key_PageDown: Meaning.NEXT,
+    _Key.Key_Left: Meaning.PREVIOUS,
+    _Key.Key_PageUp: Meaning.PREVIOUS,
+    _Key.Key_B: Meaning.HOLD,
+    _Key.Key_Period: Meaning.HOLD,
+    _Key.Key_Colon: Meaning.HOLD,
+    _Key.Key_Tab: Meaning.VISIT,
+    _Key.Key_Backtab: Meaning.VISIT,
+    _Key.Key_Return: Meaning.VISIT,
+    _Key.Key_Enter: Meaning.VISIT,
+    _Key.Key_Space: Meaning.VISIT,
+    _Key.Key_Up: Meaning.VISIT,
+    _Key.Key_Down: Meaning.VISIT,
+    _Key.Key_Escape: Meaning.CLOSE,
+    _Key.Key_Backspace: Meaning.ANSWER,
+    _Key.Key_Delete: Meaning.ANSWER,
+    _Key.Key_Insert: Meaning.ANSWER,
+    _Key.Key_Home: Meaning.ANSWER,
+    _Key.Key_End: Meaning.ANSWER,
+}
+_MEANINGS = {key.value: meaning for key, meaning in _TABLE.items()}
+
+_CONTROL, _ALT, _META, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_COMMANDS = _CONTROL | _ALT | _META
+_CHORDS = {
+    (_Key.Key_K.value, _CONTROL | _ALT | _SHIFT): Meaning.PANEL,
+    (_Key.Key_Q.value, _CONTROL): Meaning.LEAVE,
+}
+"""The only keys that mean something together with Ctrl, Alt or the system's key. No desktop that we know takes the first."""
+_LETTERS_END = _Key.Key_Escape.value
+"""Below it a key's number is that of the letter on it."""
+_SYSTEMS = range(_Key.Key_Back.value, _Key.Key_AltGr.value)
+_PHONES = range(_Key.Key_Select.value, _Key.Key_unknown.value)
+
+
+def meaning_of(key: int, modifiers: Qt.KeyboardModifier) -> Meaning:
+    """What pressing ``key`` (a value of ``Qt.Key``) with ``modifiers`` means."""
+    if key in _SYSTEMS or key in _PHONES:
+        return Meaning.SYSTEM
+    if modifiers & _COMMANDS:
+        return _CHORDS.get((key, modifiers & (_COMMANDS | _SHIFT)), Meaning.NOTHING)
+    is_letter = 0 <= key < _LETTERS_END
+    return _MEANINGS.get(key, Meaning.ANSWER if is_letter else Meaning.NOTHING)
