@@ -22,6 +22,8 @@ from kiosk.machine.screens import draw_in_real_pixels
 _STDIN, _STDOUT = 0, 1
 GROUND = "#D9121F"
 """The house's red, where there is no poster yet."""
+BACK_MS = 150
+"""After this it comes back when it was minimised."""
 REVIVES_AFTER_MS, STAYS_MS = 3_000, 20_000
 """After the supervisor's end: when another one is started, unless the player did that already, and how long this window stays
 for that one's own to come."""
@@ -52,6 +54,7 @@ class Curtain(QRasterWindow):
         )
         self.heard.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         self.lost.connect(self._supervisor_lost, Qt.ConnectionType.QueuedConnection)
+        self.windowStateChanged.connect(self._state_changed)
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._fill_screen)
 
@@ -83,6 +86,18 @@ class Curtain(QRasterWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+
+    @Slot()
+    def _state_changed(self) -> None:
+        """A desktop was told to minimise it, or to show what lies below all windows."""
+        QTimer.singleShot(BACK_MS, self._come_back)
+
+    @Slot()
+    def _come_back(self) -> None:
+        if self.isVisible() and self.windowState() == Qt.WindowState.WindowMinimized:
+            self.showNormal()
+            self._fill_screen()
+            self.lower()
 
     def _come(self) -> None:
         self._fill_screen()
