@@ -174,3 +174,13 @@ def test_a_file_dropped_on_the_window_is_refused(heard: Heard) -> None:
     drop.ignore()
     QCoreApplication.sendEvent(heard.window, drop)
     assert (drop.isAccepted(), heard.said) == (False, [])
+
+
+def test_a_request_of_the_system_to_quit_is_a_request_to_close(heard: Heard) -> None:
+    """Cmd+Q on a Mac, a Dock's menu."""
+    heard.window.lock()
+    heard.window.show()
+    event = QEvent(QEvent.Type.Quit)
+    QCoreApplication.sendEvent(QCoreApplication.instance(), event)
+    assert (event.isAccepted(), heard.window.isVisible(), heard.said) == (False, True, [])
+    heard.window.hide()
