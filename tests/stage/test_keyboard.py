@@ -181,6 +181,8 @@ def test_a_request_of_the_system_to_quit_is_a_request_to_close(heard: Heard) -> 
     heard.window.lock()
     heard.window.show()
     event = QEvent(QEvent.Type.Quit)
-    QCoreApplication.sendEvent(QCoreApplication.instance(), event)
+    application = QCoreApplication.instance()
+    assert application is not None
+    QCoreApplication.sendEvent(application, event)
     assert (event.isAccepted(), heard.window.isVisible(), heard.said) == (False, True, [])
     heard.window.hide()
