@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = (".qml", ".toml", ".md", ".yaml", ".json")
+DATA = (".qml", ".toml", ".md", ".yaml", ".json", ".mp4", ".webm", ".css")
 
 
 @pytest.fixture(scope="module")
