@@ -14,12 +14,15 @@ from click.testing import CliRunner, Result
 
 from kiosk.app.doctor import command, examination
 from kiosk.app.doctor.examination import Examination, Wanted, examine
-from kiosk.app.doctor.trying import settings_of_trial
+from kiosk.app.doctor.trying import settings_of_trial, write_show
 from kiosk.cli import doctor, main
 from kiosk.machine.doctor import disk
 from kiosk.machine.doctor.finding import Finding, attention, bad, good
 from kiosk.machine.folders import cache_folder, log_path, state_folder
 from kiosk.machine.settings.place import settings_path
+from kiosk.playlist import load
+from kiosk.show.durations import duration_of
+from kiosk.words.catalogue import languages
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCKED = ("click", "rich", "babel", "platformdirs", "yaml", "pydantic", "PySide6", "vlc", "PIL")
@@ -133,6 +136,16 @@ def test_an_examination_that_fails_costs_no_other(monkeypatch: pytest.MonkeyPatc
 def test_the_trial_takes_only_the_screen_from_the_settings() -> None:
     settings = "playlist: x\nscreen: HDMI-1 # left\nscreen_off: 22:00-08:00\nengine: qt\nlanguage: fr\nrotation: 90\n"
     assert settings_of_trial(settings) == "screen: HDMI-1 # left\nengine: qt\nrotation: 90\n"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_trial_is_a_show_without_a_mistake_and_as_long_as_is_said(tmp_path: Path, language: str) -> None:
+    write_show(tmp_path / "show", language)
+    loaded = load(tmp_path / "show")
+    assert [problem.code for problem in loaded.problems if problem.severity == "error"] == []
+    assert loaded.playlist
+    slides = [duration_of(item, language) for item in loaded.playlist.items if not item.is_film]
+    assert slides == [1.0, 1.0, 1.0]
 
 
 def test_the_doctor_knows_where_things_are_kept() -> None:

@@ -25,7 +25,8 @@ LIMIT = 45.0
 """Seconds; it takes five, and on a slow computer ten more to start."""
 ITEMS = (("slide", "a", "fade"), ("slide", "b", "push"), ("video", FILM, "wipe"), ("slide", "c", "fade"))
 COLORS = ("red", "leaf", "sky")
-SLIDE_S = 0.8
+SLIDE_S = 1
+"""The least that a slide may stand."""
 _OF_THE_SCREEN = re.compile(r"(screen|rotation|inches|drawing|engine)\s*:")
 
 
