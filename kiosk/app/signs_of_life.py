@@ -16,16 +16,37 @@ MOVES_S = 8.0
 """Seconds that slides may move; the longest transition takes 1.4, and an engine that stalls is given up sooner than this."""
 
 
-class SignsOfLife:
-    """Looks at the show; ``now`` is the show's own clock (s), which stands still while the computer sleeps."""
+HELD_UP_S = 3.0
+"""Seconds between two looks after which nothing is judged: this process did not run, and what was due comes in a moment."""
 
-    def __init__(self, show: Show, now: Callable[[], float] = time.monotonic) -> None:
-        self._show, self._now = show, now
+
+class SignsOfLife:
+    """Looks at the show; ``now`` is the show's own clock (s), which stands still while the computer sleeps. ``counted`` is the
+    system's, which does not."""
+
+    def __init__(
+        self,
+        show: Show,
+        now: Callable[[], float] = time.monotonic,
+        counted: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._show, self._now, self._counted = show, now, counted
         self._moves_since: float | None = None
+        self._looked, self._seen = counted(), now()
+        self._stands = 0.0
+        """Seconds that the show's clock has stood still while this process ran."""
 
     def missing(self) -> str:
         """What is missing, for the log; empty while the show lives."""
         state, now = self._show.state, self._now()
+        looked, self._looked = self._looked, self._counted()
+        if self._looked - looked > HELD_UP_S:
+            self._moves_since = None
+            return ""
+        seen, self._seen = self._seen, now
+        self._stands = self._stands + self._looked - looked if now <= seen else 0.0
+        if self._stands > OVERDUE_S:
+            return f"the show's clock has stood still for {self._stands:.0f} s"
         if state.phase is Phase.STOPPED:
             return ""
         due = state.next_due

@@ -15,10 +15,14 @@ from kiosk.show import events as on
 MINUTE_S = 60
 LATE_MS = 5
 """A timer may fire a little early, and would see the minute before."""
+GLANCES_S = 5.0
+"""Seconds between two glances at the clock: a computer that slept, or a clock that was set, is noticed within these."""
+SET_S = 2.0
+"""Seconds by which a clock that was set is another one."""
 
 
 class TimeOfDay(QObject):
-    """Schedules change on whole minutes, so it reads the clock then; a clock that was changed is seen within a minute.
+    """Schedules change on whole minutes, so it reads the clock then, and when it was set or the computer has slept.
 
     Signals:
         read(event): the clock was read; an event of the show.
@@ -47,7 +51,9 @@ class TimeOfDay(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._glance)
+        self._last, self._ahead = 0.0, 0.0
+        """When it was read, and by how much it was ahead of the clock that only counts."""
 
     def now(self) -> datetime | None:
         """What the clock says, local and naive; ``None`` where it cannot be trusted."""
@@ -69,7 +75,21 @@ class TimeOfDay(QObject):
     def look(self) -> None:
         """Read the clock, and again when the next minute begins."""
         self.read.emit(on.ClockRead(self.now()))
-        rest = MINUTE_S - self._wall() % MINUTE_S
+        self._last = self._wall()
+        self._ahead = self._last - self._counted()
+        self._wait(self._last)
+
+    @Slot()
+    def _glance(self) -> None:
+        wall = self._wall()
+        is_set = abs(wall - self._counted() - self._ahead) > SET_S
+        if is_set or wall // MINUTE_S != self._last // MINUTE_S:
+            self.look()
+        else:
+            self._wait(wall)
+
+    def _wait(self, wall: float) -> None:
+        rest = min(MINUTE_S - wall % MINUTE_S, GLANCES_S)
         self._timer.start(int(rest * 1000) + LATE_MS)
 
     def close(self) -> None:

@@ -28,13 +28,13 @@ class QtClock:
         self._slept = 0.0
 
     def now(self) -> float:
-        return time.monotonic() - self._slept
-
-    def is_called(self, due: float) -> None:
-        """Account for a call that was due at ``due`` and is made now."""
-        late = self.now() - due
+        now = time.monotonic() - self._slept
+        # Also for whoever asks before the calls that are late by now are made.
+        late = now - min((timer.due for timer in self._timers if timer.is_waiting), default=now)
         if late > SLEPT:
             self._slept += late
+            return now - late
+        return now
 
     def call_later(self, delay: float, call: Callable[[], None]) -> Appointment:
         """Make ``call`` after ``delay`` seconds unless it is cancelled."""
@@ -58,7 +58,7 @@ class Appointment:
 
 class _Timer:
     def __init__(self, parent: QObject, idle: list[_Timer], clock: QtClock) -> None:
-        self._idle, self._clock, self._due = idle, clock, 0.0
+        self._idle, self._clock, self.due = idle, clock, 0.0
         self._appointment: Appointment | None = None
         self._call: Callable[[], None] = lambda: None
         self._timer = QTimer(parent)
@@ -66,10 +66,15 @@ class _Timer:
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._fire)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a call is to be made at ``due``."""
+        return self._appointment is not None
+
     def begin(self, delay: float, call: Callable[[], None]) -> Appointment:
+        self.due = self._clock.now() + delay
         self._call = call
         self._appointment = Appointment(self)
-        self._due = self._clock.now() + delay
         # A timer may fire up to a millisecond early; the rules compare with >=.
         self._timer.start(int(delay * 1000) + 1)
         return self._appointment
@@ -83,6 +88,7 @@ class _Timer:
     def _fire(self) -> None:
         call, appointment = self._call, self._appointment
         if appointment:
+            # Before it counts as made: it may be very late.
+            self._clock.now()
             self.end(appointment)
-            self._clock.is_called(self._due)
             call()

@@ -61,12 +61,33 @@ def test_each_reading_is_an_event_with_the_local_time(time_of_day: TimeOfDay, he
 
 
 def test_it_is_read_again_when_the_next_minute_begins(time_of_day: TimeOfDay, clock: Clock) -> None:
-    clock.passes(47.5)
+    clock.passes(57.5)
     time_of_day.look()
-    assert 12_400 <= time_of_day._timer.interval() <= 12_600
+    assert 2_400 <= time_of_day._timer.interval() <= 2_600
     assert time_of_day._timer.isActive()
     time_of_day.close()
     assert not time_of_day._timer.isActive()
+
+
+def test_between_two_minutes_it_is_glanced_at_and_read_only_where_that_is_news(
+    time_of_day: TimeOfDay, clock: Clock, heard: list[object]
+) -> None:
+    glance = time_of_day._timer.timeout.emit
+    time_of_day.look()
+    for _ in range(4):
+        clock.passes(5)
+        glance()
+    assert len(heard) == 1
+    clock.wall += 10
+    glance()
+    assert len(heard) == 2, "it was set"
+    # Asleep: both clocks go on, and no timer fires.
+    clock.passes(8 * 3600)
+    glance()
+    assert len(heard) == 3
+    assert isinstance(heard[-1], on.ClockRead)
+    assert heard[-1].at == datetime.fromtimestamp(clock.wall)  # noqa: DTZ006
+    time_of_day.close()
 
 
 def test_a_wrong_clock_is_told_once_and_shows_everything_until_it_is_right(

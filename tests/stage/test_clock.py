@@ -75,3 +75,24 @@ def test_time_in_which_nobody_ran_does_not_count(qtbot: QtBot, monkeypatch: pyte
     wall[0] += 30.0
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard == [pytest.approx(100.01), pytest.approx(100.01)]
+
+
+def test_whoever_asks_before_the_late_calls_are_made_hears_no_other_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A touch that woke the computer, for example."""
+    wall = [100.0]
+    monkeypatch.setattr("kiosk.stage.qt_clock.time.monotonic", lambda: wall[0])
+    parent = QObject()
+    clock, heard = QtClock(parent), list[float]()
+    clock.call_later(0.01, lambda: heard.append(clock.now()))
+    cancelled = clock.call_later(0.005, lambda: heard.append(0.0))
+    wall[0] += 30.0
+    cancelled.cancel()
+    assert clock.now() == pytest.approx(100.01)
+    later = clock.call_later(5.0, lambda: None)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [pytest.approx(100.01)]
+    wall[0] += 1.0
+    assert clock.now() == pytest.approx(101.01)
+    later.cancel()

@@ -219,9 +219,8 @@ class Rules:
 
     def tick(self, now: float) -> list[Action]:
         """Look at the clock; at least each half second."""
-        if now - self._looked > HELD_UP:
-            for child in self._children():
-                child.heard = max(child.heard, now)
+        if (held_up := now - self._looked) > HELD_UP:
+            self._forgive(now, held_up)
         self._looked = now
         if self._ends_by is not None:
             if now < self._ends_by:
@@ -234,6 +233,15 @@ class Rules:
             *self._look_at_curtain(now),
             *self._leave_safe_mode(now),
         ]
+
+    def _forgive(self, now: float, held_up: float) -> None:
+        """Nobody could run for these seconds: they count for nothing."""
+        for child in self._children():
+            child.heard = max(child.heard, now)
+            child.born += held_up
+        self._curtain_asked += held_up
+        if self._ends_by is not None:
+            self._ends_by += held_up
 
     # -- players --------------------------------------------------------------------------------------------------------
 

@@ -248,6 +248,18 @@ def test_nobody_is_blamed_for_the_time_in_which_this_process_stood_still(stand: 
 # -- safe mode ----------------------------------------------------------------------------------------------------------
 
 
+def test_after_a_sleep_a_curtain_that_was_coming_has_its_time_and_so_has_a_player_that_ends() -> None:
+    stand = Stand(goes_below=False)
+    stand.wait(1)
+    stand.now += 600
+    assert stand.wait(1) == []
+    stand.say(stand.curtain, "ready")
+    stand.say(stand.player, "shown")
+    stand.take(stand.rules.asked_to_end(stand.now))
+    stand.now += 600
+    assert not [action for action in stand.wait(1) if isinstance(action, do.Kill)]
+
+
 def test_three_deaths_in_five_minutes_lead_to_safe_mode_and_later_to_a_try_of_the_full_show(
     stand: Stand,
 ) -> None:
