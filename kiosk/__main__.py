@@ -8,9 +8,11 @@ _NOT_WATCHED = {"--no-supervisor", "--supervised", "--help", "-h"}
 def main() -> None:
     """A show on a screen is watched over by a small process of its own; everything else is the command line."""
     from kiosk.machine.graphics import has_display
+    from kiosk.machine.present_folder import leave_deleted_folder
     from kiosk.machine.streams import fill_closed_streams
 
     fill_closed_streams()
+    leave_deleted_folder()
     if sys.argv[1:2] == ["run"] and has_display() and not _NOT_WATCHED.intersection(sys.argv):
         from kiosk.app.supervisor.supervisor import supervise
 

@@ -21,11 +21,21 @@ log = logging.getLogger("kiosk.app")
 class KeptPlace:
     """The place of one content folder."""
 
-    def __init__(self, content: Path, folder: Path | None = None) -> None:
-        """``folder`` is where it is kept, for tests."""
-        place = folder or state_folder()
-        name = hashlib.sha256(str(content.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._path = place / f"stand-{name}.json" if place else None
+    def __init__(
+        self,
+        content: Path,
+        folder: Path | None = None,
+        judged: Callable[[OSError | None], None] = lambda error: None,
+    ) -> None:
+        """``folder`` is where it is kept, for tests. ``judged`` is called, on any thread, with the error when nothing can be
+        kept, and with ``None`` when something can again."""
+        name = hashlib.sha256(_absolute(content).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        self._path: Path | None = None
+        self._judged = judged
+        try:
+            self._path = (folder or state_folder()) / f"stand-{name}.json"
+        except OSError as error:
+            judged(error)
         self._file: KeptFile | None = None
         self._written = Resume()
 
@@ -55,9 +65,17 @@ class KeptPlace:
         if place == known and place.quarantine.keys() == self._written.quarantine.keys():
             return
         self._written = place
-        self._file = self._file or KeptFile(self._path)
+        self._file = self._file or KeptFile(self._path, self._judged)
         self._file.write(place.as_json().encode())
 
     def close(self) -> None:
         if self._file:
             self._file.close()
+
+
+def _absolute(content: Path) -> str:
+    try:
+        return str(content.absolute())
+    except OSError:
+        # The current folder was deleted.
+        return str(content)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.keeping import Keeping
 from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
@@ -97,6 +98,8 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
+        self._keeping = watch.keeping if watch else Keeping(self)
+        self._keeping.told.connect(self.record.say)
         self._time = TimeOfDay(playlist, self, has_hours=settings.screen_off is not None)
         self._time.told.connect(self.record.say)
         clock = clock or QtClock(self)
@@ -203,6 +206,7 @@ class Application(QObject):
             self.scene.window.frameSwapped.disconnect(self._first_frame)
             if not self._is_dark:
                 self._awake.start()
+            self._keeping.begin()
             if self._watch:
                 self._watch.shown()
             if any(item.is_film for item in self.show.state.playlist.items):

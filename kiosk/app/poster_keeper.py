@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -102,17 +103,8 @@ class PosterKeeper(QObject):
     def _save(
         self, file: Path, picture: QImage, made: Callable[[QImage], QImage] = lambda picture: picture
     ) -> None:
-        def save() -> Path | None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_name(f".{file.name}")
-            if not made(picture).save(str(fresh), quality=last_poster.QUALITY):
-                return None
-            fresh.replace(file)
-            last_poster.remember(file)
-            return file
-
         if not picture.isNull():
-            ask(save, self._saved.emit)
+            ask(lambda: _written(file, made(picture)), self._saved.emit)
 
     @Slot(object)
     def _take_saved(self, file: Path | None) -> None:
@@ -121,8 +113,29 @@ class PosterKeeper(QObject):
             self.kept.emit(str(file))
 
     def _tell(self, file: Path) -> None:
-        ask(partial(last_poster.remember, file), lambda done: None)
+        ask(partial(_remembered, file), lambda done: None)
         self.kept.emit(str(file))
+
+
+def _written(file: Path, picture: QImage) -> Path | None:
+    """``file``, if the poster could be written there."""
+    fresh = file.with_name(f".{file.name}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if picture.save(str(fresh), quality=last_poster.QUALITY):
+            fresh.replace(file)
+            last_poster.remember(file)
+            return file
+        fresh.unlink(missing_ok=True)
+    except OSError as error:
+        log.info("a poster cannot be kept: %s", error)
+    return None
+
+
+def _remembered(file: Path) -> None:
+    # On a full disk the one before is shown when the player is gone.
+    with suppress(OSError):
+        last_poster.remember(file)
 
 
 def _on_ground(width: int, height: int, ground: str, aspect: float, picture: QImage) -> QImage:

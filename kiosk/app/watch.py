@@ -9,13 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.app.keeping import LOG, PLACE, Keeping
 from kiosk.app.kept_place import KeptPlace
 from kiosk.app.poster_keeper import PosterKeeper
 from kiosk.app.record import Record
 from kiosk.app.signs_of_life import SignsOfLife
 from kiosk.app.supervised import Supervised
+from kiosk.app.supervisor import supervisor
 from kiosk.app.supervisor.mandate import Mandate, without_mandate
 from kiosk.journal.counts import MemoryJournal
+from kiosk.machine.folders import reason_of
 from kiosk.playlist.model import Playlist
 from kiosk.show.clock import Clock
 from kiosk.show.resume import Resume
@@ -40,7 +43,8 @@ class Watch(QObject):
         """``arguments`` are those of ``kiosk run``; ``content`` is what it shows."""
         super().__init__()
         self._supervised = Supervised(mandate, without_mandate(arguments), self)
-        self._place = KeptPlace(content)
+        self.keeping = Keeping(self)
+        self._place = KeptPlace(content, judged=self._judge_place)
         self._mandate = mandate
         self.is_safe = mandate.is_safe
         self.goes_on = not mandate.is_first
@@ -67,7 +71,8 @@ class Watch(QObject):
     def begin(self, show: Show, scene: Scene, record: Record, clock: Clock, journal: MemoryJournal) -> None:
         """Watch over this show from now on."""
         self._scene, self._clock, self._journal = scene, clock, journal
-        self._supervised.told.connect(record.say)
+        self._record = record
+        self._supervised.told.connect(self._take_note)
         self._posters = PosterKeeper(scene, self)
         self._posters.kept.connect(self._tell_poster)
         self._supervised.beat(SignsOfLife(show, clock.now).missing)
@@ -102,6 +107,17 @@ class Watch(QObject):
         if self._posters:
             self._posters.close()
         self._place.close()
+
+    def _judge_place(self, error: OSError | None) -> None:
+        """Called on any thread."""
+        self.keeping.judge(PLACE, reason_of(error) if error else "")
+
+    @Slot(str, object)
+    def _take_note(self, code: str, fields: dict[str, object]) -> None:
+        if code == supervisor.LOG:
+            self.keeping.judge(LOG, str(fields.get("why", "")))
+        else:
+            self._record.say(code, fields)
 
     @Slot()
     def _let_show(self) -> None:

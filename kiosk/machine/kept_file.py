@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ log = logging.getLogger("kiosk.machine")
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace ``path``; whenever the plug is pulled, either the old or the new version is there. Raises ``OSError``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with fresh.open("wb") as file:
@@ -29,8 +31,10 @@ def write_whole(path: Path, data: bytes) -> None:
 class KeptFile:
     """Writes on a thread of its own: a slow card or a full disk keeps nobody waiting."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, judged: Callable[[OSError | None], None] = lambda error: None) -> None:
+        """``judged`` is called, on the thread, with the error when it begins to be unwritable, and with ``None`` when it can be
+        written again."""
+        self._path, self._judged = path, judged
         self._wanted: bytes | None = None
         self._is_closed = self._has_failed = False
         self._turn = threading.Condition()
@@ -64,3 +68,8 @@ class KeptFile:
                 if not self._has_failed:
                     self._has_failed = True
                     log.warning("%s cannot be written: %s", self._path, error)
+                    self._judged(error)
+            else:
+                if self._has_failed:
+                    self._has_failed = False
+                    self._judged(None)

@@ -12,7 +12,7 @@ from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
 from kiosk.journal.event_log import EventLog
 from kiosk.journal.health import SAID_BY_THE_MACHINE, SAVES, WORST_FIRST, Health
 from kiosk.words.catalogue import languages, section
-from kiosk.words.sentence import SystemReason, failure_sentence
+from kiosk.words.sentence import SystemReason, Term, failure_sentence
 
 
 class Kiosk:
@@ -51,6 +51,7 @@ EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "screen-missing": {"number": 1},
     "safe-mode": {},
+    "battery-low": {"percent": 12},
     "stays-awake-not": {},
     "content-gone": {"folder": "assets"},
     "save-broken": {
@@ -63,11 +64,13 @@ EVENTS: dict[str, dict[str, object]] = {
     "clock-early": {"now": "1970-01-01 01:00"},
     "clock-jumped": {"now": "1970-01-01 01:00"},
     "sound-lost": {"device": "HDMI"},
+    "sound-none": {},
     "item-left-out": {"key": "video:buren.webm", "name": "buren"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
     "player-died": {"exit_code": -11, "name": "buren"},
     "player-hangs": {"name": "buren"},
     "defect": {"what": "ValueError"},
+    "on-battery": {"percent": 12},
     "late": {"key": "slide:waarom"},
     "checked": {"errors": 1, "warnings": 3},
     "settings-wrong": {
@@ -76,6 +79,10 @@ EVENTS: dict[str, dict[str, object]] = {
         "says": {"nl": "dit is geen getal", "fr": "ce n’est pas un nombre", "en": "this is no number"},
     },
     "settings-language": {"wanted": "de", "languages": ("nl", "fr")},
+    "keeps-not": {
+        "lost": tuple(map(Term, ("kept-place", "kept-pictures", "kept-log"))),
+        "why": SystemReason("ENOSPC"),
+    },
     "trace-stops": {"why": SystemReason("ENOSPC", "No space left on device")},
     "settings-wait": {"names": "engine screen"},
 }

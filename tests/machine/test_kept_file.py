@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,25 @@ def test_the_last_one_wanted_is_written_by_the_end(tmp_path: Path) -> None:
     assert (tmp_path / "stand.json").read_bytes() == b"199"
 
 
-@pytest.mark.logs(r"stand\.json cannot be written")
-def test_a_folder_that_is_gone_costs_nothing_but_that(tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_is_made_again(tmp_path: Path) -> None:
     kept = KeptFile(tmp_path / "weg" / "stand.json")
-    for number in range(3):
-        kept.write(b"%d" % number)
+    kept.write(b"kept")
     kept.close()
+    assert (tmp_path / "weg" / "stand.json").read_bytes() == b"kept"
+
+
+@pytest.mark.logs(r"stand\.json cannot be written")
+def test_what_cannot_be_kept_is_told_once_and_so_is_that_it_can_be_again(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "weg"
+    in_the_way.touch()
+    judged = queue.Queue[OSError | None]()
+    kept = KeptFile(in_the_way / "stand.json", judged.put)
+    kept.write(b"1")
+    assert isinstance(judged.get(timeout=10), OSError)
+    kept.write(b"2")
+    in_the_way.unlink()
+    kept.write(b"3")
+    assert judged.get(timeout=10) is None
+    kept.close()
+    assert (in_the_way / "stand.json").read_bytes() == b"3"
+    assert judged.empty()

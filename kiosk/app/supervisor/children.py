@@ -79,9 +79,10 @@ class Children:
             with suppress(OSError):
                 process.kill()
 
-    def pid(self, number: int) -> int:
-        process = self._processes.get(number)
-        return process.pid if process else 0
+    @property
+    def pids(self) -> frozenset[int]:
+        """The numbers that the system gave those that live."""
+        return frozenset(process.pid for process in list(self._processes.values()))
 
     def _start(self, number: int, command: Sequence[str], **more: Any) -> subprocess.Popen[bytes]:
         log_reader, log_writer = os.pipe()

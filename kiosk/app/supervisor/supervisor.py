@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.app.supervisor import rules as do
@@ -17,9 +17,10 @@ from kiosk.app.supervisor.log_file import LogFile
 from kiosk.app.supervisor.mandate import Mandate
 from kiosk.app.supervisor.rules import Role, Rules
 from kiosk.machine import child
-from kiosk.machine.folders import log_path
+from kiosk.machine.folders import log_path, reason_of, share_cache
 from kiosk.machine.service_manager import ServiceManager
-from kiosk.machine.single_instance import SingleInstance
+from kiosk.machine.single_instance import Entry, SingleInstance, end_hanging, is_kiosk
+from kiosk.machine.streams import tell
 
 TICK_S = 0.25
 REPLACES = "--replaces"
@@ -27,8 +28,10 @@ REPLACES = "--replaces"
 picture of this one is on the screen."""
 LEAVES_S = 3.0
 """Seconds that such a process has to end in order."""
-_TOLD = frozenset({"player-died", "player-hangs", "item-left-out", "full-show-tried"})
-"""What the operator should know: codes of the catalogues' ``machine``."""
+LOG = "log"
+"""The note that the log cannot be written, or can be again; its field ``why`` is empty then."""
+_TOLD = frozenset({"player-died", "player-hangs", "item-left-out", "full-show-tried", LOG})
+"""What the operator should know: codes of the catalogues' ``machine``, and ``LOG``."""
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -36,8 +39,18 @@ class _AskedToEnd:
     """This process was asked to end."""
 
 
+@dataclass(frozen=True, slots=True)
 class _AskedToRaise:
-    """The kiosk was started once more."""
+    """The kiosk was started once more, by what wanted to end these processes when it has a picture."""
+
+    replaced: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _LogJudged:
+    """The log cannot be written, or can be again (``None``)."""
+
+    error: OSError | None
 
 
 class Supervisor:
@@ -46,29 +59,52 @@ class Supervisor:
     def __init__(self, arguments: Sequence[str], log: LogFile, service: ServiceManager) -> None:
         self._replaced, self._arguments = _without_replaced(arguments)
         self._log, self._service = log, service
-        self._news: queue.SimpleQueue[News | _AskedToEnd | _AskedToRaise] = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[News | _AskedToEnd | _AskedToRaise | _LogJudged] = queue.SimpleQueue()
         self._children = Children(self._news.put, log.write)
         is_windowed = any(word.split("=")[0] == "--windowed" for word in self._arguments)
         self._rules = Rules(has_curtain=not is_windowed, goes_below=not _is_wayland(os.environ))
         self._untold: list[do.Note] = []
+        self._hears = 0
+        """The number of the player that was told of everything."""
+        self._log_note: do.Note | None = None
         self._terminated_at: float | None = None
 
     def run(self, instance: SingleInstance | None = None) -> int:
-        """Run until the show is over; its exit code."""
-        if instance is None or instance.claim(lambda: self._news.put(_AskedToRaise())):
-            self._listen_to_signals()
-            try:
-                return self._run()
-            finally:
-                if instance:
-                    instance.close()
-        from kiosk.words.own_language import own_language
-        from kiosk.words.sentence import machine_sentence
+        """Run until the show is over; its exit code. It is over at once where another kiosk has the name ``instance``."""
+        code = self._enter(instance) if instance else None
+        if code is not None:
+            return code
+        self._listen_to_signals()
+        share_cache()
+        try:
+            return self._run()
+        finally:
+            if instance:
+                instance.close()
 
-        is_there = instance.raise_other()
-        code = "kiosk-runs" if is_there else "kiosk-hangs"
-        sys.stderr.write(machine_sentence(code, own_language()) + "\n")
-        return 0 if is_there else 1
+    def judge_log(self, error: OSError | None) -> None:
+        """The log cannot be written, or can be again; from any thread."""
+        self._news.put(_LogJudged(error))
+
+    def _enter(self, instance: SingleInstance) -> int | None:
+        """Become the one kiosk here, or bring the one that runs to the front; the exit code in that case."""
+
+        def asked(replaced: Sequence[int]) -> None:
+            self._news.put(_AskedToRaise(replaced))
+
+        entry = instance.enter(asked, self._replaced)
+        if entry is Entry.FIRST:
+            return None
+        if entry is Entry.RAISED:
+            _say("kiosk-runs")
+            return 0
+        left = end_hanging(instance.holder) if instance.holder else None
+        if left is None or instance.enter(asked) is not Entry.FIRST:
+            _say("kiosk-hangs")
+            return 1
+        _say("kiosk-replaced")
+        self._replaced += tuple(left)
+        return None
 
     def _run(self) -> int:
         actions = self._rules.begin(time.monotonic())
@@ -95,7 +131,10 @@ class Supervisor:
         if isinstance(news, Died):
             return self._rules.died(news.number, news.code, now)
         if isinstance(news, _AskedToRaise):
+            self._replace(news.replaced)
             return self._rules.asked_to_raise()
+        if isinstance(news, _LogJudged):
+            return [do.Note(LOG, {"why": reason_of(news.error) if news.error else ""})]
         return self._rules.asked_to_end(now)
 
     # -- actions --------------------------------------------------------------------------------------------------------
@@ -136,13 +175,18 @@ class Supervisor:
         fields = " ".join(f"{name}={value}" for name, value in note.fields.items())
         self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} supervisor: {note.code} {fields}".encode())
         self._service.says(f"{note.code} {fields}")
+        if note.code == LOG:
+            self._log_note = note
         if note.code in _TOLD:
             self._untold.append(note)
 
     def _tell_notes(self) -> None:
-        """What happened to earlier players is told to the one whose picture has come."""
+        """What happened to earlier players is told to the one whose picture has come, and each hears how the log is."""
         player = self._rules.player
         if player and player.is_shown:
+            if player.number != self._hears and self._log_note and self._log_note not in self._untold:
+                self._untold.append(self._log_note)
+            self._hears = player.number
             for note in self._untold:
                 message = {"do": "note", "code": note.code, "fields": dict(note.fields)}
                 self._children.tell(player.number, message)
@@ -156,6 +200,16 @@ class Supervisor:
             # SIGHUP stays ignored under nohup.
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, lambda *_: self._news.put(_AskedToEnd()))
+
+    def _replace(self, processes: Sequence[int]) -> None:
+        """End these, too, when a picture is on the screen: they have lost their supervisor."""
+        own = self._children.pids
+        added = tuple(each for each in processes if each not in own and is_kiosk(each))
+        if not added:
+            return
+        self._replaced += added
+        if self._rules.player and self._rules.player.is_shown:
+            self._terminate_replaced()
 
     def _terminate_replaced(self) -> None:
         self._terminated_at = time.monotonic()
@@ -194,18 +248,30 @@ def supervise(arguments: Sequence[str]) -> int:
     service = ServiceManager()
     if REPLACES in arguments:
         service.takes_over()
-    log = LogFile(_log_path())
+    path, error = _log_path()
+    log = LogFile(path)
     try:
-        return Supervisor(arguments, log, service).run(SingleInstance(SingleInstance.name_here()))
+        supervisor = Supervisor(arguments, log, service)
+        log.judged = supervisor.judge_log
+        if error:
+            supervisor.judge_log(error)
+        return supervisor.run(SingleInstance(SingleInstance.name_here()))
     finally:
         log.close()
         service.close()
 
 
-def _log_path() -> Path | None:
+def _log_path() -> tuple[Path | None, OSError | None]:
+    """Where the log is, or why there is none."""
     try:
-        path = log_path()
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    return path
+        return log_path(), None
+    except OSError as error:
+        return None, error
+
+
+def _say(code: str) -> None:
+    """A sentence of the catalogues' ``machine`` to whoever started this process."""
+    from kiosk.words.own_language import own_language
+    from kiosk.words.sentence import machine_sentence
+
+    tell(machine_sentence(code, own_language()))

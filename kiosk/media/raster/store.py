@@ -13,12 +13,12 @@ import logging
 import os
 import shutil
 import struct
-import tempfile
 import threading
 import time
 import zlib
 from pathlib import Path
 
+from kiosk.machine.folders import temporary_folder
 from kiosk.media.raster.tidying import MOST_KEPT, TOUCHED_AFTER, Tidying
 
 log = logging.getLogger("kiosk.content")
@@ -81,7 +81,7 @@ class Store:
     def _elsewhere(self) -> Path:
         with self._lock:
             if not self._temporary:
-                self._temporary = Path(tempfile.mkdtemp(prefix="fos-kiosk-"))
+                self._temporary = temporary_folder()
                 self._folders.append(self._temporary)
             return self._temporary
 

@@ -58,15 +58,18 @@ class FilmPictures(QObject):
     def _save(self, film: Path, picture: QImage, aspect: float) -> Path | None:
         """Write the file atomically."""
         target = self._place(film)
-        self._folder.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{os.getpid()}.part-{target.name}")
         smooth = Qt.TransformationMode.SmoothTransformation
-        if not cut(picture, aspect).scaledToWidth(WIDTH, smooth).save(str(part), quality=QUALITY):
-            log.warning("%s: its picture cannot be kept", film.name)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if cut(picture, aspect).scaledToWidth(WIDTH, smooth).save(str(part), quality=QUALITY):
+                part.replace(target)
+                return target
             part.unlink(missing_ok=True)
-            return None
-        part.replace(target)
-        return target
+        except OSError:
+            log.debug("%s", target, exc_info=True)
+        log.warning("%s: its picture cannot be kept", film.name)
+        return None
 
 
 def cut(picture: QImage, aspect: float) -> QImage:
