@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.battery_watch import BatteryWatch
 from kiosk.app.keeping import Keeping
 from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
@@ -100,6 +101,8 @@ class Application(QObject):
         self._place.settled.connect(self._placed)
         self._keeping = watch.keeping if watch else Keeping(self)
         self._keeping.told.connect(self.record.say)
+        self._battery = BatteryWatch(self)
+        self._battery.told.connect(self._take_battery)
         self._time = TimeOfDay(playlist, self, has_hours=settings.screen_off is not None)
         self._time.told.connect(self.record.say)
         clock = clock or QtClock(self)
@@ -169,6 +172,7 @@ class Application(QObject):
         if self._watch:
             self._watch.close()
         self._time.close()
+        self._battery.close()
         self._place.close()
         self._awake.close()
         self.scene.close()
@@ -207,6 +211,7 @@ class Application(QObject):
             if not self._is_dark:
                 self._awake.start()
             self._keeping.begin()
+            self._battery.begin()
             if self._watch:
                 self._watch.shown()
             if any(item.is_film for item in self.show.state.playlist.items):
@@ -265,6 +270,11 @@ class Application(QObject):
     @Slot()
     def _sound_devices_changed(self) -> None:
         self.record.sound_devices(self._engine.sound_devices, self._sound_device)
+
+    @Slot(str, object)
+    def _take_battery(self, code: str, fields: dict[str, object]) -> None:
+        self.record.events.append("battery-read", **fields)
+        self.record.say(code, fields)
 
     @Slot(str)
     def _take_defect(self, what: str) -> None:
