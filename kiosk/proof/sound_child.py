@@ -6,6 +6,7 @@ A process of its own, so that a hostile or endless file costs no more than its t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from array import array
@@ -70,7 +71,9 @@ def _limit_resources() -> None:
         import resource
 
         os.nice(10)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        # Whoever started this may have set a lower one.
+        with contextlib.suppress(ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -52,6 +52,7 @@ class DecoderProcess(QObject):
     _gone = Signal()
 
     def __init__(self, slot_bytes: int, on_picture: Callable[[DecoderProcess, Message], None]) -> None:
+        """Raises ``OSError`` where the system has no memory, process or file left for it."""
         super().__init__()
         self.segment = Segment(slot_bytes)
         self.is_ready = False
@@ -62,16 +63,11 @@ class DecoderProcess(QObject):
         self._last_word = time.monotonic()
         self._asked: float | None = None
         self._felt = 0.0
-        inherited = (self.segment.fd,) if self.segment.fd >= 0 else ()
-        self._process = subprocess.Popen(
-            child.command("kiosk.video.decoder", self.segment.handle, str(self.segment.slot_bytes)),
-            env=child.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if log.isEnabledFor(logging.DEBUG) else subprocess.DEVNULL,
-            pass_fds=inherited,
-            bufsize=0,
-        )
+        try:
+            self._process = self._started()
+        except OSError:
+            self.segment.close()
+            raise
         assert self._process.stdout is not None
         assert self._process.stdin is not None
         if sys.platform != "win32":
@@ -86,6 +82,18 @@ class DecoderProcess(QObject):
         self._burial.setInterval(LOOK_EVERY_MS)
         self._burial.timeout.connect(self._look_whether_gone)
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        inherited = (self.segment.fd,) if self.segment.fd >= 0 else ()
+        return subprocess.Popen(
+            child.command("kiosk.video.decoder", self.segment.handle, str(self.segment.slot_bytes)),
+            env=child.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if log.isEnabledFor(logging.DEBUG) else subprocess.DEVNULL,
+            pass_fds=inherited,
+            bufsize=0,
+        )
 
     def listen(self) -> None:
         """Start reading the decoder's messages. Connect the signals first, or the first messages may be lost."""

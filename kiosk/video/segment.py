@@ -38,9 +38,13 @@ class Segment:
             self._map = mmap.mmap(-1, size, tagname=self.handle)
         else:
             self.fd = int(handle) if handle is not None else _nameless_file()
-            if handle is None:
-                os.ftruncate(self.fd, size)
-            self._map = mmap.mmap(self.fd, size)
+            try:
+                if handle is None:
+                    os.ftruncate(self.fd, size)
+                self._map = mmap.mmap(self.fd, size)
+            except OSError:
+                self.close()
+                raise
             self.handle = str(self.fd)
         self._base = ctypes.addressof(ctypes.c_char.from_buffer(self._map))
 

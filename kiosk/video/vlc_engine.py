@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from kiosk.machine.background import ask
 from kiosk.playlist.model import Fit
 from kiosk.video.decoder_process import DecoderProcess
-from kiosk.video.film import Film
+from kiosk.video.film import DECODER_DIED, Film
 from kiosk.video.film_file import film_file_problem
 from kiosk.video.loudspeaker import SoundDevice, pick, unknown
 from kiosk.video.picture import Size
@@ -88,6 +88,9 @@ class VlcEngine(QObject):
     def warm_up(self) -> None:
         if self._decoder is None and not self._closed:
             self._decoder = self._start()
+            if self._decoder is None:
+                # Whoever asked is told when the call has returned.
+                _soon(self._start_failed)
 
     def open(self, path: Path, *, box: Size, fit: Fit) -> Film:
         self._last_number += 1
@@ -108,7 +111,7 @@ class VlcEngine(QObject):
         film = self._films.get(number)
         if film and problem:
             film._fail(problem)
-        elif film and not self._closed:
+        elif film and not film.has_failed and not self._closed:
             self._open_in_decoder(film)
 
     def open_anew(self, film: VlcFilm) -> None:
@@ -161,8 +164,13 @@ class VlcEngine(QObject):
     def _decoders(self) -> list[DecoderProcess]:
         return [*filter(None, (self._decoder, self._spare)), *self._retired]
 
-    def _start(self) -> DecoderProcess:
-        decoder = DecoderProcess(self._slot_bytes, self._on_picture)
+    def _start(self) -> DecoderProcess | None:
+        """Another decoder; ``None`` where the system has no memory, process or file left for one."""
+        try:
+            decoder = DecoderProcess(self._slot_bytes, self._on_picture)
+        except OSError as error:
+            log.warning("a decoder cannot be started: %s", error.strerror)
+            return None
         decoder.said.connect(self._hear)
         decoder.died.connect(self._decoder_died)
         decoder.slept.connect(self._decoder_slept)
@@ -174,6 +182,7 @@ class VlcEngine(QObject):
 
     @Slot()
     def _start_spare(self) -> None:
+        # Where there is no room for two, one is started when it is needed.
         if self._spare is None and not self._closed:
             self._spare = self._start()
 
@@ -185,7 +194,8 @@ class VlcEngine(QObject):
             self._decoder, self._spare = self._spare, None
             self._spare_timer.start()
         self.warm_up()
-        assert self._decoder is not None
+        if self._decoder is None:
+            return
         taken = {other.region for other in self._films.values() if other.decoder is self._decoder}
         regions = self._decoder.segment.regions
         region = next((r for r in range(regions) if r not in taken), film.number % regions)
@@ -246,9 +256,21 @@ class VlcEngine(QObject):
 
     def _count_vain_start(self, decoder: DecoderProcess) -> None:
         if not decoder.is_ready:
-            self._failed_starts += 1
-            if self._failed_starts >= STARTS:
-                self._give_up("the decoder ends before it is ready")
+            self._one_more_vain_start("the decoder ends before it is ready")
+
+    def _one_more_vain_start(self, reason: str) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= STARTS:
+            self._give_up(reason)
+
+    def _start_failed(self) -> None:
+        """Films wait for a decoder that could not be started: there may be one for them in the next round."""
+        if self._closed or self._decoder is not None:
+            return
+        self._one_more_vain_start("no decoder can be started")
+        decoders = self._decoders()
+        for film in [film for film in self._films.values() if film.decoder not in decoders]:
+            film._fail(DECODER_DIED)
 
     def _give_up(self, reason: str) -> None:
         log.warning("no libVLC here: %s", reason)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -373,3 +374,19 @@ def test_closing_while_something_is_drawn_gives_up_at_once(tmp_path: Path) -> No
     made.draw(drawing(path), waiting)
     assert not waiting.came.is_set()
     assert list((tmp_path / "cache").glob("*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limits")
+def test_a_limit_that_is_lower_already_stays() -> None:
+    program = (
+        "import resource, sys; sys.path.insert(0, sys.argv[1]); import child;"
+        "resource.setrlimit(resource.RLIMIT_AS, (10**9, 10**9)); child.limit_resources(5, 0, 2 * 10**9);"
+        "print(resource.getrlimit(resource.RLIMIT_AS)[0], resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(Path(rasterise.__file__).parent)],
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert done.stdout == "1000000000 5\n", done.stderr

@@ -402,3 +402,27 @@ def test_a_libvlc_with_known_holes_is_not_used(qtbot: QtBot, tmp_path: Path) -> 
     assert outcome.returncode == 3
     said = unpack(outcome.stdout)
     assert said == {"say": "unavailable", "reason": "libVLC 3.0.20 is older than 3.0.22"}
+
+
+@pytest.mark.logs("a decoder cannot be started")
+def test_where_there_is_no_room_for_a_decoder_the_film_is_left_out_and_tried_again(
+    engine: VlcEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(12, "Cannot allocate memory")
+
+        full.setattr("kiosk.video.decoder_process.subprocess.Popen", refuse)
+        film = opened(engine, MP4)
+        film.wait_for(qtbot, "failed")
+        assert film.reason == "decoder-died"
+        full.setattr("kiosk.video.segment.mmap.mmap", refuse)
+        film.film.close()
+        engine._start_spare()
+        assert engine.spare_pid is None
+    gc.collect()
+    files = [os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+    assert not [name for name in files if "fos-kiosk-frames" in name]
+    film = opened(engine, MP4)
+    film.wait_for(qtbot, "ready")

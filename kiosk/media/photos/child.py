@@ -6,6 +6,7 @@ line. It is started as a file and imports nothing of the kiosk.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import sys
@@ -23,7 +24,9 @@ def limit_resources() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+        # Whoever started the kiosk may have set a lower one.
+        with contextlib.suppress(ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -51,9 +51,11 @@ def limit_resources(seconds: int, niceness: int, memory: int) -> None:
         import resource
 
         os.nice(niceness)
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0}
+        for kind, most in limits.items():
+            # Whoever started the kiosk may have set a lower one.
+            with contextlib.suppress(ValueError):
+                resource.setrlimit(kind, (most, most))
 
 
 def layers(svg: str) -> Iterator[tuple[str, dict[str, str]]]:
