@@ -69,10 +69,10 @@ class SingleInstance:
             )
         return f"fos-kiosk-{display}"
 
-    def enter(self, asked: Asked, replaced: Sequence[int] = ()) -> Entry:
+    def enter(self, asked: Asked, replaced: Sequence[int] = (), within: float | None = None) -> Entry:
         """Take the name, or ask the one that has it to come to the front, and to end the processes ``replaced`` when its own
-        picture is on the screen."""
-        end = time.monotonic() + self._answer_s
+        picture is on the screen. ``within`` is for how long (s) it may be taken by somebody who does not answer."""
+        end = time.monotonic() + (self._answer_s if within is None else within)
         while True:
             if self.claim(asked):
                 return Entry.FIRST

@@ -162,7 +162,7 @@ def test_one_that_was_stopped_is_ended_with_what_it_started_named(name: str) -> 
         assert mine.enter(lambda replaced: None) is Entry.HANGS
         assert mine.holder == other.pid
         assert end_hanging(mine.holder) == [started]
-        assert mine.enter(lambda replaced: None) is Entry.FIRST
+        assert mine.enter(lambda replaced: None, within=10) is Entry.FIRST
         mine.close()
     finally:
         other.kill()

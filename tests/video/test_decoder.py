@@ -422,7 +422,7 @@ def test_where_there_is_no_room_for_a_decoder_the_film_is_left_out_and_tried_aga
         engine._start_spare()
         assert engine.spare_pid is None
     gc.collect()
-    files = [os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+    files = [str(each.readlink()) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
     assert not [name for name in files if "fos-kiosk-frames" in name]
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")

@@ -26,6 +26,8 @@ TICK_S = 0.25
 REPLACES = "--replaces"
 """The hidden option that names processes of a supervisor that died (their numbers, with commas): they end when the first
 picture of this one is on the screen."""
+ENDS_S = 10.0
+"""Seconds within which a process that was killed is gone."""
 LEAVES_S = 3.0
 """Seconds that such a process has to end in order."""
 LOG = "log"
@@ -99,7 +101,7 @@ class Supervisor:
             _say("kiosk-runs")
             return 0
         left = end_hanging(instance.holder) if instance.holder else None
-        if left is None or instance.enter(asked) is not Entry.FIRST:
+        if left is None or instance.enter(asked, within=ENDS_S) is not Entry.FIRST:
             _say("kiosk-hangs")
             return 1
         _say("kiosk-replaced")
