@@ -44,7 +44,7 @@ def is_running() -> bool:
     if not has_display():
         return False
     mine = SingleInstance(SingleInstance.name_here())
-    is_free = mine.claim(lambda: None)
+    is_free = mine.claim(lambda replaced: None)
     mine.close()
     return not is_free
 
