@@ -269,7 +269,9 @@ class Application(QObject):
 
     @Slot()
     def _sound_devices_changed(self) -> None:
-        self.record.sound_devices(self._engine.sound_devices, self._sound_device)
+        state = self.show.state
+        is_wanted = state.settings.loudness > 0 and state.playlist.can_sound
+        self.record.sound_devices(self._engine.sound_devices, self._sound_device, is_wanted=is_wanted)
 
     @Slot(str, object)
     def _take_battery(self, code: str, fields: dict[str, object]) -> None:

@@ -17,7 +17,7 @@ from kiosk.playlist.another_load import AnotherLoad
 from kiosk.playlist.loaded import Loaded
 from kiosk.problems.problem import Problem
 from kiosk.problems.report import shown_path
-from kiosk.video.loudspeaker import SoundDevice, pick
+from kiosk.video.loudspeaker import SoundDevice, has_loudspeaker, pick
 from kiosk.words.catalogue import languages
 from kiosk.words.sentence import failure_sentence, machine_sentence
 
@@ -53,7 +53,7 @@ class Record:
         self._trace = Trace(trace, lambda why: self.say("trace-stops", {"why": why}), goes_on=goes_on)
         self.events.listen(self._trace.take)
         self.events.listen(self._conditions.take)
-        self._is_sound_lost = False
+        self._is_sound_lost = self._is_sound_gone = False
 
     @property
     def health(self) -> Health:
@@ -106,9 +106,16 @@ class Record:
         self.events.append(name, **fields)
         log.warning("%s", health_sentence(name, self._language, fields))
 
-    def sound_devices(self, devices: Sequence[SoundDevice], chosen: str) -> None:
-        """Record that the ``chosen`` loudspeaker has appeared or vanished; no event if neither."""
-        is_lost = bool(chosen) and pick(devices, chosen) is None
+    def sound_devices(
+        self, devices: Sequence[SoundDevice], chosen: str = "", *, is_wanted: bool = True
+    ) -> None:
+        """Record that the ``chosen`` loudspeaker, or every one, has appeared or vanished; no event if neither. ``is_wanted``:
+        films are to be heard at all."""
+        is_none = is_wanted and not has_loudspeaker(devices)
+        if is_none != self._is_sound_gone:
+            self._is_sound_gone = is_none
+            self.say("sound-none" if is_none else "sound-there", {})
+        is_lost = bool(chosen) and not is_none and pick(devices, chosen) is None
         if is_lost != self._is_sound_lost:
             self._is_sound_lost = is_lost
             self.events.append("sound-lost" if is_lost else "sound-back", device=chosen)

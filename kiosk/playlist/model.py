@@ -298,6 +298,12 @@ class Playlist:
         return next((item.link for item in self.items if item.link and item.layout == "action"), "")
 
     @property
+    def can_sound(self) -> bool:
+        """Whether a film may be heard: by itself, or as a visitor plays it."""
+        may_play = self.visitor is not None
+        return any(item.is_film and (may_play or item.sounds_by_itself) for item in self.items)
+
+    @property
     def language(self) -> str:
         """The stand's own language."""
         return self.languages[0]

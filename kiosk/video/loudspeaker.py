@@ -14,6 +14,15 @@ class SoundDevice:
     name: str
 
 
+NOWHERE = frozenset({"auto_null", "null"})
+"""What sound servers and ALSA offer where there is no loudspeaker, or none is wanted: the sound goes nowhere."""
+
+
+def has_loudspeaker(devices: Sequence[SoundDevice]) -> bool:
+    """Whether any of ``devices`` can be heard."""
+    return any(device.id not in NOWHERE for device in devices)
+
+
 def pick(devices: Sequence[SoundDevice], wanted: str) -> SoundDevice | None:
     """The device whose id, name or part of its name is ``wanted``, ignoring case; ``None`` if there is none."""
     asked = wanted.strip().casefold()

@@ -114,7 +114,7 @@ class QtFilm(Film):
 
     @Slot()
     def _go_on_without_sound(self) -> None:
-        """The sound device was unplugged: the film continues silently, by the clock, and has sound again the next time."""
+        """The sound device was unplugged: the film continues silently, by the clock, until there is another one."""
         if self.is_playing and self._sounds:
             log.warning("the loudspeaker is gone; %s goes on without sound", self.path.name)
             self._sounds = False
@@ -163,6 +163,11 @@ class QtFilm(Film):
         if self.is_playing and self._sounds:
             self._stall.start(int(SOUND_STALL * 1000))
         self._picture_shown()
+
+    def take_sound(self) -> None:
+        """There is a loudspeaker again."""
+        log.info("%s is heard again", self.path.name)
+        self._sounds = True
 
     def take_place(self, position: int, duration: int) -> None:
         """Take the player's position and the film's length (ms)."""
@@ -280,6 +285,7 @@ class QtEngine(QObject):
                 (players.placed, self._take_place),
                 (players.ended, self._take_end),
                 (players.failed, self._take_failure),
+                (players.sounds, self._take_sound),
                 (players.devices, self._take_devices),
                 (self._thread.stalled, self._thread_stalled),
                 (self._thread.answered, self._thread_answered),
@@ -344,6 +350,11 @@ class QtEngine(QObject):
     def _take_failure(self, number: int, reason: str) -> None:
         if film := self._films.get(number):
             film.take_failure(reason)
+
+    @Slot(int)
+    def _take_sound(self, number: int) -> None:
+        if film := self._films.get(number):
+            film.take_sound()
 
     @Slot(object)
     def _take_devices(self, devices: tuple[SoundDevice, ...]) -> None:

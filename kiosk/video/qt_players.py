@@ -39,12 +39,10 @@ class Player(QObject):
         self._player, self._sink = QMediaPlayer(self), QVideoSink(self)
         self._player.setVideoSink(self._sink)
         self._audio: QAudioOutput | None = None
+        self._volume = 0
         if device is not None and not device.isNull():
             # Before the source is set: adding an output later makes Qt's player skip to the end of what it has read.
-            self._audio = QAudioOutput(device, self)
-            self._audio.setVolume(0)
-            self._audio.setMuted(True)
-            self._player.setAudioOutput(self._audio)
+            self._add_output(device)
         self._sink.videoFrameChanged.connect(self._take_frame)
         self._player.mediaStatusChanged.connect(self._status_changed)
         self._player.errorOccurred.connect(self._error_occurred)
@@ -64,11 +62,12 @@ class Player(QObject):
                 self._player.pause()
             case "seek":
                 self._player.setPosition(value)
-            case "volume" if self._audio:
-                self._audio.setVolume(value / 100)
-                self._audio.setMuted(value == 0)
+            case "volume":
+                self._volume = value
+                self._apply_volume()
             case "silence" if self._audio:
                 self._player.setAudioOutput(None)  # type: ignore[arg-type]
+                self._audio.deleteLater()
                 self._audio = None
                 self._player.setPosition(value)
                 self._player.play()
@@ -78,9 +77,29 @@ class Player(QObject):
                 self.deleteLater()
 
     def take_device(self, device: QAudioDevice) -> None:
-        """Play sound on ``device`` from now on."""
+        """Play sound on ``device`` from now on, also where there was none."""
+        if device.isNull():
+            return
         if self._audio:
             self._audio.setDevice(device)
+            return
+        at, plays = self._player.position(), self._player.isPlaying()
+        self._add_output(device)
+        # Back from where it skipped to.
+        self._player.setPosition(at)
+        if plays:
+            self._player.play()
+            self._home.sounds.emit(self._film)
+
+    def _add_output(self, device: QAudioDevice) -> None:
+        self._audio = QAudioOutput(device, self)
+        self._apply_volume()
+        self._player.setAudioOutput(self._audio)
+
+    def _apply_volume(self) -> None:
+        if self._audio:
+            self._audio.setVolume(self._volume / 100)
+            self._audio.setMuted(self._volume == 0)
 
     @Slot(QVideoFrame)
     def _take_frame(self, frame: QVideoFrame) -> None:
@@ -120,6 +139,7 @@ class Players(QObject):
     placed = Signal(int, object, object)
     ended = Signal(int, int)
     failed = Signal(int, str)
+    sounds = Signal(int)
     devices = Signal(object)
     done = Signal()
 
@@ -128,6 +148,8 @@ class Players(QObject):
         self._has_sound = has_sound
         self._players: dict[int, Player] = {}
         self._wanted = ""
+        self._known: tuple[SoundDevice, ...] | None = None
+        """The loudspeakers that were told of last."""
         self._media_devices: QMediaDevices | None = None
 
     @Slot(int, str, object)
@@ -166,6 +188,9 @@ class Players(QObject):
             self._media_devices = QMediaDevices(self)
             self._media_devices.audioOutputsChanged.connect(self._outputs_changed)
         known = outputs()
+        if known != self._known:
+            self._known = known
+            self.devices.emit(known)
         meant = pick(known, self._wanted)
         if self._wanted and not meant:
             log.warning(unknown(known, self._wanted))
@@ -181,7 +206,6 @@ class Players(QObject):
         for player in self._players.values():
             if device is not None:
                 player.take_device(device)
-        self.devices.emit(outputs())
 
 
 def outputs() -> tuple[SoundDevice, ...]:

@@ -243,9 +243,36 @@ def test_a_loudspeaker_that_was_chosen_and_is_gone_is_noted_once_and_once_when_i
     assert record.health.is_well
 
 
-def test_a_stand_that_chose_no_loudspeaker_has_lost_none(record: Record) -> None:
-    record.sound_devices([], "")
+@pytest.mark.parametrize("nothing", [[], [SoundDevice("auto_null", "Dummy Output")]])
+def test_without_any_loudspeaker_that_is_said_once_and_once_when_there_is_one(
+    record: Record, nothing: list[SoundDevice]
+) -> None:
+    one = SoundDevice("1", "HDMI")
+    record.sound_devices([one])
+    for _ in range(3):
+        record.sound_devices(nothing)
+    assert names(record) == ["sound-none"]
+    assert record.health.sentences("en") == (machine_sentence("sound-none", "en"),)
+    for _ in range(3):
+        record.sound_devices([one, *nothing])
+    assert names(record) == ["sound-none", "sound-there"]
+    assert record.health.is_well
+
+
+def test_where_there_is_none_at_all_the_chosen_one_is_not_missed_besides(record: Record) -> None:
+    record.sound_devices([SoundDevice("2", "Analog")], "hdmi")
+    record.sound_devices([], "hdmi")
+    assert record.health.sentences("en") == (machine_sentence("sound-none", "en"),)
+    record.sound_devices([SoundDevice("1", "HDMI")], "hdmi")
+    assert record.health.is_well
+
+
+def test_a_stand_whose_films_are_not_to_be_heard_misses_no_loudspeaker(record: Record) -> None:
+    record.sound_devices([], is_wanted=False)
     assert names(record) == []
+    record.sound_devices([])
+    record.sound_devices([], is_wanted=False)
+    assert record.health.is_well
 
 
 def test_the_trace_reads_the_same_log(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kiosk.video.vlc_engine import VlcEngine
 from tests.video.support import ENGINES, MP4, SOON, EngineMaker, needs_vlc, opened
 
 pytestmark = pytest.mark.serial
+LONG = Path(__file__).parents[2] / "assets/film/buren-zonder-brood.webm"
 
 
 def test_a_volume_comes_evenly_and_in_time() -> None:
@@ -113,6 +114,33 @@ def test_a_film_goes_on_without_its_loudspeaker_and_sounds_again_when_it_is_back
         film.film.play(sound=True, volume=40, again=True)
         qtbot.waitUntil(lambda: _asked("list", "short", "sink-inputs") != "", timeout=SOON)
         film.wait_for(qtbot, "ended", times=2)
+    finally:
+        server.kill()
+        server.wait(5)
+
+
+@pytest.mark.may_log("the loudspeaker is gone")
+@pytest.mark.qt_log_ignore("No RHI backend|pa_context_connect|No audio device", extend=True)
+@pytest.mark.parametrize("name", ENGINES)
+def test_another_loudspeaker_is_heard_in_the_same_film(
+    make_engine: EngineMaker, qtbot: QtBot, loudspeakers: list[str], name: str
+) -> None:
+    server = start(loudspeakers[:-2], qtbot)
+    try:
+        engine = make_engine(name)
+        film = opened(engine, LONG)
+        film.wait_for(qtbot, "ready")
+        film.film.play(sound=True, volume=40)
+        qtbot.waitUntil(lambda: [device.id for device in engine.sound_devices] == ["one"], timeout=SOON)
+        assert _asked("list", "short", "sink-inputs") != ""
+        _asked("unload-module", "module-null-sink")
+        assert _asked("list", "short", "sink-inputs") == ""
+        _asked("load-module", "module-null-sink", "sink_name=two")
+        qtbot.waitUntil(lambda: _asked("list", "short", "sink-inputs") != "", timeout=SOON)
+        qtbot.waitUntil(lambda: [device.id for device in engine.sound_devices] == ["two"], timeout=SOON)
+        shown = film.film.pictures
+        qtbot.waitUntil(lambda: film.film.pictures > shown + 20, timeout=SOON)
+        assert film.said.count("ended") == film.said.count("failed") == 0
     finally:
         server.kill()
         server.wait(5)

@@ -69,6 +69,7 @@ class Decoder:
         self.work: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self.films: dict[int, DecoderFilm] = {}
         self._write_lock = threading.Lock()
+        self._told_devices: list[SoundDevice] | None = None
 
     def say(self, **message: Any) -> None:
         """Send one message to the player. libVLC's threads call it too, so a line is a single write."""
@@ -111,19 +112,24 @@ class Decoder:
                 for each in self.films.values():
                     each.tell_time()
             case "device":
-                self.device = message["id"]
+                self.device, self._told_devices = message["id"], None
                 for each in self.films.values():
                     each.take(message)
             case "devices":
-                self.say_devices(self._devices())
+                self._say_devices(self._devices())
             case _ if film:
                 film.take(message)
 
     def _look_at_colors(self, number: int, path: Path) -> None:
         self.work.put({"do": "_begin", "film": number, "told": told.told_by(path)})
 
-    def say_devices(self, found: Sequence[SoundDevice]) -> None:
-        """Tell the player which loudspeakers there are."""
+    def tell_devices(self, found: Sequence[SoundDevice]) -> None:
+        """Tell the player which loudspeakers there are, unless it knows."""
+        if list(found) != self._told_devices:
+            self._say_devices(found)
+
+    def _say_devices(self, found: Sequence[SoundDevice]) -> None:
+        self._told_devices = list(found)
         self.say(say="devices", devices=[{"id": device.id, "name": device.name} for device in found])
 
     def _devices(self) -> list[SoundDevice]:
