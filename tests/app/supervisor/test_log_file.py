@@ -97,7 +97,8 @@ def test_a_terminal_that_was_halted_keeps_nobody_waiting(
     # More than the pipe holds.
     for number in range(500):
         log.write(b"%d %s" % (number, b"x" * 200))
-    wait_until(lambda: b"%d x" % 499 in (tmp_path / "kiosk.log").read_bytes(), 10, "the file has it all")
+    path = tmp_path / "kiosk.log"
+    wait_until(lambda: path.exists() and b"499 x" in path.read_bytes(), 10, "the file has it all")
     log.close()
     os.close(reader)
     os.close(writer)

@@ -33,7 +33,8 @@ def name(monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def supervisor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Supervisor:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.delenv(GIVEN, raising=False)
+    # Set here, it is as it was at the end of the test.
+    monkeypatch.setenv(GIVEN, "")
     made = Supervisor([REPLACES, f"{os.getpid()}", "content"], LogFile(None, echo=False), ServiceManager({}))
     # It would run for a day.
     monkeypatch.setattr(made, "_run", lambda: 42)
