@@ -67,6 +67,8 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         playlist = state.playlist
         self._foot.set_languages(playlist.languages, state.language)
         self._foot.set_round(_how_far(state), film_plays=state.film.plays, is_stopped=state.is_held)
+        if state.current:
+            self._foot.set_number(state.current.round)
         self._topics.set_state(state)
         self._accessibility.set_accessibility(state.accessibility)
         self._bar.set_state(state)

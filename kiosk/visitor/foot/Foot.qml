@@ -22,6 +22,11 @@ Item {
     readonly property color ink: onPicture ? Theme.colors["paper"] : slide.ink
     readonly property color ground: onPicture ? Theme.colors["ink"] : slide.color
 
+    // A little elsewhere in each round, for screens on which what never moves burns in.
+    readonly property real step: Math.max(2, Math.round(canvas.u * 0.5))
+    readonly property real stepRight: panel.stepRight * step
+    readonly property real stepDown: panel.stepDown * step
+
     readonly property bool mayBreathe: shown && !canvas.isReduced && !canvas.isHeld
 
     // Whether a finger came down on one of its keys and is still there.
@@ -39,7 +44,7 @@ Item {
 
     Rectangle {
         visible: root.onPicture || root.onArt
-        x: root.canvas.u * 4
+        x: root.canvas.u * 4 + root.stepRight
         y: row.y + (row.height - height) / 2
         width: row.width + root.canvas.u * 4
         height: root.canvas.u * 9
@@ -53,9 +58,9 @@ Item {
         // The first pill's face stands on the margin, its target reaches a little further.
         readonly property real beyondFace: Math.max(0, (root.canvas.target - root.canvas.u * 9.4) / 2)
 
-        x: root.canvas.u * 6 - (root.panel.languages.length > 1 ? beyondFace : 0)
+        x: root.canvas.u * 6 - (root.panel.languages.length > 1 ? beyondFace : 0) + root.stepRight
         // On small screens the targets are higher than the foot; they end at the screen's edge, not beyond.
-        y: Math.min((root.height - height) / 2, root.height - height)
+        y: Math.min((root.height - height) / 2 + root.stepDown, root.height - height)
         spacing: Math.max(root.canvas.u * 2, root.canvas.target * 0.15)
 
         Repeater {
@@ -172,8 +177,8 @@ Item {
         id: pause
 
         objectName: "pauseKey"
-        x: root.width - width - root.canvas.u * 6 + Math.max(0, (width - disc.width) / 2)
-        y: Math.min((root.height - height) / 2, root.height - height)
+        x: root.width - width - root.canvas.u * 6 + Math.max(0, (width - disc.width) / 2) + root.stepRight
+        y: Math.min((root.height - height) / 2 + root.stepDown, root.height - height)
         width: root.canvas.target
         height: width
         name: Phrases.words["Pause the show"]

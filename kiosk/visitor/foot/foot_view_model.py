@@ -11,6 +11,10 @@ from kiosk.poster.phrases import invitation_in
 from kiosk.show import events as on
 from kiosk.visitor.panel import Panel
 
+STEPS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+"""Where the foot is in one round after the other, right and down: what stands in one place all day stays to be seen on some
+screens."""
+
 QML_IMPORT_NAME = "kiosk.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -27,6 +31,7 @@ class FootViewModel(Panel):  # type: ignore[operator]
     languagesChanged = Signal()
     languageChanged = Signal()
     roundChanged = Signal()
+    stepChanged = Signal()
     stopWanted = Signal()
 
     def __init__(self) -> None:
@@ -34,6 +39,7 @@ class FootViewModel(Panel):  # type: ignore[operator]
         self._languages: list[str] = []
         self._language = ""
         self._progress, self._film_plays, self._is_stopped = 0.0, False, False
+        self._step = STEPS[0]
 
     def set_languages(self, languages: Sequence[str], language: str) -> None:
         """Set the stand's languages and the present one."""
@@ -51,6 +57,13 @@ class FootViewModel(Panel):  # type: ignore[operator]
             self._progress, self._film_plays, self._is_stopped = progress, film_plays, is_stopped
             self.roundChanged.emit()
 
+    def set_number(self, number: int) -> None:
+        """Set the number of the round, from 1."""
+        step = STEPS[(number - 1) % len(STEPS)]
+        if step != self._step:
+            self._step = step
+            self.stepChanged.emit()
+
     def _get_invitation(self) -> str:
         """The invitation in each of the stand's languages."""
         return " · ".join(invitation_in(code) for code in self._languages)
@@ -59,6 +72,8 @@ class FootViewModel(Panel):  # type: ignore[operator]
     invitation = Property(str, _get_invitation, notify=languagesChanged)
     language = Property(str, lambda s: s._language, notify=languageChanged)
     progress = Property(float, lambda s: s._progress, notify=roundChanged)
+    stepRight = Property(int, lambda s: s._step[0], notify=stepChanged)
+    stepDown = Property(int, lambda s: s._step[1], notify=stepChanged)
     filmPlays = Property(bool, lambda s: s._film_plays, notify=roundChanged)
     isStopped = Property(bool, lambda s: s._is_stopped, notify=roundChanged)
 
