@@ -13,7 +13,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QRasterWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRasterWindow,
+    QScreen,
+)
 
 from kiosk.app.last_poster import read_last
 from kiosk.machine.messages import pack, received
@@ -55,8 +64,13 @@ class Curtain(QRasterWindow):
         self.heard.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         self.lost.connect(self._supervisor_lost, Qt.ConnectionType.QueuedConnection)
         self.windowStateChanged.connect(self._state_changed)
+        self._is_wanted = False
+        self.screenChanged.connect(self._fill_screen)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._follow)
         for screen in QGuiApplication.screens():
-            screen.geometryChanged.connect(self._fill_screen)
+            self._follow(screen)
 
     def begin(self) -> None:
         """Come to the screen, unless the player is there already and this platform cannot put a window below it."""
@@ -100,14 +114,32 @@ class Curtain(QRasterWindow):
             self.lower()
 
     def _come(self) -> None:
+        """Come to the screen as soon as there is one."""
+        if not has_screen():
+            if not self._is_wanted:
+                self._say("no-screen")
+            self._is_wanted = True
+            return
+        if self._is_wanted:
+            self._is_wanted = False
+            self._say("screen")
         self._fill_screen()
         self.lower()
         self.show()
 
+    @Slot(QScreen)
+    def _follow(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._fill_screen)
+        if self._is_wanted:
+            self._come()
+
+    @Slot()
     def _fill_screen(self) -> None:
         screen = self.screen()
         if screen and not screen.geometry().isEmpty():
             self.setGeometry(screen.geometry())
+        if self._is_wanted:
+            self._come()
 
     def _go_to(self, at: object) -> None:
         """Cover the screen on which the player's window is: its place as [x, y, width, height]."""
@@ -160,6 +192,11 @@ class Curtain(QRasterWindow):
     def _say(what: str) -> None:
         with suppress(OSError):
             os.write(_STDOUT, pack({"say": what}))
+
+
+def has_screen() -> bool:
+    """Whether there is a screen with a size: without an output Wayland has one without a name, of 0 x 0."""
+    return any(not screen.size().isEmpty() for screen in QGuiApplication.screens())
 
 
 def can_come_below() -> bool:

@@ -29,6 +29,7 @@ from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.show import Show
 from kiosk.show.state import Limits, Phase, State
+from kiosk.stage.cursor import Cursor
 from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
@@ -96,6 +97,12 @@ class Application(QObject):
             self.scene.window, number, is_windowed=bool(options.windowed), say=self.record.say
         )
         self._place.settled.connect(self.scene.fit_window)
+        self._place.came.connect(self._show_window, Qt.ConnectionType.QueuedConnection)
+        self._cursor = None if options.windowed else Cursor(self.scene.window)
+        if self._cursor:
+            self.scene.stage.view_model.pointed.connect(self._cursor.moved)
+            self.scene.stage.view_model.fingered.connect(self._cursor.touched)
+        self.scene.turn(settings.rotation)
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
@@ -123,9 +130,10 @@ class Application(QObject):
         )
         self._frames = 0
         self._is_dark = False
+        self._has_slide = self._is_shown = False
         self.loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
         stage = self.scene.stage
-        stage.first.connect(self._show_window)
+        stage.first.connect(self._first_slide)
         stage.finished.connect(self._finish)
         stage.noted.connect(self.record.note)
         # All events enter here: touches, keys, swipes, and what became of slides and films.
@@ -174,6 +182,8 @@ class Application(QObject):
         self._time.close()
         self._battery.close()
         self._place.close()
+        if self._cursor:
+            self._cursor.close()
         self._awake.close()
         self.scene.close()
         self.record.close()
@@ -194,9 +204,20 @@ class Application(QObject):
         self.scene.fit_window()
 
     @Slot()
+    def _first_slide(self) -> None:
+        self._has_slide = True
+        if self._watch and not self._place.has_screen:
+            self._watch.has_no_screen()
+        self._show_window()
+
+    @Slot()
     def _show_window(self) -> None:
+        """Show the window once: when there are a first slide, a screen to show it on, and the curtain below it."""
+        if self._is_shown or not self._has_slide or not self._place.has_screen:
+            return
         if self._watch and not self._watch.lets_show():
             return
+        self._is_shown = True
         window = self.scene.window
         window.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
         self._place.show()
@@ -250,7 +271,9 @@ class Application(QObject):
             self._awake.start()
 
     def _follow(self, settings: Settings) -> None:
-        """Apply the settings that no other room does: the sound device of films."""
+        """Apply the settings that no other room does: the sound device of films, the screen, and how it stands."""
+        self._place.choose(settings.screen)
+        self.scene.turn(settings.rotation)
         if settings.sound_device != self._sound_device:
             self._sound_device = settings.sound_device
             self._engine.choose_sound_device(settings.sound_device)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from kiosk.app import last_poster
 from kiosk.machine.background import ask
@@ -74,7 +74,11 @@ class PosterKeeper(QObject):
             return ()
         if cue.is_film or state.fallback or state.accessibility != state.own_accessibility:
             return ()
-        return repr(cue.item), state.language, self._theme_name(), size.width(), size.height()
+        return repr(cue.item), state.language, self._theme_name(), size.width(), size.height(), self._turn
+
+    @property
+    def _turn(self) -> int:
+        return self._scene.stage.view_model.degrees
 
     def _theme_name(self) -> str:
         return repr(self._scene.theme.theme)
@@ -82,6 +86,9 @@ class PosterKeeper(QObject):
     @Slot()
     def _take(self) -> None:
         if self._state is None or self._what_stands(self._state) != self._about:
+            return
+        if not self._scene.window.isExposed():
+            # There is no screen.
             return
         picture = self._scene.window.grabWindow()
         self._save(last_poster.poster_file(*self._about), picture)
@@ -94,11 +101,13 @@ class PosterKeeper(QObject):
             return
         size = self._scene.window.size()
         ground = self._scene.theme.theme.color("ink")
-        file = last_poster.poster_file(repr(cue.item), size.width(), size.height())
+        file = last_poster.poster_file(repr(cue.item), size.width(), size.height(), self._turn)
         if file in self._known:
             self._tell(file)
         else:
-            self._save(file, picture, partial(_on_ground, size.width(), size.height(), ground, aspect))
+            self._save(
+                file, picture, partial(_on_ground, size.width(), size.height(), self._turn, ground, aspect)
+            )
 
     def _save(
         self, file: Path, picture: QImage, made: Callable[[QImage], QImage] = lambda picture: picture
@@ -138,8 +147,14 @@ def _remembered(file: Path) -> None:
         last_poster.remember(file)
 
 
-def _on_ground(width: int, height: int, ground: str, aspect: float, picture: QImage) -> QImage:
-    """``picture``, of a film ``aspect`` wide for each part of its height, in the middle of a ground of this size."""
+def _on_ground(width: int, height: int, turn: int, ground: str, aspect: float, picture: QImage) -> QImage:
+    """``picture``, of a film ``aspect`` wide for each part of its height, in the middle of a ground of this size, turned
+    clockwise by so many degrees."""
+    if turn:
+        if turn % 180:
+            width, height = height, width
+        upright = _on_ground(width, height, 0, ground, aspect, picture)
+        return upright.transformed(QTransform().rotate(turn))
     whole = QImage(width, height, QImage.Format.Format_RGB32)
     whole.fill(QColor(ground))
     shape = aspect or picture.width() / max(1, picture.height())

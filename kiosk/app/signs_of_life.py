@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
-
 from kiosk.show.show import Show
 from kiosk.show.state import Phase
 
@@ -29,8 +27,10 @@ class SignsOfLife:
         show: Show,
         now: Callable[[], float] = time.monotonic,
         counted: Callable[[], float] = time.monotonic,
+        is_seen: Callable[[], bool] = lambda: True,
     ) -> None:
-        self._show, self._now, self._counted = show, now, counted
+        """``is_seen`` tells whether the window is on a screen that takes pictures."""
+        self._show, self._now, self._counted, self._is_seen = show, now, counted, is_seen
         self._moves_since: float | None = None
         self._looked, self._seen = counted(), now()
         self._stands = 0.0
@@ -52,17 +52,11 @@ class SignsOfLife:
         due = state.next_due
         if due is not None and now - due > OVERDUE_S:
             return f"what was due {now - due:.0f} s ago has not happened"
-        if not state.moving or not has_screen():
-            # Without a screen no picture comes, and a move waits for pictures.
+        if not state.moving or not self._is_seen():
+            # Without a screen, or with one that is switched off, no picture comes, and a move waits for pictures.
             self._moves_since = None
             return ""
         self._moves_since = now if self._moves_since is None else self._moves_since
         if now - self._moves_since > MOVES_S:
             return f"slides have moved for {now - self._moves_since:.0f} s"
         return ""
-
-
-def has_screen() -> bool:
-    """Whether there is a screen with a size: without an output Wayland has one without a name, of 0 x 0."""
-    screen = QGuiApplication.primaryScreen()
-    return screen is not None and not screen.size().isEmpty()

@@ -75,7 +75,7 @@ class Watch(QObject):
         self._supervised.told.connect(self._take_note)
         self._posters = PosterKeeper(scene, self)
         self._posters.kept.connect(self._tell_poster)
-        self._supervised.beat(SignsOfLife(show, clock.now).missing)
+        self._supervised.beat(SignsOfLife(show, clock.now, is_seen=scene.window.isExposed).missing)
         if self.is_safe:
             record.say("safe-mode", {})
 
@@ -86,6 +86,10 @@ class Watch(QObject):
 
     def shown(self) -> None:
         """The first picture is on the screen."""
+        self._supervised.say("shown")
+
+    def has_no_screen(self) -> None:
+        """The show runs, and there is no screen to see it on."""
         self._supervised.say("shown")
 
     def follow(self, state: State) -> None:

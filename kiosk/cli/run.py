@@ -12,10 +12,11 @@ import click
 
 from kiosk.app.supervisor.mandate import Mandate
 from kiosk.cli.ranges import Number, WholeNumber
+from kiosk.cli.screen_type import Screen
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.machine.graphics import RenderName
-from kiosk.show.settings import EngineName, MotionName
+from kiosk.show.settings import EngineName, MotionName, Rotation
 
 if TYPE_CHECKING:
     from kiosk.machine.settings.machine_settings import MachineSettings
@@ -40,7 +41,8 @@ class Supervision(click.ParamType[Mandate]):
 @click.option("--settings", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--windowed", type=Size())
 @click.option("--lock/--no-lock", default=None)
-@click.option("--screen", type=WholeNumber(0, 15))
+@click.option("--screen", type=Screen())
+@click.option("--rotation", type=click.Choice(get_args(Rotation)))
 @click.option("--inches", type=Number(5, 200))
 @click.option("--render", type=click.Choice(get_args(RenderName)))
 @click.option("--engine", type=click.Choice(get_args(EngineName)))
@@ -62,7 +64,8 @@ def command(
     settings: Path | None,
     windowed: tuple[int, int] | None,
     lock: bool | None,
-    screen: int | None,
+    screen: int | str | None,
+    rotation: Rotation | None,
     inches: float | None,
     render: RenderName | None,
     engine: EngineName | None,
@@ -132,6 +135,7 @@ def command(
         motion=motion,
         engine=engine,
         screen=screen,
+        rotation=rotation,
         inches=inches,
         drawing=render,
         lock=lock,

@@ -65,6 +65,7 @@ MENDED: Mapping[str, Mended] = {
     "on-battery": _by("battery-read"),
     "keeps-not": _by("keeps-again"),
     "screen-missing": _by("screen-back"),
+    "no-screen": _by("screen-came"),
     "clock-early": _by("clock-right"),
     "clock-jumped": _by("clock-right"),
     "stays-awake-not": _never,

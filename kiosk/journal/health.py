@@ -11,6 +11,7 @@ from kiosk.words.sentence import Sentence, failure_sentence, fill, machine_sente
 
 WORST_FIRST = (
     "fallback",
+    "no-screen",
     "screen-missing",
     "safe-mode",
     "battery-low",
@@ -43,6 +44,7 @@ SAID_BY_THE_MACHINE = frozenset(
         "clock-jumped",
         "item-left-out",
         "keeps-not",
+        "no-screen",
         "on-battery",
         "player-died",
         "player-hangs",

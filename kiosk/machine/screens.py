@@ -1,10 +1,11 @@
-"""The physical size of a screen: as reported, unless that is impossible or a person has measured it."""
+"""Which screen is meant, and its physical size: as reported, unless that is impossible or a person has measured it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import MutableMapping
-from typing import TYPE_CHECKING
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
@@ -31,6 +32,49 @@ SMALLEST_INCHES, LARGEST_INCHES = 7.5, 120.0
 SAME_SHAPE = 0.15
 """By so much, as a part, width over height may differ between pixels and millimetres. Screens that only tell their shape say
 16 and 9, or 160 and 90, millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenName:
+    """What a screen is called: by its socket (``HDMI-A-1``), and by who made it, as far as it says so."""
+
+    socket: str
+    maker: str = ""
+    model: str = ""
+
+    @staticmethod
+    def of(screen: QScreen) -> ScreenName:
+        return ScreenName(screen.name(), screen.manufacturer(), screen.model())
+
+    def __str__(self) -> str:
+        made = self.model if self.model.startswith(self.maker) else f"{self.maker} {self.model}"
+        return (
+            f"{self.socket} ({made.strip()})" if made.strip() and made.strip() != self.socket else self.socket
+        )
+
+
+def index_of(wanted: int | str, screens: Sequence[ScreenName]) -> int | None:
+    """Which of ``screens`` is the ``wanted`` one: its number from 0, its socket, or its model or a part of that."""
+    if isinstance(wanted, int):
+        return wanted if wanted < len(screens) else None
+    asked = wanted.strip().casefold()
+    ways: tuple[Any, ...] = (
+        lambda name: name.socket.casefold() == asked,
+        # The same socket is HDMI-A-1 on Wayland and HDMI-1 on X.
+        lambda name: _plain(name.socket) == _plain(asked),
+        lambda name: name.model.casefold() == asked,
+        lambda name: asked in f"{name.maker} {name.model}".casefold(),
+    )
+    for is_it in ways:
+        for index, name in enumerate(screens):
+            if asked and is_it(name):
+                return index
+    return None
+
+
+def _plain(socket: str) -> str:
+    # Windows calls them \\.\DISPLAY1.
+    return socket.casefold().rpartition("\\")[2].replace("hdmi-a-", "hdmi-")
 
 
 def draw_in_real_pixels(environment: MutableMapping[str, str]) -> None:

@@ -13,8 +13,8 @@ Rotation = Literal[0, 90, 180, 270]
 
 LEAST_BRIGHTNESS = 10
 """Percent; what is darker nobody finds again."""
-AT_NEXT_START = frozenset({"engine", "screen", "rotation"})
-"""Settings that need a restart: films are open in an engine, and the window covers its screen from the start."""
+AT_NEXT_START = frozenset({"engine"})
+"""Settings that need a restart: films are open in an engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Settings:
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"
     screen: int | str = 0
-    """Which screen: its number from 0, or its name."""
+    """Which screen: its number from 0, or its name (socket or model)."""
     rotation: Rotation = 0
-    """Degrees clockwise. The desktop turns the screen; the kiosk itself does not turn anything yet."""
+    """Degrees clockwise by which the show is turned, for a screen that stands on its side and that no desktop turns."""
 
     screen_off: tuple[time, time] | None = None
     """From when until when the screen is dark, by the clock on the wall; an end that is not after the start is on the next

@@ -1,4 +1,4 @@
-"""Keeps the window on its screen while screens are plugged, switched, rotated or scaled."""
+"""Keeps the window on its screen while screens are plugged, switched, turned or scaled."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+
+from kiosk.machine.screens import ScreenName, index_of
 
 log = logging.getLogger("kiosk.stage")
 
@@ -20,24 +22,29 @@ class WindowPlace(QObject):
 
     Signals:
         settled: the window is in its place; the screen may have a new size, scale or density.
+        came: there is a screen, and there was none.
     """
 
     settled = Signal()
+    came = Signal()
 
     def __init__(
         self,
         window: QWindow,
-        number: int,
+        wanted: int | str,
         *,
         is_windowed: bool,
         say: Callable[[str, dict[str, object]], None] = lambda code, fields: None,
     ) -> None:
-        """``number`` is the screen's, from 0. ``say`` gets ``screen-missing`` and ``screen-back``."""
+        """``wanted`` is the screen's number, from 0, or its name. ``say`` gets ``screen-missing``, ``screen-back``,
+        ``no-screen`` and ``screen-came``."""
         super().__init__()
-        self._window, self._number, self._is_windowed, self._say = window, number, is_windowed, say
+        self._window, self._wanted, self._is_windowed, self._say = window, wanted, is_windowed, say
         self._name = ""
-        """Name of the chosen screen, once it has been seen: a loose cable changes the numbers."""
-        self._is_missing = self._is_shown = False
+        """Name of the screen with the number that is wanted, once it was seen: a loose cable changes the numbers."""
+        self._missed: int | str | None = None
+        """What was said to be missing."""
+        self._is_shown = self._is_alone = False
         self._soon, self._later = QTimer(self), QTimer(self)
         for timer, ms in ((self._soon, SOON_MS), (self._later, LATER_MS)):
             timer.setSingleShot(True)
@@ -52,13 +59,23 @@ class WindowPlace(QObject):
         for screen in application.screens():
             self._watch(screen)
 
+    @property
+    def has_screen(self) -> bool:
+        """Whether there is any screen with a size."""
+        return bool(self._screens())
+
+    def choose(self, wanted: int | str) -> None:
+        """From now on another screen is wanted."""
+        if wanted != self._wanted:
+            self._wanted, self._name = wanted, ""
+            self._look()
+
     def show(self) -> None:
         """Put the window on its screen and show it."""
         self._is_shown = True
         if self._is_windowed:
             self._window.show()
         else:
-            self._window.setCursor(Qt.CursorShape.BlankCursor)
             self._settle()
             self._window.showFullScreen()
 
@@ -72,21 +89,41 @@ class WindowPlace(QObject):
 
     def screen(self) -> QScreen | None:
         """The screen for the window, or ``None`` while there is none with a size."""
-        screens = [screen for screen in self._application.screens() if not screen.size().isEmpty()]
-        asked = next((screen for screen in screens if self._name and screen.name() == self._name), None)
-        if asked is None and self._number < len(screens):
-            asked = screens[self._number]
-            self._name = self._name or asked.name()
-        self._tell(is_missing=asked is None and bool(screens))
-        if asked or not screens:
-            return asked
+        screens = self._screens()
+        names = tuple(map(ScreenName.of, screens))
+        index = next((index for index, name in enumerate(names) if name.socket == self._name), None)
+        if index is None:
+            index = index_of(self._wanted, names)
+            if index is not None and isinstance(self._wanted, int):
+                self._name = self._name or names[index].socket
+        self._tell(names, is_missing=index is None)
+        if index is not None or not screens:
+            return None if index is None else screens[index]
+        present = self._window.screen()
+        if present in screens and self._is_shown:
+            # It does not wander between screens of which none is the one that is wanted.
+            return present
         primary = self._application.primaryScreen()
         return primary if primary in screens else screens[0]
 
-    def _tell(self, *, is_missing: bool) -> None:
-        if is_missing != self._is_missing:
-            self._is_missing = is_missing
-            self._say("screen-missing" if is_missing else "screen-back", {"number": self._number})
+    def _screens(self) -> list[QScreen]:
+        """Those with a size: without an output Wayland has one of 0 x 0."""
+        return [screen for screen in self._application.screens() if not screen.size().isEmpty()]
+
+    def _tell(self, names: tuple[ScreenName, ...], *, is_missing: bool) -> None:
+        if bool(names) == self._is_alone:
+            self._is_alone = not names
+            self._say("screen-came" if names else "no-screen", {})
+            if names:
+                self.came.emit()
+        missed = self._wanted if is_missing else None
+        if not names or missed == self._missed:
+            return
+        if missed is None:
+            self._say("screen-back", {"screen": self._wanted})
+        else:
+            self._say("screen-missing", {"screen": missed, "there": tuple(map(str, names))})
+        self._missed = missed
 
     def place(self) -> None:
         """Put the window on its screen, whether it is shown or not."""

@@ -25,6 +25,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
         drawn(serial), undrawable(serial): a slide was drawn off screen, or cannot be drawn.
         moved(serial): a move has ended.
         blank: QML sees no properties on the slide that it was given.
+        pointed(x, y): the mouse pointer is there in the window.
+        fingered: a finger came down.
     """
 
     asked = Signal(object)
@@ -37,6 +39,9 @@ class StageViewModel(QObject):  # type: ignore[operator]
     undrawable = Signal(int)
     moved = Signal(int)
     blank = Signal()
+    turnChanged = Signal()
+    pointed = Signal(float, float)
+    fingered = Signal()
 
     def __init__(self, parent: QObject | None = None, *, draws_in_software: bool = True) -> None:
         super().__init__(parent)
@@ -44,6 +49,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._slides: list[SlideViewModel | None] = [None, None]
         self._front = 0
         self._has_fallback, self._opening = False, ""
+        self._turn = 0
 
     @property
     def poster_canvas(self) -> Canvas:
@@ -66,6 +72,17 @@ class StageViewModel(QObject):  # type: ignore[operator]
             self._has_fallback, self._opening = has_fallback, opening
             self.fallbackChanged.emit()
 
+    def set_turn(self, turn: int) -> None:
+        """Set by how many degrees (0, 90, 180, 270) everything is turned clockwise in its window."""
+        if turn != self._turn:
+            self._turn = turn
+            self.turnChanged.emit()
+
+    @property
+    def degrees(self) -> int:
+        """By how much everything is turned."""
+        return self._turn
+
     def _tell_who_is_on_stage(self) -> None:
         for place, slide in enumerate(self._slides):
             if slide:
@@ -78,6 +95,8 @@ class StageViewModel(QObject):  # type: ignore[operator]
     frontSlide = Property(SlideViewModel, lambda s: s._slides[s._front], notify=slidesChanged)
     hasFallback = Property(bool, lambda s: s._has_fallback, notify=fallbackChanged)
     opening = Property(str, lambda s: s._opening, notify=fallbackChanged)
+    turn = Property(int, lambda s: s._turn, notify=turnChanged)
+    isOnItsSide = Property(bool, lambda s: s._turn % 180 != 0, notify=turnChanged)
 
     # -- what QML says ------------------------------------------------------------------------------------------------
 
@@ -100,6 +119,14 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def slideFailed(self, serial: int) -> None:
         self.undrawable.emit(serial)
+
+    @Slot(float, float)
+    def pointTo(self, x: float, y: float) -> None:
+        self.pointed.emit(x, y)
+
+    @Slot()
+    def feelFinger(self) -> None:
+        self.fingered.emit()
 
     @Slot()
     def slideIsBlank(self) -> None:

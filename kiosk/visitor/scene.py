@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.screens import dots_of
 from kiosk.playlist.model import Playlist
+from kiosk.poster.composition import Composition
 from kiosk.poster.division import read_ahead
 from kiosk.poster.look import Look
 from kiosk.poster.preparation import Preparation
@@ -43,7 +44,7 @@ def draw_in_software() -> None:
     QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
-SCENE = Path(__file__).with_name("Main.qml")
+SCENE = Path(__file__).with_name("Turned.qml")
 
 
 class Scene(QObject):
@@ -113,6 +114,19 @@ class Scene(QObject):
         if problems:
             raise RuntimeError("the scene does not load: " + "; ".join(problems))
 
+    def turn(self, degrees: int) -> None:
+        """Turn everything clockwise by 0, 90, 180 or 270 degrees within the window."""
+        if degrees != self.stage.view_model.degrees:
+            self.stage.view_model.set_turn(degrees)
+            self.fit_window()
+
+    @property
+    def composition(self) -> Composition:
+        """The measures of what is drawn: those of the window, turned."""
+        window = self.window.composition()
+        is_on_its_side = self.stage.view_model.degrees % 180 != 0
+        return Composition(window.height, window.width) if is_on_its_side else window
+
     def resize(self, width: int, height: int) -> None:
         self.window.resize(width, height)
         self.fit_window()
@@ -172,7 +186,7 @@ class Scene(QObject):
             return
         with self.stage.caring_for_front():
             self.measure(dots_of(screen, self._inches))
-        self.preparation.draw_logo(self.window.composition(), self.theme.set_logo)
+        self.preparation.draw_logo(self.composition, self.theme.set_logo)
         self._settled.start()
 
     @Slot()
@@ -182,7 +196,7 @@ class Scene(QObject):
 
     def measure(self, dots: float) -> None:
         """Set the canvas to the window's size and to ``dots`` pixels per inch."""
-        composition = self.window.composition()
+        composition = self.composition
         QGuiApplication.styleHints().setStartDragDistance(composition.drag(dots))
         self.stage.canvas.set_size(composition, dots, self.window.devicePixelRatio())
 

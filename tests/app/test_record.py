@@ -131,13 +131,15 @@ def test_settings_that_wait_are_said_and_others_are_not(record: Record) -> None:
 def test_what_the_machine_says_is_in_the_log_and_in_health(
     record: Record, caplog: pytest.LogCaptureFixture
 ) -> None:
-    record.say("screen-missing", {"number": 1})
-    assert record.health.sentences("fr") == (machine_sentence("screen-missing", "fr", number=1),)
-    record.say("screen-back", {"number": 1})
+    missing: dict[str, object] = {"screen": "HDMI-A-1", "there": ("DP-1 (Dell U2415)", "eDP-1")}
+    record.say("screen-missing", missing)
+    assert record.health.sentences("fr") == (machine_sentence("screen-missing", "fr", **missing),)
+    record.say("screen-back", {"screen": "HDMI-A-1"})
     assert record.health.is_well
     assert caplog.messages == [
-        machine_sentence("screen-missing", "nl", number=1),
-        machine_sentence("screen-back", "nl", number=1),
+        "Scherm HDMI-A-1 is er niet; wel is er DP-1 (Dell U2415) en eDP-1. De voorstelling staat zolang op een ander scherm "
+        "en gaat vanzelf over zodra het is aangesloten en aanstaat.",
+        machine_sentence("screen-back", "nl", screen="HDMI-A-1"),
     ]
 
 

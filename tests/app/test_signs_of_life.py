@@ -81,3 +81,16 @@ def test_after_a_sleep_nothing_is_judged_until_what_was_due_could_happen(
     assert signs.missing() == ""
     fake.state.due, fake.state.moving = fake.now + 5, False
     assert looks(signs, fake, 4) == ""
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_slides_are_judged_where_there_is_a_screen_and_what_is_due_everywhere(
+    fake: Fake, *, is_seen: bool
+) -> None:
+    signs = SignsOfLife(fake, lambda: fake.now, lambda: fake.counted, lambda: is_seen)  # type: ignore[arg-type]
+    fake.state.moving = True
+    assert ("have moved" in looks(signs, fake, MOVES_S + 2)) is is_seen
+    fake.state.moving, fake.state.due = False, fake.now
+    assert "has not happened" in looks(signs, fake, OVERDUE_S + 1)
+    fake.state.phase = Phase.STOPPED
+    assert signs.missing() == ""

@@ -101,7 +101,7 @@ def test_help_is_in_the_computers_own_language(name: str, language: str) -> None
 
 def test_what_a_number_may_be_is_told_in_words() -> None:
     said = " ".join(typed("nl", "run", "--help")[1].split())
-    assert "vanaf 0. [0 tot 15]" in said
+    assert "in procent. [0 tot 100]" in said
     assert "eindeloos. [0 of meer]" in said
     assert "<=" not in said
 
@@ -145,10 +145,10 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
             "Error: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'lines', 'sarif'.",
         ),
         (
-            ["run", "--screen", "een"],
-            "Fout: Ongeldige waarde voor '--screen': 'een' is geen geldig getal.",
-            "Erreur\u00a0: Valeur impossible pour '--screen'\u00a0: 'een' n’est pas un nombre valable.",
-            "Error: Invalid value for '--screen': 'een' is not a valid number.",
+            ["run", "--rounds", "een"],
+            "Fout: Ongeldige waarde voor '--rounds': 'een' is geen geldig getal.",
+            "Erreur\u00a0: Valeur impossible pour '--rounds'\u00a0: 'een' n’est pas un nombre valable.",
+            "Error: Invalid value for '--rounds': 'een' is not a valid number.",
         ),
         (
             ["run", "--volume", "101"],

@@ -49,7 +49,8 @@ WELL = {
 
 EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
-    "screen-missing": {"number": 1},
+    "no-screen": {},
+    "screen-missing": {"screen": 1, "there": ("HDMI-A-1 (Dell U2415)",)},
     "safe-mode": {},
     "battery-low": {"percent": 12},
     "stays-awake-not": {},
@@ -191,6 +192,7 @@ def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
     [
         ("fallback", "cue-started"),
         ("screen-missing", "screen-back"),
+        ("no-screen", "screen-came"),
         ("save-broken", "save-good"),
         ("content-gone", "save-good"),
         ("sound-lost", "sound-back"),
@@ -259,7 +261,7 @@ def test_in_another_playlist_no_item_is_blamed_for_what_it_did_in_the_last() -> 
 
 
 def test_what_happened_long_ago_and_still_is_so_is_not_forgotten() -> None:
-    kiosk = Kiosk().has("screen-missing", number=0)
+    kiosk = Kiosk().has("screen-missing", screen=0, there=("HDMI-A-1",))
     for _ in range(1_000):
         kiosk.has("late", key="slide:a")
     assert kiosk.says()[0].startswith("Screen 0")

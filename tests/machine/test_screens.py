@@ -1,10 +1,10 @@
-"""The size of a screen, told, measured, or not to be believed."""
+"""Which screen is meant; its size, told, measured, or not to be believed."""
 
 from __future__ import annotations
 
 import pytest
 
-from kiosk.machine.screens import dots_per_inch
+from kiosk.machine.screens import ScreenName, dots_per_inch, index_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,47 @@ def test_dots_per_inch(
     pixels: tuple[int, int], millimetres: tuple[int, int], inches: float, dots: float
 ) -> None:
     assert dots_per_inch(pixels, millimetres, inches) == pytest.approx(dots, abs=0.1)
+
+
+DELL, PANEL = ScreenName("HDMI-A-1", "Dell Inc.", "DELL U2415"), ScreenName("eDP-1", "", "")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (0, 0),
+        (1, 1),
+        (2, None),
+        ("HDMI-A-1", 1),
+        (" hdmi-a-1 ", 1),
+        # As X calls it.
+        ("HDMI-1", 1),
+        ("DELL U2415", 1),
+        ("u2415", 1),
+        ("Dell Inc. DELL U2415", 1),
+        ("eDP-1", 0),
+        ("edp", None),
+        ("HDMI-A-2", None),
+        ("", None),
+    ],
+)
+def test_a_screen_is_found_by_number_socket_or_model(wanted: int | str, index: int | None) -> None:
+    assert index_of(wanted, (PANEL, DELL)) == index
+
+
+def test_a_socket_goes_before_a_model_of_that_name_and_the_name_of_windows_is_known() -> None:
+    assert index_of("DP-1", (ScreenName("HDMI-A-1", "", "DP-1"), ScreenName("DP-1"))) == 1
+    assert index_of("display2", (ScreenName(r"\\.\DISPLAY1"), ScreenName(r"\\.\DISPLAY2"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (DELL, "HDMI-A-1 (Dell Inc. DELL U2415)"),
+        (PANEL, "eDP-1"),
+        (ScreenName("DP-1", "Acer", "Acer X"), "DP-1 (Acer X)"),
+        (ScreenName("U2415", "", "U2415"), "U2415"),
+    ],
+)
+def test_a_screen_is_told_by_all_its_names(name: ScreenName, said: str) -> None:
+    assert str(name) == said

@@ -129,10 +129,10 @@ def test_the_show_goes_to_the_screen_asked_for_when_it_comes_and_after_a_loose_c
 ) -> None:
     server.set("--addmode", "DUMMY1", SECOND)
     plug_in = ("--output", "DUMMY1", "--mode", SECOND, "--right-of", "DUMMY0")
-    stand = Stand(server.display, tmp_path, ROOT, "--screen", "1", windowed="")
+    stand = Stand(server.display, tmp_path, ROOT, "--screen", "dummy1", windowed="")
     try:
         stand.wait_for("first-picture")
-        stand.wait_for("screen-missing", number=1)
+        assert stand.wait_for("screen-missing", screen="dummy1")["there"] == ["DUMMY0"]
         assert is_at(stand, 0, 0, 1024, 768)
         for time in (1, 2):
             server.set(*plug_in)
@@ -144,4 +144,6 @@ def test_the_show_goes_to_the_screen_asked_for_when_it_comes_and_after_a_loose_c
     finally:
         assert stand.stop() == 0
     log = stand.log.read_text()
-    assert "Scherm 1 is er niet. De voorstelling staat zolang op een ander scherm" in log
+    assert (
+        "Scherm dummy1 is er niet; wel is er DUMMY0. De voorstelling staat zolang op een ander scherm" in log
+    )

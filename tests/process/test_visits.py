@@ -54,11 +54,15 @@ def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
     visit(display, tmp_path, "1280x720", "fr")
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_short_visit_on_a_tall_screen(language: str, tmp_path: Path) -> None:
+def test_a_short_visit_on_a_tall_screen(tmp_path: Path) -> None:
     """What fits where is what the audits look at."""
     with virtual_screen(720, 1280) as display:
-        visit(display, tmp_path, "720x1280", language, "short")
+        visit(display, tmp_path, "720x1280", "nl", "short")
+
+
+def test_a_short_visit_on_a_screen_that_stands_on_its_side(display: str, tmp_path: Path) -> None:
+    """Every touch and swipe is turned along."""
+    visit(display, tmp_path, "1280x720", "en", "short", "90")
 
 
 def test_a_warning_of_qml_is_found_and_that_of_a_bare_machine_is_not_one() -> None:

@@ -1,7 +1,8 @@
 """A visit, driven by QTest touch events on the real window of the real application.
 
-Run as ``python -m tests.process.visit CONTENT FOLDER [WIDTHxHEIGHT [LANGUAGE [short]]]`` with DISPLAY set; writes a
-picture of every step into FOLDER. A short visit ends with a touch on "go on" instead of with silence.
+Run as ``python -m tests.process.visit CONTENT FOLDER [WIDTHxHEIGHT [LANGUAGE [short] [90|180|270]]]`` with DISPLAY set; writes
+a picture of every step into FOLDER. A short visit ends with a touch on "go on" instead of with silence; with a number of
+degrees everything is turned in a window of that size.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
@@ -23,6 +24,7 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.show import events as on
 from kiosk.show.accessibility import Accessibility
+from kiosk.show.settings import Rotation, Settings
 from kiosk.show.state import FilmPhase, Phase
 from tests.process.skipping_clock import SkippingClock
 
@@ -80,14 +82,20 @@ class Visit:
         QTest.touchEvent(self.window, self.device).press(0, point, self.window).commit()
         QTest.touchEvent(self.window, self.device).release(0, point, self.window).commit()
 
-    def swipe(self, start: QPoint, by: int) -> Generator[tuple[str, Condition]]:
-        """One movement a look, as a finger makes them."""
-        QTest.touchEvent(self.window, self.device).press(0, start, self.window).commit()
+    def at(self, right: float, down: float) -> QPoint:
+        """The point of the window at these parts of the width and height of what is shown."""
+        main = self.find("main")
+        return main.mapToScene(QPointF(main.width() * right, main.height() * down)).toPoint()
+
+    def swipe(self, start: float, by: float) -> Generator[tuple[str, Condition]]:
+        """One movement a look, as a finger makes them, from ``start``; both are parts of the width."""
+        high = 0.4
+        QTest.touchEvent(self.window, self.device).press(0, self.at(start, high), self.window).commit()
         for part in range(1, 11):
             yield "", lambda: True
-            point = start + QPoint(by * part // 10, 0)
+            point = self.at(start + by * part / 10, high)
             QTest.touchEvent(self.window, self.device).move(0, point, self.window).commit()
-        QTest.touchEvent(self.window, self.device).release(0, start + QPoint(by, 0), self.window).commit()
+        QTest.touchEvent(self.window, self.device).release(0, self.at(start + by, high), self.window).commit()
 
     def picture(self, name: str) -> None:
         self.number += 1
@@ -103,12 +111,11 @@ class Visit:
 
     def bar_stands(self) -> bool:
         bar = visual_child(self.window.contentItem(), "bar")
-        return bar is not None and bar.y() == self.window.height() - bar.height()
+        return bar is not None and bar.y() == self.find("main").height() - bar.height()
 
     def steps(self) -> Generator[tuple[str, Condition]]:
         """Each step names what it waits for."""
-        wide, high = self.window.width(), self.window.height()
-        middle = QPoint(wide * 2 // 5, high * 2 // 5)
+        middle = self.at(0.4, 0.4)
         yield "the loop runs", lambda: self.state.phase is Phase.ATTRACT and not self.state.moving
         first = self.key
         assert first == "slide:tegenmacht"
@@ -127,10 +134,10 @@ class Visit:
         self.touch("previousKey")
         yield "previous", lambda: self.key == first and not self.state.moving
         yield "the neighbour is ready", lambda: self.state.upcoming_ready
-        yield from self.swipe(QPoint(wide * 7 // 10, high * 2 // 5), -wide * 2 // 5)
+        yield from self.swipe(0.7, -0.4)
         yield "swipe on", lambda: self.key == "slide:waarom" and not self.state.moving
         yield "the neighbour is ready again", lambda: self.state.upcoming_ready
-        yield from self.swipe(QPoint(wide // 4, high * 2 // 5), wide * 9 // 20)
+        yield from self.swipe(0.25, 0.45)
         yield "swipe back", lambda: self.key == first and not self.state.moving
 
         self.touch(f"barPill-{self.language}")
@@ -265,7 +272,10 @@ def main() -> int:
     size, language, *more = [*sys.argv[3:], *("1280x720", "fr")[len(sys.argv) - 3 :]]
     width, height = map(int, size.split("x"))
     clock = SkippingClock(qt)
-    application = Application(loaded.playlist, RunOptions(windowed=(width, height)), qt, clock=clock)
+    turns: tuple[Rotation, ...] = get_args(Rotation)
+    turn = next((degrees for degrees in turns if str(degrees) in more), turns[0])
+    options = RunOptions(Settings(rotation=turn), windowed=(width, height))
+    application = Application(loaded.playlist, options, qt, clock=clock)
     visit = Visit(application, clock, Path(sys.argv[2]), language, is_short="short" in more)
     steps = visit.steps()
     current: list[tuple[str, Condition, float]] = []

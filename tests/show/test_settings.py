@@ -63,10 +63,10 @@ def test_a_volume_there_cannot_be_becomes_the_nearest_there_is(volume: int, kept
 def test_what_cannot_change_while_it_runs_stays_and_is_said() -> None:
     world = standing(*ITEMS)
     before = world.state.settings
-    change(world, engine="qt", screen=1, rotation=90, volume=10)
-    assert world.state.settings == replace(before, volume=10)
-    assert noted(world, "settings-wait") == ["engine screen rotation"]
-    assert noted(world, "settings-changed") == ["volume"]
+    change(world, engine="qt", screen="HDMI-A-1", rotation=90, volume=10)
+    assert world.state.settings == replace(before, screen="HDMI-A-1", rotation=90, volume=10)
+    assert noted(world, "settings-wait") == ["engine"]
+    assert noted(world, "settings-changed") == ["volume screen rotation"]
 
 
 def test_what_waits_for_the_next_start_is_part_of_the_settings() -> None:
@@ -244,7 +244,8 @@ settings = st.builds(
     reach=st.sampled_from(["auto", "normal", "low"]),
     captions=st.booleans(),
     engine=st.sampled_from(["auto", "vlc", "qt"]),
-    screen=st.integers(-1, 3),
+    screen=st.integers(-1, 3) | st.sampled_from(["", "HDMI-A-1"]),
+    rotation=st.sampled_from([0, 90, 180, 270]),
 )
 
 

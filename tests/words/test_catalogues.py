@@ -107,7 +107,7 @@ def test_what_is_said_of_the_machine_is_a_whole_sentence(language: str) -> None:
     ("language", "begins"), [("nl", "Scherm"), ("fr_BE", "L’écran"), ("en", "Screen"), ("de", "Screen")]
 )
 def test_a_sentence_is_said_in_the_language_asked_for(language: str, begins: str) -> None:
-    assert machine_sentence("screen-missing", language, number=1).startswith(begins)
+    assert machine_sentence("screen-missing", language, screen=1, there=("DP-1",)).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -143,4 +143,4 @@ def test_the_computers_own_language_is_that_of_its_messages(monkeypatch: pytest.
     monkeypatch.setenv("LANG", "nl_BE.UTF-8")
     assert own_language() == "nl_BE.UTF-8"
     monkeypatch.setenv("LC_ALL", "fr_BE.UTF-8")
-    assert machine_sentence("screen-back", number=0).startswith("L’écran")
+    assert machine_sentence("screen-back", screen=0).startswith("L’écran")

@@ -30,7 +30,7 @@ print(json.dumps({
     "default": PlaylistDocument(items=[]).languages,
     "number": fill("{x} {y:or}", {"x": 1.5, "y": (1, 2, 3)}, "eo"),
     "reason": failure_sentence("missing", "eo", "a"),
-    "machine": machine_sentence("screen-back", number=1),
+    "machine": machine_sentence("screen-back", screen=1),
     "screen": section("screen", "eo")["Next"],
 }))
 """

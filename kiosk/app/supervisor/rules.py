@@ -48,6 +48,8 @@ class Child:
     """It has said that it ends."""
     is_blamed: bool = False
     """That it hangs was found, and counted."""
+    has_no_screen: bool = False
+    """A curtain that waits for a screen."""
     is_late: bool = False
     """A curtain that came after the player: it is seen when the player is gone, where it cannot come below it before."""
     key: str = ""
@@ -246,6 +248,9 @@ class Rules:
     # -- players --------------------------------------------------------------------------------------------------------
 
     def _shown(self, child: Child, now: float) -> list[Action]:
+        """Its picture has come; or its show runs, and there is no screen."""
+        if child.is_shown:
+            return []
         actions: list[Action] = [] if self._was_shown else [Ready()]
         self._was_shown = True
         child.is_shown, self._shown_since = True, now
@@ -327,6 +332,8 @@ class Rules:
         return [Start(self._count, Role.CURTAIN, waits=is_late)]
 
     def _curtain_said(self, child: Child, what: object) -> list[Action]:
+        if what in ("no-screen", "screen"):
+            child.has_no_screen, child.born = what == "no-screen", child.heard
         if what != "ready" or child.is_shown:
             return []
         child.is_shown = True
@@ -335,13 +342,13 @@ class Rules:
 
     def _let_show(self) -> list[Action]:
         """The player need not wait for the curtain any longer."""
-        return [Tell(self.player.number, {"do": "show"})] if self.player and not self.player.is_shown else []
+        return [Tell(self.player.number, {"do": "show"})] if self.player else []
 
     def _look_at_curtain(self, now: float) -> list[Action]:
         child = self.curtain
         if child is None:
             return self._start_curtain(now)
-        if not child.is_shown and not child.is_late:
+        if not child.is_shown and not child.is_late and not child.has_no_screen:
             if self._goes_below or now - child.born < CURTAIN_WITHIN:
                 return []
             # Coming now, it would cover the show.

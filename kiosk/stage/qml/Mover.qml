@@ -160,19 +160,27 @@ Item {
 
         target: null
         enabled: !root.isMoving
-        yAxis.enabled: false
+        // Qt tells a drag in the window's axes.
+        xAxis.enabled: !root.stage.isOnItsSide
+        yAxis.enabled: root.stage.isOnItsSide
         // The offset at which the swipe was recognised, so that the slide does not jump by it.
         property real begun: 0
 
+        // How far that is along the slides.
+        function along(way: vector2d): real {
+            const here = root.stage.isOnItsSide ? way.y : way.x;
+            return root.stage.turn < 180 ? here : -here;
+        }
+
         onActiveTranslationChanged: if (active)
-            root.follow(activeTranslation.x - begun)
+            root.follow(along(activeTranslation) - begun)
         onActiveChanged: {
             if (active)
-                begun = activeTranslation.x;
+                begun = along(activeTranslation);
             if (active || root.isMoving)
                 return;
             const far = Math.abs(root.dragX) > root.span * 0.12;
-            const flung = Math.abs(centroid.velocity.x) > root.span * 0.6;
+            const flung = Math.abs(along(centroid.velocity)) > root.span * 0.6;
             const direction = root.peekDirection;
             settle.restart();
             if (direction !== 0 && (far || flung)) {

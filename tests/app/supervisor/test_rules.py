@@ -343,6 +343,27 @@ def test_where_it_cannot_come_below_a_new_curtain_waits_until_the_player_is_gone
     assert do.Tell(stand.curtain.number, {"do": "show"}) in stand.crash()
 
 
+def test_without_a_screen_a_curtain_is_not_late_and_the_show_runs_on() -> None:
+    stand = Stand(goes_below=False)
+    stand.say(stand.curtain, "no-screen")
+    assert of(do.Ready, stand.say(stand.player, "shown")), "who started it need not wait for a screen"
+    assert stand.wait(do.STARTS_WITHIN * 2, stand.player, stand.curtain) == [
+        action for action in stand.done if isinstance(action, do.Tell) and action.message["do"] == "answer"
+    ]
+    stand.say(stand.curtain, "screen")
+    assert do.Tell(1, {"do": "show"}) in stand.say(stand.curtain, "ready")
+    assert stand.say(stand.player, "shown") == [], "it was ready before"
+
+
+def test_a_curtain_that_does_not_come_when_there_is_a_screen_is_late() -> None:
+    stand = Stand(goes_below=False)
+    stand.say(stand.curtain, "no-screen")
+    stand.wait(60, stand.player)
+    stand.say(stand.curtain, "screen")
+    assert codes(stand.wait(do.CURTAIN_WITHIN - 1, stand.player)) == []
+    assert codes(stand.wait(2, stand.player)) == ["curtain-late"]
+
+
 # -- the end ------------------------------------------------------------------------------------------------------------
 
 
