@@ -113,6 +113,7 @@ class Startup(QObject):
         try:
             code = self._application.exec()
         finally:
+            self._patience.stop()
             self._content.close()
             if self.show:
                 self.show.close()

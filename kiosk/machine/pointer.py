@@ -9,7 +9,7 @@ STAYS = 3.0
 """Seconds that the pointer stays after the last movement."""
 WITHIN = 1.0
 """Seconds within which a movement has to be seen as one."""
-LEAST_STEPS, LEAST_PX = 3, 8.0
+LEAST_STEPS, LEAST_PX = 5, 8.0
 """A mouse in a hand tells its place a hundred times a second. One jump is no hand: a window or a screen came under the pointer,
 or a program put it elsewhere. Neither is the trembling of a mouse on a table, which gets nowhere."""
 AFTER_TOUCH = 1.0

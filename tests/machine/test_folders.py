@@ -30,7 +30,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="homes are those of P
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.delenv(GIVEN, raising=False)
+    # Set first: what is not there is not put back.
+    monkeypatch.setenv(GIVEN, "")
+    monkeypatch.delenv(GIVEN)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     cache_folder.cache_clear()
     monkeypatch.setattr(atexit, "register", lambda *_, **__: None)
