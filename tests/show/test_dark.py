@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.show import effects as do
@@ -14,7 +14,7 @@ from kiosk.show.dark import is_within
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import World, film, playlist, slide
-from tests.show.test_whatever_happens import QUICK, Happening, Story, happenings, let_happen, stories
+from tests.show.test_whatever_happens import Happening, Story, happenings, let_happen, stories
 
 NIGHT = Settings(screen_off=(time(22), time(8)))
 IDLE_S, WARN_S = 45.0, 20.0
@@ -136,7 +136,7 @@ def test_a_stand_that_is_switched_on_at_night_is_dark_once_it_has_something_to_s
     assert (world.phase, world.present) == ("dark", "a")
 
 
-@QUICK
+@settings(max_examples=30, deadline=None)
 @given(stories.flatmap(lambda story: st.tuples(st.just(story), st.lists(happenings(story[0]), max_size=10))))
 def test_whatever_happened_it_sleeps_when_nobody_is_here_and_wakes_in_the_morning(
     told: tuple[Story, list[Happening]],

@@ -135,13 +135,13 @@ def test_a_phones_photo_comes_in_its_right_colours(qtbot: QtBot, tiles: Any, tmp
 
 @pytest.mark.logs("no picture on its tile", "cannot be drawn")
 def test_what_is_gone_or_cannot_be_drawn_leaves_its_tile_plain(
-    qtbot: QtBot, tiles: Any, tmp_path: Path
+    qtbot: QtBot, tiles: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = tmp_path / "kapot.svg"
     broken.write_text("<svg xmlns='http://www.w3.org/2000/svg'><g", "utf-8")
     shown = tiles(tmp_path / "weg.svg", broken, ART / "tegenmacht.svg")
     shown.want()
-    qtbot.waitUntil(lambda: bool(shown.layers(2)), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(shown.layers(2)) and "cannot be drawn" in caplog.text, timeout=15_000)
     assert values(shown.model, b"title") == ["Samen sterk", "Waarom?", "Doe mee"]
     assert [bool(each) for each in values(shown.model, b"layers")] == [False, False, True]
 
