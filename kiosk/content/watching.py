@@ -142,9 +142,12 @@ class Watching:
         """Set once every later change is seen; for tests."""
         self._halves = Halves()
         self._settling = Settling(self._halves.is_half)
+        self._known: tuple[object, ...] = ()
         self._thread = threading.Thread(target=self._run, name="watching", daemon=True)
 
     def start(self) -> None:
+        """Begin; whatever comes or goes from now on is told, also before the thread has looked for the first time."""
+        self._known = self._identities()
         self._thread.start()
 
     def know(self, texts: Iterable[Path]) -> None:
@@ -157,7 +160,7 @@ class Watching:
             self._thread.join(LEAVES_WITHIN)
 
     def _run(self) -> None:
-        polls, known = False, self._identities()
+        polls, known = False, self._known
         while not self._stop.is_set():
             # Compared with the last look, wherever that was: it may come back at any moment, also right after it was told gone.
             before, known = known, self._identities()

@@ -288,6 +288,23 @@ def test_a_folder_that_is_not_there_at_the_start_is_seen_when_it_comes(tmp_path:
     watching.close()
 
 
+def test_a_folder_that_comes_before_the_first_look_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: Queue[frozenset[Path]] = Queue()
+    watching = Watching(tmp_path / "later", [], told.put)
+    begin = watching._thread.start
+
+    def begin_late() -> None:
+        (tmp_path / "later").mkdir()
+        begin()
+
+    monkeypatch.setattr(watching._thread, "start", begin_late)
+    watching.start()
+    assert told.get(timeout=PATIENCE) == {tmp_path / "later"}
+    watching.close()
+
+
 @pytest.mark.logs("cannot be watched")
 def test_a_system_without_watches_is_looked_at_again_and_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
