@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from threading import Event
 
 from pytestqt.qtbot import QtBot
 
@@ -14,22 +14,36 @@ def test_it_is_read_on_a_thread_at_once_and_told_where_it_is_news(qtbot: QtBot) 
     readings = [Battery(30, True), Battery(12, True), Battery(12, True), None]
     watch = BatteryWatch(read=lambda: readings.pop(0))
     heard: list[tuple[str, object]] = []
-
-    def is_read(left: int) -> bool:
-        return len(readings) < left
-
     watch.told.connect(lambda code, fields: heard.append((code, fields)))
-    watch.begin()
-    assert heard == []
-    qtbot.waitUntil(lambda: len(heard) == 1)
+    with qtbot.waitSignal(watch.looked):
+        watch.begin()
+        assert heard == []
     while readings:
-        left = len(readings)
-        watch.look()
-        qtbot.waitUntil(partial(is_read, left))
-    qtbot.waitUntil(lambda: len(heard) == 3)
+        with qtbot.waitSignal(watch.looked):
+            watch.look()
     watch.close()
     assert heard == [
         ("on-battery", {"percent": 30}),
         ("battery-low", {"percent": 12}),
         ("battery-charges", {}),
     ]
+
+
+def test_a_driver_that_takes_its_time_is_not_asked_again_meanwhile(qtbot: QtBot) -> None:
+    asked: list[int] = []
+    answer = Event()
+
+    def read() -> None:
+        asked.append(len(asked))
+        answer.wait(30)
+
+    watch = BatteryWatch(read=read)
+    watch.look()
+    qtbot.waitUntil(lambda: asked == [0])
+    watch.look()
+    with qtbot.waitSignal(watch.looked):
+        answer.set()
+    assert asked == [0]
+    with qtbot.waitSignal(watch.looked):
+        watch.look()
+    assert asked == [0, 1]

@@ -126,10 +126,7 @@ def test_all_killed_at_once_it_goes_on_where_it_was(display: str, tmp_path: Path
         kept = tmp_path / "state" / "fos-kiosk"
         wait_until(lambda: any(KEYS[2] in file.read_text() for file in kept.glob("*.json")), 10, "kept")
         stand.process.kill()
-        for numbers in stand.processes().values():
-            for number in numbers:
-                os.kill(number, signal.SIGKILL)
-        wait_until(lambda: not stand.processes(), 10, "all are gone")
+        wait_until(lambda: not stand.kill_all(), 10, "all are gone")
     stand.trace.unlink()
     with watched(display, tmp_path, content) as (stand, _):
         assert starts(stand)[0]["key"] == KEYS[3]

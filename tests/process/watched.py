@@ -8,8 +8,9 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from tests.bench.screen import BACKGROUND, Screen
@@ -48,6 +49,14 @@ class WatchedStand(Stand):
             if line and is_running(int(folder.name)):
                 found.setdefault(_role(line), []).append(int(folder.name))
         return found
+
+    def kill_all(self) -> int:
+        """Kill whatever lives, and give how many those were: who is left may have started another one meanwhile."""
+        living = list(chain.from_iterable(self.processes().values()))
+        for number in living:
+            with suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
+        return len(living)
 
     def one(self, role: str) -> int:
         """The process that is ``role``, when there is exactly one."""
