@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.poster.look import register_types
 from kiosk.visitor.scene import draw_in_software
 from tests import parts
+from tests.kept_pictures import kept_pictures
 from tests.log_lines import LogLinesPlugin
 from tests.patience import PatientBot
 
@@ -28,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("patient")
     config.pluginmanager.register(LogLinesPlugin(), "log-lines")
+    kept_pictures()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

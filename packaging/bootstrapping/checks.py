@@ -1,7 +1,8 @@
 """What ``test`` runs: every check runs even when an earlier one failed.
 
-The tests run in two parts at once: those that judge times or watch films as they play, and mostly wait; and those that
-keep the machine busy, which give way to the others, as do the slower linters.
+First the tests are only read, beside the slower linters: in a fresh checkout Python then compiles each file once, and not once
+for each of the workers that start together (ten seconds of a processor each). Then they run in two parts at once: those that
+judge times or watch films as they play, and mostly wait; and those that keep the machine busy, which give way to the others.
 """
 
 import os
@@ -41,6 +42,8 @@ class Check:
     """A part of the tests, which may be empty when other parts are not."""
     gives_way: bool = False
     """It runs beside checks that must not be disturbed."""
+    is_silent: bool = False
+    """What it prints is shown only if it fails."""
 
 
 Call = Callable[[Check, Path, bool], tuple[int, str]]
@@ -51,20 +54,27 @@ def checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Ch
     """The checks of this checkout in the order they run: quick ones first."""
     tool = (str(python), "-m")
     pytest = (*tool, "pytest")
-    beside = [
-        Check("pytest, in time", (*pytest, *_IN_TIME, *pytest_arguments), is_part=True),
-        Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests"), gives_way=True),
-        Check("import-linter", (str(python), "-c", _LINT_IMPORTS), gives_way=True),
+    linters = [
+        Check("mypy", (*tool, "mypy", "--strict", "kiosk", "packaging", "tests")),
+        Check("import-linter", (str(python), "-c", _LINT_IMPORTS)),
     ]
     if (root / "tests" / "lint_qml.py").is_file():
-        beside.append(Check("qmllint", (str(python), "tests/lint_qml.py"), gives_way=True))
+        linters.append(Check("qmllint", (str(python), "tests/lint_qml.py")))
+    in_time = Check("pytest, in time", (*pytest, *_IN_TIME, *pytest_arguments), is_part=True)
     return [
         Check("ruff check", (*tool, "ruff", "check", "--output-format=concise", ".")),
         Check("ruff format", (*tool, "ruff", "format", "--check", "--output-format=concise", ".")),
         Check(
+            "pytest, collected",
+            (*pytest, "--collect-only", "-q", *pytest_arguments),
+            tuple(linters),
+            is_part=True,
+            is_silent=True,
+        ),
+        Check(
             "pytest, side by side",
             (*pytest, *_SIDE_BY_SIDE, *pytest_arguments),
-            tuple(beside),
+            (in_time,),
             is_part=True,
             gives_way=True,
         ),
@@ -77,11 +87,13 @@ def run_all(todo: Sequence[Check], root: Path, voice: Voice, call: Call | None =
     start = time.monotonic()
     codes: dict[str, int] = {}
     for check in todo:
-        # Two at a time: the tests in time, and one linter after the other.
-        with ThreadPoolExecutor(2) as pool:
+        # One at a time: beside the tests there is room for one linter.
+        with ThreadPoolExecutor(1) as pool:
             said = [(each, pool.submit(call, each, root, True)) for each in check.beside]
             voice.write(f"\n== {check.name}")
-            codes[check.name], _ = call(check, root, False)
+            codes[check.name], output = call(check, root, check.is_silent)
+            if codes[check.name] and check.is_silent:
+                voice.write(output.rstrip())
             for each, outcome in said:
                 codes[each.name], output = outcome.result()
                 voice.write(f"\n== {each.name}\n{output.rstrip()}")

@@ -15,6 +15,7 @@ from bootstrapping import checks, say
 
 ROOT = Path(__file__).parents[2]
 LINTERS = ("mypy", "import-linter", "qmllint")
+COLLECTED = "pytest, collected"
 TESTS = ("pytest, side by side", "pytest, in time")
 
 
@@ -33,33 +34,34 @@ def run(codes: dict[str, int], language: str = "en") -> tuple[int, list[str], st
 
 def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
     code, ran, said = run({"mypy": 2, "pytest, side by side": 1})
-    assert code == 1
-    assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, *TESTS])
+    assert code == 2
+    assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, COLLECTED, *TESTS])
     assert ran[:2] == ["ruff check", "ruff format"]
-    assert said.splitlines()[-1].startswith("Not passed: pytest, side by side, mypy (")
+    assert said.splitlines()[-1].startswith("Not passed: mypy, pytest, side by side (")
     assert "== mypy\nmypy speaks\n" in said
 
 
 def test_all_checks_passed() -> None:
     code, _, said = run({}, "nl")
     assert code == 0
-    assert said.splitlines()[-1].startswith("Alle controles zijn geslaagd (7 ")
+    assert said.splitlines()[-1].startswith("Alle controles zijn geslaagd (8 ")
 
 
 @pytest.mark.parametrize(
     ("alone", "beside", "code"), [(5, 0, 0), (0, 5, 0), (5, 1, 1), (1, 5, 1), (5, 5, 5), (0, 0, 0)]
 )
 def test_one_part_of_the_tests_may_be_empty_but_not_both(alone: int, beside: int, code: int) -> None:
-    assert run(dict(zip(TESTS, (alone, beside), strict=True)))[0] == code
+    collected = 0 if 0 in (alone, beside) else 5
+    assert run({COLLECTED: collected} | dict(zip(TESTS, (alone, beside), strict=True)))[0] == code
 
 
-def test_the_linters_work_while_the_tests_run() -> None:
+def test_the_linters_work_while_the_tests_are_read() -> None:
     linted = threading.Event()
 
     def call(check: checks.Check, root: Path, is_kept: bool) -> tuple[int, str]:
         if check.name == "qmllint":
             linted.set()
-        return (0 if check.name != "pytest, side by side" or linted.wait(10) else 1), ""
+        return (0 if check.name != COLLECTED or linted.wait(10) else 1), ""
 
     assert (
         checks.run_all(checks.checks(ROOT, Path("python"), []), ROOT, say.Voice("en", io.StringIO()), call)
@@ -67,11 +69,17 @@ def test_the_linters_work_while_the_tests_run() -> None:
     )
 
 
+def test_what_is_only_read_is_printed_where_it_fails() -> None:
+    assert "speaks" not in run({})[2].partition("mypy")[0]
+    assert f"== {COLLECTED}\n{COLLECTED} speaks\n" in run({COLLECTED: 2})[2]
+
+
 def test_extra_arguments_reach_both_parts_of_the_tests(tmp_path: Path) -> None:
     found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
-    assert [check.name for check in found] == ["ruff check", "ruff format", TESTS[0]]
-    busy, (in_time, *linters) = found[2], found[2].beside
-    assert [each.name for each in (in_time, *linters)] == [TESTS[1], "mypy", "import-linter"]
+    assert [check.name for check in found] == ["ruff check", "ruff format", COLLECTED, TESTS[0]]
+    (collected, busy), (in_time,) = found[2:], found[3].beside
+    assert [each.name for each in collected.beside] == ["mypy", "import-linter"]
+    assert collected.command[-4:] == ("--collect-only", "-q", "-k", "show")
     assert busy.command[:3] == ("python", "-m", "pytest")
     assert busy.command[-3:] == ("--serial=without", "-k", "show")
     assert in_time.command[-3:] == ("--serial=only", "-k", "show")
@@ -87,7 +95,7 @@ def test_all_but_the_tests_in_time_give_way(tmp_path: Path) -> None:
     ]
     # It is added to what this process has, 19 at most.
     assert said == [str(os.nice(0)), str(min(19, os.nice(0) + 10))]
-    busy = checks.checks(tmp_path, Path("python"), [])[2]
+    busy = checks.checks(tmp_path, Path("python"), [])[3]
     assert [each.name for each in (busy, *busy.beside) if not each.gives_way] == [TESTS[1]]
 
 

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.kept_pictures import kept_pictures
+
 ROOT = Path(__file__).resolve().parents[2]
 Event = dict[str, Any]
 
@@ -87,7 +89,9 @@ class Stand:
         its supervisor and curtain; without, the process is the player itself."""
         self.trace = folder / "trace.jsonl"
         self.log = folder / "log.txt"
-        given = {**os.environ, "DISPLAY": display, "XDG_CACHE_HOME": str(folder / "cache")}
+        given = {**os.environ, "DISPLAY": display}
+        # A watched stand keeps its posters there, too, and those are its own.
+        given["XDG_CACHE_HOME"] = str(folder / "cache" if is_watched else kept_pictures())
         given["XDG_STATE_HOME"] = str(folder / "state")
         given["XDG_CONFIG_HOME"] = str(folder / "config")
         given.pop("QT_QPA_PLATFORM", None)

@@ -9,19 +9,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kiosk.proof.rules import Shot
+from tests.kept_pictures import kept_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = ("1024x600", "1080x1920")
+SIZES = ("1024x600", "720x1280")
 """The slowest first: nothing waits for it in the end. Larger screens have these shapes: ``python -m tests.stage.shapes``."""
-LANGUAGES = {"1080x1920": ("fr",)}
+LANGUAGES = {"720x1280": ("fr",)}
 """Which are seen in the language of the longest words alone; the small screen in all of them."""
 
 
-def audited(content: Path, caches: Path, *sizes: str) -> tuple[list[Shot], str]:
+def audited(content: Path, *sizes: str) -> tuple[list[Shot], str]:
     """What the audit printed at each of these sizes, and what Qt complained about."""
 
     def run(size: str) -> tuple[list[Shot], str]:
-        program = [sys.executable, "-m", "tests.stage.audit", content, caches / size, size]
+        program = [sys.executable, "-m", "tests.stage.audit", content, kept_pictures(), size]
         command = [str(part) for part in (*program, *LANGUAGES.get(size, ()))]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
         assert done.returncode == 0, done.stderr

@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.proof.measures import in_scene, named
 from kiosk.show.state import Phase
+from tests.kept_pictures import kept_pictures
 from tests.stage.touching import views
 from tests.stage.visited import View, Visited
 from tests.stage.visitor_audit import ROOT, with_poll
@@ -194,7 +195,7 @@ class Walk:
 def walk(*, quick: bool) -> list[Case]:
     with tempfile.TemporaryDirectory(prefix="kiosk-hidden-") as name:
         content = with_poll(ROOT, Path(name) / "content", "normal")
-        with Visited.of(content, Path(name) / "cache", SIZE, DOTS, "nl") as visited:
+        with Visited.of(content, kept_pictures(), SIZE, DOTS, "nl") as visited:
             return list(Walk(visited, quick=quick).run())
 
 

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kiosk.proof.rules import RULES, Shot, hit, inside, screen
+from tests.kept_pictures import kept_pictures
 from tests.stage.rules import broken, slides, where
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,9 +71,9 @@ GRID = (
 )
 
 
-def walked(content: Path, cache: Path, size: str, *languages: str) -> list[Shot]:
+def walked(content: Path, size: str, *languages: str) -> list[Shot]:
     """What the audit prints of this size."""
-    command = [sys.executable, "-m", "tests.stage.audit", content, cache, size, *languages]
+    command = [sys.executable, "-m", "tests.stage.audit", content, kept_pictures(), size, *languages]
     done = subprocess.run(
         [str(part) for part in command], cwd=ROOT, capture_output=True, text=True, timeout=900
     )
@@ -145,9 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for size, shots in zip(
             sizes,
             pool.map(
-                lambda size: walked(
-                    content, Path(name) / size, size, *(languages or (["nl"] if size in LARGE else []))
-                ),
+                lambda size: walked(content, size, *(languages or (["nl"] if size in LARGE else []))),
                 sizes,
             ),
             strict=True,

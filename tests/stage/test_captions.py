@@ -13,22 +13,21 @@ from kiosk.poster.canvas import TEXT_SCALES
 from kiosk.poster.caption import SHRINK_STEP, Letters, caption_colors, set_caption
 from kiosk.proof.rules import Shot, hit, inside, screen
 from kiosk.theme.theme import BODY_CONTRAST, Theme, contrast
+from tests.kept_pictures import kept_pictures
 from tests.stage.audits import ROOT
 from tests.stage.rules import where
 
 pytestmark = pytest.mark.serial
 
-SCREENS = (("1280x720", 64), ("1024x600", 170), ("600x1024", 170))
-"""The last two are 7 inches large: the visitor's keys take much of them."""
+SCREENS = (("1024x600", 170), ("600x1024", 170))
+"""7 inches large: the visitor's keys take much of them."""
 
 
 @pytest.fixture(scope="module")
-def audit(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Shot], str]:
-    caches = tmp_path_factory.mktemp("cache")
-
+def audit() -> tuple[list[Shot], str]:
     def run(size: str, dots_per_inch: int) -> tuple[list[Shot], str]:
         program = [sys.executable, "-m", "tests.stage.sizes_of_captions"]
-        program += [str(caches / size), size, str(dots_per_inch)]
+        program += [str(kept_pictures()), size, str(dots_per_inch)]
         done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=400)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()], done.stderr

@@ -14,7 +14,7 @@ from tests.stage.tricks import TRICKS, Trick
 @pytest.fixture(scope="module")
 def audit(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Shot], str]:
     content = write(tmp_path_factory.mktemp("hard"))
-    return audited(content, tmp_path_factory.mktemp("cache"), *SIZES, "spoilt")
+    return audited(content, *SIZES, "spoilt")
 
 
 @pytest.fixture(scope="module")

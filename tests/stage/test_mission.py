@@ -18,8 +18,8 @@ ROUNDS = sum(len(LANGUAGES.get(size, ("nl", "fr", "en"))) for size in SIZES)
 
 
 @pytest.fixture(scope="module")
-def audit(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Shot], str]:
-    return audited(ROOT, tmp_path_factory.mktemp("cache"), *SIZES)
+def audit() -> tuple[list[Shot], str]:
+    return audited(ROOT, *SIZES)
 
 
 @pytest.fixture(scope="module")
@@ -179,6 +179,6 @@ def test_long_dutch_words_stay_in_their_headline_tile_and_page(size: str, tmp_pa
         )
     items = "".join(f"  - slide: s{number}\n" for number in range(len(LONG)))
     (slides_folder / "playlist.yaml").write_text(f"title: Lang\nlanguages: [nl]\nitems:\n{items}", "utf-8")
-    shots, complaints = audited(tmp_path, tmp_path / "cache", size)
+    shots, complaints = audited(tmp_path, size)
     assert complaints == ""
     assert [line for shot in shots for rule in RULES for line in broken(shot, rule)] == []

@@ -19,8 +19,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def found(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    return failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr", "brief"))
+def found(content: Path) -> dict[str, list[str]]:
+    return failures(SMALL, walked(content, SMALL, "fr", "brief"))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -28,9 +28,7 @@ def test_a_visitor_meets_nothing_that_is(rule: str, found: dict[str, list[str]])
     assert found[rule] == []
 
 
-def test_a_control_that_is_too_small_nameless_and_out_of_reach_of_tab_is_found(
-    content: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    spoilt = failures(SMALL, walked(content, tmp_path_factory.mktemp("cache"), SMALL, "fr", "spoilt"))
+def test_a_control_that_is_too_small_nameless_and_out_of_reach_of_tab_is_found(content: Path) -> None:
+    spoilt = failures(SMALL, walked(content, SMALL, "fr", "spoilt"))
     for rule in ("target under 15 mm or 44 px", "no name or role", "Tab does not reach it"):
         assert any("nextKey" in case or "pauseKey" in case for case in spoilt[rule]), rule

@@ -46,7 +46,7 @@ def show(root: Path, wordmark: str) -> Path:
 
 @pytest.mark.parametrize("size", ["1280x720", "720x1280", "1024x600"])
 def test_a_long_name_heads_the_words_and_touches_nothing(size: str, tmp_path: Path) -> None:
-    shots = slides(walked(show(tmp_path / "show", NAME), tmp_path / "cache", size, "fr", "brief"))
+    shots = slides(walked(show(tmp_path / "show", NAME), size, "fr", "brief"))
     assert len([shot for shot in shots if shot["phase"] == "attract"]) == len(SLIDES)
     for shot in shots:
         (name,) = [text for text in shot["texts"] if text["text"] == NAME]
@@ -55,18 +55,14 @@ def test_a_long_name_heads_the_words_and_touches_nothing(size: str, tmp_path: Pa
         assert name["hits"] == [], where(shot)
 
 
-def test_a_short_name_keeps_its_corner(tmp_path: Path) -> None:
-    shots = slides(walked(show(tmp_path / "show", "FOS"), tmp_path / "cache", "1280x720", "fr", "brief"))
+def test_a_short_name_keeps_its_corner_and_a_long_address_leaves_the_picture_whole(tmp_path: Path) -> None:
+    shots = slides(walked(show(tmp_path / "show", "FOS"), "1280x720", "fr", "brief"))
     for shot in shots:
         (name,) = [text for text in shot["texts"] if text["text"] == "FOS"]
         assert name["place"] != "masthead", where(shot)
         assert name["box"][2] == pytest.approx(shot["size"][0] - 6 * shot["u"], abs=1), where(shot)
         assert name["evenness"] > 0.995, where(shot)
-
-
-def test_a_long_address_leaves_the_picture_whole(tmp_path: Path) -> None:
-    shots = walked(show(tmp_path / "show", "FOS"), tmp_path / "cache", "1280x720", "fr", "brief")
-    (shot,) = [shot for shot in slides(shots) if shot["key"] == "slide:petitie"]
+    (shot,) = [shot for shot in shots if shot["key"] == "slide:petitie"]
     assert shot["art"][2] == pytest.approx(1280, abs=1)
     (address,) = [text for text in shot["texts"] if text["place"] == "address"]
     assert address["text"].replace("\u200b", "") == "buurthuisdebrug.be/petitie"
@@ -78,7 +74,7 @@ def test_a_name_stays_where_an_address_moves_the_picture_into_its_corner(tmp_pat
     slide = root / "slides/petitie.yaml"
     address = "https://solidariteitsbewegingvanburenenvrienden.be"
     slide.write_text(SLIDES["petitie"].replace("https://www.buurthuisdebrug.be/petitie", address), "utf-8")
-    shots = slides(walked(root, tmp_path / "cache", "1280x720", "fr", "brief"))
+    shots = slides(walked(root, "1280x720", "fr", "brief"))
     (shot,) = [shot for shot in shots if shot["key"] == "slide:petitie"]
     assert shot["art"][2] > 1280
     (name,) = [text for text in shot["texts"] if text["text"] == "FOS"]

@@ -25,6 +25,7 @@ from kiosk.playlist.model import Playlist
 from kiosk.poster.motion import SETTLE_MS
 from kiosk.proof.measures import in_scene
 from kiosk.show.state import Phase
+from tests.kept_pictures import kept_pictures
 from tests.stage.fingers import Mouse, Touch, let_pass, way
 from tests.stage.visited import View, Visited
 from tests.stage.visitor_audit import ROOT, STANDS, with_poll
@@ -291,7 +292,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trials: list[Trial] = []
     with tempfile.TemporaryDirectory(prefix="kiosk-touching-") as name:
         content = with_poll(ROOT, Path(name) / "content", "normal")
-        with Visited.of(content, Path(name) / "cache", stand.size, stand.dots, options.language) as visited:
+        with Visited.of(content, kept_pictures(), stand.size, stand.dots, options.language) as visited:
             touches = Trials(visited, quick=options.quick)
             for view in views(visited.playlist):
                 if not options.view or view.name in options.view:

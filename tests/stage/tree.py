@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.proof.measures import named
 from kiosk.show.state import State
+from tests.kept_pictures import kept_pictures
 from tests.stage.touching import views
 from tests.stage.visited import View, Visited, everything
 from tests.stage.visitor_audit import ROOT, with_poll
@@ -158,7 +159,7 @@ def walk() -> Iterator[tuple[str, str]]:
     """What is wrong, by view. Every view is opened in one window, so that all panels are there at the end."""
     with tempfile.TemporaryDirectory(prefix="kiosk-tree-") as name:
         content = with_poll(ROOT, Path(name) / "content", "normal")
-        with Visited.of(content, Path(name) / "cache", SIZE, DOTS, "nl") as visited:
+        with Visited.of(content, kept_pictures(), SIZE, DOTS, "nl") as visited:
             for view in views(visited.playlist):
                 visited.stand(view)
                 visited.begin(view)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
+from tests.kept_pictures import kept_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
 MM_PER_INCH = 25.4
@@ -193,14 +194,14 @@ def with_poll(content: Path, target: Path, reach: str) -> Path:
     return target
 
 
-def walked(content: Path, cache: Path, stand: Stand, language: str, *more: str) -> list[Shot]:
+def walked(content: Path, stand: Stand, language: str, *more: str) -> list[Shot]:
     """What a visitor meets on this stand."""
     command = [
         sys.executable,
         "-m",
         "tests.stage.visitor_walk",
         content,
-        cache,
+        kept_pictures(),
         stand.size,
         stand.dots,
         language,
@@ -245,11 +246,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     more = ["spoilt"] if options.spoilt else []
     with tempfile.TemporaryDirectory(prefix="kiosk-audit-") as name, ThreadPoolExecutor(2) as pool:
         content = with_poll(options.content, Path(name) / "content", options.reach)
-        runs = list(
-            pool.map(
-                lambda stand: walked(content, Path(name) / stand.size, stand, options.language, *more), stands
-            )
-        )
+        runs = list(pool.map(lambda stand: walked(content, stand, options.language, *more), stands))
     counts: Counter[str] = Counter()
     total: dict[str, list[str]] = {rule: [] for rule in RULES}
     for stand, shots in zip(stands, runs, strict=True):
