@@ -26,7 +26,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     # How long an example takes says something of the machine, not of what is tested.
-    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    examples = 100 if config.getoption("--thorough") else 40
+    settings.register_profile(
+        "patient", deadline=None, max_examples=examples, suppress_health_check=[HealthCheck.too_slow]
+    )
     settings.load_profile("patient")
     config.pluginmanager.register(LogLinesPlugin(), "log-lines")
     kept_pictures()

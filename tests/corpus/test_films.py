@@ -20,6 +20,7 @@ from tests.video.support import ENGINES, MP4, WEBM, Watched, opened
 
 pytestmark = [
     pytest.mark.serial,
+    pytest.mark.thorough,
     pytest.mark.parametrize("name", ENGINES),
     # Libraries say a lot of films that are broken.
     pytest.mark.no_qt_log,

@@ -13,6 +13,7 @@ from tests.process.stand import ROOT, Stand, qml_warnings, virtual_screen
 from tests.stage.test_door import NESTED
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
     pytest.mark.timeout(500),
 ]

@@ -80,6 +80,7 @@ def test_a_folder_that_is_pulled_away_and_comes_back_leaves_the_show_as_it_was(l
     live.stand.wait_for("cue-started", 2, key="slide:een")
 
 
+@pytest.mark.thorough
 def test_a_renamed_assets_folder_and_an_old_encoding_leave_the_show_and_are_told_each_time(
     live: Live,
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 from tests.process.stand import ROOT, Stand, virtual_screen
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb: apt-get install xvfb"),
     pytest.mark.timeout(500),
 ]

@@ -55,6 +55,7 @@ def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
     visit(display, tmp_path, "1280x720", "fr")
 
 
+@pytest.mark.thorough
 def test_a_short_visit_on_a_screen_that_stands_on_its_side(display: str, tmp_path: Path) -> None:
     """Every touch and swipe is turned along. What fits on a tall screen is what the audits look at."""
     visit(display, tmp_path, "1280x720", "en", "short", "90")

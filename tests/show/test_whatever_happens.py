@@ -25,7 +25,7 @@ LIMITS = Limits(prepare_limit=PREPARE_LIMIT, retry_after=RETRY)
 LONGEST_CUE = LENGTH + PREPARE_LIMIT + 3.0
 BACK_IN_THE_LOOP = LENGTH + PREPARE_LIMIT + 3.0 + IDLE + WARN
 
-QUICK = settings(max_examples=80, deadline=None)
+QUICK = settings(deadline=None)
 
 
 @dataclass(frozen=True)

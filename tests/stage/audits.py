@@ -12,9 +12,9 @@ from kiosk.proof.rules import Shot
 from tests.kept_pictures import kept_pictures
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = ("1024x600", "720x1280")
+SIZES = ("1024x600", "1080x1920")
 """The slowest first: nothing waits for it in the end. Larger screens have these shapes: ``python -m tests.stage.shapes``."""
-LANGUAGES = {"720x1280": ("fr",)}
+LANGUAGES = {"1080x1920": ("fr",)}
 """Which are seen in the language of the longest words alone; the small screen in all of them."""
 
 

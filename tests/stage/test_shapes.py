@@ -14,6 +14,7 @@ from tests.stage.shapes import GRID, ROOT, faults, walked
 CUTS = ("clipped", "off screen", "outgrown", "colliding", "on the picture")
 
 
+@pytest.mark.thorough
 @pytest.mark.serial
 def test_the_mission_stands_whole_on_a_square_screen() -> None:
     shots = walked(ROOT, "720x720", "nl", "brief")
@@ -36,6 +37,7 @@ def test_captions_stand_right_below_a_film_on_an_upright_screen_and_larger_than_
         assert list(faults([shot])) == []
 
 
+@pytest.mark.thorough
 def test_words_that_are_too_many_for_a_broad_upright_screen_get_smaller_and_are_not_cut(
     tmp_path: Path,
 ) -> None:

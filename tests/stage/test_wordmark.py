@@ -44,7 +44,10 @@ def show(root: Path, wordmark: str) -> Path:
     return root
 
 
-@pytest.mark.parametrize("size", ["1280x720", "720x1280", "1024x600"])
+@pytest.mark.parametrize(
+    "size",
+    [*(pytest.param(size, marks=pytest.mark.thorough) for size in ("1280x720", "720x1280")), "1024x600"],
+)
 def test_a_long_name_heads_the_words_and_touches_nothing(size: str, tmp_path: Path) -> None:
     shots = slides(walked(show(tmp_path / "show", NAME), size, "fr", "brief"))
     assert len([shot for shot in shots if shot["phase"] == "attract"]) == len(SLIDES)

@@ -107,6 +107,7 @@ def test_a_film_that_plays_while_the_decoder_dies_fails_and_the_next_one_plays(
     next_one.wait_for(qtbot, "started")
 
 
+@pytest.mark.thorough
 def test_nothing_grows_over_ten_engines(qtbot: QtBot) -> None:
     def once() -> int:
         engine = VlcEngine(pixels="rgb32")
@@ -129,6 +130,7 @@ def test_nothing_grows_over_ten_engines(qtbot: QtBot) -> None:
     assert shared_memory(os.getpid()) <= shared
 
 
+@pytest.mark.thorough
 def test_nothing_grows_over_twenty_films(engine: VlcEngine, qtbot: QtBot) -> None:
     def once() -> None:
         film = opened(engine, WEBM)

@@ -20,6 +20,7 @@ from tests.video.support import DATA, ENGINES, MP4, EngineMaker, Watched, cut_in
 
 pytestmark = [
     pytest.mark.serial,
+    pytest.mark.thorough,
     pytest.mark.qt_log_ignore(
         "No RHI backend|No audio device detected|pa_context_connect|Failed to initialize", extend=True
     ),
