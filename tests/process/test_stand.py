@@ -40,6 +40,8 @@ ORDER = [
     "slide:doe-mee",
 ]
 FILM = ORDER[4]
+LIKE_OTHERS = ("slide:waardig-werk", "slide:duurzaam", "slide:gelijkwaardig")
+"""Not needed to see a round with every move and a film."""
 
 
 @pytest.fixture
@@ -59,10 +61,14 @@ def test_rounds_are_never_black_and_in_order(
 
 def rounds_in_order(display: str, tmp_path: Path, render: str, rounds: int, size: str) -> None:
     content = short_mission(tmp_path / "content", film=CLIP, seconds=1)
+    playlist = content / "slides" / "playlist.yaml"
+    text = playlist.read_text("utf-8")
+    for key in LIKE_OTHERS:
+        text = text.replace(f"  - {key.replace(':', ': ')}\n", "")
+    playlist.write_text(text, "utf-8")
+    order = [key for key in ORDER if key not in LIKE_OTHERS]
     recording = tmp_path / "recording.jsonl"
-    # OpenGL on a processor takes all of it: a small window is enough to see that it draws.
-    window = "1280x720" if render == "software" else "640x360"
-    stand = Stand(display, tmp_path, content, "--rounds", str(rounds), "--render", render, windowed=window)
+    stand = Stand(display, tmp_path, content, "--rounds", str(rounds), "--render", render, windowed=size)
     try:
         stand.wait_for("first-picture")
         environment = {**os.environ, "DISPLAY": display}
@@ -72,7 +78,7 @@ def rounds_in_order(display: str, tmp_path: Path, render: str, rounds: int, size
             cwd=ROOT,
         )
         try:
-            stand.wait_for("cue-started", rounds, limit=80, key=ORDER[-1])
+            stand.wait_for("cue-started", rounds, limit=80, key=order[-1])
         finally:
             recorder.terminate()
             recorder.wait(10)
@@ -81,7 +87,7 @@ def rounds_in_order(display: str, tmp_path: Path, render: str, rounds: int, size
         stand.stop()
 
     started = [event["key"] for event in stand.events("cue-started")]
-    assert started == ORDER * rounds
+    assert started == order * rounds
     assert len(stand.events("film-first-frame")) == len(stand.events("film-ended")) == rounds
     assert not stand.events("problem")
     samples = [json.loads(line) for line in recording.read_text().splitlines()]
