@@ -20,7 +20,7 @@ from bootstrapping.say import Voice
 _LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_cache=True, no_logo=True))"
 
 
-# As many as there are cores: beside them go the tests in time. Each worker takes seven seconds of a processor to read all tests.
+# As many as there are cores: beside them go the tests in time. Each worker takes seven seconds to read all tests.
 _WORKERS = max(2, min(os.cpu_count() or 1, 4))
 _SIDE_BY_SIDE = ("-n", str(_WORKERS), "--dist=loadfile", "--serial=without")
 _IN_TIME = ("-n", "2", "--dist=loadfile", "--serial=only")
