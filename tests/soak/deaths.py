@@ -1,7 +1,7 @@
 """Every process of a stand is killed or stopped at random moments: what is seen meanwhile, and how soon does the show go on?
 
     .venv/bin/python -m tests.soak.deaths [--times 25] [--who player,decoder,supervisor,curtain] [--how kill,stop] [--seed 1]
-                                          [--openbox] [--json FILE]
+                                          [--late 14] [--openbox] [--json FILE]
 
 Each stand lives for a few deaths and is then started anew, as three in five minutes lead to safe mode. The screen is looked at
 a hundred times a second. It measures and never judges. Exit 0 when it came to the end, 2 when it cannot begin.
@@ -34,7 +34,7 @@ WHO = (PLAYER, DECODER, SUPERVISOR, CURTAIN)
 A_STAND = 2
 """Deaths of one stand: a third one within five minutes leads to safe mode."""
 SOON, LATE = 1.0, 14.0
-"""Seconds after the last death between which the next one comes."""
+"""Seconds after the last death between which the next one comes; ``--late`` for another end."""
 LONGEST = 60.0
 """Seconds in which the show goes on, or the figure is that there was none."""
 FILM = ROOT / "tests" / "data" / "clip.webm"
@@ -114,7 +114,7 @@ def desktop(display: str, *, is_wanted: bool) -> Iterator[None]:
 
 
 def measure(
-    who: str, how: str, times: int, chance: random.Random, *, with_openbox: bool
+    who: str, how: str, times: int, chance: random.Random, *, late: float, with_openbox: bool
 ) -> Iterator[tuple[Death, list[int]]]:
     """Each death, and the processes that were left when its stand had ended."""
     done = 0
@@ -125,7 +125,7 @@ def measure(
                 deaths = []
                 with watched(display, Path(name), content) as (stand, looks):
                     for _ in range(min(A_STAND, times - done)):
-                        let_pass(chance.uniform(SOON, LATE))
+                        let_pass(chance.uniform(SOON, late))
                         deaths.append(one_death(stand, looks, who, how))
                         done += 1
                 left = [number for numbers in stand.processes().values() for number in numbers]
@@ -158,6 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--who", default=",".join(WHO))
     parser.add_argument("--how", default=",".join(SIGNALS))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--late", type=float, default=LATE)
     parser.add_argument("--openbox", action="store_true")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args(arguments)
@@ -170,7 +171,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for who in given.who.split(","):
         for how in given.how.split(","):
             deaths, left = [], 0
-            for death, still_there in measure(who, how, given.times, chance, with_openbox=given.openbox):
+            each = measure(who, how, given.times, chance, late=given.late, with_openbox=given.openbox)
+            for death, still_there in each:
                 deaths.append(death)
                 left = max(left, len(still_there))
                 say(f"{who} {how}: {asdict(death)}")
