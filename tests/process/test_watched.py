@@ -110,6 +110,16 @@ def test_a_supervisor_that_dies_is_replaced_and_nobody_sees_it(
         assert looks.bare_s(killed) == looks.black_s(killed) == 0
 
 
+def test_whoever_ends_it_while_another_supervisor_takes_over_ends_all_of_it(
+    display: str, tmp_path: Path, content: Path
+) -> None:
+    with watched(display, tmp_path, content) as (stand, _):
+        stand.process.kill()
+        wait_until(lambda: len(stand.processes().get(PLAYER, [])) == 2, 40, "the other supervisor's player")
+        os.kill(stand.one(SUPERVISOR), signal.SIGTERM)
+        wait_until(lambda: not stand.processes(), 15, "all are gone")
+
+
 def test_a_curtain_that_dies_is_back_below_the_show(display: str, tmp_path: Path, content: Path) -> None:
     with watched(display, tmp_path, content) as (stand, looks):
         killed, old = time.monotonic(), stand.one(CURTAIN)

@@ -15,6 +15,7 @@ from kiosk.app.supervisor import rules as do
 from kiosk.app.supervisor.children import Children, Died, News, Said
 from kiosk.app.supervisor.log_file import LogFile
 from kiosk.app.supervisor.mandate import Mandate
+from kiosk.app.supervisor.orphans import orphans_here
 from kiosk.app.supervisor.rules import Role, Rules
 from kiosk.machine import child
 from kiosk.machine.folders import log_path, reason_of, share_cache
@@ -96,6 +97,9 @@ class Supervisor:
 
         entry = instance.enter(asked, self._replaced)
         if entry is Entry.FIRST:
+            if self._replaced:
+                # The one that called is not alone.
+                self._replaced = tuple({*self._replaced, *orphans_here()})
             return None
         if entry is Entry.RAISED:
             _say("kiosk-runs")
@@ -114,6 +118,7 @@ class Supervisor:
             for action in actions:
                 if isinstance(action, do.End):
                     self._service.ends()
+                    self._leave_none_replaced()
                     return action.code
                 self._carry_out(action)
             self._tell_notes()
@@ -137,6 +142,9 @@ class Supervisor:
             return self._rules.asked_to_raise()
         if isinstance(news, _LogJudged):
             return [do.Note(LOG, {"why": reason_of(news.error) if news.error else ""})]
+        if self._terminated_at is None:
+            # Left alone they would start another supervisor.
+            self._terminate_replaced()
         return self._rules.asked_to_end(now)
 
     # -- actions --------------------------------------------------------------------------------------------------------
@@ -220,6 +228,17 @@ class Supervisor:
                 os.kill(process, signal.SIGTERM)
                 # One that was stopped would never see it.
                 os.kill(process, getattr(signal, "SIGCONT", signal.SIGTERM))
+
+    def _leave_none_replaced(self) -> None:
+        """The show is over: what was to be ended when there was a picture ends now."""
+        if not self._replaced:
+            return
+        if self._terminated_at is None:
+            self._terminate_replaced()
+        while self._replaced:
+            self._replaced = tuple(process for process in self._replaced if is_kiosk(process))
+            self._end_replaced()
+            time.sleep(0.02)
 
     def _end_replaced(self) -> None:
         if self._terminated_at is None or time.monotonic() - self._terminated_at < LEAVES_S:
