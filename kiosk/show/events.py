@@ -189,6 +189,38 @@ class ChangeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The operator goes to the next cue (+1) or the previous one (-1); no visit begins by that, and a hold stays one."""
+
+    direction: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNow:
+    """The operator shows the item ``key`` now, due or not. It is held until ``Release``, or for as long as any hold."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The operator lets go what is held: the loop goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The operator says ``text`` over the show for so many seconds; it replaces what was said before."""
+
+    text: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unsay:
+    """The operator takes back what is said over the show."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """The operator ends the show."""
 
@@ -210,9 +242,11 @@ VisitorEvent = (
     | GoOn
 )
 PresenterEvent = Flip | Hold
+OperatorEvent = Step | ShowNow | Release | Say | Unsay
 Event = (
     VisitorEvent
     | PresenterEvent
+    | OperatorEvent
     | Begin
     | Tick
     | ClockRead

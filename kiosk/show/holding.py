@@ -27,8 +27,10 @@ def hold_or_let_go(turn: Turn) -> None:
 def let_go(turn: Turn) -> None:
     """The loop goes on: what stands gets its whole time, a film that was held goes on where it was."""
     s = turn.state
-    s.hold_due = None
+    s.hold_due, s.shown_now, s.shown_next = None, "", ""
     turn.note("hold-ended")
+    if s.film.plays and s.current:
+        visitor.set_sound(turn, s.current.item.sounds_by_itself)
     if s.current is None or s.broken or s.moving:
         return
     plays_by_itself = duration_of(s.current.item, s.language, is_reduced=s.is_reduced) is None

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
-from kiosk.show import holding, visitor
+from kiosk.show import holding, operating, visitor
 from kiosk.show.clock_read import clock_read
 from kiosk.show.dark import mind_hours
 from kiosk.show.due import read_clock
@@ -91,6 +91,7 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
         case on.TransitionDone(serial):
             if s.moving and s.current and s.current.serial == serial:
                 turn.transition_done()
+                operating.after_transition(turn)
         case on.FilmEnded(serial):
             _film_ended(turn, serial)
         case on.Replace(playlist, deleted):
@@ -109,6 +110,16 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 visitor.touched(turn)
             elif visitor.may_touch(s):
                 holding.hold_or_let_go(turn)
+        case on.Step(direction):
+            operating.go(turn, direction)
+        case on.ShowNow(key):
+            operating.show_now(turn, key)
+        case on.Release():
+            operating.release(turn)
+        case on.Say(text, seconds):
+            operating.say(turn, text, seconds)
+        case on.Unsay():
+            operating.unsay(turn)
         case on.Stop():
             turn.stop()
         case _:
@@ -201,12 +212,15 @@ def _tick(turn: Turn) -> None:
     s, now = turn.state, turn.now
     if s.moving_due is not None and now >= s.moving_due:
         turn.transition_done()
+        operating.after_transition(turn)
     if s.prepare_due is not None and now >= s.prepare_due and s.upcoming:
         turn.fail(s.upcoming, "not ready in time")
     if s.retry_due is not None and now >= s.retry_due:
         turn.retry_in_time()
     if s.hold_due is not None and now >= s.hold_due:
         holding.let_go(turn)
+    if s.notice and now >= s.notice.until:
+        operating.unsay(turn)
     if s.due is not None and now >= s.due and s.phase is Phase.ATTRACT:
         turn.time_is_up()
     if s.warn_due is not None and now >= s.warn_due:

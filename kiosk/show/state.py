@@ -93,6 +93,14 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the operator says over the show, until a time on the show's clock (s)."""
+
+    text: str
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Time limits, and the number of rounds."""
 
@@ -148,6 +156,12 @@ class State:
     """The upcoming film was chosen by a visitor: it plays with sound once it is on stage."""
     hold_due: float | None = None
     """When a hold ends that nobody ends before; only in the loop. None while nothing is held."""
+    shown_now: str = ""
+    """Key of the item that the operator shows; only while it is held."""
+    shown_next: str = ""
+    """Key of the item that the operator wants as soon as the running transition has ended."""
+    notice: Notice | None = None
+    """What the operator says over the show."""
     idle_due: float | None = None
     warn_due: float | None = None
     retry_due: float | None = None
@@ -210,5 +224,6 @@ class State:
             self.idle_due,
             self.warn_due,
             self.retry_due,
+            self.notice.until if self.notice else None,
         )
         return min((t for t in times if t is not None), default=None)

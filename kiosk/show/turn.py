@@ -127,10 +127,15 @@ class Turn(Outcome):
             self.start_upcoming()
 
     def begin_time(self) -> None:
-        """Start the present cue's time in the loop: play a film, or set the time of anything else. What is held has none."""
+        """Start the present cue's time in the loop: play a film, or set the time of anything else. What is held has none; a
+        film that the operator shows plays once, with sound."""
         s = self.state
         s.due = None
-        if s.current is None or s.broken or s.is_held:
+        if s.current is None or s.broken:
+            return
+        if s.is_held:
+            if s.current.is_film and s.current.key == s.shown_now and not s.film.plays:
+                self.run_film(sound=True)
             return
         seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced)
         if seconds is not None:
@@ -368,7 +373,7 @@ class Turn(Outcome):
             s.after, s.round = s.current.key, s.current.round
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = s.hold_due = None
-        s.film, s.page = FilmPhase.NONE, Page.NONE
+        s.film, s.page, s.shown_now, s.shown_next, s.notice = FilmPhase.NONE, Page.NONE, "", "", None
         s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)
         self.emit(Finish())

@@ -28,7 +28,7 @@ def touched(turn: Turn) -> None:
         s.visit_since = turn.now
         drop_wish(s)
         if s.is_held:
-            s.hold_due = None
+            s.hold_due, s.shown_now, s.shown_next = None, "", ""
             turn.note("hold-ended")
     turn.enter(Phase.EXPLORE)
     s.warn_due, s.last_touch = None, turn.now

@@ -1,0 +1,84 @@
+"""The rules of the operator: what the panel asks of a running show. None of it begins a visit, and a visit ends with it."""
+
+from __future__ import annotations
+
+from kiosk.show import holding, visitor
+from kiosk.show.order import cue_for
+from kiosk.show.state import Notice, Phase
+from kiosk.show.turn import Turn
+
+MOST_SIGNS = 120
+"""Of a notice: what can be read in passing, in large letters."""
+SHOWN = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
+
+
+def go(turn: Turn, direction: int) -> None:
+    """Go to the next or previous cue."""
+    s = turn.state
+    if s.phase not in SHOWN:
+        return
+    _send_visitor_away(turn)
+    s.wants_film, s.shown_now, s.shown_next = False, "", ""
+    if not s.moving:
+        turn.prepare_neighbour(direction)
+        if s.upcoming is None:
+            s.wants_move = False
+            return
+    turn.want_move(direction, "push")
+
+
+def show_now(turn: Turn, key: str) -> None:
+    """Show the item ``key`` and hold it; while a transition runs, right after that."""
+    s = turn.state
+    if s.phase is Phase.DARK:
+        turn.enter(Phase.ATTRACT)
+    if s.phase not in SHOWN or all(item.key != key for item in s.playlist.items):
+        return
+    _send_visitor_away(turn)
+    if s.is_held:
+        s.hold_due = turn.now + s.limits.hold
+    else:
+        holding.hold_or_let_go(turn)
+    s.shown_now, s.shown_next = key, ""
+    if s.moving:
+        s.shown_next = key
+    elif s.current is not None and s.current.key == key and not s.broken:
+        visitor.drop_wish(s)
+        turn.begin_time()
+    elif cue := cue_for(s, key, s.current.round if s.current else s.round):
+        turn.forgive(key)
+        turn.prepare(cue)
+        turn.want_move(1 if s.current is None or cue.index > s.current.index else -1, "fade")
+
+
+def after_transition(turn: Turn) -> None:
+    """The transition that had to be waited for is over."""
+    s = turn.state
+    if s.shown_next and not s.moving:
+        show_now(turn, s.shown_next)
+
+
+def release(turn: Turn) -> None:
+    """Let the loop go on."""
+    if turn.state.is_held:
+        holding.let_go(turn)
+
+
+def say(turn: Turn, text: str, seconds: float) -> None:
+    """Say ``text`` over the show, on one line and no longer than can be read in passing."""
+    words = " ".join(text.split())[:MOST_SIGNS]
+    if words and seconds > 0:
+        turn.state.notice = Notice(words, turn.now + seconds)
+        turn.note("said")
+
+
+def unsay(turn: Turn) -> None:
+    """Take it back, or its time is over."""
+    if turn.state.notice:
+        turn.state.notice = None
+        turn.note("unsaid")
+
+
+def _send_visitor_away(turn: Turn) -> None:
+    if turn.state.phase in (Phase.EXPLORE, Phase.STILL_THERE):
+        visitor.leave(turn)

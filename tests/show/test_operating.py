@@ -1,0 +1,180 @@
+"""What the operator's panel asks of a running show."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.show import events as on
+from kiosk.show.operating import MOST_SIGNS
+from kiosk.show.settings import Settings
+from kiosk.show.state import FilmPhase, Limits, Notice
+from tests.show.fakes import Manners, World, film, playlist, slide
+
+HOLD = 100.0
+
+
+def world(*, manners: dict[str, Manners] | None = None, touch: bool = True) -> World:
+    """Three slides and a film of thirty seconds; the first slide stands alone."""
+    items = (slide("a"), slide("b"), film("F"), slide("c"))
+    made = World(
+        playlist(*items) if touch else playlist(*items, visitor=None),
+        limits=Limits(hold=HOLD),
+        manners=manners,
+    )
+    made.advance(1.0)
+    assert made.present == "a"
+    return made
+
+
+def test_the_next_and_the_previous_cue_come_without_a_visit() -> None:
+    stand = world()
+    stand.send(on.Step(1))
+    stand.advance(1.0)
+    assert (stand.present, stand.phase) == ("b", "attract")
+    stand.send(on.Step(-1))
+    stand.advance(1.0)
+    assert (stand.present, stand.phase) == ("a", "attract")
+    stand.advance(60.0)
+    assert stand.present != "a", "the loop goes on by itself"
+
+
+def test_a_visit_ends_where_the_operator_moves_on() -> None:
+    stand = world()
+    stand.send(on.Touch())
+    assert stand.phase == "explore"
+    stand.send(on.Step(1))
+    stand.advance(1.0)
+    assert (stand.present, stand.phase) == ("b", "attract")
+
+
+@pytest.mark.parametrize("touch", [True, False])
+def test_what_is_shown_now_stays_until_it_is_released(touch: bool) -> None:
+    stand = world(touch=touch)
+    stand.send(on.ShowNow("c"))
+    stand.advance(1.0)
+    assert (stand.present, stand.state.is_held, stand.state.shown_now) == ("c", True, "c")
+    stand.advance(HOLD - 2)
+    assert stand.present == "c"
+    stand.send(on.Release())
+    assert (stand.state.is_held, stand.state.shown_now) == (False, "")
+    stand.advance(60.0)
+    assert stand.order()[:3] == ["a", "c", "a"]
+
+
+def test_it_is_released_by_itself_after_a_while() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"))
+    stand.advance(HOLD + 60)
+    assert not stand.state.is_held
+    assert stand.present != "c"
+
+
+def test_each_choice_begins_the_time_of_the_hold_anew() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"))
+    stand.advance(HOLD - 1)
+    stand.send(on.ShowNow("b"))
+    stand.advance(HOLD - 1)
+    assert (stand.present, stand.state.is_held) == ("b", True)
+
+
+def test_what_stands_already_is_held_where_it_is() -> None:
+    stand = world()
+    stand.send(on.ShowNow("a"))
+    stand.advance(50.0)
+    assert stand.order() == ["a"]
+    assert stand.state.is_held
+
+
+def test_a_film_that_is_shown_now_plays_once_with_sound_and_stays_at_its_end() -> None:
+    stand = world()
+    stand.send(on.ShowNow("F"))
+    stand.advance(2.0)
+    assert (stand.present, stand.stage.plays, stand.stage.sounds) == ("F", True, True)
+    stand.advance(60.0)
+    assert (stand.present, stand.stage.plays, stand.state.film) == ("F", False, FilmPhase.NONE)
+    stand.send(on.Release())
+    stand.advance(45.0)
+    assert stand.present != "F"
+
+
+def test_a_film_that_plays_already_begins_anew_with_sound() -> None:
+    stand = world()
+    stand.send(on.Step(1), on.Step(1))
+    stand.advance(5.0)
+    assert (stand.present, stand.stage.sounds) == ("F", False)
+    stand.send(on.ShowNow("F"))
+    assert (stand.stage.plays, stand.stage.sounds) == (True, True)
+    stand.send(on.Release())
+    assert (stand.stage.plays, stand.stage.sounds) == (True, False), "the loop's film is as it was"
+
+
+def test_during_a_transition_the_wish_is_kept() -> None:
+    stand = world()
+    stand.send(on.Step(1))
+    assert stand.state.moving
+    stand.send(on.ShowNow("c"))
+    stand.advance(3.0)
+    assert (stand.order(), stand.state.is_held) == (["a", "b", "c"], True)
+
+
+def test_a_slide_that_failed_is_tried_again_when_it_is_asked_for() -> None:
+    stand = world(manners={"b": Manners(fails="missing")})
+    stand.advance(1.0)
+    stand.stage.manners["b"] = Manners()
+    stand.send(on.ShowNow("b"))
+    stand.advance(1.0)
+    assert stand.present == "b"
+
+
+def test_one_that_fails_again_leaves_what_stands() -> None:
+    stand = world(manners={"b": Manners(fails="missing")})
+    stand.send(on.ShowNow("b"))
+    stand.advance(5.0)
+    assert stand.present != ""
+    stand.send(on.ShowNow("is not there"))
+    assert stand.present != ""
+
+
+def test_a_touch_of_a_visitor_ends_what_is_shown_now() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"))
+    stand.advance(1.0)
+    stand.send(on.Touch())
+    assert (stand.state.is_held, stand.state.shown_now, stand.phase) == (False, "", "explore")
+
+
+def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:
+    stand = world()
+    now = stand.clock.now()
+    stand.send(on.Say("  Toespraak\n om 15 uur ", 30.0))
+    assert stand.state.notice == Notice("Toespraak om 15 uur", now + 30.0)
+    stand.advance(29.9)
+    assert stand.state.notice
+    stand.advance(0.1)
+    assert stand.state.notice is None
+    stand.send(on.Say("Eén", 30.0), on.Say("Twee", 60.0))
+    assert stand.state.notice
+    assert stand.state.notice.text == "Twee"
+    stand.send(on.Unsay())
+    assert stand.state.notice is None
+    stand.send(on.Say("  ", 30.0), on.Say("Niets", 0.0))
+    assert stand.state.notice is None
+    stand.send(on.Say("x" * 500, 5.0))
+    assert stand.state.notice
+    assert len(stand.state.notice.text) == MOST_SIGNS
+
+
+def test_nothing_of_it_wakes_a_show_that_is_over() -> None:
+    stand = world()
+    stand.send(on.Say("x", 5.0), on.ShowNow("c"), on.Stop())
+    for event in (on.Step(1), on.ShowNow("b"), on.Release(), on.Say("x", 5.0), on.Unsay()):
+        stand.send(event)
+    assert stand.phase == "stopped"
+    assert stand.state.notice is None
+
+
+def test_settings_of_the_stand_are_not_changed_by_it() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"), on.Say("x", 5.0))
+    assert stand.state.settings == Settings()
