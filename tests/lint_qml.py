@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ROOT / "kiosk"
 POSTER = HOUSE / "poster" / "qml"
-ROOMS = ("poster", "stage", "visitor", "sheet")
+ROOMS = ("poster", "stage", "visitor", "operator", "sheet")
 """Which have QML; those with a ``qmldir`` are modules of their own name."""
 
 FORBIDDEN = {
@@ -176,19 +176,21 @@ def module_findings() -> Iterator[str]:
 
 def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
     """Every phrase that QML says is in every catalogue, and no other."""
+    from kiosk.operator.access import Hint
     from kiosk.words.catalogue import languages, section
 
-    wanted = {
-        phrase
-        for file in files
-        for phrase in re.findall(r'Phrases\.words\["((?:\\.|[^"\\])*)"\]', file.read_text("utf-8"))
-    } | {"Touch"}
-    for language in languages():
-        known = set(section("screen", language))
-        yield from (f"{language}.toml: screen: '{phrase}' is missing" for phrase in sorted(wanted - known))
-        yield from (
-            f"{language}.toml: screen: '{phrase}' is used nowhere" for phrase in sorted(known - wanted)
-        )
+    tables = (("screen", "Phrases", {"Touch"}), ("operator", "operator", {hint.value for hint in Hint}))
+    for table, where, more in tables:
+        pattern = where + r'\.words\["((?:\\.|[^"\\])*)"\]'
+        wanted = more.union(*(re.findall(pattern, file.read_text("utf-8")) for file in files))
+        for language in languages():
+            known = set(section(table, language))
+            yield from (
+                f"{language}.toml: {table}: '{phrase}' is missing" for phrase in sorted(wanted - known)
+            )
+            yield from (
+                f"{language}.toml: {table}: '{phrase}' is used nowhere" for phrase in sorted(known - wanted)
+            )
     for file in files:
         if "qsTr(" in file.read_text("utf-8"):
             yield f'{file.name}: qsTr: our words are in the catalogues, as Phrases.words["…"]'

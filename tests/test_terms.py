@@ -13,7 +13,7 @@ from tests.read_words import LANGUAGES, Text, bare, faces, texts
 
 VISITOR = ("slides", "captions", "window")
 MACHINE = ("checker", "films", "machine", "set-up", "command")
-MANUAL = (*MACHINE, "guide")
+MANUAL = (*MACHINE, "guide", "operator")
 EVERYWHERE = (*VISITOR, *MANUAL)
 
 NO_BREAK = "\u00a0"

@@ -30,6 +30,8 @@ class RunOptions:
     """The screen's diagonal, if it reports a wrong size; 0 to use what it reports."""
     typed_language: str = ""
     """The language of the command line, which the playlist must speak; that of the settings need not fit each playlist."""
+    settings_file: Path | None = None
+    """Where the panel keeps what it changes; ``None`` where it cannot."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in the settings' file."""
 
@@ -41,6 +43,7 @@ class RunOptions:
             language=found.language,
             volume=found.volume,
             volume_cap=cap,
+            muted=found.muted,
             sound_device=found.sound,
             motion=found.motion,
             reach=found.reach,

@@ -6,11 +6,12 @@ import logging
 import time
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.battery_watch import BatteryWatch
 from kiosk.app.keeping import Keeping
+from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
@@ -36,6 +37,9 @@ from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import Scene, draw_in_software
 
 log = logging.getLogger("kiosk.app")
+
+PANEL_AFTER_MS = 500
+"""After the first picture: loading the corner takes the GUI thread some pictures of a transition."""
 
 
 class Application(QObject):
@@ -141,7 +145,19 @@ class Application(QObject):
         self._time.read.connect(self._send)
         if options.lock and not options.windowed:
             self.scene.window.lock()
-        self.scene.window.panelWanted.connect(self._panel_wanted)
+        self.operating = Operating(
+            self.scene,
+            self.record,
+            clock,
+            options.told_in or self.show.state.language,
+            options.settings_file,
+            self,
+        )
+        self.operating.asked.connect(self._send)
+        self.operating.told.connect(self.record.say)
+        self.operating.leave.connect(self.stop)
+        self.operating.again.connect(self._begin_anew)
+        self.scene.window.panelWanted.connect(self.operating.knock)
         self._clock = clock
         if watch:
             watch.begin(self.show, self.scene, self.record, clock, self.journal)
@@ -185,6 +201,7 @@ class Application(QObject):
         if self._cursor:
             self._cursor.close()
         self._awake.close()
+        self.operating.close()
         self.scene.close()
         self.record.close()
         log.removeHandler(self._defects)
@@ -233,6 +250,7 @@ class Application(QObject):
                 self._awake.start()
             self._keeping.begin()
             self._battery.begin()
+            QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:
                 self._watch.shown()
             if any(item.is_film for item in self.show.state.playlist.items):
@@ -257,6 +275,7 @@ class Application(QObject):
         self._follow(state.settings)
         self._mind_darkness(state.phase)
         self.scene.state_changed(state)
+        self.operating.follow(state)
         if self._watch:
             self._watch.follow(state)
 
@@ -315,8 +334,13 @@ class Application(QObject):
         self.record.say(code, {})
 
     @Slot()
-    def _panel_wanted(self) -> None:
-        self.record.events.append("panel-wanted")
+    def _begin_anew(self) -> None:
+        """The operator wants a fresh start: another player, or the first slide where nobody watches over this one."""
+        if self._watch:
+            self._watch.again()
+        elif self.show.state.playlist.items:
+            self.show.send(on.ShowNow(self.show.state.playlist.items[0].key))
+            self.show.send(on.Release())
 
     @Slot()
     def _raise(self) -> None:

@@ -102,6 +102,10 @@ class Watch(QObject):
         if self._posters:
             self._posters.follow(state)
 
+    def again(self) -> None:
+        """Another player is to take over from this one."""
+        self._supervised.say("again")
+
     def over(self, code: int) -> None:
         """The show has ended by itself or on request: no other player is to follow this one."""
         self._supervised.over(code)

@@ -83,6 +83,7 @@ def command(
 ) -> None:
     """Show ``path``, or the mission without one; one round unseen where there is no screen."""
     from kiosk.content.mission import mission_root
+    from kiosk.machine.settings.place import settings_path
     from kiosk.playlist.background_loader import Loading
 
     found, wrong = _settings(settings)
@@ -147,6 +148,9 @@ def command(
         trace=trace,
         typed_language=lang,
         problems=wrong,
+        settings_file=(settings or settings_path() or Path()).absolute()
+        if settings or settings_path()
+        else None,
     )
     log_problems(wrong)
 

@@ -13,6 +13,8 @@ WORST_FIRST = (
     "fallback",
     "no-screen",
     "screen-missing",
+    "switches-not",
+    "setting-not-kept",
     "safe-mode",
     "battery-low",
     "stays-awake-not",
@@ -50,8 +52,10 @@ SAID_BY_THE_MACHINE = frozenset(
         "player-hangs",
         "safe-mode",
         "screen-missing",
+        "setting-not-kept",
         "sound-none",
         "stays-awake-not",
+        "switches-not",
         "trace-stops",
     }
 )

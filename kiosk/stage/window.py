@@ -45,7 +45,7 @@ class KioskWindow(QQuickView):
         self.take_colors(look)
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self._phase: Phase | None = None
-        self._is_locked = False
+        self._is_locked = self._operator_is_here = False
         self._said_at: float | None = None
 
     @property
@@ -72,6 +72,10 @@ class KioskWindow(QQuickView):
         """Set the show's phase, on which the meaning of keys depends."""
         self._phase = phase
 
+    def set_operator_here(self, is_here: bool) -> None:
+        """Set whether the operator's panel lies over the show: then keys are its own."""
+        self._operator_is_here = is_here
+
     @property
     def has_room(self) -> bool:
         """Whether the window has a size to draw in; without any output Wayland reports 0 x 0."""
@@ -89,6 +93,10 @@ class KioskWindow(QQuickView):
         # What is not accepted goes to the system: Windows would open a menu at some keys, but must hear of loudness keys.
         event.setAccepted(meaning is not Meaning.SYSTEM)
         if event.isAutoRepeat():
+            return
+        if self._operator_is_here and meaning not in (Meaning.LEAVE, Meaning.PANEL, Meaning.SYSTEM):
+            super().keyPressEvent(event)
+            event.accept()
             return
         match meaning:
             case Meaning.LEAVE:

@@ -27,12 +27,19 @@ FocusScope {
     // The foot stays under a finger that holds one of its keys.
     readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
 
+    // The operator's way in, which lies over everything and tells of short touches itself.
+    function isInCorner(at: point): bool {
+        const side = canvas.target * 1.3;
+        return visitor.hasCorner && at.x < side && at.y < side;
+    }
+
     // Below everything: what a finger is on has lit up before the show hears of the touch. Takes it from nobody.
     Item {
         anchors.fill: parent
 
         PointHandler {
-            onActiveChanged: if (active)
+            enabled: !root.visitor.operatorIsHere
+            onActiveChanged: if (active && !root.isInCorner(point.position))
                 root.visitor.touch()
         }
     }

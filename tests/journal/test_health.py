@@ -51,6 +51,8 @@ EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "no-screen": {},
     "screen-missing": {"screen": 1, "there": ("HDMI-A-1 (Dell U2415)",)},
+    "switches-not": {},
+    "setting-not-kept": {"file": "settings.yaml"},
     "safe-mode": {},
     "battery-low": {"percent": 12},
     "stays-awake-not": {},

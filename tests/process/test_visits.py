@@ -68,3 +68,32 @@ def test_a_warning_of_qml_is_found_and_that_of_a_bare_machine_is_not_one() -> No
         "2026-01-01 10:00:00,000 info kiosk.stage: ready",
     ]
     assert qml_warnings("\n".join(lines)) == [lines[1]]
+
+
+@pytest.mark.parametrize(
+    "how", [("1280x720", "nl"), pytest.param(("1280x720", "en", "90"), marks=pytest.mark.thorough)]
+)
+def test_an_operator_does_everything_by_touch(display: str, tmp_path: Path, how: tuple[str, ...]) -> None:
+    content = short_mission(
+        tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
+    )
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_CACHE_HOME": str(kept_pictures()),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.process.panel_visit", str(content), str(tmp_path), *how],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=400,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "the operator has left" in done.stdout
+    assert qml_warnings(done.stderr) == []
+    assert "271828" not in done.stdout + done.stderr

@@ -20,8 +20,8 @@ WAYS_OUT = re.compile(
     r"|Shortcut|MouseArea|ToolTip|openUrlExternally|linkActivated|onLinkActivated|onLongPressed|RightButton|AllButtons"
     r"|RichText|StyledText|MarkdownText|AutoText|QtQuick\.(Controls|Dialogs)|Qt\.labs)\b"
 )
-HARMLESS = "Accessible.Dialog"
-"""What a page is called for screen readers."""
+HARMLESS = ("Accessible.Dialog", "onLongPressed: root.operator.knock()")
+"""What a page is called for screen readers; and the corner, which leads to the PIN pad."""
 
 
 def test_no_view_has_anything_that_leads_out_and_only_the_left_button_does_anything() -> None:
@@ -62,7 +62,9 @@ def test_what_would_lead_out_is_found(qtbot: QtBot, made: str) -> None:
 def test_no_qml_of_ours_names_what_leads_out() -> None:
     found = []
     for file in (ROOT / "kiosk").rglob("*.qml"):
-        text = re.sub(r"//.*|/\*.*?\*/", "", file.read_text("utf-8")).replace(HARMLESS, "")
+        text = re.sub(r"//.*|/\*.*?\*/", "", file.read_text("utf-8"))
+        for harmless in HARMLESS:
+            text = text.replace(harmless, "")
         found += [f"{file.name}: {match[0]}" for match in WAYS_OUT.finditer(text)]
     assert found == []
 

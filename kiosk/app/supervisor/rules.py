@@ -176,6 +176,8 @@ class Rules:
             self._code = code if isinstance(code, int) else 0
         elif what == "shown":
             return self._shown(child, now)
+        elif what == "again":
+            return self._begin_anew(now)
         return []
 
     def died(self, number: int, code: int, now: float) -> list[Action]:
@@ -307,6 +309,12 @@ class Rules:
             return []
         self._starts_at = None
         return [self._start_player(now, waits=False)]
+
+    def _begin_anew(self, now: float) -> list[Action]:
+        """The operator wants another player: it starts above the present one, which ends when the new one is seen."""
+        if self.successor or self._starts_at is not None or self._ends_by is not None:
+            return []
+        return [Note("player-again"), self._start_player(now, waits=False)]
 
     def _start_player(self, now: float, *, waits: bool) -> Start:
         self._count += 1

@@ -135,6 +135,7 @@ class SettingsDocument(Typed):
     )
     volume: Percent | None = Field(default=None, description="How loud films are, in percent.")
     volume_cap: Percent | None = Field(default=None, description="How loud they may become, in percent.")
+    muted: Truth | None = Field(default=None, description="true: films are silent, whatever their volume.")
     captions: Truth | None = Field(
         default=None, description="false: films show captions only when a visitor asks for them."
     )

@@ -40,6 +40,8 @@ class MachineSettings:
     """Percent."""
     volume_cap: int | None = None
     """Percent that visitors cannot pass; ``None`` is ``volume``."""
+    muted: bool = False
+    """Whether films are silent, whatever their volume."""
     captions: bool = True
     motion: Motion = "auto"
     reach: Reach = "auto"

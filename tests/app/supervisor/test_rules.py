@@ -84,6 +84,21 @@ def codes(actions: Sequence[Action]) -> list[str]:
     return [note.code for note in of(do.Note, actions)]
 
 
+def test_the_operator_gets_another_player_above_the_present_one_and_nobody_is_blamed() -> None:
+    stand = Stand()
+    stand.show()
+    old = stand.player
+    assert [start.role for start in of(do.Start, stand.say(old, "again"))] == [Role.PLAYER]
+    assert of(do.Start, stand.say(old, "again")) == []
+    new = stand.successor
+    assert stand.player is old
+    assert of(do.Kill, stand.say(new, "shown")) == [do.Kill(old.number)]
+    assert stand.player is new
+    stand.die(old)
+    assert stand.rules.crashes.left_out(stand.now) == {}
+    assert codes(stand.done).count("player-died") == 0
+
+
 @pytest.fixture
 def stand() -> Stand:
     made = Stand()

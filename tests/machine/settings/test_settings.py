@@ -22,6 +22,7 @@ inches: 42.5
 sound: USB luidspreker
 volume: 60
 volume_cap: 70
+muted: true
 captions: false
 motion: reduced
 reach: low
@@ -52,6 +53,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         sound="USB luidspreker",
         volume=60,
         volume_cap=70,
+        muted=True,
         captions=False,
         motion="reduced",
         reach="low",

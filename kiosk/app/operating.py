@@ -1,0 +1,257 @@
+"""The panel's other end: the PIN on the disk, the settings' file, the computer; and the panel itself over the show."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtQml import QQmlComponent
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.app.record import Record
+from kiosk.journal.event_log import ROUTINE, Event
+from kiosk.machine.pin import Pin, Tries
+from kiosk.machine.pin_files import pin_path, tries_path
+from kiosk.machine.settings.writing import NotWrittenError, write_setting
+from kiosk.machine.switching_off import switch
+from kiosk.operator.operator_view_model import OperatorViewModel
+from kiosk.show import events as on
+from kiosk.show.clock import Clock
+from kiosk.show.settings import Settings
+from kiosk.show.state import State
+from kiosk.visitor.scene import Scene
+
+log = logging.getLogger("kiosk.app")
+
+OVER_THE_SHOW = Path(__file__).parents[1] / "operator" / "Operator.qml"
+NOWHERE = Path(os.devnull) / "pin"
+"""A place where nothing can be kept: a user without a home has none for a PIN."""
+KEYS = {
+    "volume": "volume",
+    "volume_cap": "volume_cap",
+    "muted": "muted",
+    "language": "language",
+    "screen": "screen",
+    "rotation": "rotation",
+    "motion": "motion",
+    "reach": "reach",
+    "captions": "captions",
+    "brightness": "brightness",
+}
+"""What the panel changes -> its key in ``settings.yaml``."""
+
+
+class Operating(QObject):
+    """Asks the disk and the computer on a thread of its own, one thing after the other: neither keeps the show waiting.
+
+    Signals:
+        asked(event): a request to the show.
+        again, leave: the show is to begin anew; it is to end.
+        told(code, fields): for the operator, see ``Record.say``.
+    """
+
+    asked = Signal(object)
+    again = Signal()
+    leave = Signal()
+    told = Signal(str, object)
+    _opens = Signal(bool, float)
+    _answered = Signal(bool, float)
+
+    def __init__(
+        self,
+        scene: Scene,
+        record: Record,
+        clock: Clock,
+        language: str,
+        settings_file: Path | None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``language`` is that of the operator; ``settings_file`` where changes are kept, ``None`` where nothing can be."""
+        super().__init__(parent)
+        self._scene, self._record, self._clock = scene, record, clock
+        self._settings_file = settings_file
+        self.panel = OperatorViewModel(clock, scene.stage.canvas, language, self)
+        self._item: QQuickItem | None = None
+        self._settings: Settings | None = None
+        self._pin: Pin | None = None
+        self._tries: Tries | None = None
+        self._todo: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="operator", daemon=True)
+        self._is_open = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._opens.connect(self._open, queued)
+        self._answered.connect(self._answer, queued)
+        self.panel.asked.connect(self._take)
+        self.panel.knocked.connect(self._knock)
+        self.panel.pinTyped.connect(self._try_pin)
+        self.panel.pinChosen.connect(self._keep_pin)
+        self.panel.opened.connect(self._opened)
+        self.panel.ended.connect(self._end)
+        record.events.listen(self._heard)
+
+    def begin(self) -> None:
+        """Be ready for whoever knocks."""
+        self._thread.start()
+
+    @Slot()
+    def attach(self) -> None:
+        """Lay the corner over the show; the pad and the panel come when somebody knocks. After the first picture: nobody waits
+        for it."""
+        main = self._scene.window.rootObject().findChild(QQuickItem, "main")
+        if self._item or not isinstance(main, QQuickItem):
+            return
+        component = QQmlComponent(
+            self._scene.window.engine(), QUrl.fromLocalFile(str(OVER_THE_SHOW)), parent=self
+        )
+        item = component.createWithInitialProperties({"operator": self.panel, "parent": main})
+        if not isinstance(item, QQuickItem):
+            raise RuntimeError("the panel does not load: " + component.errorString())
+        item.setParent(main)
+        self._item = item
+        self.begin()
+        self._scene.visitor.set_corner(True)
+
+    @Slot()
+    def knock(self) -> None:
+        """The keys for it were pressed."""
+        if self._item:
+            self.panel.knock()
+
+    def follow(self, state: State) -> None:
+        """The show is like this now."""
+        self._settings = state.settings
+        self.panel.set_state(state)
+
+    def close(self) -> None:
+        """What is being written is written; whatever hangs is left behind."""
+        self._todo.put(None)
+        if self._thread.ident:
+            self._thread.join(2.0)
+
+    # -- the GUI thread -----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _take(self, event: object) -> None:
+        before = self._settings
+        self.asked.emit(event)
+        if isinstance(event, on.ChangeSettings) and before:
+            wanted = event.settings.within_limits()
+            for name in before.differences(wanted):
+                if name in KEYS:
+                    self._keep_setting(KEYS[name], _typed(getattr(wanted, name)))
+
+    def _keep_setting(self, key: str, value: str) -> None:
+        path = self._settings_file
+        if path is None:
+            return
+
+        def keep() -> None:
+            try:
+                write_setting(path, key, value)
+            except (OSError, NotWrittenError) as error:
+                log.warning("%s: %s is not kept: %s", path, key, error)
+                self.told.emit("setting-not-kept", {"file": path.name})
+
+        self._todo.put(keep)
+
+    @Slot()
+    def _knock(self) -> None:
+        self._record.events.append("panel-wanted")
+        self._todo.put(lambda: self._opens.emit(self._kept_pin().is_set, self._kept_tries().wait))
+
+    @Slot(bool, float)
+    def _open(self, is_set: bool, wait: float) -> None:
+        self.panel.open(is_set=is_set, wait=wait)
+
+    @Slot(str)
+    def _try_pin(self, pin: str) -> None:
+        def look() -> None:
+            tries = self._kept_tries()
+            is_right = tries.begin() and self._kept_pin().is_right(pin)
+            if is_right:
+                tries.right()
+            self._answered.emit(is_right, tries.wait)
+
+        self._todo.put(look)
+
+    @Slot(str)
+    def _keep_pin(self, pin: str) -> None:
+        def keep() -> None:
+            try:
+                self._kept_pin().set(pin)
+            except (OSError, ValueError):
+                log.exception("the PIN is not kept")
+                self._answered.emit(False, 0.0)
+            else:
+                self._answered.emit(True, 0.0)
+
+        self._todo.put(keep)
+
+    @Slot(bool, float)
+    def _answer(self, is_right: bool, wait: float) -> None:
+        self._record.events.append("pin-right" if is_right else "pin-wrong")
+        self.panel.answer(is_right=is_right, wait=wait)
+
+    @Slot(bool)
+    def _opened(self, is_open: bool) -> None:
+        self._is_open = is_open
+        self._scene.visitor.set_operator_here(is_open)
+        self._scene.window.set_operator_here(is_open)
+        if is_open:
+            self.panel.set_health(self._record.health)
+            if self._item:
+                self._item.forceActiveFocus()
+
+    def _heard(self, event: Event) -> None:
+        if self._is_open and event.name not in ROUTINE:
+            self.panel.set_health(self._record.health)
+
+    @Slot(str)
+    def _end(self, how: str) -> None:
+        self._record.events.append("panel-ends", how=how)
+        if how == "again":
+            self.panel.close()
+            self.again.emit()
+        elif how == "leave":
+            self.leave.emit()
+        elif how in ("off", "restart"):
+            way: Literal["off", "restart"] = "off" if how == "off" else "restart"
+
+            def end() -> None:
+                if not switch(way):
+                    self.told.emit("switches-not", {})
+
+            self._todo.put(end)
+
+    # -- the thread ---------------------------------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while (task := self._todo.get()) is not None:
+            try:
+                task()
+            except RuntimeError:
+                # Qt has already deleted the object that was to be told.
+                log.debug("an answer came too late", exc_info=True)
+            except Exception:
+                log.exception("the panel")
+
+    def _kept_pin(self) -> Pin:
+        if self._pin is None:
+            self._pin = Pin(pin_path() or NOWHERE)
+        return self._pin
+
+    def _kept_tries(self) -> Tries:
+        if self._tries is None:
+            self._tries = Tries(tries_path(), self._clock.now)
+        return self._tries
+
+
+def _typed(value: object) -> str:
+    """``value`` as it stands in settings.yaml."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

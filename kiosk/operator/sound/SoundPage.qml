@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.operator
+
+// Louder, softer, silent; and how loud visitors may make it.
+Scrolled {
+    id: root
+
+    readonly property SoundViewModel model: operator.sound
+    readonly property real room: width - operator.key * 0.2
+
+    Stepper {
+        objectName: "volume"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["Loudness of films"]
+        value: root.model.isMuted ? root.operator.words["Silent"] : root.model.volume + " %"
+        part: root.model.isMuted ? 0 : root.model.volume / 100
+        less: root.operator.words["Softer"]
+        more: root.operator.words["Louder"]
+        onStepped: direction => root.model.louder(direction)
+    }
+
+    PanelKey {
+        objectName: "mute"
+        operator: root.operator
+        sign: root.model.isMuted ? "sound" : "muted"
+        isChoice: true
+        isOn: root.model.isMuted
+        name: root.model.isMuted ? root.operator.words["Sound on"] : root.operator.words["Silent"]
+        onActivated: root.model.mute()
+    }
+
+    Stepper {
+        objectName: "cap"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["The loudest there may be"]
+        value: root.model.cap + " %"
+        part: root.model.cap / 100
+        less: root.operator.words["Softer"]
+        more: root.operator.words["Louder"]
+        onStepped: direction => root.model.changeCap(direction)
+    }
+}

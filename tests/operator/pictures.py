@@ -1,0 +1,109 @@
+"""Pictures of the pad and of every page of the panel, to look at.
+
+``python -m tests.operator.pictures FOLDER [--size 1280x720 ...] [--language nl ...]`` draws the mission with the panel over it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from kiosk.app.operating import Operating
+from kiosk.app.process import make_application
+from kiosk.app.record import Record
+from kiosk.content.mission import mission_root
+from kiosk.operator.operator_view_model import PAGES
+from kiosk.playlist import load
+from kiosk.stage.qt_clock import QtClock
+from kiosk.video.choose import make_engine
+from kiosk.visitor.scene import draw_in_software
+from kiosk.words.catalogue import languages
+from tests.kept_pictures import kept_pictures
+from tests.stage.stage_photographer import StagePhotographer
+
+SIZES = {"1280x720": 55.0, "720x1280": 55.0, "1024x600": 170.0}
+"""Pixels by pixels -> pixels per inch."""
+PIN = "271828"
+
+
+class PanelPhotographer(StagePhotographer):
+    """The mission with the panel over it; nobody can touch it."""
+
+    def __init__(self, size: str, language: str) -> None:
+        make_application()
+        draw_in_software()
+        playlist = load(mission_root()).playlist
+        assert playlist is not None
+        super().__init__(playlist, make_engine("auto", software=True), kept_pictures())
+        clock = QtClock(self.scene)
+        self.record = Record(None, language)
+        self.operating = Operating(self.scene, self.record, clock, language, None)
+        width, height = map(int, size.split("x"))
+        self.shoot(0, language, (width, height))
+        self.scene.measure(SIZES.get(size, 96.0))
+        self.operating.attach()
+        self.operating.follow(self._state)
+        self.panel = self.operating.panel
+
+    def take(self, file: Path) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.scene.window.grabWindow()
+        self.scene.window.grabWindow().save(str(file))
+
+    def type(self, pin: str) -> None:
+        for digit in pin:
+            self.panel.pad_panel.digit(digit)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.operator.pictures")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", action="append")
+    parser.add_argument("--language", action="append")
+    given = parser.parse_args(arguments)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    for size in given.size or SIZES:
+        for language in given.language or languages():
+            made = PanelPhotographer(size, language)
+
+            def file(name: str, size: str = size, language: str = language) -> Path:
+                return Path(given.folder / f"{name}-{language}-{size}.png")
+
+            made.panel.open(is_set=False, wait=0)
+            made.type("271")
+            made.take(file("pad-new"))
+            made.panel.close()
+            made.panel.open(is_set=True, wait=45)
+            made.take(file("pad-wait"))
+            made.panel.close()
+            made.panel.open(is_set=True, wait=0)
+            made.type(PIN)
+            made.panel.pad_panel.enter()
+            made.panel.answer(is_right=True)
+            for page in PAGES:
+                made.panel.openPage(page)
+                made.take(file(page))
+            made.panel.ending_panel.want("off")
+            made.take(file("ending-asks"))
+            made.record.note(
+                "problem", {"key": "video:film/x.webm", "reason": "decoder-died", "is_film": True}
+            )
+            made.record.say("battery-low", {"percent": 14})
+            made.panel.openPage("health")
+            made.take(file("health-bad"))
+            made.operating.close()
+            made.close()
+            made.record.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""The pages of the panel: what they show of the state, and what their keys ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.journal.conditions import Condition
+from kiosk.journal.health import Health
+from kiosk.operator.ending.ending_view_model import EndingViewModel
+from kiosk.operator.health.health_view_model import HealthViewModel
+from kiosk.operator.looks.looks_view_model import LooksViewModel
+from kiosk.operator.now.now_view_model import NowViewModel
+from kiosk.operator.pad.pad_view_model import PadViewModel
+from kiosk.operator.sound.sound_view_model import SoundViewModel
+from kiosk.show import events as on
+from kiosk.show.rules import begin
+from kiosk.show.settings import Settings
+from kiosk.show.state import Cue, State
+from tests.show.fakes import film, playlist, slide
+
+ITEMS = (slide("a"), film("F"), slide("c"))
+
+
+def state(**more: object) -> State:
+    made = begin(playlist(*ITEMS), Settings(volume=60, volume_cap=80))
+    return replace(made, current=Cue(1, ITEMS[0], 0, 1), upcoming=Cue(2, ITEMS[1], 1, 1), **more)  # type: ignore[arg-type]
+
+
+def asked(model: NowViewModel | SoundViewModel | LooksViewModel) -> list[object]:
+    found: list[object] = []
+    model.asked.connect(found.append)
+    return found
+
+
+def test_now_names_what_plays_and_what_comes_and_shows_any_item() -> None:
+    model = NowViewModel()
+    wanted = asked(model)
+    model.set_language("nl")
+    model.set_state(state())
+    assert model.property("title") == ITEMS[0].title_in("nl")
+    assert model.property("following") == ITEMS[1].title_in("nl")
+    assert [(item["key"], item["isCurrent"]) for item in model.property("items")] == [
+        ("a", True),
+        ("F", False),
+        ("c", False),
+    ]
+    model.step(1)
+    model.step(-1)
+    model.showNow("c")
+    model.holdOrRelease()
+    model.set_state(state(hold_due=700.0))
+    assert model.property("isHeld")
+    model.holdOrRelease()
+    assert wanted == [on.Step(1), on.Step(-1), on.ShowNow("c"), on.ShowNow("a"), on.Release()]
+
+
+def test_now_tells_only_what_is_news(qtbot: QtBot) -> None:
+    model = NowViewModel()
+    model.set_state(state())
+    with qtbot.assertNotEmitted(model.changed):
+        model.set_state(state())
+    with qtbot.waitSignal(model.changed):
+        model.set_state(state(waiting=frozenset({"c"})))
+
+
+@pytest.mark.parametrize(
+    ("volume", "direction", "after"),
+    [(60, 1, 70), (60, -1, 50), (65, 1, 70), (65, -1, 60), (0, -1, 0), (95, 1, 100), (100, 1, 100)],
+)
+def test_each_touch_is_a_step_of_ten_percent(volume: int, direction: int, after: int) -> None:
+    model = SoundViewModel()
+    wanted = asked(model)
+    model.set_settings(Settings(volume=volume, volume_cap=100, muted=True))
+    model.louder(direction)
+    assert wanted == [on.ChangeSettings(Settings(volume=after, volume_cap=100, muted=False))]
+
+
+def test_louder_than_the_cap_lifts_the_cap_and_a_lower_cap_is_seen_at_once() -> None:
+    model = SoundViewModel()
+    wanted = asked(model)
+    model.set_settings(Settings(volume=80, volume_cap=80))
+    model.louder(1)
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=90, volume_cap=90))
+    model.changeCap(-1)
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=70))
+    model.set_settings(Settings(volume=80, volume_cap=70))
+    assert (model.property("volume"), model.property("cap")) == (70, 70)
+    model.mute()
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=70, muted=True))
+
+
+def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
+    model = LooksViewModel()
+    wanted = asked(model)
+    made = state()
+    model.set_state(made)
+    before = made.settings
+    model.speak("fr")
+    model.brighter(-1)
+    model.brighter(1)
+    model.turn()
+    model.calmOrLively()
+    model.lowOrNormal()
+    model.captionsOrNot()
+    changes = [before.differences(event.settings) for event in wanted if isinstance(event, on.ChangeSettings)]
+    assert changes == [
+        ("language",),
+        ("brightness",),
+        (),
+        ("rotation",),
+        ("motion",),
+        ("reach",),
+        ("captions",),
+    ]
+    assert [getattr(event, "settings").rotation for event in wanted][3] == 90  # noqa: B009
+
+
+def test_a_quarter_turn_comes_round_and_brightness_has_an_end() -> None:
+    model = LooksViewModel()
+    wanted = asked(model)
+    made = begin(playlist(*ITEMS), Settings(rotation=270, brightness=10))
+    model.set_state(made)
+    model.turn()
+    model.brighter(-1)
+    assert [event.settings for event in wanted if isinstance(event, on.ChangeSettings)] == [
+        replace(made.settings, rotation=0),
+        made.settings,
+    ]
+
+
+def test_health_is_said_in_the_language_of_the_operator() -> None:
+    model = HealthViewModel()
+    model.set_language("en")
+    model.set_health(Health())
+    assert model.property("isWell")
+    assert model.property("sentences") == ["All is well: the show is running."]
+    model.set_health(Health.of([Condition("battery-low", "", {"percent": 9}, 0.0, 0.0)]))
+    model.set_language("nl")
+    assert not model.property("isWell")
+    assert model.property("sentences") == ["De batterij staat op 9 %: sluit de lader aan."]
+
+
+def test_what_ends_more_than_itself_is_asked_once() -> None:
+    model = EndingViewModel()
+    ways: list[str] = []
+    model.ended.connect(ways.append)
+    model.confirm()
+    model.want("nothing like it")
+    model.confirm()
+    assert ways == []
+    model.want("off")
+    assert model.property("asks") == "off"
+    model.cancel()
+    model.confirm()
+    assert ways == []
+    model.want("leave")
+    model.confirm()
+    model.confirm()
+    assert (ways, model.property("asks")) == (["leave"], "")
+
+
+def test_the_pad_gives_away_how_many_digits_and_never_which() -> None:
+    model = PadViewModel()
+    digits: list[str] = []
+    model.digitTouched.connect(digits.append)
+    for each in ("1", "0", "12", "", "x", "١"):
+        model.digit(each)
+    assert digits == ["1", "0"]
+    model.set_typed(2, "Type the PIN", 29.2)
+    assert [model.property(name) for name in ("digits", "hint", "secondsLeft")] == [2, "Type the PIN", 30]

@@ -1,0 +1,187 @@
+"""An operator at the panel, driven by QTest touch events on the real window of the real application.
+
+Run as ``python -m tests.process.panel_visit CONTENT FOLDER [WIDTHxHEIGHT [LANGUAGE [90|180|270]]]`` with DISPLAY set and the
+folders for settings and state in the environment; writes a picture of every step, and settings.yaml, into FOLDER.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Generator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.machine.pin import FIRST_WAIT, FREE_TRIES
+from kiosk.operator.access import PAD_SILENCE, PANEL_SILENCE
+from kiosk.show.state import Phase
+from tests.process.visit import Condition, Visit, main, visual_child
+
+PIN, WRONG = "271828", "314159"
+CHORD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
+SHORT = 0.7
+"""Seconds: longer than a touch, much shorter than what opens the pad."""
+
+
+class PanelVisit(Visit):
+    """Somebody who runs the stand."""
+
+    def kept(self) -> str:
+        """What stands in settings.yaml."""
+        file = self.pictures / "settings.yaml"
+        return file.read_text("utf-8") if file.exists() else ""
+
+    def is_there(self, name: str) -> bool:
+        return visual_child(self.window.contentItem(), name) is not None
+
+    def strike(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.window, key, modifiers)
+
+    def hint(self) -> str:
+        return str(self.find("padHint").property("text"))
+
+    def type(self, pin: str) -> None:
+        for digit in pin:
+            self.touch(f"padKey-{digit}")
+        self.touch("padKey-done")
+
+    def knock(self) -> Generator[tuple[str, Condition]]:
+        """Hold the corner."""
+        corner = self.at(0.02, 0.03)
+        self.press(corner)
+        yield "the pad", lambda: self.is_there("padHint")
+        self.release(corner)
+
+    def steps(self) -> Generator[tuple[str, Condition]]:
+        """Each step names what it waits for."""
+        yield "the loop runs", lambda: self.state.phase is Phase.ATTRACT and not self.state.moving
+        yield "the corner", lambda: self.is_there("operatorCorner")
+        assert not self.is_there("padHint")
+        assert not self.is_there("panelClose")
+
+        began = time.monotonic()
+        self.press(self.at(0.02, 0.03))
+        yield "a ring", lambda: time.monotonic() - began > SHORT
+        self.picture("ring")
+        assert self.state.phase is Phase.ATTRACT, "nothing else reacts"
+        self.release(self.at(0.02, 0.03))
+        yield "let go too early", lambda: self.state.phase is Phase.EXPLORE
+        assert not self.is_there("padHint")
+        self.touch("goOnKey")
+        yield "the loop again", lambda: self.state.phase is Phase.ATTRACT
+
+        yield from self.knock()
+        assert self.state.phase is Phase.ATTRACT
+        self.picture("choose-pin")
+        self.type(PIN)
+        self.type(PIN)
+        yield "inside", lambda: self.is_there("panelClose")
+        assert not self.is_there("padHint")
+        self.picture("now")
+        assert self.state.phase is Phase.ATTRACT
+
+        self.touch("nowItem-slide:waarom")
+        yield "shown now", lambda: self.key == "slide:waarom" and not self.state.moving and self.state.is_held
+        self.touch("nowHold")
+        yield "released", lambda: not self.state.is_held
+        self.touch("nowNext")
+        yield "the next one", lambda: self.key == "slide:waardig-werk" and not self.state.moving
+        self.touch("nowPrevious")
+        yield "and back", lambda: self.key == "slide:waarom" and not self.state.moving
+        assert self.state.phase is Phase.ATTRACT, "no visit began"
+
+        self.touch("panelTab-sound")
+        yield "sound", lambda: self.is_there("volumeLess")
+        volume = self.state.settings.volume
+        self.touch("volumeLess")
+        yield "softer", lambda: self.state.settings.volume == volume - 10
+        yield "which is kept", lambda: f"volume: {volume - 10}" in self.kept()
+        self.touch("capMore")
+        yield "the cap", lambda: f"volume_cap: {volume + 10}" in self.kept()
+        self.touch("mute")
+        yield "silent", lambda: self.state.settings.muted and "muted: true" in self.kept()
+        self.picture("sound")
+
+        self.touch("panelTab-looks")
+        yield "looks", lambda: self.is_there("brightnessLess")
+        self.touch("showLanguage-fr")
+        yield "in French", lambda: self.state.language == "fr" and "language: fr" in self.kept()
+        self.touch("brightnessLess")
+        yield "darker", lambda: self.state.settings.brightness == 90 and "brightness: 90" in self.kept()
+        self.touch("looksMotion")
+        yield "calm", lambda: self.state.is_reduced and "motion: reduced" in self.kept()
+        self.touch("looksReach")
+        yield "low keys", lambda: self.state.reach == "low" and "reach: low" in self.kept()
+        self.picture("looks")
+
+        self.touch("panelLanguage-en")
+        self.touch("panelTab-health")
+        yield "health", lambda: self.is_there("healthSentence")
+        assert self.find("healthSentence").property("text") == "All is well: the show is running."
+        self.picture("health")
+
+        self.clock.skip(PANEL_SILENCE - 20)
+        yield "still there", self.clock.has_caught_up
+        self.touch("panelTab-now")
+        self.clock.skip(PANEL_SILENCE - 20)
+        waited = time.monotonic()
+        yield "a touch stays", lambda: time.monotonic() - waited > SHORT
+        assert self.is_there("panelClose")
+        self.clock.skip(21)
+        yield "it closes by itself", lambda: not self.is_there("panelClose")
+        assert not self.is_there("nowTitle")
+
+        yield from self.knock()
+        for number in range(FREE_TRIES):
+            self.type(WRONG)
+            yield f"wrong {number + 1}", lambda: self.hint() not in ("Type the PIN", "One moment")
+            self.touch("padKey-1")
+            if number + 1 < FREE_TRIES:
+                yield "it is forgotten", lambda: self.hint() == "Type the PIN"
+                self.touch("padKey-erase")
+        assert self.hint().startswith("Too many wrong PINs. Wait (")
+        self.picture("wait")
+        self.type(PIN)
+        assert self.hint().startswith("Too many wrong PINs. Wait ("), "not even the right one"
+        self.clock.skip(FIRST_WAIT - PAD_SILENCE + 4)
+        yield "somebody waits", self.clock.has_caught_up
+        self.touch("padKey-1")
+        self.clock.skip(PAD_SILENCE - 3)
+        yield "it may be tried again", lambda: self.hint() == "Type the PIN"
+        self.type(PIN)
+        yield "inside again", lambda: self.is_there("panelClose")
+
+        self.strike(Qt.Key.Key_Escape)
+        yield "a key closes it", lambda: not self.is_there("panelClose")
+        self.strike(Qt.Key.Key_K, CHORD)
+        yield "the keys for the pad", lambda: self.is_there("padHint")
+        for digit in f"{PIN}9":
+            self.strike(Qt.Key(Qt.Key.Key_0.value + int(digit)))
+        self.strike(Qt.Key.Key_Backspace)
+        self.strike(Qt.Key.Key_Return)
+        yield "inside by keys alone", lambda: self.is_there("panelClose")
+        self.strike(Qt.Key.Key_Tab)
+        self.strike(Qt.Key.Key_Space)
+        yield "the key with the focus", lambda: self.is_there("volumeLess")
+        assert self.state.phase is Phase.ATTRACT
+
+        self.touch("panelTab-ending")
+        yield "the end", lambda: self.is_there("end-leave")
+        self.touch("end-leave")
+        yield "it asks", lambda: self.is_there("endNo") and self.find("endNo").isVisible()
+        self.picture("asks")
+        self.touch("endNo")
+        yield "no", lambda: self.is_there("end-leave")
+        self.touch("end-leave")
+        yield "it asks again", lambda: self.find("endYes").isVisible()
+        self.may_end = True
+        self.touch("endYes")
+        print("the operator has left")
+        yield "it is over", lambda: self.state.phase is Phase.STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main(PanelVisit))
