@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -27,11 +27,24 @@ class WatchedStand(Stand):
     """``kiosk run`` on the whole screen. Its processes are found by a mark in their surroundings: one whose supervisor died
     has other parents."""
 
-    def __init__(self, display: str, folder: Path, content: Path, *options: str) -> None:
+    def __init__(
+        self,
+        display: str,
+        folder: Path,
+        content: Path,
+        *options: str,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self._mark = f"FOS_KIOSK_TEST={uuid.uuid4()}".encode()
         name, _, value = self._mark.decode().partition("=")
         super().__init__(
-            display, folder, content, *options, windowed="", environment={name: value}, is_watched=True
+            display,
+            folder,
+            content,
+            *options,
+            windowed="",
+            environment={**(environment or {}), name: value},
+            is_watched=True,
         )
 
     def processes(self) -> dict[str, list[int]]:
@@ -104,6 +117,7 @@ class Looks:
     """Looks at the screen until it is told to stop."""
 
     def __init__(self, display: str) -> None:
+        """``display`` is that of X11; other screens have a class of their own with its ``_look``."""
         self.looks: list[Look] = []
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, args=(display,), daemon=True)
@@ -150,11 +164,19 @@ class Looks:
 
 
 @contextmanager
-def watched(display: str, folder: Path, content: Path, *options: str) -> Iterator[tuple[WatchedStand, Looks]]:
-    """A watched stand whose show runs, with its curtain and its first poster."""
-    looks = Looks(display)
+def watched(
+    display: str,
+    folder: Path,
+    content: Path,
+    *options: str,
+    looks: Looks | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[tuple[WatchedStand, Looks]]:
+    """A watched stand whose show runs, with its curtain and its first poster. ``looks`` looks at another screen than that of
+    X11, which ``environment`` names."""
+    looks = looks or Looks(display)
     wait_until(lambda: looks.looks, 10, "the screen is looked at")
-    stand = WatchedStand(display, folder, content, *options)
+    stand = WatchedStand(display, folder, content, *options, environment=environment)
     try:
         stand.wait_for("first-picture", limit=60)
         stand.one(CURTAIN)

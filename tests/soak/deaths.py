@@ -1,7 +1,7 @@
 """Every process of a stand is killed or stopped at random moments: what is seen meanwhile, and how soon does the show go on?
 
     .venv/bin/python -m tests.soak.deaths [--times 25] [--who player,decoder,supervisor,curtain] [--how kill,stop] [--seed 1]
-                                          [--late 14] [--openbox] [--json FILE]
+                                          [--late 14] [--openbox | --sway] [--json FILE]
 
 Each stand lives for a few deaths and is then started anew, as three in five minutes lead to safe mode. The screen is looked at
 a hundred times a second. It measures and never judges. Exit 0 when it came to the end, 2 when it cannot begin.
@@ -19,8 +19,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from typing import Any
 from tests.bench.command_line import deliver, machine, say
 from tests.process.stand import ROOT, is_running, short_mission, virtual_screen, wait_until
 from tests.process.watched import CURTAIN, DECODER, PLAYER, SUPERVISOR, Looks, WatchedStand, watched
+from tests.soak.wayland import NEEDED, WaylandLooks, headless_sway
 
 SIGNALS = {"kill": signal.SIGKILL, "stop": signal.SIGSTOP}
 WHO = (PLAYER, DECODER, SUPERVISOR, CURTAIN)
@@ -99,12 +100,39 @@ def wait_gone(numbers: Sequence[int]) -> bool:
     return False
 
 
+Around = tuple[str, Looks | None, Mapping[str, str] | None]
+"""A display of X11, who looks at another screen, and the environment that names that."""
+Surroundings = Callable[[Path], AbstractContextManager[Around]]
+
+
 @contextmanager
-def desktop(display: str, *, is_wanted: bool) -> Iterator[None]:
-    """A window manager, if it is wanted."""
-    if not is_wanted:
-        yield
-        return
+def bare_x11(folder: Path) -> Iterator[Around]:
+    """A screen and nothing else."""
+    with virtual_screen() as display:
+        yield display, None, None
+
+
+@contextmanager
+def with_openbox(folder: Path) -> Iterator[Around]:
+    """A screen and a window manager."""
+    with virtual_screen() as display, desktop(display):
+        yield display, None, None
+
+
+@contextmanager
+def with_sway(folder: Path) -> Iterator[Around]:
+    """A Wayland desktop."""
+    with headless_sway(folder) as environment:
+        looks = WaylandLooks(environment)
+        try:
+            yield "", looks, environment
+        finally:
+            looks.stop()
+
+
+@contextmanager
+def desktop(display: str) -> Iterator[None]:
+    """A window manager."""
     process = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
     try:
         yield
@@ -114,22 +142,21 @@ def desktop(display: str, *, is_wanted: bool) -> Iterator[None]:
 
 
 def measure(
-    who: str, how: str, times: int, chance: random.Random, *, late: float, with_openbox: bool
+    who: str, how: str, times: int, chance: random.Random, *, late: float, surroundings: Surroundings
 ) -> Iterator[tuple[Death, list[int]]]:
     """Each death, and the processes that were left when its stand had ended."""
     done = 0
     while done < times:
-        with tempfile.TemporaryDirectory() as name, virtual_screen() as display:
+        with tempfile.TemporaryDirectory() as name, surroundings(Path(name)) as (display, screen, more):
             content = short_mission(Path(name) / "content", film=FILM, seconds=3)
-            with desktop(display, is_wanted=with_openbox):
-                deaths = []
-                with watched(display, Path(name), content) as (stand, looks):
-                    for _ in range(min(A_STAND, times - done)):
-                        let_pass(chance.uniform(SOON, late))
-                        deaths.append(one_death(stand, looks, who, how))
-                        done += 1
-                left = [number for numbers in stand.processes().values() for number in numbers]
-                yield from ((death, left) for death in deaths)
+            deaths = []
+            with watched(display, Path(name), content, looks=screen, environment=more) as (stand, looks):
+                for _ in range(min(A_STAND, times - done)):
+                    let_pass(chance.uniform(SOON, late))
+                    deaths.append(one_death(stand, looks, who, how))
+                    done += 1
+            left = [number for numbers in stand.processes().values() for number in numbers]
+            yield from ((death, left) for death in deaths)
 
 
 def let_pass(seconds: float) -> None:
@@ -159,19 +186,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--how", default=",".join(SIGNALS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--late", type=float, default=LATE)
-    parser.add_argument("--openbox", action="store_true")
+    around = parser.add_mutually_exclusive_group()
+    around.add_argument("--openbox", dest="around", action="store_const", const="openbox", default="x11")
+    around.add_argument("--sway", dest="around", action="store_const", const="sway")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args(arguments)
-    needed = ["Xvfb", *(["openbox"] if given.openbox else [])]
+    needed = {"x11": ["Xvfb"], "openbox": ["Xvfb", "openbox"], "sway": list(NEEDED)}[given.around]
+    surroundings = {"x11": bare_x11, "openbox": with_openbox, "sway": with_sway}[given.around]
     if missing := [name for name in needed if shutil.which(name) is None]:
         print(f"apt-get install {' '.join(missing)}", file=sys.stderr)
         return 2
     chance = random.Random(given.seed)
-    found: dict[str, Any] = {"machine": machine(), "openbox": given.openbox}
+    found: dict[str, Any] = {"machine": machine(), "around": given.around}
     for who in given.who.split(","):
         for how in given.how.split(","):
             deaths, left = [], 0
-            each = measure(who, how, given.times, chance, late=given.late, with_openbox=given.openbox)
+            each = measure(who, how, given.times, chance, late=given.late, surroundings=surroundings)
             for death, still_there in each:
                 deaths.append(death)
                 left = max(left, len(still_there))
