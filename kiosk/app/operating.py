@@ -201,6 +201,7 @@ class Operating(QObject):
     @Slot(bool)
     def _opened(self, is_open: bool) -> None:
         self._is_open = is_open
+        self._record.events.append("panel-opened" if is_open else "panel-closed")
         self._scene.visitor.set_operator_here(is_open)
         self._scene.window.set_operator_here(is_open)
         if is_open:

@@ -87,8 +87,11 @@ def test_no_key_button_or_drag_leaves_a_stand_or_takes_its_windows_away(
         hands(display, "key", "--delay", 0, *LEAVES)
         for window in (player, curtain):
             hands(display, "windowquit", window, "key", "super+m")
-        hands(display, "key", *CHORDS)
-        stand.wait_for("panel-wanted", 2, limit=20)
+        for count, chord in enumerate(CHORDS, start=1):
+            hands(display, "key", chord)
+            stand.wait_for("panel-opened", count, limit=20)
+            hands(display, "key", "Escape")
+            stand.wait_for("panel-closed", count, limit=20)
         storm(display, random_lines(SEED, TIMES), tmp_path)
         # Both minimised: nothing is left but what comes back by itself.
         hands(display, "windowminimize", curtain, "windowminimize", player)
