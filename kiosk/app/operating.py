@@ -83,7 +83,7 @@ class Operating(QObject):
         self._tries: Tries | None = None
         self._todo: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="operator", daemon=True)
-        self._is_open = False
+        self._is_open = self._was_early = False
         queued = Qt.ConnectionType.QueuedConnection
         self._opens.connect(self._open, queued)
         self._answered.connect(self._answer, queued)
@@ -116,12 +116,16 @@ class Operating(QObject):
         self._item = item
         self.begin()
         self._scene.visitor.set_corner(True)
+        if self._was_early:
+            self.panel.knock()
 
     @Slot()
     def knock(self) -> None:
-        """The keys for it were pressed."""
+        """The keys for it were pressed; before there is a corner it is done when there is one."""
         if self._item:
             self.panel.knock()
+        else:
+            self._was_early = True
 
     def follow(self, state: State) -> None:
         """The show is like this now."""
