@@ -18,7 +18,6 @@ from kiosk.app.record import Record
 from kiosk.journal.event_log import ROUTINE, Event
 from kiosk.machine.pin import Pin, Tries
 from kiosk.machine.pin_files import pin_path, tries_path
-from kiosk.machine.settings.writing import NotWrittenError, write_setting
 from kiosk.machine.switching_off import switch
 from kiosk.operator.operator_view_model import OperatorViewModel
 from kiosk.show import events as on
@@ -156,6 +155,9 @@ class Operating(QObject):
             return
 
         def keep() -> None:
+            # Only now: it brings the whole reader of settings along, a fifth of a second.
+            from kiosk.machine.settings.writing import NotWrittenError, write_setting
+
             try:
                 write_setting(path, key, value)
             except (OSError, NotWrittenError) as error:
