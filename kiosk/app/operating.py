@@ -155,7 +155,6 @@ class Operating(QObject):
             return
 
         def keep() -> None:
-            # Only now: it brings the whole reader of settings along, a fifth of a second.
             from kiosk.machine.settings.writing import NotWrittenError, write_setting
 
             try:
@@ -208,6 +207,10 @@ class Operating(QObject):
     def _opened(self, is_open: bool) -> None:
         self._is_open = is_open
         self._record.events.append("panel-opened" if is_open else "panel-closed")
+        if is_open:
+            # It brings the whole reader of settings along, a fifth of a second: not at the start, and not on our thread, where
+            # Python would tidy away what Qt made on this one.
+            import kiosk.machine.settings.writing  # noqa: F401
         self._scene.visitor.set_operator_here(is_open)
         self._scene.window.set_operator_here(is_open)
         if is_open:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kiosk.app import operating
 from kiosk.app.operating import KEYS, Operating
@@ -16,6 +17,7 @@ from kiosk.app.record import Record
 from kiosk.machine.pin import Pin
 from kiosk.machine.settings.document import SettingsDocument
 from kiosk.machine.settings.reading import read_settings
+from kiosk.machine.settings.writing import HEAD
 from kiosk.poster.canvas import Canvas
 from kiosk.problems.findings import Findings
 from kiosk.show import events as on
@@ -47,6 +49,12 @@ class Stand:
         self.operating.asked.connect(self.asked.append)
         self.operating.follow(begin(playlist(slide("a")), Settings()))
 
+    def close(self) -> None:
+        """All of it goes here: left to itself it would go on whichever thread tidies up."""
+        self.operating.close()
+        self.record.close()
+        Shiboken.delete(self.operating)
+
     def type(self, pin: str) -> None:
         for digit in pin:
             self.panel.pad_panel.digit(digit)
@@ -66,8 +74,7 @@ def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iter
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     made = Stand(tmp_path)
     yield made
-    made.operating.close()
-    made.record.close()
+    made.close()
 
 
 def kept(stand: Stand) -> Any:
@@ -106,7 +113,7 @@ def test_wrong_ones_slow_down_and_a_fresh_start_does_not_help(
     assert again.panel.pad_panel.property("secondsLeft") == 30
     again.type(PIN)
     assert not again.panel.property("isInside")
-    again.operating.close()
+    again.close()
 
 
 def test_what_the_panel_changes_holds_at_once_and_is_kept(stand: Stand, qtbot: QtBot) -> None:
@@ -135,6 +142,7 @@ def test_what_cannot_be_kept_is_said(stand: Stand, qtbot: QtBot) -> None:
 
 
 def test_every_setting_that_the_panel_changes_is_one_of_the_file() -> None:
+    assert HEAD.startswith("#")
     assert set(KEYS.values()) <= set(keys_of(SettingsDocument))
     assert set(KEYS) <= set(Settings.__dataclass_fields__)
 

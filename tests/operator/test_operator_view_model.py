@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from kiosk.operator.access import PAD_SILENCE
 from kiosk.operator.operator_view_model import LARGE_KEY, PAGES, OperatorViewModel
@@ -22,8 +25,16 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def panel(clock: FakeClock, qtbot: QtBot) -> OperatorViewModel:
-    return OperatorViewModel(clock, Canvas(), "nl")
+def canvas(qtbot: QtBot) -> Canvas:
+    return Canvas()
+
+
+@pytest.fixture
+def panel(clock: FakeClock, canvas: Canvas) -> Iterator[OperatorViewModel]:
+    """It goes with its test: left to itself it would go on whichever thread tidies up."""
+    made = OperatorViewModel(clock, canvas, "nl")
+    yield made
+    Shiboken.delete(made)
 
 
 def typed(panel: OperatorViewModel, pin: str) -> None:
@@ -127,9 +138,9 @@ def test_a_short_touch_of_the_corner_is_a_visitors(panel: OperatorViewModel, qtb
     assert blocker.args == [on.Touch()]
 
 
-def test_keys_are_as_large_as_a_thumb_and_larger_where_there_is_room(qtbot: QtBot) -> None:
-    canvas = Canvas()
-    panel = OperatorViewModel(FakeClock(), canvas, "nl")
+def test_keys_are_as_large_as_a_thumb_and_larger_where_there_is_room(
+    panel: OperatorViewModel, canvas: Canvas
+) -> None:
     canvas.set_size(Composition(1024, 600), 170.0)
     assert panel.property("key") == canvas.property("target")
     canvas.set_size(Composition(1920, 1080), 40.0)
