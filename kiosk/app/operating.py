@@ -114,9 +114,14 @@ class Operating(QObject):
         item.setParent(main)
         self._item = item
         self.begin()
-        self._scene.visitor.set_corner(True)
+        self.panel.cornerChanged.connect(self._tell_corner)
+        self._tell_corner()
         if self._was_early:
             self.panel.knock()
+
+    @Slot()
+    def _tell_corner(self) -> None:
+        self._scene.visitor.set_corner(self.panel.property("corner"))
 
     @Slot()
     def knock(self) -> None:

@@ -12,13 +12,12 @@ from kiosk.words.sentence import SystemReason
 @click.argument("what", type=click.Choice(["reset"]))
 def command(what: str) -> None:
     """Forget the PIN, and that wrong ones were typed."""
-    from kiosk.machine.pin import Pin
     from kiosk.machine.pin_files import pin_path, tries_path
 
     for path in (pin_path(), tries_path()):
         try:
             if path:
-                Pin(path).forget()
+                path.unlink(missing_ok=True)
         except OSError as error:
             raise click.ClickException(say("not-written", file=path, why=SystemReason.of(error))) from error
     click.echo(say("pin-forgotten"))

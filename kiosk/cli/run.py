@@ -148,9 +148,7 @@ def command(
         trace=trace,
         typed_language=lang,
         problems=wrong,
-        settings_file=(settings or settings_path() or Path()).absolute()
-        if settings or settings_path()
-        else None,
+        settings_file=file.absolute() if (file := settings or settings_path()) else None,
     )
     log_problems(wrong)
 

@@ -29,8 +29,7 @@ FocusScope {
 
     // The operator's way in, which lies over everything and tells of short touches itself.
     function isInCorner(at: point): bool {
-        const side = canvas.target * 1.3;
-        return visitor.hasCorner && at.x < side && at.y < side;
+        return at.x < visitor.corner && at.y < visitor.corner;
     }
 
     // Below everything: what a finger is on has lit up before the show hears of the touch. Takes it from nobody.

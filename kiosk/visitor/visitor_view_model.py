@@ -55,7 +55,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._phase, self._has_visitor = Phase.LOADING, False
         self._page = Page.NONE
         self._brightness = 100
-        self._has_corner = self._operator_is_here = False
+        self._corner, self._operator_is_here = 0.0, False
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
         for panel in (self._foot, self._bar, self._question, self._accessibility, self._topics):
@@ -86,10 +86,11 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._phase, self._has_visitor = state.phase, playlist.visitor is not None
             self.phaseChanged.emit()
 
-    def set_corner(self, has_corner: bool) -> None:
-        """Set whether the upper left corner is the operator's: a touch there is told by whoever lies over it."""
-        self._has_corner = has_corner
-        self.operatorChanged.emit()
+    def set_corner(self, side: float) -> None:
+        """Set the side (pixels) of the upper left corner that is the operator's, who tells of touches there; 0 for none."""
+        if side != self._corner:
+            self._corner = side
+            self.operatorChanged.emit()
 
     def set_operator_here(self, is_here: bool) -> None:
         """Set whether the operator's panel lies over the show: no touch is a visitor's then."""
@@ -128,7 +129,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     isDark = Property(bool, lambda s: s._phase is Phase.DARK, notify=phaseChanged)
     shade = Property(float, lambda s: 1 - s._brightness / 100, notify=brightnessChanged)
 
-    hasCorner = Property(bool, lambda s: s._has_corner, notify=operatorChanged)
+    corner = Property(float, lambda s: s._corner, notify=operatorChanged)
     operatorIsHere = Property(bool, lambda s: s._operator_is_here, notify=operatorChanged)
     page = Property(str, lambda s: s._page.value, notify=pageChanged)
 

@@ -27,8 +27,8 @@ def display() -> Iterator[str]:
         yield name
 
 
-def visit(display: str, tmp_path: Path, *how: str) -> None:
-    """A visit; the silence at its end is skipped."""
+def driven(program: str, display: str, tmp_path: Path, *how: str) -> subprocess.CompletedProcess[str]:
+    """What a program printed that drives the window by touch, on the mission with a film; it came to its end."""
     content = short_mission(
         tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
     )
@@ -37,9 +37,11 @@ def visit(display: str, tmp_path: Path, *how: str) -> None:
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",
         "XDG_CACHE_HOME": str(kept_pictures()),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
     }
     done = subprocess.run(
-        [sys.executable, "-m", "tests.process.visit", str(content), str(tmp_path), *how],
+        [sys.executable, "-m", program, str(content), str(tmp_path), *how],
         env=environment,
         cwd=ROOT,
         capture_output=True,
@@ -47,8 +49,13 @@ def visit(display: str, tmp_path: Path, *how: str) -> None:
         timeout=400,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "the loop is back" in done.stdout
     assert qml_warnings(done.stderr) == []
+    return done
+
+
+def visit(display: str, tmp_path: Path, *how: str) -> None:
+    """A visit; the silence at its end is skipped."""
+    assert "the loop is back" in driven("tests.process.visit", display, tmp_path, *how).stdout
 
 
 def test_a_whole_visit_by_touch(display: str, tmp_path: Path) -> None:
@@ -74,26 +81,6 @@ def test_a_warning_of_qml_is_found_and_that_of_a_bare_machine_is_not_one() -> No
     "how", [("1280x720", "nl"), pytest.param(("1280x720", "en", "90"), marks=pytest.mark.thorough)]
 )
 def test_an_operator_does_everything_by_touch(display: str, tmp_path: Path, how: tuple[str, ...]) -> None:
-    content = short_mission(
-        tmp_path / "content", film=ROOT / "assets/film/buren-zonder-brood.webm", seconds=9
-    )
-    environment = {
-        **os.environ,
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "XDG_CACHE_HOME": str(kept_pictures()),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_STATE_HOME": str(tmp_path / "state"),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.process.panel_visit", str(content), str(tmp_path), *how],
-        env=environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=400,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = driven("tests.process.panel_visit", display, tmp_path, *how)
     assert "the operator has left" in done.stdout
-    assert qml_warnings(done.stderr) == []
     assert "271828" not in done.stdout + done.stderr

@@ -13,6 +13,7 @@ from kiosk.show import events as on
 from kiosk.show.language import standard_language
 from kiosk.show.settings import Settings
 from kiosk.show.state import State
+from kiosk.visitor.panel import Panel
 
 QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,12 +23,9 @@ STEP = 10
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class LooksViewModel(QObject):  # type: ignore[operator]
-    """Signals:
-    asked(event): a request to the show.
-    """
+class LooksViewModel(Panel):  # type: ignore[operator]
+    """The settings that change how the show looks, one key each."""
 
-    asked = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
 from kiosk.show.state import State
+from kiosk.visitor.panel import Panel
 
 QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,12 +17,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class NowViewModel(QObject):  # type: ignore[operator]
-    """Signals:
-    asked(event): a request to the show.
-    """
+class NowViewModel(Panel):  # type: ignore[operator]
+    """What plays and what comes; its keys move the show, keep it or show another item."""
 
-    asked = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:

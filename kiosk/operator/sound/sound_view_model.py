@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
+from kiosk.visitor.panel import Panel
 
 QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -18,12 +19,9 @@ STEP = 10
 
 @QmlElement
 @QmlUncreatable("made by the application")
-class SoundViewModel(QObject):  # type: ignore[operator]
-    """Signals:
-    asked(event): a request to the show.
-    """
+class SoundViewModel(Panel):  # type: ignore[operator]
+    """Volume, cap and silence, and the steps to others."""
 
-    asked = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
