@@ -18,6 +18,8 @@ pytestmark = [
     pytest.mark.serial,
 ]
 BLACK_PART = 0.9
+A_FEW = 5
+"""Reloads of one burst of copies on a machine that is held up in between."""
 
 
 class Live:
@@ -97,10 +99,10 @@ def test_a_renamed_assets_folder_and_an_old_encoding_leave_the_show_and_are_told
     assert all(each["items"] == 3 for each in live.stand.events("playlist-replaced"))
 
 
-def test_300_photos_dropped_at_once_are_one_reload(live: Live) -> None:
+def test_300_photos_dropped_at_once_are_a_few_reloads_and_not_300(live: Live) -> None:
     source = live.content.photos / "1.png"
     for number in range(2, 302):
         shutil.copyfile(source, live.content.photos / f"{number}.png")
-    replaced = live.stand.wait_for("playlist-replaced", limit=60)
-    assert replaced["items"] == 303
-    assert len(live.stand.events("playlist-replaced")) == 1
+    live.stand.wait_for("playlist-replaced", limit=60, items=303)
+    # One where nothing holds up the copying; that a burst is one is a rule with a clock of its own, in tests/content.
+    assert len(live.stand.events("playlist-replaced")) <= A_FEW
