@@ -177,9 +177,10 @@ def module_findings() -> Iterator[str]:
 def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
     """Every phrase that QML says is in every catalogue, and no other."""
     from kiosk.operator.access import Hint
+    from kiosk.operator.operator_view_model import PAGES
     from kiosk.words.catalogue import languages, section
 
-    tables = (("screen", "Phrases", {"Touch"}), ("operator", "operator", {hint.value for hint in Hint}))
+    tables = (("screen", "Phrases", {"Touch"}), ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values()}))
     for table, where, more in tables:
         pattern = where + r'\.words\["((?:\\.|[^"\\])*)"\]'
         wanted = more.union(*(re.findall(pattern, file.read_text("utf-8")) for file in files))

@@ -13,22 +13,23 @@ FocusScope {
     readonly property bool isTall: height > width
     readonly property real gap: operator.key * 0.12
     readonly property bool isFlat: !isTall && height < operator.key * 6.2
-    readonly property real tabHeight: isTall ? operator.key * 0.9 : Math.min(operator.key, (height - gap * 8) / 6)
-    readonly property var pages: ({
-            "now": root.operator.words["Now"],
-            "sound": root.operator.words["Sound"],
-            "looks": root.operator.words["Screen"],
-            "health": root.operator.words["Health"],
-            "ending": root.operator.words["End"]
-        })
+    readonly property int count: operator.pages.length
+    // Keys of 20 mm: in two columns where one would be higher than the screen.
+    readonly property int columns: isTall ? 4 : Math.ceil(count * (operator.key + gap) / (height - gap))
+    readonly property int rows: Math.ceil(count / columns)
+    readonly property real tabWidth: {
+        if (isTall)
+            return (width - gap * (columns + 3)) / columns;
+        return Math.max(operator.key * 1.5, width * 0.14);
+    }
 
     focus: true
     Accessible.role: Accessible.Dialog
-    Accessible.name: root.pages[root.operator.page]
+    Accessible.name: root.operator.words[root.operator.titles[root.operator.page]]
 
     Keys.onEscapePressed: root.operator.close()
     Keys.onPressed: event => {
-        root.operator.touch();
+        root.operator.strike();
         event.accepted = false;
     }
 
@@ -59,7 +60,6 @@ FocusScope {
 
                 objectName: "panelLanguage-" + modelData
                 operator: root.operator
-                height: root.tabHeight
                 words: modelData.toUpperCase()
                 name: root.canvas.languageName(modelData)
                 isChoice: true
@@ -71,7 +71,6 @@ FocusScope {
         PanelKey {
             objectName: "panelClose"
             operator: root.operator
-            height: root.tabHeight
             sign: "close"
             words: root.isTall ? "" : name
             name: root.operator.words["Close"]
@@ -84,11 +83,13 @@ FocusScope {
 
         x: root.gap * 2
         y: root.isTall ? top.y + top.height + root.gap * 2 : root.gap
-        columns: root.isTall ? 3 : 1
+        columns: root.columns
+        flow: root.isTall ? Grid.LeftToRight : Grid.TopToBottom
+        rows: root.rows
         spacing: root.gap
 
         Repeater {
-            model: Object.keys(root.pages)
+            model: root.operator.pages
 
             PanelKey {
                 required property string modelData
@@ -97,15 +98,11 @@ FocusScope {
                 objectName: "panelTab-" + modelData
                 operator: root.operator
                 focus: index === 0
-                width: {
-                    if (root.isTall)
-                        return (root.width - root.gap * 6) / 3;
-                    return Math.max(root.operator.key * 1.6, root.width * 0.18);
-                }
-                height: root.tabHeight
+                width: root.tabWidth
+                height: root.operator.key
                 isChoice: true
                 isOn: root.operator.page === modelData
-                name: root.pages[modelData]
+                name: root.operator.words[root.operator.titles[modelData]]
                 onActivated: root.operator.openPage(modelData)
             }
         }
@@ -128,52 +125,23 @@ FocusScope {
         y: (root.isTall ? tabs.y + tabs.height : top.y + top.height) + root.gap * 2
         width: root.width - x - root.gap * 2
         height: root.height - y - root.gap
-        sourceComponent: ({
-                "now": now,
-                "sound": sound,
-                "looks": looks,
-                "health": health,
-                "ending": ending
-            })[root.operator.page]
-    }
 
-    Component {
-        id: now
-
-        NowPage {
-            operator: root.operator
+        function open(): void {
+            const name = root.operator.page;
+            const file = name + "/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml";
+            setSource(Qt.resolvedUrl(file), {
+                "operator": root.operator
+            });
         }
-    }
 
-    Component {
-        id: sound
+        Component.onCompleted: open()
 
-        SoundPage {
-            operator: root.operator
-        }
-    }
+        Connections {
+            target: root.operator
 
-    Component {
-        id: looks
-
-        LooksPage {
-            operator: root.operator
-        }
-    }
-
-    Component {
-        id: health
-
-        HealthPage {
-            operator: root.operator
-        }
-    }
-
-    Component {
-        id: ending
-
-        EndingPage {
-            operator: root.operator
+            function onPageChanged(): void {
+                page.open();
+            }
         }
     }
 }

@@ -15,6 +15,10 @@ Key {
     property bool isWide: false
     // What has grabbed a touch is the only one to hear of it.
     onIsPressedChanged: operator.touch()
+    Keys.onPressed: event => {
+        root.operator.strike();
+        event.accepted = false;
+    }
 
     readonly property bool isDark: isOn || isPressed
     readonly property real signSize: sign === "" ? 0 : Math.min(height, operator.key) * 0.4
@@ -38,7 +42,7 @@ Key {
         Rectangle {
             anchors.fill: parent
             anchors.margins: -root.operator.key * 0.07
-            visible: root.activeFocus
+            visible: root.activeFocus && root.operator.isByKeys
             radius: root.operator.key * 0.18
             color: "transparent"
             border.width: Math.max(3, root.operator.key * 0.04)

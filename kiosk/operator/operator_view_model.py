@@ -27,7 +27,9 @@ LARGE_KEY = 9.0
 """The side of a key on a large screen, in hundredths of its shorter side."""
 CORNER = 1.3
 """The side of the corner that is held, as a part of a target of 20 mm."""
-PAGES = ("now", "sound", "looks", "health", "ending")
+PAGES = {"now": "Now", "sound": "Sound", "looks": "Screen", "health": "Health", "ending": "End"}
+"""Each page, in the order of its key, and what the catalogues call it: ``<name>/<Name>Page.qml``."""
+FIRST_PAGE = "now"
 
 
 @QmlElement
@@ -53,13 +55,15 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     cornerChanged = Signal()
     pageChanged = Signal()
     wordsChanged = Signal()
+    byKeysChanged = Signal()
 
     def __init__(self, clock: Clock, canvas: Canvas, language: str, parent: QObject | None = None) -> None:
         """``language`` is that of the operator, until they choose another."""
         super().__init__(parent)
         self._clock, self._canvas = clock, canvas
-        self._access, self._page = Access(), PAGES[0]
+        self._access, self._page = Access(), FIRST_PAGE
         self._place = Place.OUTSIDE
+        self._is_by_keys = False
         self._language = language_for(language)
         self._words = dict(section("operator", self._language))
         self._pad, self._now, self._sound = PadViewModel(self), NowViewModel(self), SoundViewModel(self)
@@ -132,7 +136,10 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     corner = Property(float, lambda s: s._canvas.property("target") * CORNER, notify=cornerChanged)
     asksPin = Property(bool, lambda s: s._access.place.is_pad, notify=placeChanged)
     isInside = Property(bool, lambda s: s._access.place is Place.INSIDE, notify=placeChanged)
+    isByKeys = Property(bool, lambda s: s._is_by_keys, notify=byKeysChanged)
     page = Property(str, lambda s: s._page, notify=pageChanged)
+    pages = Property("QStringList", lambda s: list(PAGES), constant=True)  # type: ignore[arg-type]
+    titles = Property("QVariantMap", lambda s: PAGES, constant=True)  # type: ignore[arg-type]
     language = Property(str, lambda s: s._language, notify=wordsChanged)
     languages = Property("QStringList", lambda s: list(languages()), constant=True)  # type: ignore[arg-type]
     words = Property("QVariantMap", lambda s: s._words, notify=wordsChanged)  # type: ignore[arg-type]
@@ -150,8 +157,19 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def touch(self) -> None:
-        """Somebody is there."""
+        """Somebody is there, with a finger."""
+        self._be_there(by_keys=False)
+
+    @Slot()
+    def strike(self) -> None:
+        """Somebody is there, with a keyboard or a switch, and has to see where the focus is."""
+        self._be_there(by_keys=True)
+
+    def _be_there(self, *, by_keys: bool) -> None:
         self._access.touch(self._clock.now())
+        if by_keys != self._is_by_keys:
+            self._is_by_keys = by_keys
+            self.byKeysChanged.emit()
 
     @Slot()
     def close(self) -> None:
@@ -210,7 +228,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         if is_out:
             self._timer.stop()
             self._ending.cancel()
-            self._page = PAGES[0]
+            self._page = FIRST_PAGE
             self.pageChanged.emit()
         elif was_out:
             self._timer.start()

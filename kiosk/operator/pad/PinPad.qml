@@ -21,7 +21,7 @@ FocusScope {
 
     Keys.onPressed: event => {
         event.accepted = true;
-        root.operator.touch();
+        root.operator.strike();
         if (event.key === Qt.Key_Escape)
             root.operator.close();
         else if (event.key === Qt.Key_Backspace)
