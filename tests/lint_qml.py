@@ -180,7 +180,10 @@ def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
     from kiosk.operator.operator_view_model import PAGES
     from kiosk.words.catalogue import languages, section
 
-    tables = (("screen", "Phrases", {"Touch"}), ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values()}))
+    tables = (
+        ("screen", "Phrases", {"Touch"}),
+        ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values()}),
+    )
     for table, where, more in tables:
         pattern = where + r'\.words\["((?:\\.|[^"\\])*)"\]'
         wanted = more.union(*(re.findall(pattern, file.read_text("utf-8")) for file in files))

@@ -17,6 +17,9 @@ from kiosk.show.state import State
 
 log = logging.getLogger("kiosk.app")
 
+CLOCKS_DIFFER = 1.0
+"""Seconds by which an end on the wall's clock may be off and is still the same."""
+
 
 class KeptPlace:
     """The place of one content folder."""
@@ -60,9 +63,11 @@ class KeptPlace:
         if self._path is None or state.current is None:
             return
         place = resume_of(state, now, wall(), votes)
-        # Ends of quarantine are worked out anew from two clocks each time.
-        known = replace(self._written, quarantine=place.quarantine)
-        if place == known and place.quarantine.keys() == self._written.quarantine.keys():
+        # Ends are worked out anew from two clocks each time.
+        known = replace(self._written, quarantine=place.quarantine, notice_end=place.notice_end)
+        is_same_quarantine = place.quarantine.keys() == self._written.quarantine.keys()
+        is_same_end = abs(place.notice_end - self._written.notice_end) < CLOCKS_DIFFER
+        if place == known and is_same_quarantine and is_same_end:
             return
         self._written = place
         self._file = self._file or KeptFile(self._path, self._judged)

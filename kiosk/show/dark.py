@@ -1,4 +1,5 @@
-"""Hours in which the screen is dark: the loop stands still, a touch wakes it, and it sleeps again when the visitor has gone."""
+"""A dark screen: the loop stands still and a touch wakes it. In the hours of the settings it sleeps again when the visitor has
+gone; where the operator wanted it dark it stays awake."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ def is_within(hours: tuple[time, time] | None, at: datetime | None) -> bool:
 def mind_hours(turn: Turn) -> None:
     """Fall asleep when nobody is here and nothing moves; wake when the hours are over."""
     s = turn.state
-    is_off = is_within(s.settings.screen_off, s.at)
+    is_off = s.is_asleep or is_within(s.settings.screen_off, s.at)
     if is_off and s.phase is Phase.ATTRACT and not s.moving and not s.is_held:
         s.due = None
         turn.pause_film()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -209,15 +210,26 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """The operator says ``text`` over the show for so many seconds; it replaces what was said before."""
+    """The operator says this over the show for so many seconds; it replaces what was said before."""
 
-    text: str
+    words: Mapping[str, str]
+    """By language; ``""`` is what was typed, and is said in each that is not there."""
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Unsay:
     """The operator takes back what is said over the show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """The operator wants the screen dark until somebody touches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """The operator is here: the screen is not to be dark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +254,7 @@ VisitorEvent = (
     | GoOn
 )
 PresenterEvent = Flip | Hold
-OperatorEvent = Step | ShowNow | Release | Say | Unsay
+OperatorEvent = Step | ShowNow | Release | Say | Unsay | Sleep | Wake
 Event = (
     VisitorEvent
     | PresenterEvent

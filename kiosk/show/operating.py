@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kiosk.show import holding, visitor
 from kiosk.show.order import cue_for
 from kiosk.show.state import Notice, Phase
@@ -9,12 +11,17 @@ from kiosk.show.turn import Turn
 
 MOST_SIGNS = 120
 """Of a notice: what can be read in passing, in large letters."""
+LONGEST_NOTICE = 3600.0
+"""Seconds that a notice stands at most."""
 SHOWN = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
 
 
 def go(turn: Turn, direction: int) -> None:
     """Go to the next or previous cue."""
     s = turn.state
+    if s.is_asleep:
+        wake(turn)
+        turn.enter(Phase.ATTRACT)
     if s.phase not in SHOWN:
         return
     _send_visitor_away(turn)
@@ -30,6 +37,7 @@ def go(turn: Turn, direction: int) -> None:
 def show_now(turn: Turn, key: str) -> None:
     """Show the item ``key`` and hold it; while a transition runs, right after that."""
     s = turn.state
+    s.is_asleep = False
     if s.phase is Phase.DARK:
         turn.enter(Phase.ATTRACT)
     if s.phase not in SHOWN or all(item.key != key for item in s.playlist.items):
@@ -64,11 +72,13 @@ def release(turn: Turn) -> None:
         holding.let_go(turn)
 
 
-def say(turn: Turn, text: str, seconds: float) -> None:
-    """Say ``text`` over the show, on one line and no longer than can be read in passing."""
-    words = " ".join(text.split())[:MOST_SIGNS]
-    if words and seconds > 0:
-        turn.state.notice = Notice(words, turn.now + seconds)
+def say(turn: Turn, words: Mapping[str, str], seconds: float) -> None:
+    """Say ``words`` over the show, on one line and no longer than can be read in passing."""
+    said = {
+        language: short for language, text in words.items() if (short := " ".join(text.split())[:MOST_SIGNS])
+    }
+    if said and seconds > 0:
+        turn.state.notice = Notice(said, turn.now + min(seconds, LONGEST_NOTICE))
         turn.note("said")
 
 
@@ -77,6 +87,19 @@ def unsay(turn: Turn) -> None:
     if turn.state.notice:
         turn.state.notice = None
         turn.note("unsaid")
+
+
+def sleep(turn: Turn) -> None:
+    """Have the screen dark as soon as nothing moves, until somebody touches it; what is held is let go."""
+    if turn.state.phase in SHOWN:
+        _send_visitor_away(turn)
+        release(turn)
+        turn.state.is_asleep = True
+
+
+def wake(turn: Turn) -> None:
+    """The screen need not be dark any longer; in the hours in which it is it stays so."""
+    turn.state.is_asleep = False
 
 
 def _send_visitor_away(turn: Turn) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kiosk.show.state import State
+from kiosk.show.state import Notice, State
 
 MOST_LETTERS = 1_000_000
 """Maximum length; anything longer was not written by us."""
@@ -27,6 +27,9 @@ class Resume:
     """Key of an item in quarantine -> its end in seconds since 1970, as the show's own clock restarts."""
     votes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     """Key of a poll -> how often each answer was chosen."""
+    notice: Mapping[str, str] = field(default_factory=dict)
+    """What the operator says over the show, by language, until ``notice_end`` (s since 1970)."""
+    notice_end: float = 0.0
 
     def as_json(self) -> str:
         """One line of ASCII."""
@@ -40,6 +43,8 @@ class Resume:
                 "language": self.language,
                 "quarantine": dict(self.quarantine),
                 "votes": votes,
+                "notice": dict(self.notice),
+                "notice_end": self.notice_end,
             }
         )
 
@@ -58,6 +63,8 @@ class Resume:
             language=_text(found.get("language")),
             quarantine=_ends(found.get("quarantine")),
             votes=_votes(found.get("votes")),
+            notice=_texts(found.get("notice")),
+            notice_end=_ends({"": found.get("notice_end")}).get("", 0.0),
         )
 
     def quarantine_from(self, now: float, wall_now: float, longest: float) -> dict[str, float]:
@@ -67,6 +74,11 @@ class Resume:
         """
         rests = {key: min(end - wall_now, longest) for key, end in self.quarantine.items()}
         return {key: now + rest for key, rest in rests.items() if rest > 0}
+
+    def notice_from(self, now: float, wall_now: float, longest: float) -> Notice | None:
+        """What is still to be said over the show, on its clock; see ``quarantine_from``."""
+        rest = min(self.notice_end - wall_now, longest)
+        return Notice(self.notice, now + rest) if self.notice and rest > 0 else None
 
 
 def resume_of(
@@ -80,11 +92,19 @@ def resume_of(
         language=state.settings.language,
         quarantine={key: wall_now + end - now for key, end in state.quarantine.items() if end > now},
         votes=votes or {},
+        notice=state.notice.words if state.notice else {},
+        notice_end=wall_now + state.notice.until - now if state.notice else 0.0,
     )
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {key: each for key, each in value.items() if isinstance(each, str) and each}
 
 
 def _number(value: object, *, least: int) -> int | None:

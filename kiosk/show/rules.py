@@ -47,6 +47,7 @@ def begin(
     if resume:
         state.after, state.round = resume.key, resume.round
         state.quarantine = resume.quarantine_from(now, wall_now, limits.film_quarantine)
+        state.notice = resume.notice_from(now, wall_now, operating.LONGEST_NOTICE)
         if resume.language in playlist.languages:
             # It was changed during the show, so it is newer than the option given at start.
             state.settings = dataclasses.replace(settings, language=resume.language)
@@ -116,10 +117,14 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             operating.show_now(turn, key)
         case on.Release():
             operating.release(turn)
-        case on.Say(text, seconds):
-            operating.say(turn, text, seconds)
+        case on.Say(words, seconds):
+            operating.say(turn, words, seconds)
         case on.Unsay():
             operating.unsay(turn)
+        case on.Sleep():
+            operating.sleep(turn)
+        case on.Wake():
+            operating.wake(turn)
         case on.Stop():
             turn.stop()
         case _:

@@ -96,8 +96,12 @@ class Cue:
 class Notice:
     """What the operator says over the show, until a time on the show's clock (s)."""
 
-    text: str
+    words: Mapping[str, str]
+    """By language; ``""`` is for each language that is not there."""
     until: float
+
+    def in_language(self, language: str) -> str:
+        return self.words.get(language) or self.words.get("") or next(iter(self.words.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,8 @@ class State:
     """Key of the item that the operator shows; only while it is held."""
     shown_next: str = ""
     """Key of the item that the operator wants as soon as the running transition has ended."""
+    is_asleep: bool = False
+    """The operator wants the screen dark until somebody touches it."""
     notice: Notice | None = None
     """What the operator says over the show."""
     idle_due: float | None = None

@@ -30,6 +30,7 @@ def touched(turn: Turn) -> None:
         if s.is_held:
             s.hold_due, s.shown_now, s.shown_next = None, "", ""
             turn.note("hold-ended")
+    s.is_asleep = False
     turn.enter(Phase.EXPLORE)
     s.warn_due, s.last_touch = None, turn.now
     renew_silence(turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.show import events as on
-from kiosk.show.operating import MOST_SIGNS
+from kiosk.show.operating import LONGEST_NOTICE, MOST_SIGNS
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits, Notice
 from tests.show.fakes import Manners, World, film, playlist, slide
@@ -147,28 +147,28 @@ def test_a_touch_of_a_visitor_ends_what_is_shown_now() -> None:
 def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:
     stand = world()
     now = stand.clock.now()
-    stand.send(on.Say("  Toespraak\n om 15 uur ", 30.0))
-    assert stand.state.notice == Notice("Toespraak om 15 uur", now + 30.0)
+    stand.send(on.Say({"": "  Toespraak\n om 15 uur "}, 30.0))
+    assert stand.state.notice == Notice({"": "Toespraak om 15 uur"}, now + 30.0)
     stand.advance(29.9)
     assert stand.state.notice
     stand.advance(0.1)
     assert stand.state.notice is None
-    stand.send(on.Say("Eén", 30.0), on.Say("Twee", 60.0))
+    stand.send(on.Say({"": "Eén"}, 30.0), on.Say({"": "Twee"}, 60.0))
     assert stand.state.notice
-    assert stand.state.notice.text == "Twee"
+    assert stand.state.notice.in_language("nl") == "Twee"
     stand.send(on.Unsay())
     assert stand.state.notice is None
-    stand.send(on.Say("  ", 30.0), on.Say("Niets", 0.0))
+    stand.send(on.Say({"": "  "}, 30.0), on.Say({"": "Niets"}, 0.0))
     assert stand.state.notice is None
-    stand.send(on.Say("x" * 500, 5.0))
+    stand.send(on.Say({"": "x" * 500}, 5.0))
     assert stand.state.notice
-    assert len(stand.state.notice.text) == MOST_SIGNS
+    assert len(stand.state.notice.in_language("nl")) == MOST_SIGNS
 
 
 def test_nothing_of_it_wakes_a_show_that_is_over() -> None:
     stand = world()
-    stand.send(on.Say("x", 5.0), on.ShowNow("c"), on.Stop())
-    for event in (on.Step(1), on.ShowNow("b"), on.Release(), on.Say("x", 5.0), on.Unsay()):
+    stand.send(on.Say({"": "x"}, 5.0), on.ShowNow("c"), on.Stop())
+    for event in (on.Step(1), on.ShowNow("b"), on.Release(), on.Say({"": "x"}, 5.0), on.Unsay(), on.Sleep()):
         stand.send(event)
     assert stand.phase == "stopped"
     assert stand.state.notice is None
@@ -176,5 +176,50 @@ def test_nothing_of_it_wakes_a_show_that_is_over() -> None:
 
 def test_settings_of_the_stand_are_not_changed_by_it() -> None:
     stand = world()
-    stand.send(on.ShowNow("c"), on.Say("x", 5.0))
+    stand.send(on.ShowNow("c"), on.Say({"": "x"}, 5.0))
     assert stand.state.settings == Settings()
+
+
+def test_a_notice_stands_for_an_hour_at_most_and_is_said_in_each_language_it_has() -> None:
+    stand = world()
+    stand.send(on.Say({"nl": "Tot om vier", "fr": "Jusqu’à quatre heures", "en": " "}, 999_999.0))
+    said = stand.state.notice
+    assert said
+    assert said.until == stand.clock.now() + LONGEST_NOTICE
+    assert [said.in_language(each) for each in ("nl", "fr", "en")] == [
+        "Tot om vier",
+        "Jusqu’à quatre heures",
+        "Tot om vier",
+    ]
+
+
+def test_the_screen_sleeps_until_somebody_touches_it_and_then_stays_awake() -> None:
+    stand = world()
+    stand.send(on.Touch())
+    stand.send(on.Sleep())
+    assert stand.phase == "dark"
+    stand.advance(600.0)
+    assert (stand.phase, stand.present) == ("dark", "a")
+    stand.send(on.Touch())
+    assert (stand.phase, stand.present) == ("explore", "a")
+    stand.advance(600.0)
+    assert stand.phase == "attract"
+
+
+def test_the_screen_sleeps_after_the_transition_and_what_was_held_is_let_go() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"), on.Sleep())
+    assert stand.phase == "attract"
+    stand.advance(1.0)
+    assert (stand.phase, stand.present, stand.state.is_held) == ("dark", "c", False)
+
+
+@pytest.mark.parametrize("event", [on.Wake(), on.ShowNow("b"), on.Step(1)])
+def test_the_operator_wakes_a_screen_that_sleeps(event: on.Event) -> None:
+    stand = world(touch=False)
+    stand.send(on.Sleep())
+    assert stand.phase == "dark"
+    stand.send(event)
+    assert stand.phase == "attract"
+    stand.advance(1.0)
+    assert stand.phase == "attract"

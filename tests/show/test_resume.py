@@ -234,3 +234,27 @@ def test_a_show_without_a_resume_begins_as_ever() -> None:
     show = Show(begin(playlist(*ABC)), clock, perform=effects.append)
     show.send(on.Begin())
     assert [effect.cue.key for effect in effects if isinstance(effect, do.Prepare)] == ["a"]
+
+
+def test_what_is_said_over_the_show_goes_on_until_its_own_end() -> None:
+    said = Resume(notice={"nl": "Om drie uur"}, notice_end=WALL + 60)
+    assert Resume.from_json(said.as_json()) == said
+    world = resumed(playlist(*ABC), said)
+    assert world.state.notice
+    assert world.state.notice.words == {"nl": "Om drie uur"}
+    world.advance(61)
+    assert world.state.notice is None
+    over = resumed(playlist(*ABC), Resume(notice={"nl": "Voorbij"}, notice_end=WALL - 1))
+    assert over.state.notice is None
+
+
+def test_a_notice_of_a_clock_that_was_wrong_stands_for_an_hour_at_most() -> None:
+    world = resumed(playlist(*ABC), Resume(notice={"": "x"}, notice_end=WALL + 10_000_000))
+    assert world.state.notice
+    world.advance(3_601)
+    assert world.state.notice is None
+
+
+@pytest.mark.parametrize("text", ['{"notice": [1]}', '{"notice": {"nl": 1, "fr": ""}, "notice_end": "x"}'])
+def test_a_notice_that_is_none_is_none(text: str) -> None:
+    assert Resume.from_json(text).notice == {}

@@ -88,7 +88,17 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
         st.sampled_from([on.Touch(), on.Advance(), on.GoBack(), on.Peek(1), on.Peek(-1)]),
         st.sampled_from([on.PlayFilm(), on.PauseFilm()]),
         st.sampled_from([on.Hold(), on.Flip(1), on.Flip(-1)]),
-        st.sampled_from([on.Step(1), on.Step(-1), on.Release(), on.Say("Om drie uur", 9.0), on.Unsay()]),
+        st.sampled_from(
+            [
+                on.Step(1),
+                on.Step(-1),
+                on.Release(),
+                on.Say({"": "Om drie uur"}, 9.0),
+                on.Unsay(),
+                on.Sleep(),
+                on.Wake(),
+            ]
+        ),
         keys.map(on.ShowNow),
         keys.map(on.Jump),
         st.sampled_from(["nl", "fr", "en", "xx"]).map(on.SetLanguage),
