@@ -119,6 +119,27 @@ FocusScope {
         color: root.incoming.slide !== null ? root.incoming.slide.color : "transparent"
     }
 
+    Loader {
+        objectName: "noticeOverShow"
+        anchors.fill: parent
+        active: root.visitor.notice.words !== ""
+        // A page that was opened is read whole, and a question stands alone.
+        visible: !overlays.isOpen && !root.asks
+        sourceComponent: Item {
+            Notice {
+                canvas: root.canvas
+                panel: root.visitor.notice
+                artBox: overlays.artBox
+                field: root.stage.frontSlide !== null ? root.stage.frontSlide.color : Theme.colors["red"]
+                below: {
+                    if (root.visitorIsHere)
+                        return root.canvas.keysHeight;
+                    return root.visitor.hasVisitor ? foot.height : 0;
+                }
+            }
+        }
+    }
+
     Overlays {
         id: overlays
 

@@ -15,6 +15,7 @@ from kiosk.theme.theme import Theme
 from kiosk.visitor.accessibility.accessibility_view_model import AccessibilityViewModel
 from kiosk.visitor.bar.bar_view_model import BarViewModel
 from kiosk.visitor.foot.foot_view_model import FootViewModel
+from kiosk.visitor.notice.notice_view_model import NoticeViewModel
 from kiosk.visitor.panel import Panel
 from kiosk.visitor.question.question_view_model import QuestionViewModel
 from kiosk.visitor.topics.topics_view_model import TopicsViewModel
@@ -58,7 +59,9 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._corner, self._operator_is_here = 0.0, False
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
-        for panel in (self._foot, self._bar, self._question, self._accessibility, self._topics):
+        self._notice = NoticeViewModel()
+        panels = (self._foot, self._bar, self._question, self._accessibility, self._topics, self._notice)
+        for panel in panels:
             panel.setParent(self)
             panel.asked.connect(self.asked)
         self._foot.stopWanted.connect(self._stop)
@@ -74,6 +77,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._topics.set_state(state)
         self._accessibility.set_accessibility(state.accessibility)
         self._bar.set_state(state)
+        self._notice.set_state(state)
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
         if state.page is not self._page:
             self.pageLeaves.emit()
@@ -122,6 +126,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     bar = Property(BarViewModel, lambda s: s._bar, constant=True)
     question = Property(QuestionViewModel, lambda s: s._question, constant=True)
     accessibility = Property(AccessibilityViewModel, lambda s: s._accessibility, constant=True)
+    notice = Property(NoticeViewModel, lambda s: s._notice, constant=True)
     topics = Property(TopicsViewModel, lambda s: s._topics, constant=True)
     hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
     isHere = Property(bool, lambda s: s._phase in (Phase.EXPLORE, Phase.STILL_THERE), notify=phaseChanged)

@@ -1,0 +1,1 @@
+"""What does the operator say over the show?"""
