@@ -11,7 +11,7 @@ from kiosk.words.catalogue import section
 from kiosk.words.sentence import fill
 from tests.read_words import LANGUAGES, Text, bare, faces, texts
 
-VISITOR = ("slides", "captions", "window")
+VISITOR = ("slides", "captions", "window", "notices")
 MACHINE = ("checker", "films", "machine", "set-up", "command")
 MANUAL = (*MACHINE, "guide", "operator")
 EVERYWHERE = (*VISITOR, *MANUAL)

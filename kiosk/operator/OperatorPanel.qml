@@ -118,6 +118,17 @@ FocusScope {
     }
 
     Loader {
+        objectName: "letterPad"
+        z: 1
+        anchors.fill: parent
+        active: root.operator.message.isTyping
+        focus: active
+        sourceComponent: LetterPad {
+            operator: root.operator
+        }
+    }
+
+    Loader {
         id: page
 
         objectName: "panelPage"

@@ -9,7 +9,9 @@ Column {
     required property OperatorViewModel operator
     required property string title
     required property string value
-    required property real part
+    // How much that is of all, for a bar below it.
+    property real part: 0
+    property bool hasBar: true
     required property string less
     required property string more
 
@@ -46,6 +48,7 @@ Column {
                 id: number
 
                 anchors.horizontalCenter: parent.horizontalCenter
+                y: root.hasBar ? 0 : (parent.height - height) / 2
                 operator: root.operator
                 isHeading: true
                 text: root.value
@@ -53,6 +56,7 @@ Column {
             }
 
             Rectangle {
+                visible: root.hasBar
                 y: parent.height - height - root.operator.key * 0.08
                 width: parent.width
                 height: root.operator.key * 0.2

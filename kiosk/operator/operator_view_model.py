@@ -10,6 +10,7 @@ from kiosk.operator.access import Access, Place
 from kiosk.operator.ending.ending_view_model import EndingViewModel
 from kiosk.operator.health.health_view_model import HealthViewModel
 from kiosk.operator.looks.looks_view_model import LooksViewModel
+from kiosk.operator.message.message_view_model import MessageViewModel
 from kiosk.operator.now.now_view_model import NowViewModel
 from kiosk.operator.pad.pad_view_model import PadViewModel
 from kiosk.operator.sound.sound_view_model import SoundViewModel
@@ -27,7 +28,14 @@ LARGE_KEY = 9.0
 """The side of a key on a large screen, in hundredths of its shorter side."""
 CORNER = 1.3
 """The side of the corner that is held, as a part of a target of 20 mm."""
-PAGES = {"now": "Now", "sound": "Sound", "looks": "Screen", "health": "Health", "ending": "End"}
+PAGES = {
+    "now": "Now",
+    "message": "Message",
+    "sound": "Sound",
+    "looks": "Screen",
+    "health": "Health",
+    "ending": "End",
+}
 """Each page, in the order of its key, and what the catalogues call it: ``<name>/<Name>Page.qml``."""
 FIRST_PAGE = "now"
 
@@ -72,7 +80,8 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             HealthViewModel(self),
             EndingViewModel(self),
         )
-        for page in (self._now, self._sound, self._looks):
+        self._message = MessageViewModel(clock, self)
+        for page in (self._now, self._message, self._sound, self._looks):
             page.asked.connect(self.asked)
         self._ending.ended.connect(self.ended)
         self._pad.digitTouched.connect(self._digit)
@@ -89,6 +98,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     def set_state(self, state: State) -> None:
         """The show is like this now."""
         self._now.set_state(state)
+        self._message.set_state(state)
         self._sound.set_settings(state.settings)
         self._looks.set_state(state)
 
@@ -111,6 +121,10 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         return self._pad
 
     @property
+    def message_panel(self) -> MessageViewModel:
+        return self._message
+
+    @property
     def health_panel(self) -> HealthViewModel:
         return self._health
 
@@ -123,6 +137,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     canvas = Property(Canvas, lambda s: s._canvas, constant=True)
     pad = Property(PadViewModel, lambda s: s._pad, constant=True)
     now = Property(NowViewModel, lambda s: s._now, constant=True)
+    message = Property(MessageViewModel, lambda s: s._message, constant=True)
     sound = Property(SoundViewModel, lambda s: s._sound, constant=True)
     looks = Property(LooksViewModel, lambda s: s._looks, constant=True)
     health = Property(HealthViewModel, lambda s: s._health, constant=True)
@@ -181,6 +196,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         if page in PAGES and page != self._page:
             self._page = page
             self._ending.cancel()
+            self._message.begin()
             self.pageChanged.emit()
 
     @Slot(str)
@@ -230,6 +246,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             self._ending.cancel()
             self._page = FIRST_PAGE
             self.pageChanged.emit()
+            self._message.begin()
         elif was_out:
             self._timer.start()
         if was_out or is_out:
@@ -239,3 +256,4 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     def _tell_language(self) -> None:
         self._health.set_language(self._language)
         self._now.set_language(self._language)
+        self._message.set_language(self._language)

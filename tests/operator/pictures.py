@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -21,6 +22,7 @@ from kiosk.app.record import Record
 from kiosk.content.mission import mission_root
 from kiosk.operator.operator_view_model import PAGES
 from kiosk.playlist import load
+from kiosk.show.state import Notice
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
@@ -57,6 +59,12 @@ class PanelPhotographer(StagePhotographer):
         self.scene.window.grabWindow()
         self.scene.window.grabWindow().save(str(file))
 
+    def say(self) -> None:
+        """Something is said over the show."""
+        words = {"nl": "Toespraak om 15:00", "fr": "Discours à 15:00", "en": "Speech at 15:00"}
+        self._state = replace(self._state, notice=Notice(words, 900.0))
+        self.operating.follow(self._state)
+
     def type(self, pin: str) -> None:
         for digit in pin:
             self.panel.pad_panel.digit(digit)
@@ -91,6 +99,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for page in PAGES:
                 made.panel.openPage(page)
                 made.take(file(page))
+            message = made.panel.message_panel
+            made.panel.openPage("message")
+            message.say("speech")
+            made.say()
+            made.take(file("message-said"))
+            message.write()
+            made.take(file("letters"))
+            for sign in "Toespraak om 15 uur, grote tent":
+                message.type(sign)
+            for layer in ("digits", "accents"):
+                message.turnTo(layer)
+                made.take(file(layer))
+            message.leave()
+            made.panel.openPage("ending")
             made.panel.ending_panel.want("off")
             made.take(file("ending-asks"))
             made.record.note(

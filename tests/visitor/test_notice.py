@@ -19,9 +19,7 @@ from kiosk.video.choose import make_engine
 from tests.kept_pictures import kept_pictures
 from tests.stage.stage_photographer import StagePhotographer
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("QT_QPA_PLATFORM") != "offscreen", reason="draws off screen"
-)
+pytestmark = pytest.mark.skipif(os.environ.get("QT_QPA_PLATFORM") != "offscreen", reason="draws off screen")
 SAID = {
     "nl": "Toespraak om 15 uur",
     "fr": "Discours à 15 h sous la grande tente : venez, nombreux, et amenez vos amis, vos voisins, vos amies",

@@ -1,0 +1,204 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.poster
+import kiosk.operator
+
+// Letters, digits and accents, for a message in one's own words. A keyboard types here too.
+FocusScope {
+    id: root
+
+    required property OperatorViewModel operator
+    readonly property MessageViewModel model: operator.message
+    readonly property real gap: operator.key * 0.08
+    readonly property int columns: Math.max(5, Math.min(10, Math.floor((width - gap) / (operator.key + gap))))
+    readonly property var rows: model.rowsFor(columns, model.layer, model.isCapital)
+    // What is left for the keys below the words; a screen too low for 20 mm has lower keys.
+    readonly property real room: height - words.y - words.height - gap
+    readonly property real keyHeight: Math.min(operator.key, room / (rows.length + 1) - gap)
+
+    focus: true
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.operator.words["Your own words"]
+
+    Keys.onPressed: event => {
+        event.accepted = true;
+        root.operator.strike();
+        if (event.key === Qt.Key_Escape)
+            root.model.leave();
+        else if (event.key === Qt.Key_Backspace)
+            root.model.erase();
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            root.model.sayTyped();
+        else if (event.text.length === 1 && event.text >= " ")
+            root.model.type(event.text);
+        else
+            event.accepted = false;
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors["paper"]
+    }
+
+    // Touches end here and do not reach the page below.
+    TapHandler {
+    }
+    DragHandler {
+        target: null
+    }
+
+    PanelKey {
+        id: leave
+
+        objectName: "lettersLeave"
+        x: root.gap * 2
+        y: root.gap * 2
+        operator: root.operator
+        sign: "close"
+        words: ""
+        name: root.operator.words["Close"]
+        onActivated: root.model.leave()
+    }
+
+    Rectangle {
+        id: words
+
+        x: leave.x + leave.width + root.gap * 2
+        y: root.gap * 2
+        width: root.width - x - root.gap * 2
+        height: Math.max(leave.height, typed.height + root.gap * 2)
+        radius: root.operator.key * 0.12
+        color: "transparent"
+        border.width: Math.max(2, root.operator.key * 0.025)
+        border.color: Theme.colors["ink"]
+
+        PanelText {
+            id: typed
+
+            readonly property bool isEmpty: root.model.typed === ""
+
+            objectName: "lettersTyped"
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.operator.key * 0.2
+            width: parent.width - root.operator.key * 0.4
+            operator: root.operator
+            isHeading: true
+            text: isEmpty ? root.operator.words["Type what the screen is to say"] : root.model.typed + "|"
+            opacity: isEmpty ? 0.6 : 1
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.model.typed
+        }
+    }
+
+    Column {
+        id: keys
+
+        x: root.gap
+        y: root.height - height - root.gap
+        width: root.width - root.gap * 2
+        spacing: root.gap
+
+        Repeater {
+            model: root.rows
+
+            Row {
+                id: line
+
+                required property var modelData
+
+                anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
+                spacing: root.gap
+
+                Repeater {
+                    model: line.modelData
+
+                    PanelKey {
+                        required property string modelData
+
+                        objectName: "letter-" + modelData
+                        operator: root.operator
+                        width: Math.min(root.operator.key * 1.5, (keys.width + root.gap) / root.columns - root.gap)
+                        height: root.keyHeight
+                        name: modelData
+                        onActivated: root.model.type(modelData)
+                    }
+                }
+            }
+        }
+
+        Row {
+            id: lowest
+
+            readonly property real side: Math.min(root.operator.key * 1.3, (keys.width + root.gap) / 8 - root.gap)
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: root.gap
+
+            PanelKey {
+                objectName: "lettersCapital"
+                operator: root.operator
+                width: lowest.side
+                height: root.keyHeight
+                sign: "up"
+                words: ""
+                isChoice: true
+                isOn: root.model.isCapital
+                name: root.operator.words["Capital"]
+                onActivated: root.model.capitalOrNot()
+            }
+
+            PanelKey {
+                objectName: "lettersDigits"
+                operator: root.operator
+                width: lowest.side
+                height: root.keyHeight
+                words: root.model.layer === "digits" ? "abc" : "123"
+                name: root.operator.words["Digits"]
+                onActivated: root.model.turnTo("digits")
+            }
+
+            PanelKey {
+                objectName: "lettersAccents"
+                operator: root.operator
+                width: lowest.side
+                height: root.keyHeight
+                words: root.model.layer === "accents" ? "abc" : "éèà"
+                name: root.operator.words["Accents"]
+                onActivated: root.model.turnTo("accents")
+            }
+
+            PanelKey {
+                objectName: "letterSpace"
+                operator: root.operator
+                width: lowest.side * 2
+                height: root.keyHeight
+                name: root.operator.words["Space"]
+                onActivated: root.model.type(" ")
+            }
+
+            PanelKey {
+                objectName: "lettersErase"
+                operator: root.operator
+                width: lowest.side
+                height: root.keyHeight
+                sign: "previous"
+                words: ""
+                name: root.operator.words["Erase"]
+                onActivated: root.model.erase()
+            }
+
+            PanelKey {
+                objectName: "lettersSay"
+                operator: root.operator
+                width: lowest.side * 2 + root.gap
+                height: root.keyHeight
+                sign: "done"
+                isAble: root.model.typed.trim() !== ""
+                isOn: isAble
+                name: root.operator.words["Say it"]
+                onActivated: root.model.sayTyped()
+            }
+        }
+    }
+}
