@@ -91,6 +91,8 @@ _PLACES = {
     "terms": "checker",
     "reasons": "films",
     "health": "machine",
+    "cures": "machine",
+    "volunteers": "operator",
     "doctor": "machine",
     "page": "checker",
     "setup": "set-up",

@@ -35,6 +35,7 @@ from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import Scene, draw_in_software
+from kiosk.words.sentence import Moment
 
 log = logging.getLogger("kiosk.app")
 
@@ -322,7 +323,7 @@ class Application(QObject):
 
     @Slot(str)
     def _take_defect(self, what: str) -> None:
-        self.record.events.append("defect", what=what)
+        self.record.events.append("defect", what=what, when=Moment(time.time()))
 
     @Slot()
     def _placed(self) -> None:

@@ -25,6 +25,7 @@ from kiosk.show.resume import Resume
 from kiosk.show.show import Show
 from kiosk.show.state import State
 from kiosk.visitor.scene import Scene
+from kiosk.words.sentence import Moment
 
 
 class Watch(QObject):
@@ -78,6 +79,8 @@ class Watch(QObject):
         self._supervised.beat(SignsOfLife(show, clock.now, is_seen=scene.window.isExposed).missing)
         if self.is_safe:
             record.say("safe-mode", {})
+        for key in self._mandate.left_out:
+            record.events.append("item-left-out", key=key)
 
     def lets_show(self) -> bool:
         """Whether the window may be shown now; if not, ``show_allowed`` follows."""
@@ -125,7 +128,7 @@ class Watch(QObject):
         if code == supervisor.LOG:
             self.keeping.judge(LOG, str(fields.get("why", "")))
         else:
-            self._record.say(code, fields)
+            self._record.say(code, {**fields, "when": Moment(float(str(fields.get("at", 0))))})
 
     @Slot()
     def _let_show(self) -> None:

@@ -1,69 +1,90 @@
-"""The health of the kiosk: what is wrong now, worst first, with a sentence and a remedy for each."""
+"""The health of the kiosk: what is wrong now, worst first, with a sentence and a cure for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kiosk.journal.conditions import Condition
 from kiosk.words.catalogue import section
-from kiosk.words.sentence import Sentence, failure_sentence, fill, machine_sentence
+from kiosk.words.sentence import LanguageName, failure, fill, said
 
-WORST_FIRST = (
+SEEN = (
     "fallback",
     "no-screen",
     "screen-missing",
-    "switches-not",
-    "setting-not-kept",
     "safe-mode",
-    "battery-low",
-    "stays-awake-not",
-    "content-gone",
-    "save-broken",
-    "clock-early",
-    "clock-jumped",
-    "sound-lost",
-    "sound-none",
+    "films-not",
     "item-left-out",
     "problem",
+    "clock-early",
+    "clock-jumped",
+    "battery-low",
+    "stays-awake-not",
+)
+"""What visitors see, or will soon: the worst first."""
+UNSEEN = (
+    "switches-not",
+    "setting-not-kept",
+    "content-gone",
+    "save-broken",
+    "too-warm",
+    "power-weak",
+    "disk-full",
+    "films-unsteady",
+    "vlc-fails",
+    "vlc-missing",
+    "vlc-old",
+    "sound-lost",
+    "sound-none",
     "player-died",
     "player-hangs",
     "defect",
     "on-battery",
     "late",
+    "disk-low",
     "checked",
     "settings-wrong",
     "settings-language",
     "keeps-not",
+    "content-disk-full",
     "trace-stops",
     "settings-wait",
+    "pin-missing",
 )
-"""Order of severity for visitors; of two equal ones the latest comes first."""
-SAID_BY_THE_MACHINE = frozenset(
+"""What only whoever runs the stand has to know: the worst first."""
+WORST_FIRST = (*SEEN, *UNSEEN)
+"""Of two equal ones the latest comes first."""
+SAID_BY_HEALTH = frozenset(
     {
-        "battery-low",
-        "clock-early",
-        "clock-jumped",
-        "item-left-out",
-        "keeps-not",
-        "no-screen",
-        "on-battery",
-        "player-died",
-        "player-hangs",
-        "safe-mode",
-        "screen-missing",
-        "setting-not-kept",
-        "sound-none",
-        "stays-awake-not",
-        "switches-not",
-        "trace-stops",
+        "checked",
+        "content-gone",
+        "defect",
+        "fallback",
+        "late",
+        "pin-missing",
+        "save-broken",
+        "settings-language",
+        "settings-wait",
+        "settings-wrong",
+        "sound-lost",
     }
 )
-"""Their sentences are those of the catalogue's ``machine``."""
+"""Their sentences are those of the catalogue's ``health``; a problem has one for each reason, all others are ``machine``'s."""
 SAVES = {"file": "save-unread", "nothing": "save-nothing"}
 """The sentence of a broken save in which there is no line to mend, by what the event says of it."""
-COUNTED = frozenset({"problem", "defect", "late"})
+COUNTED = frozenset({"problem", "defect", "late", "player-died", "player-hangs"})
 """Conditions whose sentence includes how often they occurred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One thing that is wrong, in words: what, and what to do about it."""
+
+    says: str
+    cure: str
+    is_seen: bool
+    """Visitors see it, or will soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +102,73 @@ class Health:
     def is_well(self) -> bool:
         return not self.conditions
 
-    def sentences(self, language: str) -> tuple[str, ...]:
-        """One for each thing that is wrong; one that says that all is well where nothing is."""
-        words = section("health", language)
-        counts: dict[str, int] = {}
+    def said(self, language: str, called: Callable[[str], str] | None = None) -> tuple[Said, ...]:
+        """One for each thing that is wrong, for whoever stands at the panel; what is said alike is said once. ``called``: what
+        people call the item with a key, if not by its file's name."""
+        counts: dict[Said, int] = {}
         for condition in self.conditions:
-            said = _sentence(condition, words, language)
-            counts[said] = counts.get(said, 0) + (condition.count if condition.name in COUNTED else 0)
-        if not counts:
-            return (str(words["all-well"]),)
+            told = _said(condition, language, called or name_of)
+            counts[told] = counts.get(told, 0) + (condition.count if condition.name in COUNTED else 0)
+        times = section("health", language)["times"]
         return tuple(
-            f"{said} {fill(words['times'], {'count': count}, language)}" if count > 1 else said
-            for said, count in counts.items()
+            Said(f"{each.says} {fill(times, {'count': count}, language)}", each.cure, each.is_seen)
+            if count > 1
+            else each
+            for each, count in counts.items()
         )
+
+    def sentences(self, language: str) -> tuple[str, ...]:
+        """``said`` in one text each; one that says that all is well where nothing is wrong."""
+        all_of_it = tuple(f"{each.says} {each.cure}" for each in self.said(language))
+        return all_of_it or (all_well(language),)
+
+
+def all_well(language: str) -> str:
+    """The sentence for a kiosk with nothing wrong."""
+    return str(section("health", language)["all-well"])
 
 
 def name_of(key: str) -> str:
-    """What people call the item with this key: its file's or slide's name."""
+    """The name of the item with this key: its file's or slide's."""
     return key.partition(":")[2] or key
 
 
-def _sentence(condition: Condition, words: Mapping[str, Sentence], language: str) -> str:
-    name, fields = condition.name, {**condition.fields, "name": name_of(condition.key)}
+def _said(condition: Condition, language: str, called: Callable[[str], str]) -> Said:
+    name, fields = condition.name, {**condition.fields, "name": called(condition.key)}
+    is_seen = name in SEEN
     if name == "problem":
-        return failure_sentence(str(fields.get("reason", "")), language, str(fields["name"]))
-    if name in SAID_BY_THE_MACHINE:
-        return machine_sentence(name, language, **fields)
-    if name == "checked":
-        fields["found"] = _found(condition.fields, language)
-    return health_sentence(name, language, fields)
+        return Said(*failure(str(fields.get("reason", "")), language, str(fields["name"])), is_seen)
+    table, code, values = _sentence_of(name, fields, language)
+    says, cure = said(table, code, values, language)
+    # Whoever stands at the panel has no keyboard.
+    if touched := section("volunteers", language).get(code):
+        cure = fill(touched, values, language)
+    return Said(says, cure, is_seen)
 
 
 def health_sentence(name: str, language: str, fields: Mapping[str, object]) -> str:
-    """The catalogue's sentence ``name``; a field that is said in each language is filled in in this one."""
+    """A sentence of the catalogue's ``health`` with its cure, for the log."""
+    return " ".join(filter(None, said(*_sentence_of(name, fields, language), language)))
+
+
+def _sentence_of(
+    name: str, fields: Mapping[str, object], language: str
+) -> tuple[str, str, Mapping[str, object]]:
+    """The table of the sentence, its code, and the values that it is filled with; a field that is said in each language is
+    filled in in this one."""
+    if name not in SAID_BY_HEALTH:
+        return "machine", name, fields
     own = {key: each.get(language, "") if isinstance(each, Mapping) else each for key, each in fields.items()}
-    told = SAVES.get(str(fields.get("mend")), name) if name == "save-broken" else name
-    return fill(section("health", language)[told], own, language)
+    if name == "checked":
+        own["found"] = _found(fields, language)
+    elif name == "settings-language":
+        spoken = fields.get("languages", ())
+        own["languages"] = (
+            tuple(LanguageName(str(each)) for each in spoken) if isinstance(spoken, tuple) else ()
+        )
+        own["wanted"] = LanguageName(str(fields.get("wanted", "")))
+    code = SAVES.get(str(fields.get("mend")), name) if name == "save-broken" else name
+    return "health", code, own
 
 
 def _found(fields: Mapping[str, object], language: str) -> tuple[str, ...]:

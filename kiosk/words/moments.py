@@ -29,6 +29,13 @@ def moment(at: datetime, language: str) -> str:
     return str(words["moment"]).format(day=day, time=_time(at, language))
 
 
+def day_and_hour(at: datetime, language: str) -> str:
+    """A moment of the last days: "Saturday at 14:00"."""
+    words = section("moments", language)
+    day = _date(at, str(words["day"]), language)
+    return str(words["moment"]).format(day=day, time=_time(at, language))
+
+
 def end(stops: datetime, now: datetime, language: str) -> str:
     """Until when something lasts: "until 18:00", "until Sunday at 18:00"; a midnight belongs to the day before it."""
     words = section("moments", language)

@@ -11,8 +11,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from kiosk.words import cldr
+from kiosk.words import cldr, moments
 from kiosk.words.catalogue import section
 from kiosk.words.own_language import own_language
 from kiosk.words.printable import printable
@@ -53,6 +54,16 @@ class SystemReason:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happened (s since 1970): its day of the week and the hour, by the clock of this place."""
+
+    at: float
+
+    def __str__(self) -> str:
+        return datetime.fromtimestamp(self.at).isoformat(" ", "seconds")  # noqa: DTZ006  (local time)
+
+
+@dataclass(frozen=True, slots=True)
 class FailureReason:
     """Why an item is not shown and what to do, in the language of the sentence: a code of the table ``reasons``."""
 
@@ -69,16 +80,28 @@ def fill(sentence: Sentence, values: Mapping[str, object], language: str) -> str
     return sentence.format(**{name: _Filled(value, language) for name, value in values.items()})
 
 
+def said(table: str, code: str, values: Mapping[str, object], language: str) -> tuple[str, str]:
+    """What a ``table`` of the catalogue says of ``code``, and what to do about it (empty for nothing)."""
+    cure = section("cures", language).get(code)
+    return fill(section(table, language)[code], values, language), fill(
+        cure, values, language
+    ) if cure else ""
+
+
+def failure(code: str, language: str, name: str) -> tuple[str, str]:
+    """Why the item ``name`` is not shown, and what to do; a code without a sentence of its own is named as it is."""
+    known = code if code in section("reasons", language) else "other"
+    return said("reasons", known, {"name": name, "reason": code}, language)
+
+
 def failure_sentence(code: str, language: str, name: str) -> str:
-    """Why the item ``name`` is not shown and what to do; a code without a sentence of its own is named as it is."""
-    known = section("reasons", language)
-    return fill(known.get(code, known["other"]), {"name": name, "reason": code}, language)
+    """``failure`` in one text."""
+    return " ".join(failure(code, language, name))
 
 
 def machine_sentence(code: str, language: str = "", **values: object) -> str:
-    """What this computer cannot do; in its own language where none is asked for."""
-    asked = language or own_language()
-    return fill(section("machine", asked)[code], values, asked)
+    """What this computer cannot do, and what to do about it; in its own language where none is asked for."""
+    return " ".join(filter(None, said("machine", code, values, language or own_language())))
 
 
 def console_sentence(code: str, language: str, **values: object) -> str:
@@ -104,6 +127,8 @@ class _Filled:
             return cldr.language_name(value.code, language)
         if isinstance(value, FailureReason):
             return failure_sentence(value.code, language, value.name)
+        if isinstance(value, Moment):
+            return moments.day_and_hour(datetime.fromtimestamp(value.at), language)  # noqa: DTZ006  (local time)
         if isinstance(value, SystemReason):
             return str(section("cli", language)["why"].get(value.name, value))
         if isinstance(value, (int, float)):

@@ -72,6 +72,6 @@ def test_a_cache_that_is_given_is_one_that_does_not_last(
     assert heard[0][1]["lost"] == (Term(PICTURES),)
     assert (
         machine_sentence("keeps-not", "en", lost=(Term(PICTURES),), why=SystemReason("NOHOME"))
-        == "This computer cannot keep prepared pictures (this user has no home folder). The show goes on. "
+        == "This computer cannot keep prepared pictures (this user has no home folder); the show goes on. "
         "Free some space on the disk, or start the kiosk as a user with a home folder."
     )

@@ -30,7 +30,7 @@ WITHOUT = (
     f"import sys; sys.modules.update(dict.fromkeys({BLOCKED!r})); from kiosk.__main__ import main; main()"
 )
 FINE = good("memory", "memory-good", total=3.9, free=2.0)
-SILENT = attention("sound", "sound-none", "plug-sound")
+SILENT = attention("sound", "sound-none", "sound-none")
 DARK = bad("screen", "screen-none", "plug-screen")
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
 from kiosk.journal.event_log import EventLog
-from kiosk.journal.health import SAID_BY_THE_MACHINE, SAVES, WORST_FIRST, Health
+from kiosk.journal.health import SAID_BY_HEALTH, SAVES, SEEN, UNSEEN, WORST_FIRST, Health
 from kiosk.words.catalogue import languages, section
-from kiosk.words.sentence import SystemReason, Term, failure_sentence
+from kiosk.words.sentence import Moment, SystemReason, Term, failure
 
 
 class Kiosk:
@@ -40,6 +42,10 @@ class Kiosk:
     def says(self, language: str = "en") -> tuple[str, ...]:
         return self.health.sentences(language)
 
+    def said(self, language: str) -> list[list[str]]:
+        """What is wrong and what to do, one for each condition."""
+        return [[each.says, each.cure] for each in self.health.said(language)]
+
 
 WELL = {
     "nl": "Alles is in orde: de voorstelling loopt.",
@@ -47,6 +53,7 @@ WELL = {
     "en": "All is well: the show is running.",
 }
 
+MONDAY = Moment(datetime(2026, 11, 30, 14, 5).timestamp())  # noqa: DTZ001  (told in local time)
 EVENTS: dict[str, dict[str, object]] = {
     "fallback": {},
     "no-screen": {},
@@ -70,9 +77,9 @@ EVENTS: dict[str, dict[str, object]] = {
     "sound-none": {},
     "item-left-out": {"key": "video:buren.webm", "name": "buren"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
-    "player-died": {"exit_code": -11, "name": "buren"},
-    "player-hangs": {"name": "buren"},
-    "defect": {"what": "ValueError"},
+    "player-died": {"exit_code": -11, "name": "buren", "when": MONDAY},
+    "player-hangs": {"name": "buren", "when": MONDAY},
+    "defect": {"what": "ValueError", "when": MONDAY},
     "on-battery": {"percent": 12},
     "late": {"key": "slide:waarom"},
     "checked": {"errors": 1, "warnings": 3},
@@ -88,17 +95,69 @@ EVENTS: dict[str, dict[str, object]] = {
     },
     "trace-stops": {"why": SystemReason("ENOSPC", "No space left on device")},
     "settings-wait": {"names": "engine screen"},
+    "films-not": {},
+    "too-warm": {"degrees": 91},
+    "power-weak": {},
+    "disk-full": {"free": 0.04, "folder": "/home/fos/.cache/fos-kiosk"},
+    "disk-low": {"free": 0.7, "folder": "/home/fos/.cache/fos-kiosk"},
+    "content-disk-full": {"free": 0.04, "folder": "/media/fos/STAND"},
+    "films-unsteady": {"count": 3},
+    "vlc-fails": {},
+    "vlc-missing": {},
+    "vlc-old": {"version": "3.0.18"},
+    "pin-missing": {},
 }
-"""Everything that can be wrong, worst first."""
+"""Everything that can be wrong."""
 
 SAID = tomllib.loads(Path(__file__).with_name("said.toml").read_text("utf-8"))
-"""To the letter, by event and language."""
+"""To the letter, by event and language: what is wrong, and what to do about it."""
+REASONS = SAID.pop("reasons")
+"""The same of each reason why an item is not shown."""
 
 
-def test_everything_that_can_be_wrong_has_its_place_its_cure_and_its_sentence_here() -> None:
+def test_everything_that_can_be_wrong_has_its_place_its_end_and_its_sentence_here() -> None:
     assert set(MENDED) == set(WORST_FIRST) == set(EVENTS) == set(SAID) - set(SAVES.values())
+    assert len(WORST_FIRST) == len({*SEEN, *UNSEEN})
+    assert set(REASONS) == set(section("reasons", "en"))
     words = set(section("health", "en")) - {"all-well", "times", *SAVES.values()}
-    assert words | SAID_BY_THE_MACHINE | {"problem"} == set(WORST_FIRST)
+    assert words == SAID_BY_HEALTH
+    assert set(WORST_FIRST) - words - {"problem"} <= set(section("machine", "en"))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_everything_that_can_be_wrong_has_something_to_do_about_it(language: str) -> None:
+    for name, each in (SAID | {f"reasons.{name}": each for name, each in REASONS.items()}).items():
+        assert set(each) == set(languages()), name
+        says, cure = each[language]
+        assert says.endswith("."), (name, says)
+        assert cure.endswith("."), (name, cure)
+    every_cure = {*WORST_FIRST, *SAVES.values(), *section("reasons", language)} - {"problem"}
+    assert set(section("cures", language)) == every_cure
+    assert set(section("volunteers", language)) <= every_cure
+
+
+@pytest.mark.parametrize("language", languages())
+def test_keys_of_the_panel_are_called_as_they_are_called_there(language: str) -> None:
+    named = [
+        name
+        for cure in section("volunteers", language).values()
+        for name in re.findall("[„“«]\u00a0?(.*?)\u00a0?[”»]", cure)
+    ]
+    assert len(named) == 4
+    assert set(named) <= set(section("operator", language).values())
+
+
+def test_nobody_at_the_panel_is_asked_to_type_or_told_of_programming() -> None:
+    for name, each in SAID.items():
+        for language, (says, cure) in each.items():
+            text = f"{says} {cure}"
+            assert not re.search(
+                r"\b([Tt]yp|[Tt]ype|[Tt]apez|Qt|Python|libVLC|codec|decoder|stderr)\b", text
+            ), name
+            if language != "en":
+                assert not re.search(
+                    r"\b(the|and|show|player|restart|reboot|update|error|check the)\b", text
+                ), name
 
 
 @pytest.mark.parametrize("language", languages())
@@ -111,14 +170,36 @@ def test_a_kiosk_to_which_nothing_happened_is_well(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", EVENTS)
 def test_each_event_has_its_sentence_in_each_language(name: str, language: str) -> None:
-    assert Kiosk().has(name, **EVENTS[name]).says(language) == (SAID[name][language],)
+    assert Kiosk().has(name, **EVENTS[name]).said(language) == [SAID[name][language]]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("reason", REASONS)
+def test_each_reason_has_its_sentence_in_each_language(reason: str, language: str) -> None:
+    kiosk = Kiosk().has("problem", key="video:buren.webm", reason=reason)
+    assert kiosk.said(language) == [REASONS[reason][language]]
+
+
+def test_what_visitors_see_is_told_apart_and_comes_first() -> None:
+    kiosk = Kiosk()
+    for name, event in EVENTS.items():
+        kiosk.has(name, **event)
+    marks = [each.is_seen for each in kiosk.health.said("en")]
+    assert marks == [True] * marks.count(True) + [False] * marks.count(False)
+    assert marks.count(True) == len(SEEN)
+
+
+def test_an_item_is_called_as_people_call_it() -> None:
+    health = Kiosk().has("problem", key="video:buren.webm", reason="stuck").health
+    (said,) = health.said("en", {"video:buren.webm": "Neighbours without bread (buren.webm)"}.__getitem__)
+    assert said.says == "The film 'Neighbours without bread (buren.webm)' freezes halfway."
 
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize(("mend", "sentence"), SAVES.items())
 def test_a_line_is_to_be_mended_only_where_there_is_one(mend: str, sentence: str, language: str) -> None:
     event = {**EVENTS["save-broken"], "mend": mend}
-    assert Kiosk().has("save-broken", **event).says(language) == (SAID[sentence][language],)
+    assert Kiosk().has("save-broken", **event).said(language) == [SAID[sentence][language]]
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -126,7 +207,7 @@ def test_the_worst_comes_first_whatever_happened_first(turned: bool) -> None:
     kiosk = Kiosk()
     for name in sorted(EVENTS, reverse=turned):
         kiosk.has(name, **EVENTS[name])
-    assert kiosk.says() == tuple(SAID[name]["en"] for name in WORST_FIRST)
+    assert kiosk.said("en") == [SAID[name]["en"] for name in WORST_FIRST]
     assert not kiosk.health.is_well
 
 
@@ -152,7 +233,8 @@ def test_what_happens_again_is_counted_and_not_repeated(language: str, ends: str
     kiosk = Kiosk()
     for _ in range(3):
         kiosk.has("problem", key="video:a.webm", reason="missing")
-    assert kiosk.says(language) == (f"{failure_sentence('missing', language, 'a.webm')} {ends}",)
+    says, cure = failure("missing", language, "a.webm")
+    assert kiosk.said(language) == [[f"{says} {ends}", cure]]
     assert kiosk.log.counts == {("problem", "video:a.webm"): 3}
 
 
@@ -169,21 +251,20 @@ def test_what_is_said_alike_of_several_items_is_said_once() -> None:
     kiosk = Kiosk()
     for name in ("a", "b"):
         kiosk.has("problem", key=f"video:{name}", reason="no-engine")
-    assert kiosk.says() == (f"{failure_sentence('no-engine', 'en', '')} This has happened 2 times.",)
+    says, cure = failure("no-engine", "en", "")
+    assert kiosk.said("en") == [[f"{says} This has happened 2 times.", cure]]
 
 
 def test_a_film_that_fails_in_another_way_says_the_last_one() -> None:
     kiosk = Kiosk()
     for reason in ("too-slow", "missing"):
         kiosk.has("problem", key="video:a", reason=reason)
-    assert kiosk.says()[0].startswith(failure_sentence("missing", "en", "a"))
+    assert kiosk.said("en")[0][0].startswith(failure("missing", "en", "a")[0])
 
 
 def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
     kiosk = Kiosk().has("checked", errors=2, warnings=0).has("checked", errors=0, warnings=1)
-    assert kiosk.says() == (
-        "The check found 1 warning in the playlist. Type kiosk check to see them, and what to do.",
-    )
+    assert kiosk.says()[0].startswith("The check found 1 warning in the playlist.")
 
 
 # -- mended -----------------------------------------------------------------------------------------------------------
@@ -213,7 +294,7 @@ def test_a_checker_that_finds_nothing_any_more_has_nothing_to_say() -> None:
 @pytest.mark.parametrize("name", ["stays-awake-not", "trace-stops", "settings-wait", "defect", "safe-mode"])
 def test_what_nothing_mends_stays(name: str) -> None:
     kiosk = Kiosk().has(name, **EVENTS[name]).shows("slide:a").has("playlist-replaced", items=3)
-    assert kiosk.says() == (SAID[name]["en"],)
+    assert kiosk.said("en") == [SAID[name]["en"]]
 
 
 def test_what_could_not_be_prepared_is_mended_when_it_comes_on_stage() -> None:

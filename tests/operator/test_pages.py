@@ -140,7 +140,9 @@ def test_health_is_said_in_the_language_of_the_operator() -> None:
     model.set_health(Health.of([Condition("battery-low", "", {"percent": 9}, 0.0, 0.0)]))
     model.set_language("nl")
     assert not model.property("isWell")
-    assert model.property("sentences") == ["De batterij staat op 9 %: sluit de lader aan."]
+    assert model.property("sentences") == [
+        "Deze computer werkt op zijn batterij, die nog maar op 9 % staat. Sluit de lader aan."
+    ]
 
 
 def test_what_ends_more_than_itself_is_asked_once() -> None:

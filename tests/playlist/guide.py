@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from unittest import mock
 
+from kiosk.journal.health import health_sentence
 from kiosk.playlist import when_document
 from kiosk.playlist.loader import load
 from kiosk.problems.report import problems_text
@@ -181,7 +182,7 @@ def broken_save(lang: str) -> str:
         "says": fill(section("problems", lang)["yaml-colon"]["message"], {}, lang),
         "command": f".venv/bin/kiosk check {_STAND[lang]}",
     }
-    return f"> {fill(section('health', lang)['save-broken'], told, lang)}\n"
+    return f"> {health_sentence('save-broken', lang, told)}\n"
 
 
 def places_told(lang: str) -> Iterator[tuple[tuple[int, int], set[tuple[int, int]]]]:

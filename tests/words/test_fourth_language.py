@@ -78,8 +78,8 @@ def test_a_fourth_catalogue_is_found_by_all_that_asks_for_a_language(copy: Path)
         "typed": "eo",
         "default": [*languages(), "eo"],
         "number": "1,5 1, 2 aŭ 3",
-        "reason": "eo The film 'a' is not there (any more). Put it back into the folder 'assets', or take it out of the "
-        "playlist.",
+        "reason": "eo The film 'a' is not there (any more). eo Put it back into the folder 'assets', or take it out of "
+        "the playlist.",
         "machine": "eo Screen 1 is there again, with the show on it.",
         "screen": "eo Next",
     }

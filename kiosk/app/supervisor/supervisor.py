@@ -187,8 +187,9 @@ class Supervisor:
         self._service.says(f"{note.code} {fields}")
         if note.code == LOG:
             self._log_note = note
-        if note.code in _TOLD:
             self._untold.append(note)
+        elif note.code in _TOLD:
+            self._untold.append(do.Note(note.code, {**note.fields, "at": round(time.time())}))
 
     def _tell_notes(self) -> None:
         """What happened to earlier players is told to the one whose picture has come, and each hears how the log is."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.machine import power
 from kiosk.machine.doctor.finding import Finding, attention, bad, gigabytes, good
 from kiosk.machine.wall_clock import BUILT, local
 
 LEAST_MB, FEW_MB = 900, 1_800
 """Memory: a show with film takes some 400 MB, its desktop as much."""
 FREE_MB = 400
-LOW_PERCENT = 20
 _STA_UNSYNC = 0x40
 
 
@@ -141,8 +141,8 @@ def judge_power(found: Power) -> list[Finding]:
     """What it means."""
     if found.is_plugged:
         return [good("power", "power-good" if found.percent < 0 else "power-charging", percent=found.percent)]
-    code = "power-low" if found.percent < LOW_PERCENT else "power-battery"
-    return [attention("power", code, "plug-in", percent=found.percent)]
+    code = "battery-low" if found.percent < power.LOW else "on-battery"
+    return [attention("power", code, code, percent=found.percent)]
 
 
 def _read(file: Path) -> str:

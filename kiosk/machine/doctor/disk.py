@@ -87,9 +87,9 @@ def judge(found: list[Place], roles: Mapping[str, str]) -> list[Finding]:
     least = min(found, key=lambda place: place.free)
     values = {"free": gigabytes(least.free), "folder": least.folder}
     if least.free < NOTHING:
-        findings.append(bad("disk", "disk-full", "make-room", **values))
+        findings.append(bad("disk", "disk-full", "disk-full", **values))
     elif least.free < LITTLE:
-        findings.append(attention("disk", "disk-low", "make-room", **values))
+        findings.append(attention("disk", "disk-low", "disk-low", **values))
     refused = [place for place in found if not place.is_writable and place.free >= NOTHING]
     if refused:
         names = tuple(f"{roles[place.role]} ({place.folder})" for place in refused)

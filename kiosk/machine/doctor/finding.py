@@ -32,8 +32,9 @@ SUBJECTS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was found. ``code`` is its sentence in the catalogues' ``doctor.says``, ``cure`` the one of what to do in
-    ``doctor.cures``; empty where nothing has to be done. Both are filled with ``values``."""
+    """One thing that was found. ``code`` is its sentence in the catalogues' ``doctor.says``, or in ``machine`` where the panel
+    says the same; ``cure`` the one of what to do in ``doctor.cures``, or in ``cures``; empty where nothing has to be done. All
+    are filled with ``values``."""
 
     subject: str
     state: State

@@ -79,7 +79,7 @@ def judge(found: Sound) -> list[Finding]:
     if not found.is_seen:
         return [attention("sound", "sound-unseen", "first-others")]
     if not found.devices:
-        return [attention("sound", "sound-none", "plug-sound")]
+        return [attention("sound", "sound-none", "sound-none")]
     if found.is_muted:
         return [attention("sound", "sound-muted", "unmute", names=found.devices)]
     if 0 <= found.percent < SOFT:

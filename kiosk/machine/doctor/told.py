@@ -29,16 +29,22 @@ class Told:
 
 
 def told(findings: Sequence[Finding], language: str) -> list[Told]:
-    """The findings in words."""
-    words = section("doctor", language)
+    """The findings in words. What the panel says too is said here by the same words: those of ``machine`` and ``cures``."""
+    words, machine, cures = (
+        section("doctor", language),
+        section("machine", language),
+        section("cures", language),
+    )
     return [
         Told(
             each.subject,
             each.state,
             words["subjects"][each.subject],
             words["states"][each.state],
-            filled(words["says"][each.code], each.values, language),
-            filled(words["cures"][each.cure], each.values, language) if each.cure else "",
+            filled(words["says"].get(each.code) or machine[each.code], each.values, language),
+            filled(words["cures"].get(each.cure) or cures[each.cure], each.values, language)
+            if each.cure
+            else "",
         )
         for each in findings
     ]

@@ -37,7 +37,7 @@ FACTS: dict[str, object] = {
 FINE = [good("memory", "memory-good", total=3.9, free=2.0), good("power", "power-good")]
 LACKING: list[Finding] = [
     bad("screen", "screen-none", "plug-screen"),
-    attention("sound", "sound-none", "plug-sound"),
+    attention("sound", "sound-none", "sound-none"),
 ]
 LONG = "/a/very/long/path/without/any/blank/that/is/wider/than/the/page" * 3
 

@@ -129,7 +129,7 @@ def test_a_battery_that_empties_is_told(tmp_path: Path) -> None:
     supply(tmp_path, "BAT0", type="Battery", capacity="12", status="Discharging")
     found = computer.look_at_power(tmp_path)
     assert found == Power(12, is_plugged=False)
-    assert computer.judge_power(found)[0].code == "power-low"
+    assert computer.judge_power(found)[0].code == "battery-low"
     assert computer.judge_power(Power(80, is_plugged=True))[0].code == "power-charging"
 
 
