@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.app.panel_clock import PanelClock
 from kiosk.app.record import Record
 from kiosk.journal.event_log import ROUTINE, Event
 from kiosk.machine.pin import Pin, Tries
@@ -82,6 +83,7 @@ class Operating(QObject):
         self._tries: Tries | None = None
         self._todo: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="operator", daemon=True)
+        self.clock = PanelClock(self.panel.clock_panel, self._todo.put, record, self)
         self._is_open = self._was_early = False
         queued = Qt.ConnectionType.QueuedConnection
         self._opens.connect(self._open, queued)

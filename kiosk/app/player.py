@@ -158,6 +158,8 @@ class Application(QObject):
         self.operating.told.connect(self.record.say)
         self.operating.leave.connect(self.stop)
         self.operating.again.connect(self._begin_anew)
+        self.operating.clock.begins.connect(self._time.hold)
+        self.operating.clock.ended.connect(self._time.release)
         self.scene.window.panelWanted.connect(self.operating.knock)
         self._clock = clock
         if watch:

@@ -19,6 +19,8 @@ GLANCES_S = 5.0
 """Seconds between two glances at the clock: a computer that slept, or a clock that was set, is noticed within these."""
 SET_S = 2.0
 """Seconds by which a clock that was set is another one."""
+HELD_S = 90.0
+"""Seconds in which the operator's setting of the clock is done, or will not be."""
 
 
 class TimeOfDay(QObject):
@@ -54,6 +56,8 @@ class TimeOfDay(QObject):
         self._timer.timeout.connect(self._glance)
         self._last, self._ahead = 0.0, 0.0
         """When it was read, and by how much it was ahead of the clock that only counts."""
+        self._held_until = 0.0
+        """On the clock that only counts: until then it is being set by the operator, and what it says is nobody's business."""
 
     def now(self) -> datetime | None:
         """What the clock says, local and naive; ``None`` where it cannot be trusted."""
@@ -80,8 +84,24 @@ class TimeOfDay(QObject):
         self._wait(self._last)
 
     @Slot()
+    def hold(self) -> None:
+        """The operator sets the clock now; ``release`` tells that it is done."""
+        self._held_until = self._counted() + HELD_S
+
+    @Slot(bool)
+    def release(self, is_set: bool) -> None:
+        """The operator has set the clock, or could not. What they set is believed, and followed at once."""
+        self._held_until = 0.0
+        if is_set:
+            self._trust.believe(self._wall(), self._counted())
+        self.look()
+
+    @Slot()
     def _glance(self) -> None:
         wall = self._wall()
+        if self._counted() < self._held_until:
+            self._wait(wall)
+            return
         is_set = abs(wall - self._counted() - self._ahead) > SET_S
         if is_set or wall // MINUTE_S != self._last // MINUTE_S:
             self.look()

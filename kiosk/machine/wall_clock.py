@@ -33,11 +33,18 @@ class ClockTrust:
         self._is_early = False
         self._jumped: tuple[float, float] | None = None
         """By how much it is ahead since a jump, and when that was on the counting clock."""
+        self._earliest = float("inf")
+        """What somebody set it to, when that is before the content was made."""
+
+    def believe(self, wall: float, counted: float) -> None:
+        """Somebody who sees the right time has set the clock to what it says: no jump, and not too early."""
+        self._offset, self._jumped, self._earliest = wall - counted, None, wall
 
     def read(self, wall: float, counted: float) -> Doubt:
         """The clock says ``wall`` (s since 1970), and ``counted`` seconds have passed since any moment."""
         ahead = wall - counted
-        was_early, self._is_early = self._is_early, wall < max(BUILT, self.content_made - DAY_S)
+        earliest = min(max(BUILT, self.content_made - DAY_S), self._earliest)
+        was_early, self._is_early = self._is_early, wall < earliest
         if self._is_early:
             return "clock-early"
         # From a time that cannot be, a jump is the cure.

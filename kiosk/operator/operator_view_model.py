@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.journal.health import Health
 from kiosk.operator.access import Access, Place
+from kiosk.operator.clock.clock_view_model import ClockViewModel
 from kiosk.operator.ending.ending_view_model import EndingViewModel
 from kiosk.operator.health.health_view_model import HealthViewModel
 from kiosk.operator.looks.looks_view_model import LooksViewModel
@@ -34,6 +35,7 @@ PAGES = {
     "sound": "Sound",
     "looks": "Screen",
     "health": "Health",
+    "clock": "Clock",
     "ending": "End",
 }
 """Each page, in the order of its key, and what the catalogues call it: ``<name>/<Name>Page.qml``."""
@@ -80,6 +82,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             HealthViewModel(self),
             EndingViewModel(self),
         )
+        self._clock_page = ClockViewModel(self)
         self._message = MessageViewModel(clock, self)
         for page in (self._now, self._message, self._sound, self._looks):
             page.asked.connect(self.asked)
@@ -132,6 +135,10 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     def ending_panel(self) -> EndingViewModel:
         return self._ending
 
+    @property
+    def clock_panel(self) -> ClockViewModel:
+        return self._clock_page
+
     # -- what QML reads and asks --------------------------------------------------------------------------------------
 
     canvas = Property(Canvas, lambda s: s._canvas, constant=True)
@@ -141,6 +148,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     sound = Property(SoundViewModel, lambda s: s._sound, constant=True)
     looks = Property(LooksViewModel, lambda s: s._looks, constant=True)
     health = Property(HealthViewModel, lambda s: s._health, constant=True)
+    clock = Property(ClockViewModel, lambda s: s._clock_page, constant=True)
     ending = Property(EndingViewModel, lambda s: s._ending, constant=True)
 
     def _key(self) -> float:
@@ -257,3 +265,4 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._health.set_language(self._language)
         self._now.set_language(self._language)
         self._message.set_language(self._language)
+        self._clock_page.set_language(self._language)

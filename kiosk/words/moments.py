@@ -61,6 +61,36 @@ def long_date(day: date, language: str) -> str:
     return _date(day, "long", language)
 
 
+def whole_date(day: date, language: str) -> str:
+    """A day by its name and number: "Saturday 5 December 2026"."""
+    return _date(day, str(section("moments", language)["date-and-year"]), language)
+
+
+def short_weekday(day: date, language: str) -> str:
+    """A day of a month that is known: "Sat 5"."""
+    return _date(day, "EEE d", language)
+
+
+def short_month(day: date, language: str) -> str:
+    """The month of a day, in as few letters as the language has for it: "Dec"."""
+    return _date(day, "LLL", language)
+
+
+def zone(name: str, at: datetime, language: str) -> str:
+    """A time zone by its name in words and its city: "Central European Standard Time (Brussels)". ``name`` is that of the IANA;
+    without one the system says what it calls the zone at ``at``, which is local and naive."""
+    from zoneinfo import ZoneInfo
+
+    from babel.dates import get_timezone_location, get_timezone_name
+
+    try:
+        found = ZoneInfo(name)
+    except (OSError, ValueError):
+        return at.astimezone().tzname() or ""
+    said = get_timezone_name(at.replace(tzinfo=found), locale=locale(language))
+    return f"{said} ({get_timezone_location(found, locale=locale(language), return_city=True)})"
+
+
 def clock(at: time, language: str) -> str:
     """What the clock on the wall says: "14:00"."""
     from babel.dates import format_time

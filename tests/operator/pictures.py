@@ -20,6 +20,7 @@ from kiosk.app.operating import Operating
 from kiosk.app.process import make_application
 from kiosk.app.record import Record
 from kiosk.content.mission import mission_root
+from kiosk.machine.setting_clock import ClockSetting
 from kiosk.operator.operator_view_model import PAGES
 from kiosk.playlist import load
 from kiosk.show.state import Notice
@@ -33,6 +34,12 @@ from tests.stage.stage_photographer import StagePhotographer
 SIZES = {"1280x720": 55.0, "720x1280": 55.0, "1024x600": 170.0}
 """Pixels by pixels -> pixels per inch."""
 PIN = "271828"
+CLOCKS = {
+    "network": ClockSetting("network", "Europe/Brussels"),
+    "refused": ClockSetting("refused", "Europe/Brussels"),
+    "utc": ClockSetting(zone="Etc/UTC", may_set_zone=True),
+}
+"""What may stand in the way of setting the clock."""
 
 
 class PanelPhotographer(StagePhotographer):
@@ -96,6 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             made.type(PIN)
             made.panel.pad_panel.enter()
             made.panel.answer(is_right=True)
+            made.panel.clock_panel.set_setting(ClockSetting(zone="Europe/Brussels"))
             for page in PAGES:
                 made.panel.openPage(page)
                 made.take(file(page))
@@ -115,6 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             made.panel.openPage("ending")
             made.panel.ending_panel.want("off")
             made.take(file("ending-asks"))
+            made.panel.openPage("clock")
+            for name, setting in CLOCKS.items():
+                made.panel.clock_panel.set_setting(setting)
+                made.take(file(f"clock-{name}"))
             made.record.note(
                 "problem", {"key": "video:film/x.webm", "reason": "decoder-died", "is_film": True}
             )

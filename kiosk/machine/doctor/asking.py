@@ -80,7 +80,7 @@ def _last_object(output: str) -> Mapping[str, Any]:
     for text in (output, output.strip().rpartition("\n")[2]):
         try:
             found = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         return found if isinstance(found, dict) else {}
     return {}
