@@ -105,9 +105,9 @@ class Watch(QObject):
         if self._posters:
             self._posters.follow(state)
 
-    def again(self) -> None:
-        """Another player is to take over from this one."""
-        self._supervised.say("again")
+    def again(self, shows: Path | None = None) -> None:
+        """Another player is to take over from this one, and to show ``shows`` if that is given."""
+        self._supervised.say("again", **({"shows": str(shows)} if shows else {}))
 
     def over(self, code: int) -> None:
         """The show has ended by itself or on request: no other player is to follow this one."""

@@ -59,6 +59,7 @@ class Supervision(click.ParamType[Mandate]):
 @click.option("-v", "--verbose", is_flag=True)
 @click.option("--no-supervisor", is_flag=True)
 @click.option("--supervised", type=Supervision(), hidden=True)
+@click.option("--instead", type=click.Path(path_type=Path), hidden=True)
 def command(
     path: Path | None,
     settings: Path | None,
@@ -80,6 +81,7 @@ def command(
     verbose: bool,
     no_supervisor: bool,
     supervised: Mandate | None,
+    instead: Path | None,
 ) -> None:
     """Show ``path``, or the mission without one; one round unseen where there is no screen."""
     from kiosk.content.mission import mission_root
@@ -87,7 +89,7 @@ def command(
     from kiosk.playlist.background_loader import Loading
 
     found, wrong = _settings(settings)
-    root = path or found.playlist or mission_root()
+    root = instead or path or found.playlist or mission_root()
     # Started first: another process loads the playlist while Qt loads in this one.
     loading = Loading(root, theme)
     import logging
@@ -146,7 +148,8 @@ def command(
         windowed=windowed,
         rounds=rounds,
         trace=trace,
-        typed_language=lang,
+        # What an operator chose need not speak it.
+        typed_language="" if instead else lang,
         problems=wrong,
         settings_file=file.absolute() if (file := settings or settings_path()) else None,
     )

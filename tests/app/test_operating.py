@@ -175,7 +175,7 @@ def test_health_is_fresh_while_somebody_looks(stand: Stand, tmp_path: Path, qtbo
     stand.record.events.append("battery-low", percent=9)
     stand.knock(qtbot)
     assert list(stand.operating.panel.health_panel.property("sentences")) == [
-        "The battery is at 9 %: plug in the charger."
+        "This computer runs on its battery, at only 9 %. Plug in the charger."
     ]
     stand.record.events.append("battery-read")
     assert list(stand.operating.panel.health_panel.property("sentences")) == [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from kiosk.app.supervisor.actions import Action, End, Kill, Note, Ready, Role, Start, Tell
 from kiosk.app.supervisor.crashes import SOON_S, WITHIN_S, Crashes, rest_after
 
 STARTS_WITHIN = 40.0
@@ -24,11 +24,6 @@ HELD_UP = 2.0
 """Seconds between two looks at the clock after which nobody is blamed for silence: this process itself stood still."""
 REFUSALS = (0, 1, 2)
 """Exit codes of a command that was not carried out: wrong words, a sentence said, nothing to do."""
-
-
-class Role(enum.Enum):
-    PLAYER = "player"
-    CURTAIN = "curtain"
 
 
 @dataclass
@@ -56,63 +51,6 @@ class Child:
     """The item on stage."""
     name: str = ""
     """That item's name for people."""
-
-
-# -- what is to be done --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Start a child with this number."""
-
-    number: int
-    role: Role
-    is_safe: bool = False
-    left_out: Mapping[str, float] = field(default_factory=dict)
-    """Item -> for how many seconds."""
-    waits: bool = False
-    after: str = ""
-    """The item on stage last."""
-    is_first: bool = False
-    """No player came before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """Say this to a child."""
-
-    number: int
-    message: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Kill:
-    """End a child at once."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Write a line into the log: a code of the catalogues' ``supervisor`` with its fields."""
-
-    code: str
-    fields: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The first picture is on the screen: who started this process may know."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """Everything is over; the exit code."""
-
-    code: int
-
-
-Action = Start | Tell | Kill | Note | Ready | End
 
 
 class Rules:
@@ -177,7 +115,7 @@ class Rules:
         elif what == "shown":
             return self._shown(child, now)
         elif what == "again":
-            return self._begin_anew(now)
+            return self._begin_anew(now, is_other="shows" in message)
         return []
 
     def died(self, number: int, code: int, now: float) -> list[Action]:
@@ -310,10 +248,13 @@ class Rules:
         self._starts_at = None
         return [self._start_player(now, waits=False)]
 
-    def _begin_anew(self, now: float) -> list[Action]:
-        """The operator wants another player: it starts above the present one, which ends when the new one is seen."""
+    def _begin_anew(self, now: float, *, is_other: bool) -> list[Action]:
+        """The operator wants another player: it starts above the present one, which ends when the new one is seen. It goes on
+        where this one was, unless it shows something else."""
         if self.successor or self._starts_at is not None or self._ends_by is not None:
             return []
+        if is_other:
+            self._key = ""
         return [Note("player-again"), self._start_player(now, waits=False)]
 
     def _start_player(self, now: float, *, waits: bool) -> Start:

@@ -11,12 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.app.supervisor import rules as do
+from kiosk.app.supervisor import actions as do
+from kiosk.app.supervisor.actions import Role
 from kiosk.app.supervisor.children import Children, Died, News, Said
+from kiosk.app.supervisor.choice import with_choice
 from kiosk.app.supervisor.log_file import LogFile
 from kiosk.app.supervisor.mandate import Mandate
 from kiosk.app.supervisor.orphans import orphans_here
-from kiosk.app.supervisor.rules import Role, Rules
+from kiosk.app.supervisor.rules import Rules
 from kiosk.machine import child
 from kiosk.machine.folders import log_path, reason_of, share_cache
 from kiosk.machine.service_manager import ServiceManager
@@ -134,6 +136,8 @@ class Supervisor:
             return self._rules.tick(time.monotonic())
         now = time.monotonic()
         if isinstance(news, Said):
+            if news.message.get("say") == "again" and isinstance(shows := news.message.get("shows"), str):
+                self._arguments = with_choice(self._arguments, shows)
             return self._rules.said(news.number, news.message, now)
         if isinstance(news, Died):
             return self._rules.died(news.number, news.code, now)
@@ -172,7 +176,13 @@ class Supervisor:
             now = time.time()
             left_out = {key: now + seconds for key, seconds in start.left_out.items()}
             is_first = start.is_first and not self._replaced
-            mandate = Mandate(is_safe=start.is_safe, left_out=left_out, waits=start.waits, is_first=is_first)
+            mandate = Mandate(
+                is_safe=start.is_safe,
+                left_out=left_out,
+                waits=start.waits,
+                after=start.after,
+                is_first=is_first,
+            )
             command = child.command("kiosk", "run", *self._arguments)
             self._children.start_player(start.number, command, mandate)
         except OSError as error:

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 import pytest
 
+from kiosk.app.supervisor import actions as do
 from kiosk.app.supervisor import crashes as learnt
-from kiosk.app.supervisor import rules as do
-from kiosk.app.supervisor.rules import Action, Child, Role, Rules
+from kiosk.app.supervisor import rules
+from kiosk.app.supervisor.actions import Action, Role
+from kiosk.app.supervisor.rules import Child, Rules
 
 A = TypeVar("A", bound=Action)
 KILLED = -9
@@ -84,6 +86,17 @@ def codes(actions: Sequence[Action]) -> list[str]:
     return [note.code for note in of(do.Note, actions)]
 
 
+def test_another_player_goes_on_where_this_one_was_unless_it_shows_something_else() -> None:
+    stand = Stand()
+    stand.show()
+    stand.say(stand.player, "cue", key="slide:a")
+    assert [start.after for start in of(do.Start, stand.say(stand.player, "again"))] == ["slide:a"]
+    other = Stand()
+    other.show()
+    other.say(other.player, "cue", key="slide:a")
+    assert [start.after for start in of(do.Start, other.say(other.player, "again", shows="/b"))] == [""]
+
+
 def test_the_operator_gets_another_player_above_the_present_one_and_nobody_is_blamed() -> None:
     stand = Stand()
     stand.show()
@@ -131,7 +144,7 @@ def test_where_each_new_window_comes_on_top_the_player_waits_for_the_curtain() -
 
 def test_a_curtain_that_comes_too_late_there_does_not_come_at_all() -> None:
     stand = Stand(goes_below=False)
-    done = stand.wait(do.CURTAIN_WITHIN + 1)
+    done = stand.wait(rules.CURTAIN_WITHIN + 1)
     assert codes(done) == ["curtain-late"]
     assert of(do.Kill, done) == [do.Kill(2)]
     assert do.Tell(1, {"do": "show"}) in done
@@ -213,7 +226,7 @@ def test_what_a_dead_player_says_last_is_nobodys(stand: Stand) -> None:
 
 def test_a_player_that_hangs_keeps_its_picture_until_another_one_has_one(stand: Stand) -> None:
     hung = stand.player
-    done = stand.wait(do.SILENCE + 1)
+    done = stand.wait(rules.SILENCE + 1)
     assert codes(done) == ["player-hangs"]
     assert of(do.Kill, done) == []
     assert [start.role for start in of(do.Start, done)] == [Role.PLAYER]
@@ -225,13 +238,13 @@ def test_a_player_that_hangs_keeps_its_picture_until_another_one_has_one(stand: 
 
 def test_a_hang_counts_like_a_death_and_once(stand: Stand) -> None:
     stand.say(stand.player, "cue", key="slide:a", name="a")
-    stand.wait(do.SILENCE + 1)
+    stand.wait(rules.SILENCE + 1)
     stand.die(stand.player)
     assert [crash.key for crash in stand.rules.crashes.seen] == ["slide:a"]
 
 
 def test_a_player_that_dies_while_it_hangs_leaves_its_place_to_the_one_that_starts(stand: Stand) -> None:
-    stand.wait(do.SILENCE + 1)
+    stand.wait(rules.SILENCE + 1)
     waiting = stand.successor
     assert of(do.Start, stand.die(stand.player)) == []
     assert stand.player is waiting
@@ -239,7 +252,7 @@ def test_a_player_that_dies_while_it_hangs_leaves_its_place_to_the_one_that_star
 
 def test_a_successor_that_dies_is_followed_by_another_one(stand: Stand) -> None:
     hung = stand.player
-    stand.wait(do.SILENCE + 1)
+    stand.wait(rules.SILENCE + 1)
     done = stand.die(stand.successor)
     assert [start.role for start in of(do.Start, done)] == [Role.PLAYER]
     assert stand.player is hung
@@ -248,7 +261,7 @@ def test_a_successor_that_dies_is_followed_by_another_one(stand: Stand) -> None:
 def test_a_player_that_never_shows_anything_is_ended_and_another_one_starts() -> None:
     stand = Stand()
     stand.say(stand.curtain, "ready")
-    done = stand.wait(do.STARTS_WITHIN + 1)
+    done = stand.wait(rules.STARTS_WITHIN + 1)
     assert of(do.Kill, done) == [do.Kill(1)]
     assert [start.number for start in of(do.Start, stand.die(stand.player))] == [3]
 
@@ -256,7 +269,7 @@ def test_a_player_that_never_shows_anything_is_ended_and_another_one_starts() ->
 def test_nobody_is_blamed_for_the_time_in_which_this_process_stood_still(stand: Stand) -> None:
     stand.now += 3600
     assert codes(stand.take(stand.rules.tick(stand.now))) == []
-    assert codes(stand.wait(do.SILENCE - 1)) == []
+    assert codes(stand.wait(rules.SILENCE - 1)) == []
     assert codes(stand.wait(3)) == ["player-hangs"]
 
 
@@ -334,7 +347,7 @@ def test_the_curtain_has_the_poster_shown_last_also_when_it_is_new(stand: Stand)
 
 def test_a_curtain_that_does_not_answer_is_replaced(stand: Stand) -> None:
     actions: list[Action] = []
-    for _ in range(int(do.CURTAIN_SILENCE * 2) + 4):
+    for _ in range(int(rules.CURTAIN_SILENCE * 2) + 4):
         stand.now += 0.5
         stand.rules.said(stand.player.number, {"say": "beat"}, stand.now)
         actions += stand.rules.tick(stand.now)
@@ -362,7 +375,7 @@ def test_without_a_screen_a_curtain_is_not_late_and_the_show_runs_on() -> None:
     stand = Stand(goes_below=False)
     stand.say(stand.curtain, "no-screen")
     assert of(do.Ready, stand.say(stand.player, "shown")), "who started it need not wait for a screen"
-    assert stand.wait(do.STARTS_WITHIN * 2, stand.player, stand.curtain) == [
+    assert stand.wait(rules.STARTS_WITHIN * 2, stand.player, stand.curtain) == [
         action for action in stand.done if isinstance(action, do.Tell) and action.message["do"] == "answer"
     ]
     stand.say(stand.curtain, "screen")
@@ -375,7 +388,7 @@ def test_a_curtain_that_does_not_come_when_there_is_a_screen_is_late() -> None:
     stand.say(stand.curtain, "no-screen")
     stand.wait(60, stand.player)
     stand.say(stand.curtain, "screen")
-    assert codes(stand.wait(do.CURTAIN_WITHIN - 1, stand.player)) == []
+    assert codes(stand.wait(rules.CURTAIN_WITHIN - 1, stand.player)) == []
     assert codes(stand.wait(2, stand.player)) == ["curtain-late"]
 
 
@@ -391,7 +404,7 @@ def test_the_player_ends_in_order_and_then_the_curtain(stand: Stand) -> None:
 
 def test_a_player_that_does_not_end_is_ended(stand: Stand) -> None:
     stand.take(stand.rules.asked_to_end(stand.now))
-    assert do.Kill(1) in stand.wait(do.LEAVES_WITHIN + 1)
+    assert do.Kill(1) in stand.wait(rules.LEAVES_WITHIN + 1)
     stand.die(stand.player)
     assert stand.die(stand.curtain) == [do.End(0)]
 
