@@ -8,9 +8,9 @@ from kiosk.machine.background import ask
 from kiosk.machine.folders import lasting_cache, reason_of
 from kiosk.words.sentence import SystemReason, Term
 
-PICTURES, PLACE, LOG = "kept-pictures", "kept-place", "kept-log"
-"""What is kept: prepared pictures, the place in the show with the votes, and the log. Terms of the catalogues."""
-_ORDER = (PLACE, PICTURES, LOG)
+PICTURES, PLACE, COUNTS, LOG = "kept-pictures", "kept-place", "kept-counts", "kept-log"
+"""What is kept: prepared pictures, the place in the show, the counts with the votes, and the log. Terms of the catalogues."""
+_ORDER = (PLACE, COUNTS, PICTURES, LOG)
 TOGETHER_MS = 2_000
 """What is lost within so many milliseconds is told at once: mostly it has one cause."""
 

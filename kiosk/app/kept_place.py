@@ -32,11 +32,10 @@ class KeptPlace:
     ) -> None:
         """``folder`` is where it is kept, for tests. ``judged`` is called, on any thread, with the error when nothing can be
         kept, and with ``None`` when something can again."""
-        name = hashlib.sha256(_absolute(content).encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._path: Path | None = None
         self._judged = judged
         try:
-            self._path = (folder or state_folder()) / f"stand-{name}.json"
+            self._path = (folder or state_folder()) / f"stand-{name_of(content)}.json"
         except OSError as error:
             judged(error)
         self._file: KeptFile | None = None
@@ -52,17 +51,11 @@ class KeptPlace:
         quarantine = {**found.quarantine, **(left_out or {})}
         return replace(found, quarantine=quarantine, key=after or found.key)
 
-    def keep(
-        self,
-        state: State,
-        now: float,
-        votes: Mapping[str, Mapping[int, int]],
-        wall: Callable[[], float] = time.time,
-    ) -> None:
+    def keep(self, state: State, now: float, wall: Callable[[], float] = time.time) -> None:
         """Write where the show is, unless that was written last; ``now`` is its own clock (s)."""
         if self._path is None or state.current is None:
             return
-        place = resume_of(state, now, wall(), votes)
+        place = resume_of(state, now, wall())
         # Ends are worked out anew from two clocks each time.
         known = replace(self._written, quarantine=place.quarantine, notice_end=place.notice_end)
         is_same_quarantine = place.quarantine.keys() == self._written.quarantine.keys()
@@ -76,6 +69,11 @@ class KeptPlace:
     def close(self) -> None:
         if self._file:
             self._file.close()
+
+
+def name_of(content: Path) -> str:
+    """A name for this content folder that tells nothing of where it is."""
+    return hashlib.sha256(_absolute(content).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _absolute(content: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.journal.rows import Place
 from kiosk.machine.graphics import RenderName
 from kiosk.machine.settings.machine_settings import MachineSettings
 from kiosk.problems.problem import Problem
@@ -32,6 +33,8 @@ class RunOptions:
     """The language of the command line, which the playlist must speak; that of the settings need not fit each playlist."""
     settings_file: Path | None = None
     """Where the panel keeps what it changes; ``None`` where it cannot."""
+    place: Place = field(default_factory=Place)
+    """The names of stand and event, which reports tell."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in the settings' file."""
 
@@ -54,4 +57,10 @@ class RunOptions:
             screen_off=found.screen_off,
             brightness=found.brightness,
         )
-        return RunOptions(settings, lock=found.lock, inches=found.inches, render=found.drawing)
+        return RunOptions(
+            settings,
+            lock=found.lock,
+            inches=found.inches,
+            render=found.drawing,
+            place=Place(found.stand, found.event),
+        )

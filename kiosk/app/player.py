@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.battery_watch import BatteryWatch
+from kiosk.app.counting import Counting
 from kiosk.app.keeping import Keeping
 from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
@@ -17,7 +18,6 @@ from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
 from kiosk.app.time_of_day import TimeOfDay
 from kiosk.app.watch import Watch, without_films
-from kiosk.journal.counts import MemoryJournal
 from kiosk.machine.folders import cache_folder
 from kiosk.machine.graphics import prefers_software
 from kiosk.machine.keep_awake import KeepAwake
@@ -84,7 +84,10 @@ class Application(QObject):
             draw_in_software()
         self._engine = make_engine(settings.engine, software=software)
         resume = watch.resume() if watch else None
-        self.journal = MemoryJournal(resume.votes if resume else None)
+        self._keeping = watch.keeping if watch else Keeping(self)
+        self.counting = Counting(options.place, self._keeping, self, is_kept=watch is not None)
+        self.counting.told.connect(self.record.say)
+        self.journal = self.counting.journal
         self._sound_device = settings.sound_device
         self._engine.choose_sound_device(settings.sound_device)
         self._engine.soundDevicesChanged.connect(self._sound_devices_changed)
@@ -111,7 +114,6 @@ class Application(QObject):
         self._awake = KeepAwake(application.platformName(), self.machine_fails.emit)
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
-        self._keeping = watch.keeping if watch else Keeping(self)
         self._keeping.told.connect(self.record.say)
         self._battery = BatteryWatch(self)
         self._battery.told.connect(self._take_battery)
@@ -144,6 +146,9 @@ class Application(QObject):
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self._time.read.connect(self._send)
+        self._time.read.connect(self.counting.read_clock)
+        self.counting.votes_read.connect(self.scene.stage.show_votes)
+        self.record.events.listen(self.counting.heard)
         if options.lock and not options.windowed:
             self.scene.window.lock()
         self.operating = Operating(
@@ -163,7 +168,7 @@ class Application(QObject):
         self.scene.window.panelWanted.connect(self.operating.knock)
         self._clock = clock
         if watch:
-            watch.begin(self.show, self.scene, self.record, clock, self.journal)
+            watch.begin(self.show, self.scene, self.record, clock)
             watch.asked_to_raise.connect(self._raise)
             watch.show_allowed.connect(self._show_window)
 
@@ -205,6 +210,7 @@ class Application(QObject):
             self._cursor.close()
         self._awake.close()
         self.operating.close()
+        self.counting.close()
         self.scene.close()
         self.record.close()
         log.removeHandler(self._defects)
@@ -252,6 +258,7 @@ class Application(QObject):
             if not self._is_dark:
                 self._awake.start()
             self._keeping.begin()
+            self.counting.begin()
             self._battery.begin()
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:
@@ -277,6 +284,7 @@ class Application(QObject):
     def _changed(self, state: State) -> None:
         self._follow(state.settings)
         self._mind_darkness(state.phase)
+        self.counting.follow(state)
         self.scene.state_changed(state)
         self.operating.follow(state)
         if self._watch:

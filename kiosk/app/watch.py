@@ -17,7 +17,6 @@ from kiosk.app.signs_of_life import SignsOfLife
 from kiosk.app.supervised import Supervised
 from kiosk.app.supervisor import supervisor
 from kiosk.app.supervisor.mandate import Mandate, without_mandate
-from kiosk.journal.counts import MemoryJournal
 from kiosk.machine.folders import reason_of
 from kiosk.playlist.model import Playlist
 from kiosk.show.clock import Clock
@@ -69,9 +68,9 @@ class Watch(QObject):
         """Where the last player was."""
         return self._place.read(self._mandate.left_out, self._mandate.after)
 
-    def begin(self, show: Show, scene: Scene, record: Record, clock: Clock, journal: MemoryJournal) -> None:
+    def begin(self, show: Show, scene: Scene, record: Record, clock: Clock) -> None:
         """Watch over this show from now on."""
-        self._scene, self._clock, self._journal = scene, clock, journal
+        self._scene, self._clock = scene, clock
         self._record = record
         self._supervised.told.connect(self._take_note)
         self._posters = PosterKeeper(scene, self)
@@ -101,7 +100,7 @@ class Watch(QObject):
         if cue and cue.key != self._key:
             self._key = cue.key
             self._supervised.say("cue", key=cue.key, name=cue.item.name)
-        self._place.keep(state, self._clock.now(), self._journal.all_votes)
+        self._place.keep(state, self._clock.now())
         if self._posters:
             self._posters.follow(state)
 

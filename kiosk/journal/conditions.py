@@ -74,6 +74,8 @@ MENDED: Mapping[str, Mended] = {
     "battery-low": _by("battery-read"),
     "on-battery": _by("battery-read"),
     "keeps-not": _by("keeps-again"),
+    "counts-begun-anew": _never,
+    "counts-newer": _never,
     "screen-missing": _by("screen-back"),
     "no-screen": _by("screen-came"),
     "clock-early": _by("clock-right"),

@@ -47,6 +47,8 @@ UNSEEN = (
     "settings-wrong",
     "settings-language",
     "keeps-not",
+    "counts-begun-anew",
+    "counts-newer",
     "content-disk-full",
     "trace-stops",
     "settings-wait",

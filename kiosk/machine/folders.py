@@ -77,7 +77,7 @@ def config_folder() -> Path | None:
 
 
 def state_folder() -> Path:
-    """Where the stand keeps its place and its votes; it may not exist. Raises ``OSError`` without a home."""
+    """Where the stand keeps its place and its counts; it may not exist. Raises ``OSError`` without a home."""
     from platformdirs import user_state_path
 
     return _absolute(lambda: user_state_path(NAME, appauthor=False))

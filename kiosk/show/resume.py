@@ -11,7 +11,7 @@ from kiosk.show.state import Notice, State
 MOST_LETTERS = 1_000_000
 """Maximum length; anything longer was not written by us."""
 MOST = 10**10
-"""Upper limit for rounds, numbers of votes and times (s since 1970)."""
+"""Upper limit for rounds and times (s since 1970)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,18 @@ class Resume:
     """The stand's own language if it was changed during the show."""
     quarantine: Mapping[str, float] = field(default_factory=dict)
     """Key of an item in quarantine -> its end in seconds since 1970, as the show's own clock restarts."""
-    votes: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
-    """Key of a poll -> how often each answer was chosen."""
     notice: Mapping[str, str] = field(default_factory=dict)
     """What the operator says over the show, by language, until ``notice_end`` (s since 1970)."""
     notice_end: float = 0.0
 
     def as_json(self) -> str:
         """One line of ASCII."""
-        votes = {
-            key: {str(answer): count for answer, count in each.items()} for key, each in self.votes.items()
-        }
         return json.dumps(
             {
                 "key": self.key,
                 "round": self.round,
                 "language": self.language,
                 "quarantine": dict(self.quarantine),
-                "votes": votes,
                 "notice": dict(self.notice),
                 "notice_end": self.notice_end,
             }
@@ -62,7 +56,6 @@ class Resume:
             round=_number(found.get("round"), least=1) or 1,
             language=_text(found.get("language")),
             quarantine=_ends(found.get("quarantine")),
-            votes=_votes(found.get("votes")),
             notice=_texts(found.get("notice")),
             notice_end=_ends({"": found.get("notice_end")}).get("", 0.0),
         )
@@ -81,9 +74,7 @@ class Resume:
         return Notice(self.notice, now + rest) if self.notice and rest > 0 else None
 
 
-def resume_of(
-    state: State, now: float, wall_now: float, votes: Mapping[str, Mapping[int, int]] | None = None
-) -> Resume:
+def resume_of(state: State, now: float, wall_now: float) -> Resume:
     """Where the show is at ``now`` on its own clock, ``wall_now`` in seconds since 1970."""
     stands = state.current
     return Resume(
@@ -91,7 +82,6 @@ def resume_of(
         round=stands.round if stands else state.round,
         language=state.settings.language,
         quarantine={key: wall_now + end - now for key, end in state.quarantine.items() if end > now},
-        votes=votes or {},
         notice=state.notice.words if state.notice else {},
         notice_end=wall_now + state.notice.until - now if state.notice else 0.0,
     )
@@ -121,18 +111,3 @@ def _ends(value: object) -> dict[str, float]:
         # NaN is not below anything.
         if isinstance(end, int | float) and not isinstance(end, bool) and abs(end) <= MOST
     }
-
-
-def _votes(value: object) -> dict[str, dict[int, int]]:
-    if not isinstance(value, dict):
-        return {}
-    return {key: counts for key, each in value.items() if (counts := _counts(each))}
-
-
-def _counts(value: object) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for answer, count in value.items() if isinstance(value, dict) else ():
-        number = _number(count, least=0)
-        if number is not None and answer.isdecimal() and answer.isascii() and len(answer) < len(str(MOST)):
-            counts[int(answer)] = number
-    return counts

@@ -24,38 +24,36 @@ def state() -> State:
     return made
 
 
-def test_the_next_player_knows_item_round_quarantine_and_votes(tmp_path: Path, state: State) -> None:
+def test_the_next_player_knows_item_round_and_quarantine(tmp_path: Path, state: State) -> None:
     kept = KeptPlace(CONTENT, tmp_path)
-    kept.keep(state, 100.0, {"slide:poll": {0: 2}}, lambda: 5_000.0)
+    kept.keep(state, 100.0, lambda: 5_000.0)
     kept.close()
-    assert KeptPlace(CONTENT, tmp_path).read() == Resume(
-        "slide:b", 3, quarantine={"slide:a": 5_060.0}, votes={"slide:poll": {0: 2}}
-    )
+    assert KeptPlace(CONTENT, tmp_path).read() == Resume("slide:b", 3, quarantine={"slide:a": 5_060.0})
 
 
 def test_nothing_is_written_as_long_as_nothing_changes(tmp_path: Path, state: State) -> None:
     kept = KeptPlace(CONTENT, tmp_path)
-    kept.keep(state, 100.0, {}, lambda: 5_000.0)
+    kept.keep(state, 100.0, lambda: 5_000.0)
     kept.close()
     (written,) = tmp_path.iterdir()
     written.unlink()
     # Clocks do not run evenly: the end of a quarantine is another one by a little each time.
-    kept.keep(state, 101.0, {}, lambda: 5_001.2)
+    kept.keep(state, 101.0, lambda: 5_001.2)
     kept.close()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_before_the_first_slide_what_was_kept_stays(tmp_path: Path, state: State) -> None:
     kept = KeptPlace(CONTENT, tmp_path)
-    kept.keep(state, 100.0, {}, lambda: 5_000.0)
-    kept.keep(replace(state, current=None), 101.0, {}, lambda: 5_001.0)
+    kept.keep(state, 100.0, lambda: 5_000.0)
+    kept.keep(replace(state, current=None), 101.0, lambda: 5_001.0)
     kept.close()
     assert KeptPlace(CONTENT, tmp_path).read().key == "slide:b"
 
 
 def test_every_content_has_its_own(tmp_path: Path, state: State) -> None:
     kept = KeptPlace(CONTENT, tmp_path)
-    kept.keep(state, 100.0, {}, lambda: 5_000.0)
+    kept.keep(state, 100.0, lambda: 5_000.0)
     kept.close()
     assert KeptPlace(CONTENT / "other", tmp_path).read() == Resume()
 
@@ -65,11 +63,11 @@ def test_what_a_supervisor_leaves_out_is_in_quarantine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rubbish", [b"", b"\xff\xfe\x00", b"{", b"[" * 2_000_000, b'{"round": -1, "votes": 3}']
+    "rubbish", [b"", b"\xff\xfe\x00", b"{", b"[" * 2_000_000, b'{"round": -1, "quarantine": 3}']
 )
 def test_rubbish_is_the_beginning(tmp_path: Path, state: State, rubbish: bytes) -> None:
     kept = KeptPlace(CONTENT, tmp_path)
-    kept.keep(state, 100.0, {}, lambda: 5_000.0)
+    kept.keep(state, 100.0, lambda: 5_000.0)
     kept.close()
     (written,) = tmp_path.iterdir()
     written.write_bytes(rubbish)

@@ -90,9 +90,11 @@ EVENTS: dict[str, dict[str, object]] = {
     },
     "settings-language": {"wanted": "de", "languages": ("nl", "fr")},
     "keeps-not": {
-        "lost": tuple(map(Term, ("kept-place", "kept-pictures", "kept-log"))),
+        "lost": tuple(map(Term, ("kept-place", "kept-counts", "kept-pictures", "kept-log"))),
         "why": SystemReason("ENOSPC"),
     },
+    "counts-begun-anew": {"file": "counts-damaged-1.db"},
+    "counts-newer": {"file": "counts.db"},
     "trace-stops": {"why": SystemReason("ENOSPC", "No space left on device")},
     "settings-wait": {"names": "engine screen"},
     "films-not": {},

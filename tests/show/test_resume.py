@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.journal.counts import MemoryJournal
 from kiosk.playlist.model import Playlist
 from kiosk.show import effects as do
 from kiosk.show import events as on
@@ -116,14 +115,11 @@ def test_a_show_is_taken_up_by_another_where_it_was() -> None:
     first = World(playlist(slide("a"), film("f"), slide("b")), manners=manners)
     first.advance(25)
     first.send(on.ChangeSettings(Settings(language="fr")))
-    votes = MemoryJournal()
-    votes.count("vote", "p", 1)
-    resume = resume_of(first.state, first.clock.now(), WALL, votes.all_votes)
+    resume = resume_of(first.state, first.clock.now(), WALL)
     assert (resume.key, resume.round, resume.language) == ("a", 2, "fr")
     assert resume.quarantine == {"f": pytest.approx(WALL + 575, abs=10)}
     taken_up = Resume.from_json(resume.as_json())
     assert taken_up == resume
-    assert MemoryJournal(taken_up.votes).votes("p") == {1: 1}
     second = resumed(first.state.playlist, taken_up, wall_now=WALL + 20)
     second.advance(15)
     assert second.order() == ["b", "a"]
@@ -179,13 +175,12 @@ def test_what_is_far_too_long_is_not_read() -> None:
         ("round", 10**30),
         ("language", None),
         ("quarantine", {"f": "soon", "g": True, "h": float("nan"), "i": float("inf"), "j": 10**400}),
-        ("votes", {"p": {"0": -1, "-1": 4, "x": 2, "²": 1, "1": 2.5, "9" * 5_000: 1}, "q": [1]}),
     ],
 )
 def test_one_part_that_makes_no_sense_costs_only_itself(field: str, value: object) -> None:
-    good = {"key": "b", "round": 3, "language": "fr", "quarantine": {"f": 9.5}, "votes": {"p": {"1": 2}}}
+    good = {"key": "b", "round": 3, "language": "fr", "quarantine": {"f": 9.5}}
     read = Resume.from_json(json.dumps({**good, field: value}))
-    whole = Resume("b", 3, "fr", {"f": 9.5}, {"p": {1: 2}})
+    whole = Resume("b", 3, "fr", {"f": 9.5})
     assert read == replace(whole, **{field: getattr(Resume(), field)})
 
 
@@ -196,9 +191,6 @@ resumes = st.builds(
     round=st.integers(1, 10**9),
     language=names | st.sampled_from(["nl", "fr"]),
     quarantine=st.dictionaries(names, st.floats(0, 4e9)),
-    votes=st.dictionaries(
-        names, st.dictionaries(st.integers(0, 5), st.integers(0, 10**6), min_size=1), max_size=3
-    ),
 )
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | names
 trees = st.recursive(
@@ -206,9 +198,9 @@ trees = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3),
     max_leaves=8,
 )
-rubbish = st.dictionaries(
-    st.sampled_from(["key", "round", "language", "quarantine", "votes", "more"]), trees
-).map(json.dumps)
+rubbish = st.dictionaries(st.sampled_from(["key", "round", "language", "quarantine", "more"]), trees).map(
+    json.dumps
+)
 
 
 @given(resumes)

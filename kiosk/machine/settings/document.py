@@ -155,6 +155,12 @@ class SettingsDocument(Typed):
     brightness: Annotated[int | None, BeforeValidator(_brightness), _range_schema(LEAST_BRIGHTNESS, 100)] = (
         Field(default=None, description="How bright the screen is, in percent.")
     )
+    stand: Name | None = Field(
+        default=None, description="What this stand is called in reports, such as Gent 2."
+    )
+    event: Name | None = Field(
+        default=None, description="What it stands at, such as 1 mei 2026; counts are kept by event."
+    )
     lock: Truth | None = Field(
         default=None, description="false: the show can be left with Ctrl+Q, for a desk instead of a stand."
     )

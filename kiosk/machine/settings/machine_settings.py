@@ -51,6 +51,10 @@ class MachineSettings:
     """From when until when the screen is dark; an end that is not after the start is on the next day."""
     brightness: int = 100
     """Percent."""
+    stand: str = ""
+    """What this stand is called in reports."""
+    event: str = ""
+    """What it stands at: a day, a fair; counts are kept by event."""
     lock: bool = True
     """Whether nothing that a visitor does can leave the show."""
 

@@ -30,6 +30,8 @@ engine: qt
 drawing: software
 screen_off: 22:00-08:00
 brightness: 70
+stand: Gent 2
+event: 1 mei 2026
 lock: false
 """
 
@@ -61,6 +63,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         drawing="software",
         screen_off=(time(22), time(8)),
         brightness=70,
+        stand="Gent 2",
+        event="1 mei 2026",
         lock=False,
     )
     assert set(MachineSettings.__dataclass_fields__) == set(SettingsDocument.model_fields)
