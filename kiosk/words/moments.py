@@ -85,7 +85,7 @@ def zone(name: str, at: datetime, language: str) -> str:
 
     try:
         found = ZoneInfo(name)
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return at.astimezone().tzname() or ""
     said = get_timezone_name(at.replace(tzinfo=found), locale=locale(language))
     return f"{said} ({get_timezone_location(found, locale=locale(language), return_city=True)})"

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.time_of_day import TimeOfDay
+from kiosk.app.time_of_day import HELD_S, TimeOfDay
 from kiosk.machine.wall_clock import BUILT, DAY_S, SETTLES_S
 from kiosk.playlist.schedule import When
 from kiosk.show import events as on
@@ -134,3 +134,50 @@ def test_a_time_zone_that_is_set_while_it_runs_is_followed(
     monkeypatch.undo()
     system.tzset()
     assert hours == [12, 13]
+
+
+def test_a_clock_that_the_operator_sets_is_followed_at_once_and_never_doubted(
+    time_of_day: TimeOfDay, clock: Clock, heard: list[object]
+) -> None:
+    time_of_day.look()
+    time_of_day.hold()
+    clock.passes(3)
+    clock.wall -= 40 * 24 * 3600
+    time_of_day._timer.timeout.emit()
+    assert len(heard) == 1, "it is being set"
+    assert time_of_day._timer.isActive()
+    time_of_day.release(True)
+    time_of_day.close()
+    assert heard[1:] == [on.ClockRead(datetime.fromtimestamp(clock.wall))]  # noqa: DTZ006
+
+
+def test_a_doubt_ends_when_the_operator_sets_the_clock(
+    time_of_day: TimeOfDay, clock: Clock, heard: list[object]
+) -> None:
+    time_of_day.look()
+    clock.wall += 5 * 3600
+    time_of_day._timer.timeout.emit()
+    assert heard[1:] == [("clock-jumped", local(5 * 3600)), on.ClockRead(None)]
+    time_of_day.hold()
+    clock.wall += 3600
+    time_of_day.release(True)
+    time_of_day.close()
+    assert heard[3:] == [
+        ("clock-right", local(6 * 3600)),
+        on.ClockRead(datetime.fromtimestamp(clock.wall)),  # noqa: DTZ006
+    ]
+
+
+def test_a_clock_that_could_not_be_set_is_looked_at_as_ever(
+    time_of_day: TimeOfDay, clock: Clock, heard: list[object]
+) -> None:
+    time_of_day.look()
+    time_of_day.hold()
+    clock.wall += 5 * 3600
+    time_of_day.release(False)
+    assert heard[1:] == [("clock-jumped", local(5 * 3600)), on.ClockRead(None)]
+    time_of_day.hold()
+    clock.passes(HELD_S + 60)
+    time_of_day._timer.timeout.emit()
+    time_of_day.close()
+    assert len(heard) == 4, "an answer that never comes stops nothing"

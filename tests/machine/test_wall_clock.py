@@ -53,3 +53,28 @@ def test_before_the_program_or_its_content_was_made_the_clock_is_wrong(early: fl
 def test_content_from_a_clock_that_is_a_day_ahead_is_no_reason_to_doubt() -> None:
     assert ClockTrust(content_made=NOON + 0.9 * DAY_S).read(NOON, 0.0) == ""
     assert ClockTrust(content_made=NOON + 1.1 * DAY_S).read(NOON, 0.0) == "clock-early"
+
+
+@pytest.mark.parametrize("hours", [-30 * 24, -5, 5, 400 * 24])
+def test_what_somebody_sets_it_to_is_believed_at_once(hours: int) -> None:
+    trust = ClockTrust(content_made=NOON - DAY_S)
+    assert read(trust, (0, 0)) == [""]
+    jump = hours * HOUR
+    trust.believe(NOON + jump, 60)
+    assert read(trust, (jump + 1, 61), (jump + 3600, 3660)) == ["", ""]
+    assert read(trust, (jump + 9 * HOUR, 3720)) == ["clock-jumped"], "another jump is doubted as ever"
+
+
+def test_somebody_who_sets_a_clock_that_is_doubted_ends_the_doubt() -> None:
+    trust = ClockTrust()
+    assert read(trust, (0, 0), (5 * HOUR, 60)) == ["", "clock-jumped"]
+    trust.believe(NOON + 6 * HOUR, 70)
+    assert read(trust, (6 * HOUR + 50, 120)) == [""]
+
+
+def test_content_that_was_saved_by_a_clock_ahead_is_no_reason_to_doubt_who_sets_it() -> None:
+    trust = ClockTrust(content_made=NOON + 90 * DAY_S)
+    assert trust.read(NOON, 0.0) == "clock-early"
+    trust.believe(NOON, 60.0)
+    assert trust.read(NOON + 1, 61.0) == ""
+    assert trust.read(NOON - DAY_S, 62.0) == "clock-early", "what is earlier still was not theirs"

@@ -6,9 +6,12 @@ folders for settings and state in the environment; writes a picture of every ste
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Generator
+from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +25,8 @@ PIN, WRONG = "271828", "314159"
 CHORD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 )
+SHOWN = "Timezone=Europe/Brussels\\nCanNTP=yes\\nNTP=no\\nNTPSynchronized=no\\n"
+"""What the fake timedatectl says of the clock."""
 SHORT = 0.7
 """Seconds: longer than a touch, much shorter than what opens the pad."""
 
@@ -54,6 +59,37 @@ class PanelVisit(Visit):
         self.press(corner)
         yield "the pad", lambda: self.is_there("padHint")
         self.release(corner)
+
+    def set_clock(self) -> Generator[tuple[str, Condition]]:
+        """An hour later, and some minutes by a key that is held."""
+        self.touch("panelTab-clock")
+        yield "the clock", lambda: self.is_there("clockSet") and self.find("clockSet").isVisible()
+        assert self.minute() == time.localtime().tm_min or time.localtime().tm_sec < 10
+        before = self.minute()
+        self.press(self.centre("clock-minuteMore"))
+        yield "a key that is held goes on", lambda: (self.minute() - before) % 60 >= 3
+        held = self.minute()
+        self.release(self.centre("clock-minuteMore"))
+        assert self.minute() == held, "what lets go of it is no touch"
+        self.touch("clock-minuteLess")
+        assert self.minute() == (held - 1) % 60
+        self.touch("clock-hourMore")
+        wanted = self.application.operating.panel.clock_panel.property("values")
+        self.picture("clock")
+        self.touch("clockSet")
+        says = self.find("clockSays")
+        yield "it is set", lambda: says.property("text") == "The clock is set"
+        (asked,) = [line for line in (self.pictures / "asked").read_text().splitlines() if "set-" in line]
+        told = datetime.strptime(asked.partition("set-time ")[2], "%Y-%m-%d %H:%M:%S %Z").replace(tzinfo=UTC)
+        assert told.astimezone().strftime("%Y %H %M") == " ".join(
+            wanted[part] for part in ("year", "hour", "minute")
+        )
+        (event,) = [each for each in self.application.record.events.last if each.name == "clock-set"]
+        assert event.fields.keys() == {"before", "now"}
+        self.picture("clock-set")
+
+    def minute(self) -> int:
+        return int(self.application.operating.panel.clock_panel.property("values")["minute"])
 
     def steps(self) -> Generator[tuple[str, Condition]]:
         """Each step names what it waits for."""
@@ -123,6 +159,8 @@ class PanelVisit(Visit):
         assert self.find("healthSentence").property("text") == "All is well: the show is running."
         self.picture("health")
 
+        yield from self.set_clock()
+
         self.clock.skip(PANEL_SILENCE - 20)
         yield "still there", self.clock.has_caught_up
         self.touch("panelTab-now")
@@ -165,7 +203,7 @@ class PanelVisit(Visit):
         yield "inside by keys alone", lambda: self.is_there("panelClose")
         self.strike(Qt.Key.Key_Tab)
         self.strike(Qt.Key.Key_Space)
-        yield "the key with the focus", lambda: self.is_there("volumeLess")
+        yield "the key with the focus", lambda: self.application.operating.panel.property("page") != "now"
         assert self.state.phase is Phase.ATTRACT
 
         self.touch("panelTab-ending")
@@ -183,5 +221,19 @@ class PanelVisit(Visit):
         yield "it is over", lambda: self.state.phase is Phase.STOPPED
 
 
+def fake_clock(folder: Path) -> None:
+    """A computer that lets its clock be set, and only writes down what it was asked."""
+    programs = folder / "bin"
+    programs.mkdir()
+    for name, script in (
+        ("timedatectl", f'echo "$*" >> "{folder}/asked"; [ "$3" != show ] || printf "{SHOWN}"'),
+        ("pkcheck", "exit 0"),
+    ):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+    os.environ["PATH"] = f"{programs}{os.pathsep}{os.environ['PATH']}"
+
+
 if __name__ == "__main__":
+    fake_clock(Path(sys.argv[2]))
     sys.exit(main(PanelVisit))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kiosk.words.moments import moment, opening, short_day
+from kiosk.words.moments import moment, opening, short_day, short_month, short_weekday, whole_date, zone
 
 NOW = datetime.fromisoformat("2026-12-02T12:00")
 
@@ -44,3 +44,38 @@ def test_when_the_show_begins(opens: str, language: str, said: str) -> None:
 def test_a_day_and_an_hour(language: str, said: str, short: str) -> None:
     assert moment(NOW, language) == said
     assert short_day(date(2026, 12, 2), language) == short
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "weekday", "month"),
+    [
+        ("nl", "woensdag 2 december 2026", "wo 2", "dec"),
+        ("fr", "mercredi 2 décembre 2026", "mer. 2", "déc."),
+        ("en", "Wednesday 2 December 2026", "Wed 2", "Dec"),
+    ],
+)
+def test_the_parts_of_a_date(language: str, whole: str, weekday: str, month: str) -> None:
+    assert (whole_date(NOW, language), short_weekday(NOW, language), short_month(NOW, language)) == (
+        whole,
+        weekday,
+        month,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("Europe/Brussels", "nl", "Midden-Europese standaardtijd (Brussel)"),
+        ("Europe/Brussels", "fr", "heure normale d’Europe centrale (Bruxelles)"),
+        ("Europe/Brussels", "en", "Central European Standard Time (Brussels)"),
+        ("Africa/Kinshasa", "nl", "West-Afrikaanse tijd (Kinshasa)"),
+    ],
+)
+def test_a_time_zone_has_its_name_and_its_city(name: str, language: str, said: str) -> None:
+    assert zone(name, NOW, language) == said
+    assert (zone(name, NOW.replace(month=7), language) == said) == ("Kinshasa" in name), "summer time"
+
+
+@pytest.mark.parametrize("name", ["", "no/such", "Europe", "../x"])
+def test_a_zone_that_is_not_known_is_called_what_the_system_calls_it(name: str) -> None:
+    assert zone(name, NOW, "nl") == NOW.astimezone().tzname()
