@@ -178,11 +178,12 @@ def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
     """Every phrase that QML says is in every catalogue, and no other."""
     from kiosk.operator.access import Hint
     from kiosk.operator.operator_view_model import PAGES
+    from kiosk.operator.show.presets import PRESETS
     from kiosk.words.catalogue import languages, section
 
     tables = (
         ("screen", "Phrases", {"Touch"}),
-        ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values()}),
+        ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values(), *PRESETS}),
     )
     for table, where, more in tables:
         pattern = where + r'\.words\["((?:\\.|[^"\\])*)"\]'

@@ -15,6 +15,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.panel_clock import PanelClock
+from kiosk.app.panel_shows import PanelShows
 from kiosk.app.record import Record
 from kiosk.journal.event_log import ROUTINE, Event
 from kiosk.machine.pin import Pin, Tries
@@ -52,12 +53,13 @@ class Operating(QObject):
 
     Signals:
         asked(event): a request to the show.
-        again, leave: the show is to begin anew; it is to end.
+        again(path): the show is to begin anew, with what is at ``path`` instead of the present one if that is not ``None``.
+        leave: it is to end.
         told(code, fields): for the operator, see ``Record.say``.
     """
 
     asked = Signal(object)
-    again = Signal()
+    again = Signal(object)
     leave = Signal()
     told = Signal(str, object)
     _opens = Signal(bool, float)
@@ -70,9 +72,11 @@ class Operating(QObject):
         clock: Clock,
         language: str,
         settings_file: Path | None,
+        shown: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``language`` is that of the operator; ``settings_file`` where changes are kept, ``None`` where nothing can be."""
+        """``language`` is that of the operator; ``settings_file`` where changes are kept, ``None`` where nothing can be;
+        ``shown`` the playlist or folder that is shown."""
         super().__init__(parent)
         self._scene, self._record, self._clock = scene, record, clock
         self._settings_file = settings_file
@@ -84,6 +88,10 @@ class Operating(QObject):
         self._todo: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="operator", daemon=True)
         self.clock = PanelClock(self.panel.clock_panel, self._todo.put, record, self)
+        self._shows = PanelShows(
+            self.panel.show_panel, self._todo.put, record, shown, lambda: self.panel.speaks, self
+        )
+        self._shows.wanted.connect(self._show)
         self._is_open = self._was_early = False
         queued = Qt.ConnectionType.QueuedConnection
         self._opens.connect(self._open, queued)
@@ -229,12 +237,21 @@ class Operating(QObject):
         if self._is_open and event.name not in ROUTINE:
             self.panel.set_health(self._record.health)
 
+    @Slot(object)
+    def _show(self, path: Path) -> None:
+        self._keep_setting("playlist", str(path))
+        self.again.emit(path)
+
+    def not_before_next_start(self) -> None:
+        """What was chosen comes when the kiosk is started again."""
+        self.panel.show_panel.postpone()
+
     @Slot(str)
     def _end(self, how: str) -> None:
         self._record.events.append("panel-ends", how=how)
         if how == "again":
             self.panel.close()
-            self.again.emit()
+            self.again.emit(None)
         elif how == "leave":
             self.leave.emit()
         elif how in ("off", "restart"):

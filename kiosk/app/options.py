@@ -17,6 +17,8 @@ class RunOptions:
     """Options fixed for one run; ``settings`` may change while it lasts."""
 
     settings: Settings = field(default_factory=Settings)
+    shown: Path | None = None
+    """The playlist or folder that is shown."""
     windowed: tuple[int, int] | None = None
     """Width and height in pixels; ``None`` fills the screen."""
     render: RenderName = "auto"

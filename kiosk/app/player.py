@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -157,6 +158,7 @@ class Application(QObject):
             clock,
             options.told_in or self.show.state.language,
             options.settings_file,
+            options.shown,
             self,
         )
         self.operating.asked.connect(self._send)
@@ -344,11 +346,14 @@ class Application(QObject):
     def _tell_failure(self, code: str) -> None:
         self.record.say(code, {})
 
-    @Slot()
-    def _begin_anew(self) -> None:
-        """The operator wants a fresh start: another player, or the first slide where nobody watches over this one."""
+    @Slot(object)
+    def _begin_anew(self, shows: Path | None) -> None:
+        """The operator wants a fresh start, or another show: another player, or the first slide where nobody watches over this
+        one."""
         if self._watch:
-            self._watch.again()
+            self._watch.again(shows)
+        elif shows:
+            self.operating.not_before_next_start()
         elif self.show.state.playlist.items:
             self.show.send(on.ShowNow(self.show.state.playlist.items[0].key))
             self.show.send(on.Release())

@@ -145,6 +145,7 @@ def command(
     )
     options = replace(
         RunOptions.of(found),
+        shown=root,
         windowed=windowed,
         rounds=rounds,
         trace=trace,

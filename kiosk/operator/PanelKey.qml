@@ -67,7 +67,10 @@ Key {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            width: root.isWide ? Math.min(implicitWidth, root.width - root.signSize - root.gap * 3) : implicitWidth
+            // A word that is longer than its key is smaller, not cut.
+            width: Math.min(implicitWidth, root.width - root.signSize - root.between - root.gap * (root.isWide ? 3 : 1))
+            fontSizeMode: root.isWide ? Text.FixedSize : Text.HorizontalFit
+            minimumPixelSize: 10
             text: root.words
             textFormat: Text.PlainText
             wrapMode: root.isWide ? Text.WordWrap : Text.NoWrap

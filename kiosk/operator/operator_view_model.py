@@ -14,6 +14,7 @@ from kiosk.operator.looks.looks_view_model import LooksViewModel
 from kiosk.operator.message.message_view_model import MessageViewModel
 from kiosk.operator.now.now_view_model import NowViewModel
 from kiosk.operator.pad.pad_view_model import PadViewModel
+from kiosk.operator.show.show_view_model import ShowViewModel
 from kiosk.operator.sound.sound_view_model import SoundViewModel
 from kiosk.poster.canvas import Canvas
 from kiosk.show import events as on
@@ -32,6 +33,7 @@ CORNER = 1.3
 PAGES = {
     "now": "Now",
     "message": "Message",
+    "show": "Show",
     "sound": "Sound",
     "looks": "Screen",
     "health": "Health",
@@ -83,8 +85,8 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             EndingViewModel(self),
         )
         self._clock_page = ClockViewModel(self)
-        self._message = MessageViewModel(clock, self)
-        for page in (self._now, self._message, self._sound, self._looks):
+        self._message, self._show_page = MessageViewModel(clock, self), ShowViewModel(self)
+        for page in (self._now, self._message, self._show_page, self._sound, self._looks):
             page.asked.connect(self.asked)
         self._ending.ended.connect(self.ended)
         self._pad.digitTouched.connect(self._digit)
@@ -102,6 +104,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         """The show is like this now."""
         self._now.set_state(state)
         self._message.set_state(state)
+        self._show_page.set_state(state)
         self._sound.set_settings(state.settings)
         self._looks.set_state(state)
 
@@ -128,6 +131,15 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         return self._message
 
     @property
+    def show_panel(self) -> ShowViewModel:
+        return self._show_page
+
+    @property
+    def speaks(self) -> str:
+        """The operator's language."""
+        return self._language
+
+    @property
     def health_panel(self) -> HealthViewModel:
         return self._health
 
@@ -145,6 +157,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     pad = Property(PadViewModel, lambda s: s._pad, constant=True)
     now = Property(NowViewModel, lambda s: s._now, constant=True)
     message = Property(MessageViewModel, lambda s: s._message, constant=True)
+    show = Property(ShowViewModel, lambda s: s._show_page, constant=True)
     sound = Property(SoundViewModel, lambda s: s._sound, constant=True)
     looks = Property(LooksViewModel, lambda s: s._looks, constant=True)
     health = Property(HealthViewModel, lambda s: s._health, constant=True)
@@ -204,7 +217,6 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         if page in PAGES and page != self._page:
             self._page = page
             self._ending.cancel()
-            self._message.begin()
             self.pageChanged.emit()
 
     @Slot(str)
@@ -254,7 +266,6 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             self._ending.cancel()
             self._page = FIRST_PAGE
             self.pageChanged.emit()
-            self._message.begin()
         elif was_out:
             self._timer.start()
         if was_out or is_out:
@@ -265,4 +276,5 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._health.set_language(self._language)
         self._now.set_language(self._language)
         self._message.set_language(self._language)
+        self._show_page.set_language(self._language)
         self._clock_page.set_language(self._language)

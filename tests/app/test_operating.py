@@ -29,6 +29,13 @@ from tests.show.fakes import FakeClock, playlist, slide
 PIN = "271828"
 
 
+def content(folder: Path, title: str) -> Path:
+    (folder / "slides").mkdir(parents=True, exist_ok=True)
+    (folder / "slides" / "playlist.yaml").write_text(f"title: {title}\nitems:\n  - slide: a\n", "utf-8")
+    (folder / "slides" / "a.yaml").write_text("layout: statement\nnl: {title: A}\n", "utf-8")
+    return folder
+
+
 class Stand:
     """What the panel is connected to, and what it was told."""
 
@@ -42,7 +49,9 @@ class Stand:
             visitor=SimpleNamespace(set_operator_here=self.here.append),
             window=SimpleNamespace(set_operator_here=lambda is_here: None),
         )
-        self.operating = Operating(scene, self.record, self.clock, "en", self.settings_file)
+        self.shown = content(folder / "shows" / "one", "One") / "slides" / "playlist.yaml"
+        content(folder / "shows" / "two", "Two")
+        self.operating = Operating(scene, self.record, self.clock, "en", self.settings_file, self.shown)
         self.operating.begin()
         self.panel = self.operating.panel
         self.asked: list[object] = []
@@ -181,3 +190,34 @@ def test_health_is_fresh_while_somebody_looks(stand: Stand, tmp_path: Path, qtbo
     assert list(stand.operating.panel.health_panel.property("sentences")) == [
         "All is well: the show is running."
     ]
+
+
+def test_another_show_is_looked_at_then_kept_and_shown(stand: Stand, tmp_path: Path, qtbot: QtBot) -> None:
+    page, wanted = stand.panel.show_panel, list[object]()
+    stand.operating.again.connect(wanted.append)
+    page.begin()
+    qtbot.waitUntil(lambda: len(page.property("shows")) > 1)
+    titles = [each["title"] for each in page.property("shows")]
+    assert titles[:2] == ["One", "Two"]
+    assert [each["isPresent"] for each in page.property("shows")].index(True) == 0
+    page.choose(1)
+    other = tmp_path / "shows" / "two" / "slides" / "playlist.yaml"
+    qtbot.waitUntil(lambda: wanted == [other], timeout=20_000)
+    qtbot.waitUntil(lambda: stand.settings_file.exists() and kept(stand).playlist == other)
+
+
+def test_a_show_that_cannot_be_shown_is_refused_and_the_present_one_stays(
+    stand: Stand, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, wanted = stand.panel.show_panel, list[object]()
+    stand.operating.again.connect(wanted.append)
+    page.begin()
+    qtbot.waitUntil(lambda: len(page.property("shows")) > 1)
+    broken = tmp_path / "shows" / "two" / "slides" / "playlist.yaml"
+    broken.write_text("title: Two\nitems:\n  - slide: gone\n", "utf-8")
+    page.choose(1)
+    qtbot.waitUntil(lambda: bool(page.property("isRefused")), timeout=20_000)
+    assert "gone" in page.property("why")
+    assert (wanted, stand.settings_file.exists()) == ([], False)
+    stand.operating.not_before_next_start()
+    assert page.property("isLater")

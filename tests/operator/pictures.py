@@ -23,6 +23,7 @@ from kiosk.content.mission import mission_root
 from kiosk.machine.setting_clock import ClockSetting
 from kiosk.operator.operator_view_model import PAGES
 from kiosk.playlist import load
+from kiosk.playlist.shows_near import NearShow
 from kiosk.show.state import Notice
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
@@ -104,6 +105,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             made.panel.pad_panel.enter()
             made.panel.answer(is_right=True)
             made.panel.clock_panel.set_setting(ClockSetting(zone="Europe/Brussels"))
+            shows = (
+                NearShow(
+                    Path("mission"), "mission", {"nl": "Solidariteitsstand", "fr": "Stand de solidarité"}
+                ),
+                NearShow(Path("1-mei"), "1-mei", {"": "1 mei in Gent"}),
+                NearShow(Path("fotos"), "fotos"),
+            )
+            made.panel.show_panel.set_shows(shows, shows[0].path)
             for page in PAGES:
                 made.panel.openPage(page)
                 made.take(file(page))

@@ -4,41 +4,13 @@ import QtQuick
 import kiosk.poster
 import kiosk.operator
 
-// The language of the show, and how it looks on this screen.
+// How the show looks on this screen.
 Scrolled {
     id: root
 
     readonly property LooksViewModel model: operator.looks
     readonly property real gap: operator.key * 0.12
     readonly property real room: width - operator.key * 0.2
-
-    PanelText {
-        width: root.room
-        operator: root.operator
-        text: root.operator.words["Language of the show"]
-        visible: root.model.languages.length > 1
-    }
-
-    Flow {
-        width: root.room
-        spacing: root.gap
-        visible: root.model.languages.length > 1
-
-        Repeater {
-            model: root.model.languages
-
-            PanelKey {
-                required property string modelData
-
-                objectName: "showLanguage-" + modelData
-                operator: root.operator
-                isChoice: true
-                isOn: root.model.language === modelData
-                name: root.operator.canvas.languageName(modelData)
-                onActivated: root.model.speak(modelData)
-            }
-        }
-    }
 
     Stepper {
         objectName: "brightness"

@@ -1,4 +1,4 @@
-"""How the show looks on this screen: its language, how bright and how lively it is, and how low its keys are."""
+"""How the show looks on this screen: how bright and how lively it is, and how low its keys are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.machine.settings.machine_settings import LEAST_BRIGHTNESS
 from kiosk.show import events as on
-from kiosk.show.language import standard_language
 from kiosk.show.settings import Settings
 from kiosk.show.state import State
 from kiosk.visitor.panel import Panel
@@ -32,30 +31,21 @@ class LooksViewModel(Panel):  # type: ignore[operator]
         super().__init__(parent)
         self._settings = Settings()
         self._shown: tuple[object, ...] = ()
-        self._languages: list[str] = []
-        self._language = ""
         self._is_reduced = self._is_low = False
 
     def set_state(self, state: State) -> None:
-        shown = (state.settings, state.playlist.languages, state.is_reduced, state.reach)
+        shown = (state.settings, state.is_reduced, state.reach)
         if shown == self._shown:
             return
         self._shown, self._settings = shown, state.settings
-        self._languages, self._language = list(state.playlist.languages), standard_language(state)
         self._is_reduced, self._is_low = state.is_reduced, state.reach == "low"
         self.changed.emit()
 
-    languages = Property("QStringList", lambda s: s._languages, notify=changed)  # type: ignore[arg-type]
-    language = Property(str, lambda s: s._language, notify=changed)
     brightness = Property(int, lambda s: s._settings.brightness, notify=changed)
     rotation = Property(int, lambda s: s._settings.rotation, notify=changed)
     isReduced = Property(bool, lambda s: s._is_reduced, notify=changed)
     isLow = Property(bool, lambda s: s._is_low, notify=changed)
     hasCaptions = Property(bool, lambda s: s._settings.captions, notify=changed)
-
-    @Slot(str)
-    def speak(self, language: str) -> None:
-        self._change(language=language)
 
     @Slot(int)
     def brighter(self, direction: int) -> None:

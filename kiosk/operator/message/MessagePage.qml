@@ -13,7 +13,10 @@ Scrolled {
     readonly property real room: width - operator.key * 0.2
     property string before: ""
 
-    Component.onCompleted: before = model.said
+    Component.onCompleted: {
+        model.begin();
+        before = model.said;
+    }
 
     Connections {
         target: root.model

@@ -61,6 +61,7 @@ class MessageViewModel(Panel):  # type: ignore[operator]
             self._notice = state.notice
             self.changed.emit()
 
+    @Slot()
     def begin(self) -> None:
         """The page opens: times begin at the present one, and nothing is typed."""
         self._minutes, self._time = USUAL, self._next_half_hour()
