@@ -36,6 +36,8 @@ class Child:
     born: float
     heard: float
     """When it last gave a sign of life (s)."""
+    has_spoken: bool = False
+    """It has started; a curtain may wait without a window from then on."""
     is_safe: bool = False
     is_shown: bool = False
     """Whether its window is on the screen."""
@@ -98,7 +100,7 @@ class Rules:
         child = self._child(number)
         if child is None:
             return []
-        child.heard = now
+        child.heard, child.has_spoken = now, True
         what = message.get("say")
         if child.role is Role.CURTAIN:
             return self._curtain_said(child, what)
@@ -303,7 +305,7 @@ class Rules:
             # Coming now, it would cover the show.
             child.is_late = True
             return [Note("curtain-late"), Kill(child.number), *self._let_show()]
-        if now - child.heard > (CURTAIN_SILENCE if child.is_shown else STARTS_WITHIN):
+        if now - child.heard > (CURTAIN_SILENCE if child.has_spoken else STARTS_WITHIN):
             child.heard = now
             return [Note("curtain-hangs"), Kill(child.number)]
         if now - self._curtain_asked > ASKS_CURTAIN:

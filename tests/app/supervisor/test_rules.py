@@ -345,6 +345,21 @@ def test_the_curtain_has_the_poster_shown_last_also_when_it_is_new(stand: Stand)
     assert do.Tell(3, poster) in stand.say(stand.curtain, "ready")
 
 
+def test_a_curtain_that_waits_without_a_window_is_asked_as_often_as_one_that_is_seen() -> None:
+    stand = Stand(goes_below=False)
+    stand.show()
+    stand.die(stand.curtain)
+    late = stand.curtain
+    assert late.is_late
+    stand.say(late, "here")
+    actions: list[Action] = []
+    for _ in range(int(rules.CURTAIN_SILENCE * 2) + 4):
+        stand.now += 0.5
+        stand.rules.said(stand.player.number, {"say": "beat"}, stand.now)
+        actions += stand.rules.tick(stand.now)
+    assert of(do.Kill, actions) == [do.Kill(late.number)]
+
+
 def test_a_curtain_that_does_not_answer_is_replaced(stand: Stand) -> None:
     actions: list[Action] = []
     for _ in range(int(rules.CURTAIN_SILENCE * 2) + 4):
