@@ -11,6 +11,7 @@ from queue import SimpleQueue
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
@@ -20,6 +21,7 @@ from kiosk.app.record import Record
 from kiosk.journal.event_log import ROUTINE, Event
 from kiosk.machine.pin import Pin, Tries
 from kiosk.machine.pin_files import pin_path, tries_path
+from kiosk.machine.screens import ScreenName
 from kiosk.machine.switching_off import switch
 from kiosk.operator.operator_view_model import OperatorViewModel
 from kiosk.show import events as on
@@ -42,6 +44,7 @@ KEYS = {
     "rotation": "rotation",
     "motion": "motion",
     "reach": "reach",
+    "keys": "keys",
     "captions": "captions",
     "brightness": "brightness",
 }
@@ -229,7 +232,9 @@ class Operating(QObject):
         self._scene.visitor.set_operator_here(is_open)
         self._scene.window.set_operator_here(is_open)
         if is_open:
+            self.asked.emit(on.Wake())
             self.panel.set_health(self._record.health)
+            self.panel.looks_panel.set_screens([ScreenName.of(each) for each in QGuiApplication.screens()])
             if self._item:
                 self._item.forceActiveFocus()
 

@@ -52,6 +52,7 @@ class RunOptions:
             sound_device=found.sound,
             motion=found.motion,
             reach=found.reach,
+            keys=found.keys,
             captions=found.captions,
             engine=found.engine,
             screen=found.screen,

@@ -80,7 +80,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._words = dict(section("operator", self._language))
         self._pad, self._now, self._sound = PadViewModel(self), NowViewModel(self), SoundViewModel(self)
         self._looks, self._health, self._ending = (
-            LooksViewModel(self),
+            LooksViewModel(clock, self),
             HealthViewModel(self),
             EndingViewModel(self),
         )
@@ -89,6 +89,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         for page in (self._now, self._message, self._show_page, self._sound, self._looks):
             page.asked.connect(self.asked)
         self._ending.ended.connect(self.ended)
+        self._looks.left.connect(self.close)
         self._pad.digitTouched.connect(self._digit)
         self._pad.erased.connect(self._erase)
         self._pad.entered.connect(self._enter)
@@ -129,6 +130,10 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     @property
     def message_panel(self) -> MessageViewModel:
         return self._message
+
+    @property
+    def looks_panel(self) -> LooksViewModel:
+        return self._looks
 
     @property
     def show_panel(self) -> ShowViewModel:

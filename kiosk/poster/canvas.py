@@ -17,6 +17,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TEXT_SCALES = (1.0, 1.25, 1.5)
 """How much larger the words of each text size are."""
+KEY_SCALES = {"normal": 1.0, "large": 1.3}
+"""How much larger than 20 mm touch targets are, where the screen has the room."""
 OWN_NAMES = {"en": "English", "es": "español"}
 """Where Qt would name a country too: "American English"."""
 
@@ -60,6 +62,7 @@ class Canvas(QObject):  # type: ignore[operator]
         self._draws_in_software = draws_in_software
         self._size, self._dpi, self._pixel_ratio = Composition(1280, 720), 96.0, 1.0
         self._is_low = False
+        self._key_scale = 1.0
         self._text_scale, self._high_contrast = 1.0, False
         self._reduced = False
         self._moment: tuple[float, float] | None = None
@@ -81,6 +84,12 @@ class Canvas(QObject):  # type: ignore[operator]
         if is_low != self._is_low:
             self._is_low = is_low
             self.reachChanged.emit()
+
+    def set_key_scale(self, scale: float) -> None:
+        """Set how much larger than usual touch targets are."""
+        if scale != self._key_scale:
+            self._key_scale = scale
+            self.sizeChanged.emit()
 
     def set_reading(self, text_scale: float, *, high_contrast: bool) -> None:
         """Set the scale of running text, and whether only ink and paper are used."""
@@ -127,8 +136,11 @@ class Canvas(QObject):  # type: ignore[operator]
     def _get_reach_top(self) -> float:
         return self._size.reach_top(self._dpi) if self._is_low else 0.0
 
+    def _target(self) -> float:
+        return self._size.target(self._dpi, self._key_scale)
+
     def _text_box(self, *, has_art: bool) -> QRectF:
-        return _rect(self._size.text(has_art=has_art, target=self._size.target(self._dpi)))
+        return _rect(self._size.text(has_art=has_art, target=self._target()))
 
     def _get_has_layers(self) -> bool:
         """With a ratio other than 1 Qt's software scene graph draws layers in the wrong place, so the slide would vanish."""
@@ -140,10 +152,10 @@ class Canvas(QObject):  # type: ignore[operator]
     u = Property(float, lambda s: s._size.u, notify=sizeChanged)
     isPortrait = Property(bool, lambda s: s._size.is_portrait, notify=sizeChanged)
     isUpright = Property(bool, lambda s: s._size.is_upright, notify=sizeChanged)
-    belowWords = Property(float, lambda s: s._size.below_words(s._size.target(s._dpi)), notify=sizeChanged)
-    keyRows = Property(int, lambda s: s._size.bar_rows(s._size.target(s._dpi)), notify=sizeChanged)
+    belowWords = Property(float, lambda s: s._size.below_words(s._target()), notify=sizeChanged)
+    keyRows = Property(int, lambda s: s._size.bar_rows(s._target()), notify=sizeChanged)
     leastTarget = Property(float, lambda s: s._size.least_target(s._dpi), notify=sizeChanged)
-    target = Property(float, lambda s: s._size.target(s._dpi), notify=sizeChanged)
+    target = Property(float, lambda s: s._target(), notify=sizeChanged)
     artBox = Property(QRectF, lambda s: _rect(s._size.art()), notify=sizeChanged)
     cropsArt = Property(bool, lambda s: s._size.crops_art, notify=sizeChanged)
     textBoxBesideArt = Property(QRectF, lambda s: s._text_box(has_art=True), notify=sizeChanged)

@@ -129,13 +129,13 @@ class Composition:
         gap = GAP_OF_TARGETS * target
         return self.bar_rows(target) * (row + gap) + gap
 
-    def target(self, dots_per_inch: float) -> float:
-        """The side of a touch target in pixels: 20 mm, less on a small screen, never under the floors."""
+    def target(self, dots_per_inch: float, scale: float = 1.0) -> float:
+        """The side of a touch target in pixels: ``scale`` times 20 mm, less on a small screen, never under the floors."""
         per_mm = dots_per_inch / MM_PER_INCH
         least = self.least_target(dots_per_inch)
         in_a_row = self.width / TARGETS_IN_A_ROW
         fits = in_a_row if in_a_row >= least else self.width / TARGETS_IN_HALF
-        return int(max(min(TARGET_MM * per_mm, 15 * self.u, fits), least) + 0.001)
+        return int(max(min(TARGET_MM * scale * per_mm, 15 * self.u, fits), least) + 0.001)
 
     def reach_top(self, dots_per_inch: float) -> float:
         """The top of the reachable area (pixels) on a stand with low reach: the lowest 40 %, and at least 250 mm.

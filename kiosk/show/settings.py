@@ -8,6 +8,7 @@ from typing import Literal
 
 EngineName = Literal["auto", "vlc", "qt"]
 MotionName = Literal["auto", "full", "reduced"]
+KeySize = Literal["normal", "large"]
 ReachChoice = Literal["auto", "normal", "low"]
 Rotation = Literal[0, 90, 180, 270]
 
@@ -38,6 +39,8 @@ class Settings:
     """``auto`` follows the playlist, with less motion on a slow machine."""
     reach: ReachChoice = "auto"
     """How low all touch targets must be; ``auto`` follows the playlist."""
+    keys: KeySize = "normal"
+    """How large everything to touch is."""
     captions: bool = True
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"

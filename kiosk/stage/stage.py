@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.poster.boundary import Boundary
-from kiosk.poster.canvas import TEXT_SCALES
+from kiosk.poster.canvas import KEY_SCALES, TEXT_SCALES
 from kiosk.poster.preparation import Preparation
 from kiosk.poster.slide_view_model import SlideViewModel
 from kiosk.show import effects as do
@@ -137,6 +137,7 @@ class Stage(QObject):
                 TEXT_SCALES[state.accessibility.text_size], high_contrast=state.accessibility.high_contrast
             )
             self.canvas.set_low_reach(state.reach == "low")
+            self.canvas.set_key_scale(KEY_SCALES[state.settings.keys])
             self.canvas.set_surroundings(surroundings_of(state))
             self.view_model.set_fallback(state.fallback, opening_in(state))
         for slide in self.slides:

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.journal.conditions import Condition
 from kiosk.journal.health import Health
+from kiosk.machine.screens import ScreenName
 from kiosk.operator.ending.ending_view_model import EndingViewModel
 from kiosk.operator.health.health_view_model import HealthViewModel
-from kiosk.operator.looks.looks_view_model import LooksViewModel
+from kiosk.operator.looks.looks_view_model import TRIAL, LooksViewModel
 from kiosk.operator.now.now_view_model import NowViewModel
 from kiosk.operator.pad.pad_view_model import PadViewModel
 from kiosk.operator.sound.sound_view_model import SoundViewModel
@@ -19,7 +20,7 @@ from kiosk.show import events as on
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
 from kiosk.show.state import Cue, State
-from tests.show.fakes import film, playlist, slide
+from tests.show.fakes import FakeClock, film, playlist, slide
 
 ITEMS = (slide("a"), film("F"), slide("c"))
 
@@ -93,7 +94,7 @@ def test_louder_than_the_cap_lifts_the_cap_and_a_lower_cap_is_seen_at_once() -> 
 
 
 def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
-    model = LooksViewModel()
+    model = LooksViewModel(FakeClock())
     wanted = asked(model)
     made = state()
     model.set_state(made)
@@ -104,6 +105,7 @@ def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
     model.calmOrLively()
     model.lowOrNormal()
     model.captionsOrNot()
+    model.largeOrNormal()
     changes = [before.differences(event.settings) for event in wanted if isinstance(event, on.ChangeSettings)]
     assert changes == [
         ("brightness",),
@@ -112,12 +114,13 @@ def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
         ("motion",),
         ("reach",),
         ("captions",),
+        ("keys",),
     ]
     assert [getattr(event, "settings").rotation for event in wanted][2] == 90  # noqa: B009
 
 
 def test_a_quarter_turn_comes_round_and_brightness_has_an_end() -> None:
-    model = LooksViewModel()
+    model = LooksViewModel(FakeClock())
     wanted = asked(model)
     made = begin(playlist(*ITEMS), Settings(rotation=270, brightness=10))
     model.set_state(made)
@@ -171,3 +174,63 @@ def test_the_pad_gives_away_how_many_digits_and_never_which() -> None:
     assert digits == ["1", "0"]
     model.set_typed(2, "Type the PIN", 29.2)
     assert [model.property(name) for name in ("digits", "hint", "secondsLeft")] == [2, "Type the PIN", 30]
+
+
+TWO = (ScreenName("HDMI-A-1", "Dell", "U2720Q"), ScreenName("eDP-1"))
+
+
+def on_screens(clock: FakeClock, wanted: list[object]) -> LooksViewModel:
+    """The panel on the first of two screens; what it asks for is done."""
+    model = LooksViewModel(clock)
+    model.set_state(state())
+
+    def take(event: object) -> None:
+        wanted.append(event)
+        if isinstance(event, on.ChangeSettings):
+            model.set_state(replace(state(), settings=event.settings))
+
+    model.asked.connect(take)
+    model.set_screens(TWO)
+    return model
+
+
+def screens_of(model: LooksViewModel) -> list[tuple[str, bool]]:
+    return [(each["title"], each["isPresent"]) for each in model.property("screens")]
+
+
+def test_another_screen_is_kept_where_somebody_there_says_yes(qtbot: QtBot) -> None:
+    clock = FakeClock()
+    model = on_screens(clock, [])
+    assert screens_of(model) == [("HDMI-A-1 (Dell U2720Q)", True), ("eDP-1", False)]
+    model.moveTo("eDP-1")
+    assert (screens_of(model)[1], model.property("isOnTrial")) == (("eDP-1", True), True)
+    model.stay()
+    clock.advance(60)
+    assert (screens_of(model)[1], model.property("isOnTrial")) == (("eDP-1", True), False)
+
+
+@pytest.mark.parametrize("moves", [("eDP-1",), ("eDP-1", "HDMI-A-1", "eDP-1")])
+def test_without_an_answer_the_show_comes_back_to_the_screen_it_was_on(
+    qtbot: QtBot, moves: tuple[str, ...]
+) -> None:
+    clock, wanted = FakeClock(), list[object]()
+    model = on_screens(clock, wanted)
+    for socket in moves:
+        model.moveTo(socket)
+    clock.advance(TRIAL + 0.1)
+    assert screens_of(model)[0][1]
+    assert not model.property("isOnTrial")
+    last = wanted[-1]
+    assert isinstance(last, on.ChangeSettings)
+    assert last.settings.screen == 0
+    model.goBack()
+    assert wanted[-1] is last
+
+
+def test_the_screen_is_dark_when_the_panel_is_closed(qtbot: QtBot) -> None:
+    wanted: list[object] = []
+    model = LooksViewModel(FakeClock())
+    model.left.connect(lambda: wanted.append("left"))
+    model.asked.connect(wanted.append)
+    model.sleep()
+    assert wanted == ["left", on.Sleep()]

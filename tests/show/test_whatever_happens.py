@@ -276,6 +276,8 @@ def test_rounds_end_every_loop(story: Story, rounds: int) -> None:
         if world.stage.finished:
             break
         let_happen(world, happening)
+    # A screen that sleeps would go on sleeping.
+    world.send(on.Wake())
     world.advance(BACK_IN_THE_LOOP + (rounds + 25) * LONGEST_CUE * (len(names) + 1))
     assert world.stage.finished
 

@@ -15,6 +15,7 @@ from kiosk.machine.settings.machine_settings import (
     MOST_SCREENS,
     SMALLEST_INCHES,
     Engine,
+    Keys,
     Motion,
     Reach,
     Rotation,
@@ -105,6 +106,7 @@ Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(TEXT_SCHEMA)]
 Percent = Annotated[int, BeforeValidator(_percent), _range_schema(0, 100)]
 MotionChoice = Annotated[Motion, *_choice(Motion)]
 ReachChoice = Annotated[Reach, *_choice(Reach)]
+KeysChoice = Annotated[Keys, *_choice(Keys)]
 EngineChoice = Annotated[Engine, *_choice(Engine)]
 DrawingChoice = Annotated[RenderName, *_choice(RenderName)]
 
@@ -144,6 +146,9 @@ class SettingsDocument(Typed):
     )
     reach: ReachChoice | None = Field(
         default=None, description="low: everything to touch stands low. auto: as the playlist says."
+    )
+    keys: KeysChoice | None = Field(
+        default=None, description="large: everything to touch is a third larger, for gloves and shaky hands."
     )
     engine: EngineChoice | None = Field(default=None, description="Who plays films: vlc, qt, or auto.")
     drawing: DrawingChoice | None = Field(

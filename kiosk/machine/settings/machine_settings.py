@@ -11,6 +11,7 @@ from kiosk.machine.graphics import RenderName
 
 Motion = Literal["auto", "full", "reduced"]
 Reach = Literal["auto", "normal", "low"]
+Keys = Literal["normal", "large"]
 Engine = Literal["auto", "vlc", "qt"]
 Rotation = Literal[0, 90, 180, 270]
 
@@ -45,6 +46,7 @@ class MachineSettings:
     captions: bool = True
     motion: Motion = "auto"
     reach: Reach = "auto"
+    keys: Keys = "normal"
     engine: Engine = "auto"
     drawing: RenderName = "auto"
     screen_off: tuple[time, time] | None = None

@@ -56,10 +56,77 @@ Scrolled {
         }
 
         PanelKey {
+            objectName: "looksKeys"
+            operator: root.operator
+            isChoice: true
+            isOn: root.model.hasLargeKeys
+            name: root.operator.words["Large keys"]
+            onActivated: root.model.largeOrNormal()
+        }
+
+        PanelKey {
             objectName: "looksTurn"
             operator: root.operator
             name: root.operator.words["Turn the picture"]
             onActivated: root.model.turn()
+        }
+
+        PanelKey {
+            objectName: "looksSleep"
+            operator: root.operator
+            name: root.operator.words["Dark until somebody touches it"]
+            onActivated: root.model.sleep()
+        }
+    }
+
+    PanelText {
+        width: root.room
+        operator: root.operator
+        visible: root.model.screens.length > 1
+        text: root.operator.words["On which screen"]
+    }
+
+    Repeater {
+        model: root.model.screens.length > 1 ? root.model.screens : []
+
+        PanelKey {
+            required property var modelData
+
+            objectName: "screen-" + modelData.socket
+            width: root.room
+            operator: root.operator
+            isWide: true
+            isChoice: true
+            isOn: modelData.isPresent
+            name: modelData.title
+            onActivated: root.model.moveTo(modelData.socket)
+        }
+    }
+
+    PanelText {
+        width: root.room
+        operator: root.operator
+        visible: root.model.isOnTrial
+        text: root.operator.words["Can you see and touch this? Without an answer it goes back"]
+    }
+
+    Row {
+        spacing: root.gap
+        visible: root.model.isOnTrial
+
+        PanelKey {
+            objectName: "screenStay"
+            operator: root.operator
+            sign: "done"
+            name: root.operator.words["Yes"]
+            onActivated: root.model.stay()
+        }
+
+        PanelKey {
+            objectName: "screenBack"
+            operator: root.operator
+            name: root.operator.words["No, go back"]
+            onActivated: root.model.goBack()
         }
     }
 }

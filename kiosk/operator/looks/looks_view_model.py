@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.machine.screens import ScreenName, index_of
 from kiosk.machine.settings.machine_settings import LEAST_BRIGHTNESS
 from kiosk.show import events as on
+from kiosk.show.clock import Clock, Timer
 from kiosk.show.settings import Settings
 from kiosk.show.state import State
 from kiosk.visitor.panel import Panel
@@ -18,17 +21,29 @@ QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
 STEP = 10
 """Percent at each touch."""
+TRIAL = 15.0
+"""Seconds after which the show comes back from a screen on which nobody said that it is right."""
 
 
 @QmlElement
 @QmlUncreatable("made by the application")
 class LooksViewModel(Panel):  # type: ignore[operator]
-    """The settings that change how the show looks, one key each."""
+    """The settings that change how the show looks, one key each.
+
+    Signals:
+        left: the panel is to close, as the screen is to be dark.
+    """
 
     changed = Signal()
+    left = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._screens: Sequence[ScreenName] = ()
+        self._before: int | str | None = None
+        """The screen to go back to unless somebody says that the new one is right."""
+        self._goes_back: Timer | None = None
         self._settings = Settings()
         self._shown: tuple[object, ...] = ()
         self._is_reduced = self._is_low = False
@@ -41,6 +56,21 @@ class LooksViewModel(Panel):  # type: ignore[operator]
         self._is_reduced, self._is_low = state.is_reduced, state.reach == "low"
         self.changed.emit()
 
+    def set_screens(self, screens: Sequence[ScreenName]) -> None:
+        """These screens are there."""
+        self._screens = screens
+        self.changed.emit()
+
+    def _get_screens(self) -> list[dict[str, Any]]:
+        present = index_of(self._settings.screen, self._screens)
+        return [
+            {"socket": name.socket, "title": str(name), "isPresent": number == (present or 0)}
+            for number, name in enumerate(self._screens)
+        ]
+
+    screens = Property("QVariantList", _get_screens, notify=changed)  # type: ignore[arg-type]
+    isOnTrial = Property(bool, lambda s: s._before is not None, notify=changed)
+    hasLargeKeys = Property(bool, lambda s: s._settings.keys == "large", notify=changed)
     brightness = Property(int, lambda s: s._settings.brightness, notify=changed)
     rotation = Property(int, lambda s: s._settings.rotation, notify=changed)
     isReduced = Property(bool, lambda s: s._is_reduced, notify=changed)
@@ -56,6 +86,39 @@ class LooksViewModel(Panel):  # type: ignore[operator]
     def turn(self) -> None:
         """A quarter clockwise."""
         self._change(rotation=(self._settings.rotation + 90) % 360)
+
+    @Slot(str)
+    def moveTo(self, socket: str) -> None:
+        """Show it on another screen, and come back where nobody there says that this is right: perhaps nobody can touch it."""
+        if self._before is None:
+            self._before = self._settings.screen
+            self._goes_back = self._clock.call_later(TRIAL, self.goBack)
+        self._change(screen=socket)
+
+    @Slot()
+    def stay(self) -> None:
+        """The new screen is right."""
+        if self._goes_back:
+            self._goes_back.cancel()
+        self._before, self._goes_back = None, None
+        self.changed.emit()
+
+    @Slot()
+    def goBack(self) -> None:
+        before = self._before
+        self.stay()
+        if before is not None:
+            self._change(screen=before)
+
+    @Slot()
+    def largeOrNormal(self) -> None:
+        self._change(keys="normal" if self._settings.keys == "large" else "large")
+
+    @Slot()
+    def sleep(self) -> None:
+        """Dark until somebody touches it."""
+        self.left.emit()
+        self.asked.emit(on.Sleep())
 
     @Slot()
     def calmOrLively(self) -> None:
