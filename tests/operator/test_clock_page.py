@@ -135,6 +135,16 @@ def test_what_could_not_be_set_is_said_and_what_was_chosen_still_stands(
     assert stands(page) == "za 5 dec 2026 15 05"
 
 
+def test_a_key_that_was_refused_is_gone_until_the_page_is_opened_again(page: ClockViewModel) -> None:
+    page.set_setting(ClockSetting(zone="Etc/UTC", may_set_zone=True))
+    page.set()
+    page.answer("refused")
+    assert (page.property("whyNot"), page.property("mayBeBelgian")) == ("refused", False)
+    page.begin()
+    page.set_setting(ClockSetting(zone="Etc/UTC", may_set_zone=True))
+    assert (page.property("whyNot"), page.property("failed")) == ("", "")
+
+
 def test_an_hour_that_summer_time_skips_is_the_next_one(page: ClockViewModel, wall: Wall) -> None:
     wall.says("2027-03-28 01:30:00")
     wanted: list[float] = []

@@ -26,11 +26,11 @@ Scrolled {
             "silent": root.operator.words["The computer did not answer."]
         })
     readonly property var hows: ({
-            "refused": root.operator.words["Set it on the desktop (page End). To allow it here: packaging/README.md"],
-            "silent": root.operator.words["Open this page again, or set it on the desktop (page End)"],
-            "windows": root.operator.words["Set the clock in Windows (page End): Settings, Time & language"],
-            "macos": root.operator.words["Set the clock in macOS (page End): System Settings, General, Date & Time"],
-            "elsewhere": root.operator.words["Set the clock on the desktop (page End)"]
+            "refused": root.operator.words["Set it on the desktop (button End). To allow it here: packaging/README.md"],
+            "silent": root.operator.words["Try again later, or set it on the desktop (button End)"],
+            "windows": root.operator.words["Set the clock in Windows (button End): Settings, Time & language"],
+            "macos": root.operator.words["Set the clock in macOS (button End): System Settings, General, Date & Time"],
+            "elsewhere": root.operator.words["Set the clock on the desktop (button End)"]
         })
 
     Component.onCompleted: model.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -58,6 +59,9 @@ class ClockViewModel(QObject):  # type: ignore[operator]
         self._is_set, self._failed = not why_not, why_not
         if self._is_set:
             self._chosen = None
+        elif why_not == "refused" and self._setting:
+            # It was only learned by trying: no key stays that does nothing.
+            self._setting = replace(self._setting, why_not=why_not, may_set_zone=False)
         self.changed.emit()
 
     # -- what QML reads and asks --------------------------------------------------------------------------------------
