@@ -78,6 +78,9 @@ class Curtain(QRasterWindow):
         threading.Thread(target=self._listen, daemon=True).start()
         if not self._waits or can_come_below():
             self._come()
+        else:
+            # From now on its silence means that it hangs.
+            self._say("here")
 
     def take(self, file: Path | None) -> None:
         """Show this poster from now on."""
