@@ -17,6 +17,7 @@ from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
+from kiosk.app.tidying import Tidying
 from kiosk.app.time_of_day import TimeOfDay
 from kiosk.app.watch import Watch, without_films
 from kiosk.machine.folders import cache_folder
@@ -71,6 +72,7 @@ class Application(QObject):
         the show's Qt clock, for tests. ``watch`` is there when a supervisor watches over this player."""
         super().__init__()
         self._application, self._options = application, options
+        self._tidying = Tidying(self)
         settings = options.settings
         told_in = options.told_in or settings.language or playlist.language
         self.record = Record(options.trace, told_in, goes_on=watch is not None and watch.goes_on)
@@ -215,6 +217,7 @@ class Application(QObject):
         self.counting.close()
         self.scene.close()
         self.record.close()
+        self._tidying.close()
         log.removeHandler(self._defects)
 
     def _tell_language(self) -> None:
@@ -260,6 +263,7 @@ class Application(QObject):
             if not self._is_dark:
                 self._awake.start()
             self._keeping.begin()
+            self._tidying.begin()
             self.counting.begin()
             self._battery.begin()
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
