@@ -108,6 +108,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._show_page.set_state(state)
         self._sound.set_settings(state.settings)
         self._looks.set_state(state)
+        self._health.set_playlist(state.playlist)
 
     def set_health(self, health: Health) -> None:
         """This is what is wrong now."""

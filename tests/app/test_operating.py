@@ -183,13 +183,16 @@ def test_health_is_fresh_while_somebody_looks(stand: Stand, tmp_path: Path, qtbo
     Pin(tmp_path / "config" / "fos-kiosk" / "pin").set(PIN)
     stand.record.events.append("battery-low", percent=9)
     stand.knock(qtbot)
-    assert list(stand.operating.panel.health_panel.property("sentences")) == [
-        "This computer runs on its battery, at only 9 %. Plug in the charger."
+    assert stand.operating.panel.health_panel.property("lines") == [
+        {
+            "says": "This computer runs on its battery, at only 9 %.",
+            "cure": "Plug in the charger.",
+            "isSeen": True,
+        }
     ]
     stand.record.events.append("battery-read")
-    assert list(stand.operating.panel.health_panel.property("sentences")) == [
-        "All is well: the show is running."
-    ]
+    assert stand.operating.panel.health_panel.property("lines") == []
+    assert stand.operating.panel.health_panel.property("isWell")
 
 
 def test_another_show_is_looked_at_then_kept_and_shown(stand: Stand, tmp_path: Path, qtbot: QtBot) -> None:

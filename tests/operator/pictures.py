@@ -15,11 +15,14 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.operating import Operating
 from kiosk.app.process import make_application
 from kiosk.app.record import Record
 from kiosk.content.mission import mission_root
+from kiosk.journal.conditions import Condition
+from kiosk.journal.health import Health
 from kiosk.machine.setting_clock import ClockSetting
 from kiosk.operator.operator_view_model import PAGES
 from kiosk.playlist import load
@@ -29,12 +32,17 @@ from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from kiosk.words.catalogue import languages
+from tests.journal.test_health import EVENTS
 from tests.kept_pictures import kept_pictures
 from tests.stage.stage_photographer import StagePhotographer
 
 SIZES = {"1280x720": 55.0, "720x1280": 55.0, "1024x600": 170.0}
 """Pixels by pixels -> pixels per inch."""
 PIN = "271828"
+AILS = (1, 6, 20)
+"""So many things are wrong at once on the pictures of health."""
+UNLIKELY = frozenset({"fallback", "no-screen", "pin-missing"})
+"""Nobody reads these on the panel beside others."""
 CLOCKS = {
     "network": ClockSetting("network", "Europe/Brussels"),
     "refused": ClockSetting("refused", "Europe/Brussels"),
@@ -72,6 +80,27 @@ class PanelPhotographer(StagePhotographer):
         words = {"nl": "Toespraak om 15:00", "fr": "Discours à 15:00", "en": "Speech at 15:00"}
         self._state = replace(self._state, notice=Notice(words, 900.0))
         self.operating.follow(self._state)
+
+    def ail(self, count: int = 0) -> None:
+        """So many things are wrong, some of them with slides of this show."""
+        keys = {
+            "item-left-out": "video:film/buren-zonder-brood.webm",
+            "problem": "video:film/buren-zonder-brood.webm",
+            "late": "slide:waarom",
+        }
+        wrong = [
+            Condition(name, keys.get(name, ""), fields, 0.0, 0.0)
+            for name, fields in EVENTS.items()
+            if name not in UNLIKELY
+        ]
+        step = max(1, len(wrong) // max(1, count))
+        self.panel.set_health(Health.of(wrong[::step][:count]))
+
+    def move(self, key: str) -> None:
+        """A key of the page is touched."""
+        found = self.scene.window.rootObject().findChild(QQuickItem, key)
+        assert found is not None
+        found.metaObject().invokeMethod(found, "act")
 
     def type(self, pin: str) -> None:
         for digit in pin:
@@ -136,12 +165,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for name, setting in CLOCKS.items():
                 made.panel.clock_panel.set_setting(setting)
                 made.take(file(f"clock-{name}"))
-            made.record.note(
-                "problem", {"key": "video:film/x.webm", "reason": "decoder-died", "is_film": True}
-            )
-            made.record.say("battery-low", {"percent": 14})
             made.panel.openPage("health")
-            made.take(file("health-bad"))
+            made.ail()
+            for count in AILS:
+                made.ail(count)
+                made.take(file(f"health-{count}"))
+            made.move("healthDown")
+            made.take(file(f"health-{count}-down"))
             made.operating.close()
             made.close()
             made.record.close()

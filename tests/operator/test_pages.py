@@ -137,13 +137,33 @@ def test_health_is_said_in_the_language_of_the_operator() -> None:
     model.set_language("en")
     model.set_health(Health())
     assert model.property("isWell")
-    assert model.property("sentences") == ["All is well: the show is running."]
+    assert (model.property("lines"), model.property("allWell")) == ([], "All is well: the show is running.")
     model.set_health(Health.of([Condition("battery-low", "", {"percent": 9}, 0.0, 0.0)]))
     model.set_language("nl")
     assert not model.property("isWell")
-    assert model.property("sentences") == [
-        "Deze computer werkt op zijn batterij, die nog maar op 9 % staat. Sluit de lader aan."
+    assert model.property("allWell") == "Alles is in orde: de voorstelling loopt."
+    assert model.property("lines") == [
+        {
+            "says": "Deze computer werkt op zijn batterij, die nog maar op 9 % staat.",
+            "cure": "Sluit de lader aan.",
+            "isSeen": True,
+        }
     ]
+
+
+def test_health_calls_a_slide_by_its_title_and_its_file() -> None:
+    model = HealthViewModel()
+    titled = replace(ITEMS[1], key="video:buren.webm", title={"nl": "Buren zonder brood"})
+    model.set_playlist(playlist(ITEMS[0], titled))
+    model.set_language("nl")
+    found = {}
+    for key in ("video:buren.webm", "video:gone.webm"):
+        model.set_health(Health.of([Condition("problem", key, {"reason": "stuck"}, 0.0, 0.0)]))
+        (found[key],) = (line["says"] for line in model.property("lines"))
+    assert found == {
+        "video:buren.webm": "De film 'Buren zonder brood (buren.webm)' blijft halverwege stilstaan.",
+        "video:gone.webm": "De film 'gone.webm' blijft halverwege stilstaan.",
+    }
 
 
 def test_what_ends_more_than_itself_is_asked_once() -> None:

@@ -1,11 +1,12 @@
-"""Is all well? A sentence for each thing that is not, worst first."""
+"""Is all well? For each thing that is not, worst first: what, what to do, and whether visitors see it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.journal.health import Health
+from kiosk.journal.health import Health, all_well, name_of
+from kiosk.playlist.model import Playlist
 
 QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -14,14 +15,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class HealthViewModel(QObject):  # type: ignore[operator]
-    """Health as sentences in the operator's language."""
+    """Health as sentences in the operator's language, in which slides are called by their titles."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._health, self._language = Health(), ""
-        self._sentences: list[str] = []
+        self._playlist: Playlist | None = None
+        self._lines: list[dict[str, object]] = []
+        self._all_well = ""
 
     def set_health(self, health: Health) -> None:
         self._health = health
@@ -29,13 +32,29 @@ class HealthViewModel(QObject):  # type: ignore[operator]
 
     def set_language(self, language: str) -> None:
         self._language = language
+        self._all_well = all_well(language)
         self._say()
+        self.changed.emit()
+
+    def set_playlist(self, playlist: Playlist) -> None:
+        """Its slides are what is spoken of."""
+        self._playlist = playlist
 
     def _say(self) -> None:
-        sentences = list(self._health.sentences(self._language))
-        if sentences != self._sentences:
-            self._sentences = sentences
+        said = self._health.said(self._language, self._called)
+        lines: list[dict[str, object]] = [
+            {"says": each.says, "cure": each.cure, "isSeen": each.is_seen} for each in said
+        ]
+        if lines != self._lines:
+            self._lines = lines
             self.changed.emit()
 
-    sentences = Property("QStringList", lambda s: s._sentences, notify=changed)  # type: ignore[arg-type]
+    def _called(self, key: str) -> str:
+        """Its title and, for whoever mends it, its file."""
+        name, items = name_of(key), self._playlist.items if self._playlist else ()
+        title = next((item.title_in(self._language) for item in items if item.key == key), "")
+        return f"{title} ({name})" if title and title not in name else name
+
+    lines = Property("QVariantList", lambda s: s._lines, notify=changed)  # type: ignore[arg-type]
+    allWell = Property(str, lambda s: s._all_well, notify=changed)
     isWell = Property(bool, lambda s: s._health.is_well, notify=changed)
