@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app.battery_watch import BatteryWatch
+from kiosk.app.computer_watch import ComputerWatch, subjects
 from kiosk.app.counting import Counting
 from kiosk.app.keeping import Keeping
 from kiosk.app.operating import Operating
@@ -118,8 +118,8 @@ class Application(QObject):
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
         self._keeping.told.connect(self.record.say)
-        self._battery = BatteryWatch(self)
-        self._battery.told.connect(self._take_battery)
+        self._computer = ComputerWatch(subjects(playlist.root), self)
+        self._computer.told.connect(self._take_reading)
         self._time = TimeOfDay(playlist, self, has_hours=settings.screen_off is not None)
         self._time.told.connect(self.record.say)
         clock = clock or QtClock(self)
@@ -208,7 +208,7 @@ class Application(QObject):
         if self._watch:
             self._watch.close()
         self._time.close()
-        self._battery.close()
+        self._computer.close()
         self._place.close()
         if self._cursor:
             self._cursor.close()
@@ -265,7 +265,7 @@ class Application(QObject):
             self._keeping.begin()
             self._tidying.begin()
             self.counting.begin()
-            self._battery.begin()
+            self._computer.begin()
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:
                 self._watch.shown()
@@ -332,9 +332,9 @@ class Application(QObject):
         is_wanted = state.settings.loudness > 0 and state.playlist.can_sound
         self.record.sound_devices(self._engine.sound_devices, self._sound_device, is_wanted=is_wanted)
 
-    @Slot(str, object)
-    def _take_battery(self, code: str, fields: dict[str, object]) -> None:
-        self.record.events.append("battery-read", **fields)
+    @Slot(str, str, object)
+    def _take_reading(self, name: str, code: str, fields: dict[str, object]) -> None:
+        self.record.events.append(f"{name}-read", **fields)
         self.record.say(code, fields)
 
     @Slot(str)

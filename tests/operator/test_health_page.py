@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import Shiboken
 
+from kiosk.journal.conditions import Condition
+from kiosk.journal.health import Health
 from tests.operator.pictures import PIN, PanelPhotographer
 
 
@@ -55,9 +57,10 @@ def test_all_is_well_has_its_sign_and_no_keys(panel: PanelPhotographer) -> None:
 
 
 def test_what_visitors_notice_has_another_sign_with_a_name(panel: PanelPhotographer) -> None:
-    panel.ail(6)
+    wrong = ("sound-none", "stays-awake-not", "safe-mode", "settings-wait", "power-weak")
+    panel.panel.set_health(Health.of(Condition(name, "", {}, 0.0, 0.0) for name in wrong))
     assert found(panel, "healthWell") == []
-    assert names(panel) == [("alarm", "Bezoekers merken dit.")] * 3 + [("notice", "Minder dringend.")] * 3
+    assert names(panel) == [("alarm", "Bezoekers merken dit.")] * 2 + [("notice", "Minder dringend.")] * 3
 
 
 def test_what_does_not_fit_is_reached_by_a_key_that_says_how_much_is_left(panel: PanelPhotographer) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.machine.disk_room import LITTLE, NOTHING
 from kiosk.machine.doctor.finding import Finding, attention, bad, gigabytes, good
 
-LITTLE, NOTHING = 1000, 100
-"""Megabytes. The cache takes 400 at most, the log 20."""
 NAME, SETTINGS = "fos-kiosk", "settings.yaml"
 _PROBE = bytes(4096)
 
