@@ -155,8 +155,8 @@ class PanelVisit(Visit):
 
         self.touch("panelLanguage-en")
         self.touch("panelTab-health")
-        yield "health", lambda: self.is_there("healthSays")
-        assert self.find("healthSays").property("text") == "All is well: the show is running."
+        yield "health", lambda: self.is_there("healthSentence")
+        assert self.find("healthSentence").property("text") == "All is well: the show is running."
         self.picture("health")
 
         yield from self.set_clock()

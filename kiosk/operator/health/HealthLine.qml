@@ -80,7 +80,7 @@ Rectangle {
         spacing: root.gap * 0.5
 
         PanelText {
-            objectName: "healthSays"
+            objectName: "healthSentence"
             width: parent.width
             operator: root.operator
             text: root.says
