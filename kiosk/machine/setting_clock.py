@@ -71,7 +71,9 @@ def look(platform: str = sys.platform) -> ClockSetting:
         return ClockSetting("silent", _checked_zone(own) or _linked_zone())
     zone = _checked_zone(own or shown.get("Timezone", ""))
     may = _may_set()
-    is_kept = shown.get("NTPSynchronized") == "yes"
+    # The kernel remembers for hours one that was switched off. Of one that timedated does not know nothing more is seen.
+    is_off = shown["NTP"] == "no" and shown.get("CanNTP") == "yes"
+    is_kept = shown.get("NTPSynchronized") == "yes" and not is_off
     return ClockSetting(
         "network" if is_kept else "" if may else "refused", zone, may_set_zone=may and not own
     )
@@ -81,10 +83,10 @@ def set_clock(
     wanted: float, now: Callable[[], float] = time.time, counted: Callable[[], float] = time.monotonic
 ) -> WhyNot:
     """Set the clock to ``wanted`` (s since 1970) and the seconds that this takes; empty when that is done."""
+    ahead = wanted - counted()
     found = look()
     if found.why_not:
         return found.why_not
-    ahead = wanted - counted()
     if not shutil.which(_TOOL):
         return _set_directly(ahead + counted())
     has_network_time = (_timedated() or {}).get("NTP") == "yes"

@@ -118,6 +118,14 @@ def test_a_clock_that_the_network_keeps_is_left_alone(system: System) -> None:
     assert system.asked == [f"set-timezone {BELGIUM}"]
 
 
+@pytest.mark.parametrize(("can", "why"), [("no", "network"), ("yes", "")])
+def test_a_network_time_that_was_switched_off_keeps_nothing(system: System, can: str, why: WhyNot) -> None:
+    """One that timedated does not know is on for all we see."""
+    system.has_timedatectl(shown(is_synchronized="yes").replace("CanNTP=yes", f"CanNTP={can}"))
+    system.polkit_says(0)
+    assert look().why_not == why
+
+
 def test_while_it_waits_in_vain_for_the_network_that_is_halted_for_a_moment(system: System) -> None:
     system.has_timedatectl(shown(ntp="yes"))
     system.polkit_says(0)
@@ -260,9 +268,16 @@ def test_world_time_is_known_by_its_names(zone: str, is_world_time: bool) -> Non
     assert ClockSetting(zone=zone).is_world_time == is_world_time
 
 
-def test_the_seconds_that_it_takes_are_added(system: System) -> None:
+def test_the_seconds_that_it_takes_are_added(system: System, monkeypatch: pytest.MonkeyPatch) -> None:
     system.has_timedatectl(shown())
     system.polkit_says(0)
-    passed = iter([100.0, 104.0, 104.0])
-    assert set_clock(WANTED, now=lambda: WANTED, counted=lambda: next(passed)) == ""
-    assert system.asked == ["set-time 2026-12-05 14:05:04 UTC"]
+    passed = [100.0]
+    asked = setting_clock._asked
+
+    def slow(*arguments: str, limit: float) -> object:
+        passed[0] += 2
+        return asked(*arguments, limit=limit)
+
+    monkeypatch.setattr(setting_clock, "_asked", slow)
+    assert set_clock(WANTED, now=lambda: WANTED, counted=lambda: passed[0]) == ""
+    assert system.asked == ["set-time 2026-12-05 14:05:04 UTC"], "two questions before it"

@@ -37,7 +37,10 @@ Column {
 
         PanelText {
             y: root.operator.key * 0.25
-            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
             operator: root.operator
             isHeading: true
             font.pixelSize: Math.max(10, root.operator.key * 0.32)
