@@ -93,6 +93,7 @@ _PLACES = {
     "health": "machine",
     "cures": "machine",
     "volunteers": "operator",
+    "stats": "operator",
     "doctor": "machine",
     "page": "checker",
     "setup": "set-up",

@@ -10,13 +10,12 @@ from kiosk.app.keeping import COUNTS, Keeping
 from kiosk.app.kept_place import name_of
 from kiosk.journal.event_log import Event
 from kiosk.journal.kept_journal import KeptJournal
-from kiosk.journal.rows import Named, Place
+from kiosk.journal.rows import FILE_NAME, Named, Place
 from kiosk.machine.folders import reason_of, state_folder
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 from kiosk.show.state import Phase, State
 
-FILE = "counts.db"
 SEEN = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
 SCREEN = {"no-screen": False, "screen-came": True}
 """Events after which there is a screen to see anything on, or none."""
@@ -46,7 +45,7 @@ class Counting(QObject):
         path: Path | None = None
         if is_kept:
             try:
-                path = state_folder() / FILE
+                path = state_folder() / FILE_NAME
             except OSError as error:
                 keeping.judge(COUNTS, reason_of(error))
         self.journal = KeptJournal(

@@ -9,7 +9,7 @@ import click
 
 from kiosk.cli.speaking import SpokenGroup, say
 
-COMMANDS = ("new", "run", "check", "sheet", "schema", "doctor", "pin")
+COMMANDS = ("new", "run", "check", "sheet", "schema", "doctor", "stats", "pin")
 
 
 class _Commands(SpokenGroup):

@@ -1,9 +1,9 @@
-"""A day and an hour as a person types them: 2026-12-05 14:00."""
+"""A day, and an hour, as a person types them: 2026-12-05 14:00."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -50,3 +50,31 @@ def _meant(typed: str) -> str:
         if day and (clock or cut == len(words)):
             return f"{day} {clock}".strip()
     return ""
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day that is over, or today."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date | None:
+        if isinstance(value, date):
+            return value
+        typed = " ".join(str(value).split())
+        try:
+            # Python reads 20260501 too, which people do not.
+            return date.fromisoformat(typed) if len(typed) == len("2026-05-01") else self._no(typed)
+        except ValueError:
+            return self._no(typed)
+
+    def _no(self, typed: str) -> date:
+        from kiosk.playlist.times_meant import date_meant
+        from kiosk.playlist.when_document import today
+
+        near = date_meant(typed, today())
+        if near and near > today().isoformat() and str(today().year) not in typed:
+            # Without a year, what is to come is meant in a playlist, and what was here.
+            near = date_meant(f"{typed} {today().year}", today()) or near
+            if near > today().isoformat():
+                near = date_meant(f"{typed} {today().year - 1}", today()) or near
+        self.fail(say("day-near" if near else "day", typed=typed, near=near or ""))

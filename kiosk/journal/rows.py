@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from kiosk.journal.counts import Entry, Sum
 
+FILE_NAME = "counts.db"
+"""In the folder where the stand keeps its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

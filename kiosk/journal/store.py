@@ -15,7 +15,6 @@ from pathlib import Path
 from kiosk.journal.counts import Batch, Entry, Poll, Sum
 from kiosk.journal.rows import Named, Place, Row
 
-NAME = "counts.db"
 VERSION = 1
 OURS = 0x464F5331
 """Marks the file as one of ours; "FOS1"."""

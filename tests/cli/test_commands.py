@@ -85,11 +85,12 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         "sheet",
         "schema",
         "doctor",
+        "stats",
         "pin",
     ]
 
 
-@pytest.mark.parametrize("command", ["new", "run", "check", "sheet", "schema", "doctor", "pin"])
+@pytest.mark.parametrize("command", ["new", "run", "check", "sheet", "schema", "doctor", "stats", "pin"])
 def test_every_command_explains_itself(tmp_path: Path, command: str) -> None:
     done = typed(tmp_path, command, "-h")
     assert done.returncode == 0
@@ -106,9 +107,13 @@ def test_a_command_called_without_its_group_explains_itself_too() -> None:
     [
         (
             "shett",
-            "There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, sheet, schema, doctor, pin.",
+            "There is no command 'shett'. Did you mean 'sheet'? The commands are: "
+            "new, run, check, sheet, schema, doctor, stats, pin.",
         ),
-        ("xyz", "There is no command 'xyz'. The commands are: new, run, check, sheet, schema, doctor, pin."),
+        (
+            "xyz",
+            "There is no command 'xyz'. The commands are: new, run, check, sheet, schema, doctor, stats, pin.",
+        ),
     ],
 )
 def test_an_unknown_command_gets_a_suggestion(tmp_path: Path, command: str, said: str) -> None:

@@ -172,11 +172,11 @@ def test_the_language_asked_for_comes_before_the_computers(arguments: list[str],
         (
             ["shett"],
             "Fout: De opdracht 'shett' bestaat niet. Was 'sheet' bedoeld? De opdrachten zijn: new, run, check, "
-            "sheet, schema, doctor, pin.",
+            "sheet, schema, doctor, stats, pin.",
             "Erreur\u00a0: La commande 'shett' n’existe pas. Vouliez-vous écrire 'sheet'\u00a0? Les commandes sont\u00a0: new, "
-            "run, check, sheet, schema, doctor, pin.",
+            "run, check, sheet, schema, doctor, stats, pin.",
             "Error: There is no command 'shett'. Did you mean 'sheet'? The commands are: new, run, check, "
-            "sheet, schema, doctor, pin.",
+            "sheet, schema, doctor, stats, pin.",
         ),
         (
             ["sheet", "-o", "x.gif"],
