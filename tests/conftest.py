@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.tidying import Collector
 from kiosk.poster.look import register_types
 from kiosk.visitor.scene import draw_in_software
 from tests import parts
@@ -40,7 +42,22 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     settings.load_profile("patient")
     config.pluginmanager.register(LogLinesPlugin(), "log-lines")
+    config.pluginmanager.register(_Tidies(), "tidies")
     kept_pictures()
+
+
+class _Tidies:
+    """Objects of Qt that a test leaves behind go on the main thread, between two tests."""
+
+    def __init__(self) -> None:
+        self._collector = Collector()
+
+    def pytest_collection_finish(self) -> None:
+        gc.freeze()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_teardown(self) -> None:
+        self._collector.look()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -163,8 +163,12 @@ class Operating(QObject):
         self.asked.emit(event)
         if isinstance(event, on.ChangeSettings) and before:
             wanted = event.settings.within_limits()
-            for name in before.differences(wanted):
-                if name in KEYS:
+            changed = set(before.differences(wanted))
+            if "volume" in changed:
+                # A file without a cap has the volume for one.
+                changed.add("volume_cap")
+            for name in KEYS:
+                if name in changed:
                     self._keep_setting(KEYS[name], _typed(getattr(wanted, name)))
 
     def _keep_setting(self, key: str, value: str) -> None:

@@ -17,11 +17,22 @@ from kiosk.app.tidying import MANY, OLDER_EVERY, Tidying
 
 @pytest.fixture
 def tidying(qtbot: QtBot) -> Iterator[Tidying]:
+    was_enabled = gc.isenabled()
     made = Tidying()
+    assert not gc.isenabled()
     yield made
     made.close()
     Shiboken.delete(made)
-    assert gc.isenabled()
+    assert gc.isenabled() is was_enabled
+
+
+@pytest.fixture
+def by_itself() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
 
 
 class Ring(QObject):
@@ -57,7 +68,7 @@ def test_another_thread_that_makes_many_objects_collects_nothing(tidying: Tidyin
     assert threads == [threading.get_ident()]
 
 
-def test_by_itself_python_collects_on_that_thread(qtbot: QtBot) -> None:
+def test_by_itself_python_collects_on_that_thread(qtbot: QtBot, by_itself: None) -> None:
     threads = where_it_goes()
     worker = threading.Thread(target=make_many)
     worker.start()

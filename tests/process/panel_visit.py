@@ -13,15 +13,19 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.machine.pin import FIRST_WAIT, FREE_TRIES
 from kiosk.operator.access import PAD_SILENCE, PANEL_SILENCE
+from kiosk.operator.message.message_view_model import USUAL
 from kiosk.show.state import Phase
 from tests.process.visit import Condition, Visit, main, visual_child
 
 PIN, WRONG = "271828", "314159"
+SAID = "Om 3"
+LOWEST = 0.93
+"""What is further down, as a part of the height, is not to be touched."""
 CHORD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 )
@@ -91,6 +95,78 @@ class PanelVisit(Visit):
     def minute(self) -> int:
         return int(self.application.operating.panel.clock_panel.property("values")["minute"])
 
+    def reach(self, name: str) -> Generator[tuple[str, Condition]]:
+        """Pull the page up until this can be touched."""
+        while self.place_of(name) > LOWEST:
+            QTest.touchEvent(self.window, self.device).press(0, self.at(0.98, 0.8), self.window).commit()
+            for part in range(1, 11):
+                yield "", lambda: True
+                point = self.at(0.98, 0.8 - 0.04 * part)
+                QTest.touchEvent(self.window, self.device).move(0, point, self.window).commit()
+            QTest.touchEvent(self.window, self.device).release(0, self.at(0.98, 0.4), self.window).commit()
+            page = self.find("panelPage").property("item")
+            yield "", lambda page=page: not page.property("moving")  # type: ignore[misc]
+
+    def place_of(self, name: str) -> float:
+        """How far down the middle of this is, as a part of the height."""
+        item, main = self.find(name), self.find("main")
+        return item.mapToItem(main, QPointF(0, item.height() / 2)).y() / main.height()
+
+    def say_something(self) -> Generator[tuple[str, Condition]]:
+        """A prepared message, taken back, and one in one's own words."""
+        self.touch("panelTab-message")
+        yield "messages", lambda: self.is_there("message-speech")
+        self.touch("message-back-soon")
+        yield "it is said", lambda: self.state.notice is not None
+        assert set(self.state.notice.words) == {"nl", "fr", "en"}
+        self.picture("message")
+        self.touch("messageAway")
+        yield "it is taken back", lambda: self.state.notice is None
+        yield from self.reach("messageOwn")
+        self.touch("messageOwn")
+        yield "letters", lambda: self.is_there("lettersTyped")
+        for key in ("letter-O", "letter-m", "letterSpace", "lettersDigits", "letter-3", "letter-4"):
+            self.touch(key)
+            yield "", lambda: True
+        self.picture("letters")
+        self.touch("lettersErase")
+        self.touch("lettersSay")
+        yield "it is said too", lambda: self.state.notice is not None
+        assert self.state.notice.words == {"": SAID}
+        assert not self.is_there("lettersTyped")
+
+    def choose_show(self) -> Generator[tuple[str, Condition]]:
+        """Another language, a kind of place, and another show."""
+        self.touch("panelTab-show")
+        yield "shows", lambda: self.is_there("show-1")
+        self.touch("showLanguage-fr")
+        yield "in French", lambda: self.state.language == "fr" and "language: fr" in self.kept()
+        self.picture("show")
+        yield from self.reach("preset-0")
+        self.touch("preset-0")
+        yield "at a stand", lambda: self.state.settings.volume == 60 and "volume: 60" in self.kept()
+        yield "all of it", lambda: "volume_cap: 80" in self.kept()
+        self.touch("panelTab-now")
+        self.touch("panelTab-show")
+        yield "shows again", lambda: self.is_there("show-1")
+        self.touch("show-1")
+        yield "it comes later", lambda: self.find("showAnswer").isVisible() and "playlist: " in self.kept()
+
+    def sleep(self) -> Generator[tuple[str, Condition]]:
+        """The screen is dark until a finger comes."""
+        self.touch("panelTab-looks")
+        yield "looks again", lambda: self.is_there("looksSleep")
+        self.touch("looksSleep")
+        yield "it sleeps", lambda: self.state.phase is Phase.DARK and not self.is_there("panelClose")
+        self.picture("dark")
+        self.touch(self.at(0.5, 0.5))
+        yield "it wakes", lambda: self.state.phase is Phase.EXPLORE
+        self.touch("goOnKey")
+        yield "and goes on", lambda: self.state.phase is Phase.ATTRACT
+        yield from self.knock()
+        self.type(PIN)
+        yield "back inside", lambda: self.is_there("panelClose")
+
     def steps(self) -> Generator[tuple[str, Condition]]:
         """Each step names what it waits for."""
         yield "the loop runs", lambda: self.state.phase is Phase.ATTRACT and not self.state.moving
@@ -129,28 +205,31 @@ class PanelVisit(Visit):
         yield "and back", lambda: self.key == "slide:waarom" and not self.state.moving
         assert self.state.phase is Phase.ATTRACT, "no visit began"
 
+        yield from self.say_something()
+        yield from self.choose_show()
+
         self.touch("panelTab-sound")
         yield "sound", lambda: self.is_there("volumeLess")
-        volume = self.state.settings.volume
+        volume, cap = self.state.settings.volume, self.state.settings.volume_cap
         self.touch("volumeLess")
         yield "softer", lambda: self.state.settings.volume == volume - 10
         yield "which is kept", lambda: f"volume: {volume - 10}" in self.kept()
         self.touch("capMore")
-        yield "the cap", lambda: f"volume_cap: {volume + 10}" in self.kept()
+        yield "the cap", lambda: f"volume_cap: {cap + 10}" in self.kept()
         self.touch("mute")
         yield "silent", lambda: self.state.settings.muted and "muted: true" in self.kept()
         self.picture("sound")
 
         self.touch("panelTab-looks")
         yield "looks", lambda: self.is_there("brightnessLess")
-        self.touch("showLanguage-fr")
-        yield "in French", lambda: self.state.language == "fr" and "language: fr" in self.kept()
         self.touch("brightnessLess")
         yield "darker", lambda: self.state.settings.brightness == 90 and "brightness: 90" in self.kept()
         self.touch("looksMotion")
         yield "calm", lambda: self.state.is_reduced and "motion: reduced" in self.kept()
         self.touch("looksReach")
         yield "low keys", lambda: self.state.reach == "low" and "reach: low" in self.kept()
+        self.touch("looksKeys")
+        yield "large keys", lambda: self.state.settings.keys == "large" and "keys: large" in self.kept()
         self.picture("looks")
 
         self.touch("panelLanguage-en")
@@ -171,6 +250,10 @@ class PanelVisit(Visit):
         self.clock.skip(21)
         yield "it closes by itself", lambda: not self.is_there("panelClose")
         assert not self.is_there("nowTitle")
+        assert self.find("noticeWords").property("text") == SAID
+        self.picture("notice")
+        self.clock.skip(USUAL * 60 - 2 * PANEL_SILENCE)
+        yield "the message ends", lambda: self.state.notice is None and not self.is_there("noticeWords")
 
         yield from self.knock()
         for number in range(FREE_TRIES):
@@ -206,6 +289,7 @@ class PanelVisit(Visit):
         yield "the key with the focus", lambda: self.application.operating.panel.property("page") != "now"
         assert self.state.phase is Phase.ATTRACT
 
+        yield from self.sleep()
         self.touch("panelTab-ending")
         yield "the end", lambda: self.is_there("end-leave")
         self.touch("end-leave")

@@ -7,10 +7,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.content.mission import mission_root
+from kiosk.machine.settings.machine_settings import MachineSettings
+from kiosk.machine.settings.reading import read_settings
+from kiosk.problems.findings import Findings
 from tests.kept_pictures import kept_pictures
 from tests.process.stand import ROOT, qml_warnings, short_mission, virtual_screen
 
@@ -84,3 +89,18 @@ def test_an_operator_does_everything_by_touch(display: str, tmp_path: Path, how:
     done = driven("tests.process.panel_visit", display, tmp_path, *how)
     assert "the operator has left" in done.stdout
     assert "271828" not in done.stdout + done.stderr
+    # What the next start reads.
+    findings = Findings()
+    kept = read_settings(tmp_path / "settings.yaml", findings)
+    assert not findings.problems
+    assert replace(kept, playlist=None, rotation=0) == MachineSettings(
+        language="fr",
+        volume=50,
+        volume_cap=90,
+        muted=True,
+        motion="reduced",
+        reach="low",
+        keys="large",
+        brightness=90,
+    )
+    assert kept.playlist == mission_root() / "slides" / "playlist.yaml"

@@ -283,7 +283,10 @@ def main(kind: type[Visit] = Visit) -> int:
     turns: tuple[Rotation, ...] = get_args(Rotation)
     turn = next((degrees for degrees in turns if str(degrees) in more), turns[0])
     options = RunOptions(
-        Settings(rotation=turn), windowed=(width, height), settings_file=Path(sys.argv[2]) / "settings.yaml"
+        Settings(rotation=turn),
+        shown=Path(sys.argv[1]),
+        windowed=(width, height),
+        settings_file=Path(sys.argv[2]) / "settings.yaml",
     )
     application = Application(loaded.playlist, options, qt, clock=clock)
     visit = kind(application, clock, Path(sys.argv[2]), language, is_short="short" in more)
