@@ -19,6 +19,7 @@ from kiosk.app.panel_clock import PanelClock
 from kiosk.app.panel_shows import PanelShows
 from kiosk.app.record import Record
 from kiosk.journal.event_log import ROUTINE, Event
+from kiosk.journal.health import health_sentence
 from kiosk.machine.pin import Pin, Tries
 from kiosk.machine.pin_files import pin_path, tries_path
 from kiosk.machine.screens import ScreenName
@@ -66,6 +67,7 @@ class Operating(QObject):
     leave = Signal()
     told = Signal(str, object)
     _opens = Signal(bool, float)
+    _is_new = Signal()
     _answered = Signal(bool, float)
 
     def __init__(
@@ -98,6 +100,7 @@ class Operating(QObject):
         self._is_open = self._was_early = False
         queued = Qt.ConnectionType.QueuedConnection
         self._opens.connect(self._open, queued)
+        self._is_new.connect(self._tell_no_pin, queued)
         self._answered.connect(self._answer, queued)
         self.panel.asked.connect(self._take)
         self.panel.knocked.connect(self._knock)
@@ -108,8 +111,9 @@ class Operating(QObject):
         record.events.listen(self._heard)
 
     def begin(self) -> None:
-        """Be ready for whoever knocks."""
+        """Be ready for whoever knocks, and look whether there is a PIN."""
         self._thread.start()
+        self._todo.put(lambda: None if self._kept_pin().is_set else self._is_new.emit())
 
     @Slot()
     def attach(self) -> None:
@@ -192,8 +196,16 @@ class Operating(QObject):
         self._record.events.append("panel-wanted")
         self._todo.put(lambda: self._opens.emit(self._kept_pin().is_set, self._kept_tries().wait))
 
+    @Slot()
+    def _tell_no_pin(self) -> None:
+        self._record.events.append("pin-missing")
+        # Nothing is wrong with that: no warning.
+        log.info("%s", health_sentence("pin-missing", self.panel.property("language"), {}))
+
     @Slot(bool, float)
     def _open(self, is_set: bool, wait: float) -> None:
+        if is_set:
+            self._record.events.append("pin-there")
         self.panel.open(is_set=is_set, wait=wait)
 
     @Slot(str)

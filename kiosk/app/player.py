@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.computer_watch import ComputerWatch, subjects
 from kiosk.app.counting import Counting
+from kiosk.app.film_watch import FilmWatch
 from kiosk.app.keeping import Keeping
 from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
@@ -118,6 +119,8 @@ class Application(QObject):
         self.machine_fails.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self._place.settled.connect(self._placed)
         self._keeping.told.connect(self.record.say)
+        self._films = FilmWatch(self._engine, time.monotonic, self)
+        self._films.told.connect(self.record.say)
         self._computer = ComputerWatch(subjects(playlist.root), self)
         self._computer.told.connect(self._take_reading)
         self._time = TimeOfDay(playlist, self, has_hours=settings.screen_off is not None)
@@ -209,6 +212,7 @@ class Application(QObject):
             self._watch.close()
         self._time.close()
         self._computer.close()
+        self._films.close()
         self._place.close()
         if self._cursor:
             self._cursor.close()

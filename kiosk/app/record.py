@@ -80,13 +80,19 @@ class Record:
             if load.is_news:
                 self._refused(load)
             return
-        self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings)
+        self.found(loaded)
         if loaded.playlist:
             was_refused = any(each.name in REFUSED for each in self._conditions.open)
             self.events.append("save-good")
             if was_refused:
                 code = "save-shown" if loaded.errors else "save-good"
                 log.info("%s", machine_sentence(code, self._language, command=check_command(loaded)))
+
+    def found(self, loaded: Loaded) -> None:
+        """Record what the checker found in content that is shown: how much, and the first error, whose item is left out."""
+        first = next((each for each in loaded.problems if each.severity == "error"), None)
+        where = _place(loaded, first) if first else {}
+        self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings, **where)
 
     def _refused(self, load: AnotherLoad) -> None:
         loaded = load.loaded
@@ -124,11 +130,17 @@ class Record:
         self._trace.close()
 
 
-def _about(loaded: Loaded, problem: Problem) -> dict[str, object]:
+def _place(loaded: Loaded, problem: Problem) -> dict[str, object]:
     return {
         "file": shown_path(problem.file, loaded.root),
         "line": problem.line,
         "says": {language: problem.message(language) for language in languages()},
+    }
+
+
+def _about(loaded: Loaded, problem: Problem) -> dict[str, object]:
+    return {
+        **_place(loaded, problem),
         "mend": "nothing" if problem.code in NOWHERE else "file" if problem.code in OF_A_FILE else "line",
         "command": check_command(loaded),
     }

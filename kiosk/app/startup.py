@@ -143,6 +143,8 @@ class Startup(QObject):
             self.show.loaded.emit(AnotherLoad(loaded, loaded.playlist))
         else:
             self._begin(playlist, fonts)
+            if self.show:
+                self.show.record.found(loaded)
 
     @Slot(object)
     def _take_again(self, load: AnotherLoad) -> None:

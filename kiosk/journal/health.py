@@ -162,7 +162,7 @@ def _sentence_of(
         return "machine", name, fields
     own = {key: each.get(language, "") if isinstance(each, Mapping) else each for key, each in fields.items()}
     if name == "checked":
-        own["found"] = _found(fields, language)
+        own["count"] = int(str(fields.get("errors", 0)))
     elif name == "settings-language":
         spoken = fields.get("languages", ())
         own["languages"] = (
@@ -171,10 +171,3 @@ def _sentence_of(
         own["wanted"] = LanguageName(str(fields.get("wanted", "")))
     code = SAVES.get(str(fields.get("mend")), name) if name == "save-broken" else name
     return "health", code, own
-
-
-def _found(fields: Mapping[str, object], language: str) -> tuple[str, ...]:
-    """ "3 errors", "1 warning"; what there is none of is not named."""
-    report = section("report", language)
-    counts = {what: int(str(fields.get(what, 0))) for what in ("errors", "warnings")}
-    return tuple(fill(report[what], {"count": count}, language) for what, count in counts.items() if count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,6 +13,9 @@ from kiosk.video import swscale
 from kiosk.video.film import Film, VideoEngine
 from kiosk.video.loudspeaker import SoundDevice
 from kiosk.video.picture import Size
+
+if TYPE_CHECKING:
+    from kiosk.video.vlc_engine import VlcEngine
 
 log = logging.getLogger("kiosk.video")
 
@@ -44,16 +47,22 @@ class FallbackEngine(QObject):
 
     Signals:
         soundDevicesChanged: ``sound_devices`` may have changed.
+        troubled(code, fields): libVLC cannot be used, or no engine can; a code of the catalogues' ``machine``.
+        replaced: see ``VlcEngine``.
     """
 
     soundDevicesChanged = Signal()
+    troubled = Signal(str, object)
+    replaced = Signal()
 
-    def __init__(self, first: VideoEngine, *, software: bool) -> None:
+    def __init__(self, first: VlcEngine, *, software: bool) -> None:
         super().__init__()
-        self._engine = first
+        self._engine: VideoEngine = first
+        self._first = first
         self._software = software
         self._device = ""
-        first.unavailable.connect(self._change)  # type: ignore[attr-defined]
+        first.unavailable.connect(self._change)
+        first.replaced.connect(self.replaced)
         first.soundDevicesChanged.connect(self.soundDevicesChanged.emit)
 
     @property
@@ -86,8 +95,17 @@ class FallbackEngine(QObject):
 
     @Slot(str)
     def _change(self, reason: str) -> None:
+        try:
+            other = _qt(self._software)
+        except (ImportError, OSError, RuntimeError):
+            # A library of the sound system or of FFmpeg is missing.
+            log.warning("Qt Multimedia does not load either", exc_info=True)
+            self._first.stays()
+            self.troubled.emit("films-not", {})
+            return
         log.info("films are played by Qt Multimedia from here on")
-        old, self._engine = self._engine, _qt(self._software)
+        old, self._engine = self._engine, other
+        self.troubled.emit(*self._first.trouble)
         self._engine.soundDevicesChanged.connect(self.soundDevicesChanged.emit)
         self._engine.choose_sound_device(self._device)
         # Closed only after its films have reported why they fail.

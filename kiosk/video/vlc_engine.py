@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +53,8 @@ class VlcEngine(QObject):
         super().__init__()
         self.pixels = pixels
         self._missing_reason = missing_reason
+        self.trouble: tuple[str, dict[str, str]] = "", {}
+        """Why libVLC cannot be used: a code of the catalogues' ``machine`` with its fields; empty while it can."""
         self.sound_devices: tuple[SoundDevice, ...] = ()
         self._device = ""
         self._slot_bytes = slot_bytes
@@ -84,6 +86,10 @@ class VlcEngine(QObject):
     @property
     def spare_is_ready(self) -> bool:
         return self._spare is not None and self._spare.is_ready
+
+    def stays(self) -> None:
+        """No other engine takes over: films fail for good."""
+        self._missing_reason = "no-engine"
 
     def warm_up(self) -> None:
         if self._decoder is None and not self._closed:
@@ -272,8 +278,9 @@ class VlcEngine(QObject):
         for film in [film for film in self._films.values() if film.decoder not in decoders]:
             film._fail(DECODER_DIED)
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self, reason: str, code: str = "vlc-fails", fields: Mapping[str, str] | None = None) -> None:
         log.warning("no libVLC here: %s", reason)
+        self.trouble = code, dict(fields or {})
         self._closed = True
         self._spare_timer.stop()
         self.unavailable.emit(reason)
@@ -301,7 +308,8 @@ class VlcEngine(QObject):
                 if decoder is self._decoder and self._spare is None:
                     self._spare_timer.start()
             case "unavailable" if not self._closed:
-                self._give_up(message["reason"])
+                version = {"version": str(message["version"])} if "version" in message else {}
+                self._give_up(message["reason"], str(message.get("code", "vlc-fails")), version)
             case "devices":
                 self.sound_devices = tuple(SoundDevice(d["id"], d["name"]) for d in message["devices"])
                 if self._device and not pick(self.sound_devices, self._device):

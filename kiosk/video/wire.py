@@ -3,7 +3,8 @@
 Player to decoder (``do``): ``open`` {film, region, path, box, fit, pixels, at, begins}, ``play`` {film, sound, volume, again},
 ``pause`` {film}, ``resume`` {film}, ``seek`` {film, ms}, ``sound`` {film, sound, volume}, ``look`` {film, part},
 ``close`` {film}, ``device`` {id}, ``devices`` {}, ``ping`` {}.
-Decoder to player (``say``): ``hello`` {version}, ``unavailable`` {reason}, ``format`` {film, width, height, pitch, pixels,
+Decoder to player (``say``): ``hello`` {version}, ``unavailable`` {reason, code, version},
+``format`` {film, width, height, pitch, pixels,
 aspect, matrix, full}, ``frame`` {film, slot}, ``time`` {film, ms, length, begins}, ``ended`` {film, pictures, ms, length,
 whole}, ``failed`` {film, reason}, ``devices`` {devices}, ``pong`` {}.
 Times are milliseconds since the film's own beginning, which stands at ``begins`` in the file; volumes percent. The end of

@@ -224,3 +224,12 @@ def test_a_show_that_cannot_be_shown_is_refused_and_the_present_one_stays(
     assert (wanted, stand.settings_file.exists()) == ([], False)
     stand.operating.not_before_next_start()
     assert page.property("isLater")
+
+
+def test_a_kiosk_without_a_pin_says_so_calmly_until_somebody_chooses_one(stand: Stand, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not stand.record.health.is_well)
+    (said,) = stand.record.health.said("en")
+    assert said.says.startswith("There is no PIN yet")
+    assert not said.is_seen
+    stand.panel.pinChosen.emit(PIN)
+    qtbot.waitUntil(lambda: stand.record.health.is_well)

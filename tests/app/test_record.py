@@ -159,7 +159,13 @@ def test_a_broken_save_is_said_with_its_place_until_a_good_one(record: Record, t
     assert dutch.endswith("Laat wie de voorstelling maakt die regel verbeteren en opnieuw bewaren.")
     good = loaded("warning", playable=True, root=tmp_path)
     record.checked(AnotherLoad(good, good.playlist))
-    assert record.health.said("en")[0].says == "The check found 1 warning in the playlist."
+    assert record.health.is_well
+    bad = loaded("warning", "error", playable=True, root=tmp_path)
+    record.found(bad)
+    assert record.health.said("en")[0].says.startswith(
+        "The check found 1 error in the playlist, and what is wrong is left out"
+    )
+    assert "playlist.yaml, line 1, " in record.health.said("en")[0].says
     good = loaded(playable=True, root=tmp_path)
     record.checked(AnotherLoad(good, good.playlist))
     assert record.health.is_well

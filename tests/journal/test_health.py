@@ -82,7 +82,13 @@ EVENTS: dict[str, dict[str, object]] = {
     "defect": {"what": "ValueError", "when": MONDAY},
     "on-battery": {"percent": 12},
     "late": {"key": "slide:waarom"},
-    "checked": {"errors": 1, "warnings": 3},
+    "checked": {
+        "errors": 2,
+        "warnings": 3,
+        "file": "slides/waarom.yaml",
+        "line": 3,
+        "says": {"nl": "'nl' is leeg", "fr": "'nl' est vide", "en": "'nl' is empty"},
+    },
     "settings-wrong": {
         "file": "settings.yaml",
         "line": 3,
@@ -265,8 +271,13 @@ def test_a_film_that_fails_in_another_way_says_the_last_one() -> None:
 
 
 def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
-    kiosk = Kiosk().has("checked", errors=2, warnings=0).has("checked", errors=0, warnings=1)
-    assert kiosk.says()[0].startswith("The check found 1 warning in the playlist.")
+    first = EVENTS["checked"]
+    kiosk = Kiosk().has("checked", **first).has("checked", **{**first, "errors": 1})
+    (said,) = kiosk.health.said("en")
+    assert said.says == (
+        "The check found 1 error in the playlist, and what is wrong is left out: slides/waarom.yaml, line 3, 'nl' is empty."
+    )
+    assert kiosk.has("checked", errors=0, warnings=1).health.is_well
 
 
 # -- mended -----------------------------------------------------------------------------------------------------------

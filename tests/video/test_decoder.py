@@ -403,7 +403,12 @@ def test_a_libvlc_with_known_holes_is_not_used(qtbot: QtBot, tmp_path: Path) -> 
     segment.close()
     assert outcome.returncode == 3
     said = unpack(outcome.stdout)
-    assert said == {"say": "unavailable", "reason": "libVLC 3.0.20 is older than 3.0.22"}
+    assert said == {
+        "say": "unavailable",
+        "reason": "libVLC 3.0.20 is older than 3.0.22",
+        "code": "vlc-old",
+        "version": "3.0.20",
+    }
 
 
 @pytest.mark.logs("a decoder cannot be started")

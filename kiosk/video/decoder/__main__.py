@@ -48,6 +48,23 @@ INSTANCE_ARGUMENTS = [
 ]
 
 
+class TooOldError(OSError):
+    """libVLC has known security holes."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(f"libVLC {version} is older than {'.'.join(map(str, OLDEST))}")
+        self.version = version
+
+
+def trouble(error: Exception) -> dict[str, str]:
+    """Why libVLC cannot be used, as a code of the catalogues' ``machine`` and what its sentence is filled with."""
+    if isinstance(error, TooOldError):
+        return {"code": "vlc-old", "version": error.version}
+    # What the linker says begins with the file that it did not find: libVLC's own, or one that libVLC needs.
+    is_missing = isinstance(error, (ImportError, FileNotFoundError)) or str(error).startswith("libvlc")
+    return {"code": "vlc-missing" if is_missing else "vlc-fails"}
+
+
 class Decoder:
     """Carries out what the player asks, film by film."""
 
@@ -58,7 +75,7 @@ class Decoder:
 
         version = vlc.libvlc_get_version().decode()
         if libvlc.version_numbers(version) < OLDEST:
-            raise OSError(f"libVLC {version.split()[0]} is older than {'.'.join(map(str, OLDEST))}")
+            raise TooOldError(version.split()[0])
         instance = vlc.Instance(INSTANCE_ARGUMENTS)
         if instance is None:
             raise OSError("libVLC did not start")
@@ -154,7 +171,7 @@ def main() -> int:
     try:
         decoder = Decoder(segment)
     except (ImportError, OSError, AttributeError, NameError) as error:
-        os.write(WORDS_OUT, pack({"say": "unavailable", "reason": str(error)}))
+        os.write(WORDS_OUT, pack({"say": "unavailable", "reason": str(error), **trouble(error)}))
         return 3
     decoder.run()
     return 0
