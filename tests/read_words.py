@@ -126,6 +126,9 @@ _PAGES = {
     "slides/README.en.md": "en",
     "assets/README.md": "en",
     "packaging/README.md": "en",
+    "packaging/stand/nl.md": "nl",
+    "packaging/stand/fr.md": "fr",
+    "packaging/stand/en.md": "en",
 }
 """The manuals, and the language each begins in."""
 

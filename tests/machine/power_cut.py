@@ -1,8 +1,8 @@
 """The small files of a stand, whose writer dies at every step.
 
-``python -m tests.machine.power_cut [line|opcode]`` prints a line of JSON for each file: at how many steps its writer was killed,
-how often the old and how often the new version was found, and what is wrong. A process of its own, with one thread: it forks for
-each death.
+``python -m tests.machine.power_cut [line|opcode]`` prints a line of JSON for each file: at how many steps its writer was
+killed, how often the old and how often the new version was found, and what is wrong. A process of its own, with one thread: it
+forks for each death.
 """
 
 from __future__ import annotations
