@@ -10,9 +10,10 @@ from kiosk.app.keeping import COUNTS, Keeping
 from kiosk.app.kept_place import name_of
 from kiosk.journal.event_log import Event
 from kiosk.journal.kept_journal import KeptJournal
+from kiosk.journal.report import PollFigures
 from kiosk.journal.rows import FILE_NAME, Named, Place
 from kiosk.machine.folders import reason_of, state_folder
-from kiosk.playlist.model import Playlist
+from kiosk.playlist.model import Item, Playlist
 from kiosk.show import events as on
 from kiosk.show.state import Phase, State
 
@@ -60,7 +61,10 @@ class Counting(QObject):
         self._said.connect(self.told, queued)
         self._answered.connect(self.today_read, queued)
         self._playlist: Playlist | None = None
+        self._names: dict[str, Named] = {}
         self._has_begun, self._has_screen = False, True
+        self.has_hour = False
+        """Whether the clock on the wall is believed."""
         self._key = self._staged = ""
 
     def begin(self) -> None:
@@ -87,11 +91,20 @@ class Counting(QObject):
     @Slot(object)
     def read_clock(self, event: on.ClockRead) -> None:
         """What is counted from now on belongs to this hour; to none while the clock cannot be trusted."""
+        self.has_hour = event.at is not None
         self.journal.set_hour(event.at.astimezone().isoformat(timespec="hours") if event.at else "")
 
     def ask_today(self) -> None:
         """``today_read`` answers."""
         self.journal.ask_today(self._answered.emit)
+
+    def polls(self) -> list[PollFigures]:
+        """The polls of the show with their present votes."""
+        return [
+            PollFigures(item.key, self._names.get(item.key, Named.of(item.key)), self.journal.votes(item.key))
+            for item in self._items()
+            if item.answers
+        ]
 
     def close(self) -> None:
         self.journal.close()
@@ -105,12 +118,15 @@ class Counting(QObject):
     def _tell_names(self) -> None:
         """Titles of a large show take their time: not before the first picture."""
         if self._playlist:
-            names = names_of(self._playlist) if self._has_begun else {}
-            self.journal.follow(name_of(self._playlist.root), names)
+            self._names = names_of(self._playlist) if self._has_begun else {}
+            self.journal.follow(name_of(self._playlist.root), self._names)
+
+    def _items(self) -> tuple[Item, ...]:
+        return self._playlist.items if self._playlist else ()
 
     @Slot()
     def _take_votes(self) -> None:
-        for item in self._playlist.items if self._playlist else ():
+        for item in self._items():
             if item.answers:
                 self.votes_read.emit(item.key)
 

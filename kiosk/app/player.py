@@ -16,6 +16,7 @@ from kiosk.app.film_watch import FilmWatch
 from kiosk.app.keeping import Keeping
 from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
+from kiosk.app.panel_today import PanelToday
 from kiosk.app.process import EndSignals
 from kiosk.app.record import Defects, Record
 from kiosk.app.tidying import Tidying
@@ -172,6 +173,7 @@ class Application(QObject):
         self.operating.again.connect(self._begin_anew)
         self.operating.clock.begins.connect(self._time.hold)
         self.operating.clock.ended.connect(self._time.release)
+        PanelToday(self.operating.panel, self.counting, self.record, self.scene.stage.show_votes, self)
         self.scene.window.panelWanted.connect(self.operating.knock)
         self._clock = clock
         if watch:

@@ -7,9 +7,8 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from kiosk.journal.report import Figures
-from kiosk.journal.told_figures import heading, hour_span, span
+from kiosk.journal.told_figures import heading, hour_span, language_names, span
 from kiosk.words.catalogue import section
-from kiosk.words.cldr import language_name
 from kiosk.words.lengths import length
 from kiosk.words.moments import clock, short_day
 from kiosk.words.printable import printable
@@ -51,8 +50,7 @@ def _tables(figures: Figures, words: Mapping[str, Any], language: str) -> Iterab
         main.add_row(str(words["busiest"]), hour_span(figures.busiest, language))
     yield main
     if figures.languages:
-        named = {language_name(code, language): count for code, count in figures.languages.items()}
-        yield _bars(words["languages"], words["times"], named)
+        yield _bars(words["languages"], words["times"], language_names(figures, language))
     if figures.items:
         table = _table(words["item"], words["opened"], words["shown"], words["on-screen"])
         for item in figures.items[:MOST]:

@@ -6,6 +6,7 @@ from datetime import time
 
 from kiosk.journal.report import Figures
 from kiosk.words.catalogue import section
+from kiosk.words.cldr import language_name
 from kiosk.words.moments import clock, long_date
 from kiosk.words.printable import printable
 
@@ -14,6 +15,12 @@ def heading(figures: Figures, language: str) -> str:
     """Whose figures they are: the names of stands and events, as far as they have any."""
     names = [printable(name) for name in (*figures.stands, *figures.events)]
     return " · ".join(names) or str(section("stats", language)["title"])
+
+
+def language_names(figures: Figures, language: str) -> dict[str, int]:
+    """The languages that were chosen, by their name as it begins a line."""
+    named = {language_name(code, language): count for code, count in figures.languages.items()}
+    return {name[:1].upper() + name[1:]: count for name, count in named.items()}
 
 
 def span(figures: Figures, language: str) -> str:

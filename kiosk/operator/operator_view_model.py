@@ -16,6 +16,7 @@ from kiosk.operator.now.now_view_model import NowViewModel
 from kiosk.operator.pad.pad_view_model import PadViewModel
 from kiosk.operator.show.show_view_model import ShowViewModel
 from kiosk.operator.sound.sound_view_model import SoundViewModel
+from kiosk.operator.today.today_view_model import TodayViewModel
 from kiosk.poster.canvas import Canvas
 from kiosk.show import events as on
 from kiosk.show.clock import Clock
@@ -37,6 +38,7 @@ PAGES = {
     "sound": "Sound",
     "looks": "Screen",
     "health": "Health",
+    "today": "Today",
     "clock": "Clock",
     "ending": "End",
 }
@@ -84,7 +86,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
             HealthViewModel(self),
             EndingViewModel(self),
         )
-        self._clock_page = ClockViewModel(self)
+        self._clock_page, self._today = ClockViewModel(self), TodayViewModel(self)
         self._message, self._show_page = MessageViewModel(clock, self), ShowViewModel(self)
         for page in (self._now, self._message, self._show_page, self._sound, self._looks):
             page.asked.connect(self.asked)
@@ -154,6 +156,10 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         return self._ending
 
     @property
+    def today_panel(self) -> TodayViewModel:
+        return self._today
+
+    @property
     def clock_panel(self) -> ClockViewModel:
         return self._clock_page
 
@@ -167,6 +173,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     sound = Property(SoundViewModel, lambda s: s._sound, constant=True)
     looks = Property(LooksViewModel, lambda s: s._looks, constant=True)
     health = Property(HealthViewModel, lambda s: s._health, constant=True)
+    today = Property(TodayViewModel, lambda s: s._today, constant=True)
     clock = Property(ClockViewModel, lambda s: s._clock_page, constant=True)
     ending = Property(EndingViewModel, lambda s: s._ending, constant=True)
 
@@ -284,3 +291,4 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._message.set_language(self._language)
         self._show_page.set_language(self._language)
         self._clock_page.set_language(self._language)
+        self._today.set_language(self._language)

@@ -52,7 +52,7 @@ def test_where_nothing_was_counted_yet_that_is_said_kindly(own: Path, language: 
     ("language", "said"),
     [
         ("nl", ("Bezoeken", "223", "1 min 3 s", "Frans", "Waardig werk", "vr 1/5", "14:00 tot 15:00")),
-        ("fr", ("Visites", "223", "français", "Un travail décent", "ven. 1/5", "14:00 à 15:00")),
+        ("fr", ("Visites", "223", "Français", "Un travail décent", "ven. 1/5", "14:00 à 15:00")),
         ("en", ("Visits", "223", "French", "Decent work", "Fri 1/5", "14:00 to 15:00")),
     ],
 )

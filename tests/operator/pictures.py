@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -23,6 +24,8 @@ from kiosk.app.record import Record
 from kiosk.content.mission import mission_root
 from kiosk.journal.conditions import Condition
 from kiosk.journal.health import Health
+from kiosk.journal.report import Asked, figures_of
+from kiosk.journal.rows import Named, Row
 from kiosk.machine.setting_clock import ClockSetting
 from kiosk.operator.operator_view_model import PAGES
 from kiosk.playlist import load
@@ -32,6 +35,7 @@ from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from kiosk.words.catalogue import languages
+from tests.journal import sample
 from tests.journal.test_health import EVENTS
 from tests.kept_pictures import kept_pictures
 from tests.stage.stage_photographer import StagePhotographer
@@ -96,6 +100,16 @@ class PanelPhotographer(StagePhotographer):
         step = max(1, len(wrong) // max(1, count))
         self.panel.set_health(Health.of(wrong[::step][:count]))
 
+    def count(self) -> None:
+        """The stand counted this today."""
+        names = sample.names()
+        rows = [
+            Row(sample.PLACE, entry, each, names.get((entry.show, entry.key), Named.of(entry.key)))
+            for entry, each in sample.batch().sums.items()
+        ]
+        figures = figures_of(rows, Asked(last=date(2026, 5, 1)))
+        self.panel.today_panel.set_today(figures, figures.polls, has_day=True)
+
     def move(self, key: str) -> None:
         """A key of the page is touched."""
         found = self.scene.window.rootObject().findChild(QQuickItem, key)
@@ -142,9 +156,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 NearShow(Path("fotos"), "fotos"),
             )
             made.panel.show_panel.set_shows(shows, shows[0].path)
+            made.count()
             for page in PAGES:
                 made.panel.openPage(page)
                 made.take(file(page))
+            made.panel.openPage("today")
+            made.panel.today_panel.want("slide:wat-telt")
+            made.move("todayDown")
+            made.take(file("today-asks"))
             message = made.panel.message_panel
             made.panel.openPage("message")
             message.say("speech")
