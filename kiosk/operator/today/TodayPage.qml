@@ -14,6 +14,7 @@ Item {
     readonly property real room: view.width - operator.key * 0.2
     readonly property bool isLonger: view.contentHeight > view.height + 1
     readonly property real step: view.height * 0.8
+    readonly property string question: operator.words["Begin this poll again? Its votes are then no longer shown"]
 
     function moveBy(distance: real) {
         const end = view.contentHeight - view.height;
@@ -123,8 +124,7 @@ Item {
                     objectName: "todayVotes"
                     width: poll.width
                     operator: root.operator
-                    text: poll.isAsked ? root.operator.words["Begin this poll again? Its votes are then no longer shown"] :
-                        poll.modelData.said
+                    text: poll.isAsked ? root.question : poll.modelData.said
                 }
 
                 Row {
