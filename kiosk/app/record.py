@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.content.folder import PLAYLIST_NAME
@@ -91,7 +91,9 @@ class Record:
     def found(self, loaded: Loaded) -> None:
         """Record what the checker found in content that is shown: how much, and the first error, whose item is left out."""
         first = next((each for each in loaded.problems if each.severity == "error"), None)
-        where = _place(loaded, first) if first else {}
+        where: dict[str, object] = {}
+        if first:
+            where = {"file": shown_path(first.file, loaded.root), "line": first.line, "says": Message(first)}
         self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings, **where)
 
     def _refused(self, load: AnotherLoad) -> None:
@@ -130,17 +132,30 @@ class Record:
         self._trace.close()
 
 
-def _place(loaded: Loaded, problem: Problem) -> dict[str, object]:
-    return {
-        "file": shown_path(problem.file, loaded.root),
-        "line": problem.line,
-        "says": {language: problem.message(language) for language in languages()},
-    }
+class Message(Mapping[str, str]):
+    """What a problem says in each language; put into words when somebody reads it, which is never before the first picture."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+
+    def __getitem__(self, language: str) -> str:
+        return self._problem.message(language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(languages())
+
+    def __len__(self) -> int:
+        return len(languages())
+
+    def __str__(self) -> str:
+        return self._problem.code
 
 
 def _about(loaded: Loaded, problem: Problem) -> dict[str, object]:
     return {
-        **_place(loaded, problem),
+        "file": shown_path(problem.file, loaded.root),
+        "line": problem.line,
+        "says": {language: problem.message(language) for language in languages()},
         "mend": "nothing" if problem.code in NOWHERE else "file" if problem.code in OF_A_FILE else "line",
         "command": check_command(loaded),
     }
