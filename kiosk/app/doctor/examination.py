@@ -18,6 +18,7 @@ from kiosk.machine.doctor import computer, content, disk, films, fonts, librarie
 from kiosk.machine.doctor import python_packages as packages
 from kiosk.machine.doctor.finding import Finding, attention, good, in_order
 from kiosk.machine.doctor.packages_of import Release
+from kiosk.machine.heat import Thermometer
 from kiosk.media.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
 from kiosk.words.catalogue import section
 
@@ -99,6 +100,7 @@ def _looks(wanted: Wanted, release: Release) -> dict[str, Callable[[], Looked]]:
         "disk": partial(_look_at_disk, wanted.language),
         "clock": _look_at_clock,
         "memory": _look_at_memory,
+        "heat": _look_at_heat,
         "power": _look_at_power,
         "permissions": _look_at_permissions,
     }
@@ -161,6 +163,11 @@ def _look_at_clock() -> Looked:
 def _look_at_memory() -> Looked:
     found = computer.look_at_memory()
     return asdict(found), computer.judge_memory(found)
+
+
+def _look_at_heat() -> Looked:
+    found = Thermometer().read()
+    return asdict(found) if found else {}, computer.judge_heat(found)
 
 
 def _look_at_power() -> Looked:

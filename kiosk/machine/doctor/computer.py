@@ -1,4 +1,4 @@
-"""The computer itself: its clock, its memory, its power, and what this user may open."""
+"""The computer itself: its clock, its memory, its warmth, its power, and what this user may open."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.machine import power
+from kiosk.machine import power, weak_power
 from kiosk.machine.doctor.finding import Finding, attention, bad, gigabytes, good
+from kiosk.machine.heat import Heat
+from kiosk.machine.power import Battery
 from kiosk.machine.wall_clock import BUILT, local
 
 LEAST_MB, FEW_MB = 900, 1_800
@@ -112,44 +114,44 @@ def judge_memory(found: Memory) -> list[Finding]:
     return [good("memory", "memory-good", **values)]
 
 
+# -- warmth -------------------------------------------------------------------------------------------------------------
+
+
+def judge_heat(found: Heat | None) -> list[Finding]:
+    """What it means; nothing where no sensor tells."""
+    if found is None:
+        return []
+    values = {"degrees": round(found.degrees), "limit": round(found.limit)}
+    if found.degrees >= found.limit:
+        return [attention("heat", "too-warm", "too-warm", **values)]
+    return [good("heat", "heat-good", **values)]
+
+
 # -- power --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """Its battery, in percent; -1 where it has none."""
+    """Its battery, ``None`` where it has none; and whether a Raspberry Pi got too little power since it was switched on."""
 
-    percent: int = -1
-    is_plugged: bool = True
+    battery: Battery | None = None
+    is_weak: bool = False
 
 
-def look_at_power(folder: Path = Path("/sys/class/power_supply")) -> Power:
-    percent, is_plugged, is_discharging = -1, False, False
-    for supply in sorted(folder.glob("*")):
-        kind, scope = _read(supply / "type"), _read(supply / "scope")
-        # A mouse has a battery too.
-        if kind == "Battery" and scope != "Device":
-            with suppress(ValueError):
-                percent = int(_read(supply / "capacity"))
-            is_discharging = is_discharging or _read(supply / "status") == "Discharging"
-        elif kind in ("Mains", "USB"):
-            is_plugged = is_plugged or _read(supply / "online") == "1"
-    return Power(percent, percent < 0 or is_plugged or not is_discharging)
+def look_at_power() -> Power:
+    return Power(power.battery(), bool((weak_power.read() or 0) & (weak_power.NOW | weak_power.EVER)))
 
 
 def judge_power(found: Power) -> list[Finding]:
     """What it means."""
-    if found.is_plugged:
-        return [good("power", "power-good" if found.percent < 0 else "power-charging", percent=found.percent)]
-    code = "battery-low" if found.percent < power.LOW else "on-battery"
-    return [attention("power", code, code, percent=found.percent)]
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text("utf-8", "replace").strip()
-    except OSError:
-        return ""
+    weak = [attention("power", "power-weak", "power-weak")] if found.is_weak else []
+    if found.battery and found.battery.is_draining:
+        percent = found.battery.percent
+        code = "battery-low" if percent < power.LOW else "on-battery"
+        return [attention("power", code, code, percent=percent), *weak]
+    if found.battery:
+        return weak or [good("power", "power-charging", percent=found.battery.percent)]
+    return weak or [good("power", "power-good")]
 
 
 # -- permissions --------------------------------------------------------------------------------------------------------

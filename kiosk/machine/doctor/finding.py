@@ -20,6 +20,7 @@ SUBJECTS = (
     "disk",
     "clock",
     "memory",
+    "heat",
     "fonts",
     "power",
     "permissions",

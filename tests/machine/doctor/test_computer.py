@@ -1,4 +1,4 @@
-"""Sound, disk, clock, memory, power, permissions and fonts."""
+"""Sound, disk, clock, memory, warmth, power, permissions and fonts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from kiosk.machine.doctor.disk import Place
 from kiosk.machine.doctor.fonts import Fonts
 from kiosk.machine.doctor.packages_of import Release
 from kiosk.machine.doctor.sound import Sound, read_mixer
+from kiosk.machine.heat import Heat
+from kiosk.machine.power import Battery
+from kiosk.words.catalogue import section
 
 LATER = datetime(2027, 5, 1, tzinfo=UTC).timestamp()
 ROLES = {"cache": "drawings", "state": "place", "log": "log"}
@@ -115,22 +118,30 @@ def test_memory_is_read_from_the_kernels_list(tmp_path: Path) -> None:
     assert computer.look_at_memory(tmp_path / "none") == Memory()
 
 
-def supply(folder: Path, name: str, **values: str) -> None:
-    (folder / name).mkdir()
-    for key, value in values.items():
-        (folder / name / key).write_text(value + "\n")
+@pytest.mark.parametrize(
+    ("found", "codes"),
+    [
+        (Power(), ["power-good"]),
+        (Power(Battery(80, is_draining=False)), ["power-charging"]),
+        (Power(Battery(19, is_draining=True)), ["battery-low"]),
+        (Power(Battery(20, is_draining=True)), ["on-battery"]),
+        (Power(is_weak=True), ["power-weak"]),
+        (Power(Battery(12, is_draining=True), is_weak=True), ["battery-low", "power-weak"]),
+    ],
+)
+def test_power_is_judged_as_the_panel_says_it(found: Power, codes: list[str]) -> None:
+    findings = computer.judge_power(found)
+    assert [each.code for each in findings] == codes
+    assert [each.cure for each in findings] == [
+        code if code in section("cures", "en") else "" for code in codes
+    ]
 
 
-def test_a_battery_that_empties_is_told(tmp_path: Path) -> None:
-    assert computer.look_at_power(tmp_path) == Power()
-    supply(tmp_path, "mouse", type="Battery", scope="Device", capacity="5", status="Discharging")
-    assert computer.look_at_power(tmp_path) == Power()
-    supply(tmp_path, "AC", type="Mains", online="0")
-    supply(tmp_path, "BAT0", type="Battery", capacity="12", status="Discharging")
-    found = computer.look_at_power(tmp_path)
-    assert found == Power(12, is_plugged=False)
-    assert computer.judge_power(found)[0].code == "battery-low"
-    assert computer.judge_power(Power(80, is_plugged=True))[0].code == "power-charging"
+@pytest.mark.parametrize(
+    ("heat", "codes"), [(None, []), (Heat(61, 95), ["heat-good"]), (Heat(81.4, 80), ["too-warm"])]
+)
+def test_warmth_is_judged_where_it_is_known(heat: Heat | None, codes: list[str]) -> None:
+    assert [each.code for each in computer.judge_heat(heat)] == codes
 
 
 def test_closed_devices_are_named_with_their_groups() -> None:

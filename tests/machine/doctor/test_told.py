@@ -51,6 +51,8 @@ def test_every_sentence_and_every_cure_is_in_the_catalogues_and_none_is_idle() -
     assert shared == {
         "battery-low",
         "on-battery",
+        "power-weak",
+        "too-warm",
         "sound-none",
         "disk-low",
         "disk-full",
