@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.machine import wall_clock
-from kiosk.machine.wall_clock import ClockTrust, Doubt
+from kiosk.machine.wall_clock import ClockTrust
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
 
@@ -42,13 +42,14 @@ class TimeOfDay(QObject):
         has_hours: bool = False,
         wall: Callable[[], float] = wall_clock.seconds,
         counted: Callable[[], float] = wall_clock.counted,
+        is_world_time: Callable[[], bool] = wall_clock.is_world_time,
     ) -> None:
         """``has_hours``: the clock matters whatever the playlist says, for hours in which the screen is off."""
         super().__init__(parent)
         self._has_hours = has_hours
-        self._wall, self._counted = wall, counted
+        self._wall, self._counted, self._is_world_time = wall, counted, is_world_time
         self._trust = ClockTrust()
-        self._told: Doubt = ""
+        self._told = ""
         self.follow(playlist)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -64,7 +65,7 @@ class TimeOfDay(QObject):
         wall = self._wall()
         doubt = self._trust.read(wall, self._counted())
         here = wall_clock.local(wall)
-        telling: Doubt = doubt if self._matters else ""
+        telling = (doubt or ("clock-zone" if self._is_world_time() else "")) if self._matters else ""
         if telling != self._told:
             self._told = telling
             self.told.emit(telling or "clock-right", {"now": here.strftime("%Y-%m-%d %H:%M")})

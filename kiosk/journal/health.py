@@ -19,6 +19,7 @@ SEEN = (
     "problem",
     "clock-early",
     "clock-jumped",
+    "clock-zone",
     "battery-low",
     "stays-awake-not",
 )

@@ -10,6 +10,12 @@ import time
 from datetime import UTC, datetime
 from typing import Literal
 
+
+def is_world_time() -> bool:
+    """The time zone is UTC, as on a system that nobody set up; since ``local`` was asked last."""
+    return time.tzname[0] in ("UTC", "Universal") and not time.daylight
+
+
 Doubt = Literal["", "clock-early", "clock-jumped"]
 """Why the clock is not believed, as a code of the catalogues' ``machine``; empty where it is."""
 

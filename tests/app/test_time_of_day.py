@@ -48,7 +48,9 @@ def heard() -> list[object]:
 
 @pytest.fixture
 def time_of_day(qtbot: QtBot, clock: Clock, heard: list[object]) -> TimeOfDay:
-    made = TimeOfDay(SCHEDULED, wall=lambda: clock.wall, counted=lambda: clock.counted)
+    made = TimeOfDay(
+        SCHEDULED, wall=lambda: clock.wall, counted=lambda: clock.counted, is_world_time=lambda: False
+    )
     made.read.connect(heard.append)
     made.told.connect(lambda code, fields: heard.append((code, fields["now"])))
     return made
@@ -181,3 +183,29 @@ def test_a_clock_that_could_not_be_set_is_looked_at_as_ever(
     time_of_day._timer.timeout.emit()
     time_of_day.close()
     assert len(heard) == 4, "an answer that never comes stops nothing"
+
+
+def test_world_time_is_told_where_something_has_an_hour_until_the_zone_is_set(
+    qtbot: QtBot, clock: Clock
+) -> None:
+    is_world_time = [True]
+    made = TimeOfDay(
+        playlist(slide("a")),
+        wall=lambda: clock.wall,
+        counted=lambda: clock.counted,
+        is_world_time=lambda: is_world_time[0],
+    )
+    codes: list[str] = []
+    made.told.connect(lambda code, fields: codes.append(code))
+    assert made.now() is not None
+    assert codes == [], "nothing has an hour"
+    made.follow(SCHEDULED)
+    for _ in range(2):
+        assert made.now() is not None
+    clock.wall = 0.0
+    assert made.now() is None
+    clock.wall = NOON
+    assert made.now() is not None
+    is_world_time[0] = False
+    made.now()
+    assert codes == ["clock-zone", "clock-early", "clock-zone", "clock-right"]

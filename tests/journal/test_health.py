@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.journal.conditions import MENDED, MOST_OPEN, Conditions
+from kiosk.journal.conditions import MENDED, MOST_OPEN, Condition, Conditions
 from kiosk.journal.event_log import EventLog
 from kiosk.journal.health import SAID_BY_HEALTH, SAVES, SEEN, UNSEEN, WORST_FIRST, Health
 from kiosk.words.catalogue import languages, section
@@ -72,6 +72,7 @@ EVENTS: dict[str, dict[str, object]] = {
         "command": "kiosk check stand",
     },
     "clock-early": {"now": "1970-01-01 01:00"},
+    "clock-zone": {"now": "2026-12-05 13:00"},
     "clock-jumped": {"now": "1970-01-01 01:00"},
     "sound-lost": {"device": "HDMI"},
     "sound-none": {},
@@ -188,11 +189,17 @@ def test_each_reason_has_its_sentence_in_each_language(reason: str, language: st
     assert kiosk.said(language) == [REASONS[reason][language]]
 
 
+def everything(*, turned: bool = False) -> Health:
+    """All that can be wrong at once, though some of it ends when other things begin."""
+    names = sorted(EVENTS, reverse=turned)
+    return Health.of(
+        Condition(name, str(EVENTS[name].get("key", "")), EVENTS[name], at, at)
+        for at, name in enumerate(names)
+    )
+
+
 def test_what_visitors_see_is_told_apart_and_comes_first() -> None:
-    kiosk = Kiosk()
-    for name, event in EVENTS.items():
-        kiosk.has(name, **event)
-    marks = [each.is_seen for each in kiosk.health.said("en")]
+    marks = [each.is_seen for each in everything().said("en")]
     assert marks == [True] * marks.count(True) + [False] * marks.count(False)
     assert marks.count(True) == len(SEEN)
 
@@ -212,11 +219,10 @@ def test_a_line_is_to_be_mended_only_where_there_is_one(mend: str, sentence: str
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_the_worst_comes_first_whatever_happened_first(turned: bool) -> None:
-    kiosk = Kiosk()
-    for name in sorted(EVENTS, reverse=turned):
-        kiosk.has(name, **EVENTS[name])
-    assert kiosk.said("en") == [SAID[name]["en"] for name in WORST_FIRST]
-    assert not kiosk.health.is_well
+    health = everything(turned=turned)
+    said = [[each.says, each.cure] for each in health.said("en")]
+    assert said == [SAID[name]["en"] for name in WORST_FIRST]
+    assert not health.is_well
 
 
 def test_of_two_alike_the_one_seen_last_comes_first() -> None:

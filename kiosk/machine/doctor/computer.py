@@ -16,7 +16,7 @@ from kiosk.machine import power, weak_power
 from kiosk.machine.doctor.finding import Finding, attention, bad, gigabytes, good
 from kiosk.machine.heat import Heat
 from kiosk.machine.power import Battery
-from kiosk.machine.wall_clock import BUILT, local
+from kiosk.machine.wall_clock import BUILT, is_world_time, local
 
 LEAST_MB, FEW_MB = 900, 1_800
 """Memory: a show with film takes some 400 MB, its desktop as much."""
@@ -46,7 +46,7 @@ def look_at_clock() -> Clock:
         time.time(),
         _is_set() if is_linux else None,
         any(Path("/sys/class/rtc").glob("rtc*")) if is_linux else None,
-        time.tzname[0] in ("UTC", "Universal") and not time.daylight,
+        is_world_time(),
     )
 
 

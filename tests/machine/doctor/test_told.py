@@ -52,6 +52,7 @@ def test_every_sentence_and_every_cure_is_in_the_catalogues_and_none_is_idle() -
         "battery-low",
         "on-battery",
         "power-weak",
+        "clock-zone",
         "too-warm",
         "sound-none",
         "disk-low",
