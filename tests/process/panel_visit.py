@@ -80,9 +80,12 @@ class PanelVisit(Visit):
         self.touch("clock-hourMore")
         wanted = self.application.operating.panel.clock_panel.property("values")
         self.picture("clock")
+        reads: list[object] = []
+        self.application._time.read.connect(reads.append)
         self.touch("clockSet")
         says = self.find("clockSays")
         yield "it is set", lambda: says.property("text") == "The clock is set"
+        assert reads, "what has a day or an hour follows at once"
         (asked,) = [line for line in (self.pictures / "asked").read_text().splitlines() if "set-" in line]
         told = datetime.strptime(asked.partition("set-time ")[2], "%Y-%m-%d %H:%M:%S %Z").replace(tzinfo=UTC)
         assert told.astimezone().strftime("%Y %H %M") == " ".join(
