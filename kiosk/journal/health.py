@@ -139,10 +139,13 @@ def name_of(key: str) -> str:
 def _said(condition: Condition, language: str, called: Callable[[str], str]) -> Said:
     name, fields = condition.name, {**condition.fields, "name": called(condition.key)}
     is_seen = name in SEEN
+    values: Mapping[str, object] = fields
     if name == "problem":
-        return Said(*failure(str(fields.get("reason", "")), language, str(fields["name"])), is_seen)
-    table, code, values = _sentence_of(name, fields, language)
-    says, cure = said(table, code, values, language)
+        code = str(fields.get("reason", ""))
+        says, cure = failure(code, language, str(fields["name"]))
+    else:
+        table, code, values = _sentence_of(name, fields, language)
+        says, cure = said(table, code, values, language)
     # Whoever stands at the panel has no keyboard.
     if touched := section("volunteers", language).get(code):
         cure = fill(touched, values, language)

@@ -18,7 +18,7 @@ from kiosk.problems.problem import Place, problem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.video.loudspeaker import SoundDevice
-from kiosk.words.sentence import SystemReason, failure_sentence, machine_sentence
+from kiosk.words.sentence import SystemReason, failure, failure_sentence, machine_sentence
 from tests.show.fakes import Manners, World, film, slide
 from tests.show.fakes import playlist as playlist_of
 
@@ -78,7 +78,7 @@ def test_a_film_that_breaks_while_it_plays_is_told_of_until_it_comes_to_its_end(
     watched(record, world)
     world.send(on.Begin())
     world.advance(5)
-    assert record.health.sentences("nl") == (failure_sentence("decoder-died", "nl", "f"),)
+    assert [each.says for each in record.health.said("nl")] == [failure("decoder-died", "nl", "f")[0]]
     manners["video:f"].breaks = 1_000
     world.advance(620)
     assert world.order().count("video:f") > 1
