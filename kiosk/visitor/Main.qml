@@ -56,6 +56,7 @@ FocusScope {
         objectName: "slides"
         anchors.fill: parent
         clip: false
+        visible: !overlays.isCovering
         enabled: !overlays.isOpen && !root.asks && !root.isDark
 
         SlideHolder {

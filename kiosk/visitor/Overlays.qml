@@ -19,6 +19,9 @@ FocusScope {
     // What is open above the keys: one page at a time, or what makes it easier to read, or nothing.
     readonly property string page: visitor.page
     readonly property bool isOpen: page !== "" && page !== "accessibility"
+    // Nothing of the slide is seen: nobody is told of it either.
+    readonly property bool isCovering: asks || isWhole
+    readonly property bool isWhole: page === "topics" || page === "take" || page === "more" && morePage.coversWords
     property bool wasHere: false
     readonly property real roomAbove: height - canvas.keysHeight
     // Where the slide in front has nothing but its picture; empty without one.
@@ -62,6 +65,7 @@ FocusScope {
     FocusScope {
         anchors.fill: parent
         enabled: !root.asks
+        visible: !root.asks
 
         // Beside a page that leaves the poster in sight: a touch there closes it.
         Item {

@@ -21,6 +21,7 @@ from pathlib import Path
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
 from tests.kept_pictures import kept_pictures
+from tests.stage.told import unseen, untold
 
 ROOT = Path(__file__).resolve().parents[2]
 MM_PER_INCH = 25.4
@@ -155,6 +156,16 @@ def words(rule: str) -> Callable[[Stand, Shot], Iterator[str]]:
     return found
 
 
+def not_told(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Words on the screen of which who hears it is told nothing."""
+    yield from untold(shot["shown"], shot["told"])
+
+
+def not_seen(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Words that are told, and are not on the screen."""
+    yield from unseen(shot["shown"], shot["told"], shot["pulled"])
+
+
 RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "target under 15 mm or 44 px": small_targets,
     "targets nearer than 3 mm": crowded_targets,
@@ -164,6 +175,8 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "capitals too small for their distance": too_far,
     "title hardly larger than its text": small_titles,
     "words under the keys": hidden_words,
+    "words that are not told": not_told,
+    "words told that are not seen": not_seen,
     **{f"words {rule}": words(rule) for rule in TEXTS},
 }
 

@@ -25,7 +25,7 @@ from kiosk.playlist import load
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
-from kiosk.proof.measures import descendants, in_scene, is_a, named, rect
+from kiosk.proof.measures import descendants, in_scene, is_a, named, rect, texts
 from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
@@ -35,6 +35,7 @@ from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import measured, root_of, settle
 from tests.stage.stage_photographer import StagePhotographer
+from tests.stage.told import told
 
 EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast in (False, True))
 """Text sizes, and whether contrast is high."""
@@ -158,6 +159,10 @@ def walk(
                 "reachTop": scene.stage.canvas.property("reachTop"),
                 "controls": [] if cover else controls(root),
                 "focus": focus_chain(root),
+                "told": told(scene.window),
+                "shown": [each.values["text"] for each in texts(cover or root)],
+                # What is pulled up into sight is told before it is seen.
+                "pulled": rect(in_scene(reader)) if (reader := named(root, "moreText")) else None,
             }
             scene.state_changed(state)
 

@@ -34,6 +34,9 @@ Rectangle {
         text: Theme.wordmark
         textFormat: Text.PlainText
         visible: root.shown
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+        Accessible.ignored: text === ""
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.WordWrap
@@ -54,6 +57,9 @@ Rectangle {
         text: root.opening
         textFormat: Text.PlainText
         visible: root.shown
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+        Accessible.ignored: text === ""
         color: Theme.inkOn["red"]
         font.family: Theme.textFamily
         font.pixelSize: Math.max(8, root.canvas.u * 6)

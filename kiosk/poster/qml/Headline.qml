@@ -26,6 +26,10 @@ Column {
 
     objectName: "headline"
     width: boxWidth
+    // Read as one, not line by line.
+    Accessible.role: Accessible.Heading
+    Accessible.name: words.replace(/\s+/g, " ")
+    Accessible.ignored: words === ""
 
     Repeater {
         model: root.lines

@@ -15,4 +15,7 @@ Text {
     font.letterSpacing: size * 0.05
     elide: Text.ElideRight
     opacity: motion.said(0, Theme.entranceMs)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
 }

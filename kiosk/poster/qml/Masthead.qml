@@ -28,4 +28,6 @@ Text {
     fontSizeMode: Text.HorizontalFit
     minimumPixelSize: Math.max(8, canvas.u * 2.6)
     elide: Text.ElideRight
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

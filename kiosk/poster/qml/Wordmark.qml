@@ -58,6 +58,8 @@ Item {
         font.weight: Theme.headlineWeight
         font.pixelSize: Math.max(8, root.canvas.u * Theme.nameSize)
         fontSizeMode: Text.HorizontalFit
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
         minimumPixelSize: 8
     }
 }

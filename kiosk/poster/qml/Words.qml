@@ -17,7 +17,9 @@ Text {
     readonly property real usedHeight: words === "" ? 0 : implicitHeight
 
     text: Type.measure.lines(role, words, language, width, size)
+    Accessible.role: Accessible.StaticText
     Accessible.name: words
+    Accessible.ignored: words === ""
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     elide: Text.ElideRight

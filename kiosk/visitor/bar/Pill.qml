@@ -11,7 +11,8 @@ Key {
     required property color ink
     required property color ground
 
-    name: canvas.languageName(language)
+    // What stands on it is part of its name: somebody may say it to their own machine.
+    name: canvas.languageName(language) + " (" + language.toUpperCase() + ")"
     width: Math.max(canvas.target, face.width)
     height: canvas.target
 

@@ -159,6 +159,8 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 text: isLong ? own : root.panel.invitation
                 textFormat: Text.PlainText
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 color: root.ink
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight

@@ -67,6 +67,8 @@ Page {
             horizontalAlignment: root.isMirrored ? Text.AlignRight : Text.AlignLeft
             text: setting.text
             textFormat: Text.PlainText
+            Accessible.role: Accessible.Heading
+            Accessible.name: root.heading.replace(/\s+/g, " ")
             color: root.slide !== null ? root.slide.ink : Theme.colors["ink"]
             lineHeightMode: Text.FixedHeight
             lineHeight: setting.size * setting.leading
@@ -123,6 +125,8 @@ Page {
 
                     width: column.width
                     height: lines.length * lineHeight
+                    Accessible.role: modelData.isItem ? Accessible.ListItem : Accessible.StaticText
+                    Accessible.name: modelData.words.map(each => each.text).join(" ")
 
                     FontMetrics {
                         id: metrics

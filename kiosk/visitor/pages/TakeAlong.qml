@@ -53,6 +53,8 @@ Page {
             width: parent.width
             text: root.heading
             textFormat: Text.PlainText
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             wrapMode: Text.WordWrap
             color: Theme.colors["ink"]
             font.family: Theme.headlineFamily
@@ -66,6 +68,8 @@ Page {
             width: parent.width
             text: Phrases.words["Scan the code with your phone, or type the address:"]
             textFormat: Text.PlainText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             wrapMode: Text.WordWrap
             color: Theme.colors["ink"]
             font.family: Theme.textFamily

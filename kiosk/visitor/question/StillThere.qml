@@ -15,7 +15,7 @@ Rectangle {
 
     color: Theme.colors["ink"]
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: question.text + " " + otherwise.text
+    Accessible.name: question.text + " " + otherwise.text + " " + secondsLeft
 
     Timer {
         interval: 1000

@@ -26,6 +26,8 @@ Item {
         height: line.y - y
         text: root.title
         textFormat: Text.PlainText
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
         elide: Text.ElideRight
         verticalAlignment: Text.AlignBottom
         color: Theme.colors["ink"]

@@ -29,6 +29,8 @@ Page {
         y: root.u * 3
         text: root.heading
         textFormat: Text.PlainText
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
         color: Theme.colors["ink"]
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight

@@ -54,6 +54,10 @@ Rectangle {
     }
     color: Theme.captionGround
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: words
+    Accessible.ignored: words === ""
+
     Text {
         id: text
 

@@ -80,6 +80,7 @@ Poster {
                     size: root.setting.title
                     role: "label"
                     words: point.modelData.title
+                    Accessible.name: (point.index + 1) + " " + words
                     language: root.slide.wordsLanguage
                     color: root.bodyInk
                 }

@@ -98,7 +98,7 @@ Poster {
                 readonly property real share: root.total > 0 ? votes / root.total : 0
 
                 objectName: "answer-" + index
-                name: modelData
+                name: root.showsResult ? modelData + ", " + share.text : modelData
                 isAble: root.canvas.hasTouch && root.slide.isOnStage && !root.slide.hasVoted
                 onActivated: root.slide.vote(index)
                 width: (bars.width - (bars.columns - 1) * root.gapBars) / bars.columns
