@@ -7,7 +7,7 @@ from datetime import datetime, time
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
-from kiosk.show.state import Limits
+from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import Manners, World, film, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -144,3 +144,20 @@ def test_what_is_held_is_not_dark_before_it_is_let_go_and_in_the_dark_nothing_is
         assert (world.phase, world.state.is_held, world.state.wants_move) == ("explore", False, False)
         world.advance(45 + 20 + 1)
         assert (world.phase, world.order()) == ("dark", ["a"])
+
+
+def test_a_film_that_is_let_go_says_how_it_plays() -> None:
+    loud = held(film("f", attract="sound"), slide("a"), manners={"f": Manners(length=20)})
+    loud.send(on.Hold())
+    assert loud.state.film is FilmPhase.AUDIBLE
+    silent = held(film("f"), slide("a"), manners={"f": Manners(length=20)})
+    silent.send(on.Hold())
+    assert silent.state.film is FilmPhase.MUTED
+
+
+def test_with_less_motion_a_film_that_is_let_go_stays_the_poster_it_was() -> None:
+    world = held(film("f"), slide("a"), settings=Settings(motion="reduced"))
+    world.send(on.Hold())
+    assert (world.stage.plays, world.state.film) == (False, FilmPhase.NONE)
+    world.advance(60)
+    assert "a" in world.order(), "its time as a poster runs"

@@ -172,6 +172,8 @@ def test_nothing_of_it_wakes_a_show_that_is_over() -> None:
         stand.send(event)
     assert stand.phase == "stopped"
     assert stand.state.notice is None
+    assert (stand.state.shown_now, stand.state.shown_next) == ("", "")
+    assert (stand.state.moving, stand.state.wants_move, stand.state.broken) == (False, False, False)
 
 
 def test_settings_of_the_stand_are_not_changed_by_it() -> None:
@@ -223,3 +225,8 @@ def test_the_operator_wakes_a_screen_that_sleeps(event: on.Event) -> None:
     assert stand.phase == "attract"
     stand.advance(1.0)
     assert stand.phase == "attract"
+
+
+def test_what_was_typed_is_said_in_each_language_that_has_no_words_of_its_own() -> None:
+    said = Notice({"fr": "À trois heures", "": "Om drie uur"}, 1.0)
+    assert [said.in_language(each) for each in ("nl", "fr")] == ["Om drie uur", "À trois heures"]

@@ -250,3 +250,38 @@ def test_a_notice_of_a_clock_that_was_wrong_stands_for_an_hour_at_most() -> None
 @pytest.mark.parametrize("text", ['{"notice": [1]}', '{"notice": {"nl": 1, "fr": ""}, "notice_end": "x"}'])
 def test_a_notice_that_is_none_is_none(text: str) -> None:
     assert Resume.from_json(text).notice == {}
+
+
+def test_what_is_said_is_kept_with_its_end_on_the_wall_and_comes_back_on_the_show_s_clock() -> None:
+    world = World(playlist(*ABC))
+    world.send(on.Say({"nl": "Om drie uur"}, 90.0))
+    world.advance(30)
+    kept = resume_of(world.state, world.clock.now(), WALL)
+    assert (kept.notice, kept.notice_end) == ({"nl": "Om drie uur"}, WALL + 60)
+    again = resumed(playlist(*ABC), kept)
+    assert again.state.notice
+    assert again.state.notice.until == again.clock.now() + 60
+    world.send(on.Unsay())
+    silent = resume_of(world.state, world.clock.now(), WALL)
+    assert (silent.notice, silent.notice_end) == ({}, 0.0)
+
+
+@pytest.mark.parametrize(("rest", "is_said"), [(0.0, False), (0.5, True)])
+def test_an_end_that_is_now_is_over(rest: float, is_said: bool) -> None:
+    kept = Resume(quarantine={"a": WALL + rest}, notice={"": "x"}, notice_end=WALL + rest)
+    assert bool(kept.quarantine_from(10.0, WALL, 60.0)) is is_said
+    assert bool(kept.notice_from(10.0, WALL, 60.0)) is is_said
+    state = begin(playlist(*ABC))
+    state.quarantine = {"a": 10.0 + rest}
+    assert bool(resume_of(state, 10.0, WALL).quarantine) is is_said
+
+
+def test_numbers_at_their_limits_are_numbers() -> None:
+    assert Resume.from_json('{"round": 1}').round == 1
+    assert Resume.from_json('{"round": 10000000000, "quarantine": {"a": 10000000000}}') == Resume(
+        round=10**10, quarantine={"a": 1e10}
+    )
+    whole = json.dumps({"key": "x" * (MOST_LETTERS - 11)})
+    assert len(whole) == MOST_LETTERS
+    assert Resume.from_json(whole).key
+    assert Resume.from_json(whole + " ").key == ""
