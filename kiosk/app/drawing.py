@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.app.offscreen import offscreen
+from kiosk.journal.report import Figures
 from kiosk.machine.folders import cache_folder
 from kiosk.playlist.model import Playlist
 from kiosk.problems.problem import Problem
@@ -30,6 +31,15 @@ class DrawnSheet:
 
     count: int
     missing: Mapping[str, str]
+
+
+def draw_figures(figures: Figures, target: Path, language: str) -> None:
+    """What was counted, on one page: a PDF or a picture. Raises ``OSError``."""
+    from kiosk.sheet.stats_page import write_page
+    from kiosk.theme.loader import house_theme
+
+    made = datetime.now().astimezone().date()
+    offscreen(lambda: write_page(figures, target, language, house_theme(), made))
 
 
 def draw_sheet(

@@ -113,6 +113,10 @@ def _write(figures: Figures, output: Path, ending: str) -> None:
         output.write_bytes((BOM + as_csv(figures, language())).encode("utf-8"))
     elif ending == ".json":
         output.write_text(as_json(figures, language()), "utf-8")
+    else:
+        from kiosk.app.drawing import draw_figures
+
+        draw_figures(figures, output, language())
 
 
 def _print(figures: Figures, form: str) -> None:

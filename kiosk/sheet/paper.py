@@ -5,6 +5,7 @@ Lengths are points. The PDF is written ten times finer, so that no letter is mov
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -237,6 +238,34 @@ class Paper:
         """How wide ``words`` are on one line."""
         (line,) = self.set(words, style, 10_000.0)[:1]
         return line.layout.lineAt(0).naturalTextWidth() / FINE
+
+
+class PicturePaper(Paper):
+    """One page as a picture."""
+
+    def __init__(self, target: Path, theme: Theme) -> None:
+        """``OSError`` when ``target`` cannot be written."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._target = target
+        self.theme = theme
+        self._fonts = ThemeViewModel(theme).fonts
+        self._painter = None
+        self.pages = 0
+        scale = DOTS / 72
+        self._image = QImage(round(WIDTH * scale), round(HEIGHT * scale), QImage.Format.Format_RGB32)
+
+    def new_page(self) -> None:
+        self._image.fill(QColor(self.ground))
+        self._painter = QPainter(self._image)
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.scale(DOTS / 72 / FINE, DOTS / 72 / FINE)
+        self.pages += 1
+
+    def close(self) -> None:
+        super().close()
+        if not self._image.save(str(self._target)):
+            raise OSError(errno.EIO, "not written", str(self._target))
 
 
 def _fine(box: QRectF) -> QRectF:

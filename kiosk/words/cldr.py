@@ -31,6 +31,13 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, "#,##0" if isinstance(value, int) else "#,##0.0", locale(language))
 
 
+def percent(part: float, language: str) -> str:
+    """A part of 1 in whole percent."""
+    from babel.numbers import format_percent
+
+    return format_percent(part, locale=locale(language))
+
+
 def listed(items: Sequence[str], style: str, language: str) -> str:
     """``items`` in a row, the last after "and" or "or" (``style``)."""
     if len(items) < 2:
