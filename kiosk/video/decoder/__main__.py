@@ -62,7 +62,9 @@ def trouble(error: Exception) -> dict[str, str]:
         return {"code": "vlc-old", "version": error.version}
     # What the linker says begins with the file that it did not find: libVLC's own, or one that libVLC needs.
     is_missing = isinstance(error, (ImportError, FileNotFoundError)) or str(error).startswith("libvlc")
-    return {"code": "vlc-missing" if is_missing else "vlc-fails"}
+    if is_missing:
+        return {"code": "vlc-missing"}
+    return {"code": "vlc-fails"}
 
 
 class Decoder:
