@@ -118,9 +118,9 @@ def judge_memory(found: Memory) -> list[Finding]:
 
 
 def judge_heat(found: Heat | None) -> list[Finding]:
-    """What it means; nothing where no sensor tells."""
+    """What it means; without a sensor there is nothing to worry about."""
     if found is None:
-        return []
+        return [good("heat", "heat-untold")]
     values = {"degrees": round(found.degrees), "limit": round(found.limit)}
     if found.degrees >= found.limit:
         return [attention("heat", "too-warm", "too-warm", **values)]

@@ -138,7 +138,8 @@ def test_power_is_judged_as_the_panel_says_it(found: Power, codes: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("heat", "codes"), [(None, []), (Heat(61, 95), ["heat-good"]), (Heat(81.4, 80), ["too-warm"])]
+    ("heat", "codes"),
+    [(None, ["heat-untold"]), (Heat(61, 95), ["heat-good"]), (Heat(81.4, 80), ["too-warm"])],
 )
 def test_warmth_is_judged_where_it_is_known(heat: Heat | None, codes: list[str]) -> None:
     assert [each.code for each in computer.judge_heat(heat)] == codes
