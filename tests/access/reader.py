@@ -1,0 +1,93 @@
+"""A screen reader's view of the kiosk, by the library that screen readers use (libatspi). A program for the system's Python.
+
+It reads commands, one JSON object a line, and answers each with one: ``{"do": "tree"}`` gives every node that is showing, with
+role, name, description, states and box on the screen; ``{"do": "press", "name": NAME}`` does what a node offers, as a blind
+visitor's key does. The end of the input ends it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import gi  # type: ignore[import-not-found]
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # type: ignore[import-not-found]  # noqa: E402
+
+APPLICATION = "FOS Kiosk"
+WITHIN_S, STEADY_S = 20.0, 5.0
+STATES = ("CHECKED", "ENABLED", "FOCUSABLE", "FOCUSED", "MODAL", "PRESSED", "SELECTED", "SHOWING")
+
+
+def application() -> Any:
+    """The kiosk on the bus, which comes some time after its window."""
+    until = time.monotonic() + WITHIN_S
+    while time.monotonic() < until:
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            found = desktop.get_child_at_index(number)
+            if found and found.get_name() == APPLICATION and found.get_child_count():
+                return found
+        time.sleep(0.1)
+    raise SystemExit("the kiosk is not on the bus")
+
+
+def nodes(node: Any) -> Iterator[Any]:
+    """``node`` and all below it that is showing, in the order of reading."""
+    node.clear_cache()
+    if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+        return
+    yield node
+    for number in range(node.get_child_count()):
+        child = node.get_child_at_index(number)
+        if child:
+            yield from nodes(child)
+
+
+def told(node: Any) -> dict[str, Any]:
+    """What is told of a node."""
+    states, box = node.get_state_set(), node.get_extents(Atspi.CoordType.SCREEN)
+    return {
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "states": [name for name in STATES if states.contains(getattr(Atspi.StateType, name))],
+        "box": [box.x, box.y, box.x + box.width, box.y + box.height],
+    }
+
+
+def steady(top: Any) -> list[dict[str, Any]]:
+    """Everything that is told, once it is the same twice: what comes or goes moves the numbers of what is beside it."""
+    until, before = time.monotonic() + STEADY_S, None
+    while True:
+        now = [told(node) for node in nodes(top)]
+        if now == before or time.monotonic() > until:
+            return now
+        before = now
+
+
+def press(top: Any, name: str) -> bool:
+    """Do the first action of what is called so, as soon as it is there; whether it came."""
+    until = time.monotonic() + STEADY_S
+    while time.monotonic() < until:
+        for node in list(nodes(top)):
+            if node.get_name() == name and Atspi.Action.get_n_actions(node):
+                return bool(Atspi.Action.do_action(node, 0))
+    return False
+
+
+def main() -> None:
+    """Answer until nobody asks."""
+    top = application()
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        answer = steady(top) if wanted["do"] == "tree" else press(top, wanted["name"])
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
