@@ -15,9 +15,16 @@ from tests.access.heard import Node, heard, letters, missing
 pytestmark = [
     pytest.mark.serial,
     pytest.mark.thorough,
-    pytest.mark.skipif(bool(missing()), reason=missing()),
     pytest.mark.timeout(300),
 ]
+
+
+@pytest.fixture(autouse=True)
+def listens() -> None:
+    if why := missing():
+        pytest.skip(why)
+
+
 NAMES = {"nl": "Nederlands (NL)", "fr": "français (FR)", "en": "English (EN)"}
 
 
