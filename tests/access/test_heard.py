@@ -40,6 +40,15 @@ def lacks(tree: list[Node], words: list[str]) -> list[str]:
     return [each for each in words if not any(letters(each) in name for name in told)]
 
 
+def chosen(tree: list[Node]) -> list[str]:
+    """The languages that are told to be the present one."""
+    return [node.name for node in tree if node.name in NAMES.values() and "CHECKED" in node.states]
+
+
+def films(tree: list[Node]) -> list[str]:
+    return [node.name for node in tree if node.role == "animation"]
+
+
 @pytest.mark.parametrize("language", NAMES)
 def test_every_slide_is_told_with_its_title_as_a_heading_and_every_key_works(
     language: str, tmp_path: Path
@@ -52,6 +61,9 @@ def test_every_slide_is_told_with_its_title_as_a_heading_and_every_key_works(
         stand.wait_for("phase", after="explore")
         if language != "nl":
             assert reader.press(NAMES[language])
+        tree = reader.wait_for(
+            lambda found: chosen(found) == [NAMES[language]], f"{NAMES[language]} is the chosen one"
+        )
         for number, item in enumerate(playlist.items):
             stand.wait_for("cue-started", key=item.key)
             if isinstance(item, SlideItem):
@@ -60,11 +72,16 @@ def test_every_slide_is_told_with_its_title_as_a_heading_and_every_key_works(
                 headings = [letters(node.name) for node in tree if node.role == "heading"]
                 assert headings == [letters(item.text_in(language).title)]
                 assert all(node.name for node in tree if node.role in ("push button", "image", "heading"))
+            else:
+                film = item.title_in(language)
+                reader.wait_for(lambda found, film=film: film in films(found), f"a film called {film}")  # type: ignore[misc]
             if number + 1 < len(playlist.items):
                 assert reader.press(phrases["Next"])
         assert reader.press(phrases["Overview"])
         tree = reader.wait_for(lambda found: any(node.role == "dialog" for node in found), "the overview")
         assert lacks(tree, [item.title_in(language) for item in playlist.items]) == []
+        current = [node.name for node in tree if "SELECTED" in node.states]
+        assert [letters(name) for name in current] == [letters(playlist.items[-1].title_in(language))]
         last = playlist.items[-1]
         assert isinstance(last, SlideItem)
         assert lacks(tree, [last.text_in(language).text]), "what lies below the overview is not told"

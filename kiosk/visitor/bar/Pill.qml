@@ -13,6 +13,7 @@ Key {
 
     // What stands on it is part of its name: somebody may say it to their own machine.
     name: canvas.languageName(language) + " (" + language.toUpperCase() + ")"
+    isChoice: true
     width: Math.max(canvas.target, face.width)
     height: canvas.target
 

@@ -101,6 +101,8 @@ Page {
 
             objectName: "tile-" + key
             name: title
+            Accessible.selectable: true
+            Accessible.selected: isCurrent
             width: grid.cellWidth
             height: grid.cellHeight
             onActivated: root.chosen(key)

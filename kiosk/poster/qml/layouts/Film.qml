@@ -48,6 +48,8 @@ Item {
     Item {
         id: picture
 
+        Accessible.role: Accessible.Animation
+        Accessible.name: root.slide.alt !== "" ? root.slide.alt : root.slide.title
         y: root.isAbove ? root.topRoom : 0
         width: root.width
         height: root.isAbove ? root.width / root.slide.filmAspect : root.height
