@@ -24,6 +24,8 @@ FocusScope {
     readonly property bool asks: visitor.asks
     // Nor while the screen is dark: a touch wakes it, and nobody has seen what the finger was on.
     readonly property bool isDark: visitor.isDark
+    // Nor below the operator's panel, where Tab would go on to what nobody sees.
+    readonly property bool isOutOfReach: isDark || visitor.operatorIsHere
     // The foot stays under a finger that holds one of its keys.
     readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
 
@@ -57,7 +59,7 @@ FocusScope {
         anchors.fill: parent
         clip: false
         visible: !overlays.isCovering
-        enabled: !overlays.isOpen && !root.asks && !root.isDark
+        enabled: !overlays.isOpen && !root.asks && !root.isOutOfReach
 
         SlideHolder {
             id: holderA
@@ -92,7 +94,7 @@ FocusScope {
         outgoing: root.outgoing
         sheet: paper
         span: root.width
-        enabled: root.visitor.hasVisitor && !overlays.isOpen && !root.asks && !root.isDark
+        enabled: root.visitor.hasVisitor && !overlays.isOpen && !root.asks && !root.isOutOfReach
         anchors.fill: parent
     }
 
@@ -100,7 +102,7 @@ FocusScope {
         id: foot
 
         objectName: "foot"
-        enabled: !root.isDark
+        enabled: !root.isOutOfReach
         canvas: root.canvas
         panel: root.visitor.foot
         slide: mover.footSlide
@@ -145,6 +147,7 @@ FocusScope {
         id: overlays
 
         anchors.fill: parent
+        enabled: !root.visitor.operatorIsHere
         canvas: root.canvas
         visitor: root.visitor
         visitorIsHere: root.visitorIsHere
