@@ -11,11 +11,13 @@ FocusScope {
     required property OperatorViewModel operator
     readonly property PosterCanvas canvas: operator.canvas
     readonly property bool isTall: height > width
-    readonly property real gap: operator.key * 0.12
+    readonly property real gap: operator.key * 0.15
     readonly property bool isFlat: !isTall && height < operator.key * 6.2
     readonly property int count: operator.pages.length
-    // Keys of 20 mm: in two columns where one would be higher than the screen.
-    readonly property int columns: isTall ? 4 : Math.ceil(count * (operator.key + gap) / (height - gap))
+    // Keys of 20 mm: upright in as many columns as leave no gap, otherwise in two where one is
+    // higher than the screen.
+    readonly property int across: [4, 3, 5].find(each => count % each === 0) ?? 4
+    readonly property int columns: isTall ? across : Math.ceil(count * (operator.key + gap) / (height - gap))
     readonly property int rows: Math.ceil(count / columns)
     readonly property real tabWidth: {
         if (isTall)
@@ -30,7 +32,23 @@ FocusScope {
     Keys.onEscapePressed: root.operator.close()
     Keys.onPressed: event => {
         root.operator.strike();
-        event.accepted = false;
+        event.accepted = focusOf.take(event.key) || turns(event.key);
+    }
+
+    // A page further.
+    function turns(key: int): bool {
+        const view = page.item as Scrolled;
+        if (!view || (key !== Qt.Key_PageDown && key !== Qt.Key_PageUp))
+            return false;
+        view.further(key === Qt.Key_PageDown ? 1 : -1);
+        return true;
+    }
+
+    KeyFocus {
+        id: focusOf
+
+        operator: root.operator
+        scope: root
     }
 
     Rectangle {
@@ -45,42 +63,17 @@ FocusScope {
         target: null
     }
 
-    Row {
-        id: top
+    // The focus goes as one reads: upright the languages stand above the pages, otherwise beside them.
+    Item {
+        id: before
 
-        x: root.width - width - root.gap * 2
-        y: root.gap
-        spacing: root.gap
-
-        Repeater {
-            model: root.operator.languages
-
-            PanelKey {
-                required property string modelData
-
-                objectName: "panelLanguage-" + modelData
-                operator: root.operator
-                words: modelData.toUpperCase()
-                name: root.canvas.languageName(modelData)
-                isChoice: true
-                isOn: root.operator.language === modelData
-                onActivated: root.operator.speak(modelData)
-            }
-        }
-
-        PanelKey {
-            objectName: "panelClose"
-            operator: root.operator
-            sign: "close"
-            words: root.isTall ? "" : name
-            name: root.operator.words["Close"]
-            onActivated: root.operator.close()
-        }
+        anchors.fill: parent
     }
 
     Grid {
         id: tabs
 
+        enabled: !root.operator.message.isTyping
         x: root.gap * 2
         y: root.isTall ? top.y + top.height + root.gap * 2 : root.gap
         columns: root.columns
@@ -108,6 +101,47 @@ FocusScope {
         }
     }
 
+    Item {
+        id: after
+
+        anchors.fill: parent
+    }
+
+    Row {
+        id: top
+
+        parent: root.isTall ? before : after
+        enabled: !root.operator.message.isTyping
+        x: root.width - width - root.gap * 2
+        y: root.gap
+        spacing: root.gap
+
+        Repeater {
+            model: root.operator.languages
+
+            PanelKey {
+                required property string modelData
+
+                objectName: "panelLanguage-" + modelData
+                operator: root.operator
+                words: modelData.toUpperCase()
+                name: root.canvas.languageName(modelData)
+                isChoice: true
+                isOn: root.operator.language === modelData
+                onActivated: root.operator.speak(modelData)
+            }
+        }
+
+        PanelKey {
+            objectName: "panelClose"
+            operator: root.operator
+            sign: "close"
+            words: root.isTall || root.isFlat ? "" : name
+            name: root.operator.words["Close"]
+            onActivated: root.operator.close()
+        }
+    }
+
     Rectangle {
         x: root.isTall ? 0 : tabs.x + tabs.width + root.gap
         y: root.isTall ? tabs.y + tabs.height + root.gap : 0
@@ -128,9 +162,23 @@ FocusScope {
         }
     }
 
+    PanelText {
+        objectName: "panelTitle"
+        x: root.isTall ? root.gap * 2 : page.x + root.operator.key * 0.1
+        y: top.y + (top.height - height) / 2
+        width: top.x - x - root.gap
+        operator: root.operator
+        isHeading: true
+        visible: !root.isFlat && implicitWidth <= width
+        wrapMode: Text.NoWrap
+        text: root.operator.words[root.operator.titles[root.operator.page]]
+        font.pixelSize: Math.max(10, root.operator.key * 0.55)
+    }
+
     Loader {
         id: page
 
+        enabled: !root.operator.message.isTyping
         objectName: "panelPage"
         x: root.isTall ? root.gap * 2 : tabs.x + tabs.width + root.gap * 3
         y: (root.isTall ? tabs.y + tabs.height : top.y + top.height) + root.gap * 2

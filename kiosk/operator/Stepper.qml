@@ -22,6 +22,7 @@ Column {
     PanelText {
         width: root.width
         operator: root.operator
+        isTitle: true
         text: root.title
     }
 

@@ -10,22 +10,19 @@ from shiboken6 import Shiboken
 
 from kiosk.journal.conditions import Condition
 from kiosk.journal.health import Health
-from tests.operator.pictures import PIN, PanelPhotographer
+from tests.operator.panel_states import PIN, PanelPhotographer
 
 
 @pytest.fixture(scope="module")
 def panel() -> Iterator[PanelPhotographer]:
     """On a small screen, in Dutch."""
-    made = PanelPhotographer("1024x600", "nl")
+    made = PanelPhotographer("1024x600", 170.0, "nl")
     made.panel.open(is_set=True, wait=0)
     made.type(PIN)
-    made.panel.pad_panel.enter()
     made.panel.answer(is_right=True)
     made.panel.openPage("health")
     yield made
-    made.operating.close()
     made.close()
-    made.record.close()
     Shiboken.delete(made.operating)
 
 
@@ -53,7 +50,7 @@ def test_all_is_well_has_its_sign_and_no_keys(panel: PanelPhotographer) -> None:
         "done",
         "Alles is in orde: de voorstelling loopt.",
     )
-    assert found(panel, "healthLine") == found(panel, "healthDown") == []
+    assert found(panel, "healthLine") == found(panel, "scrollDown") == []
 
 
 def test_what_visitors_notice_has_another_sign_with_a_name(panel: PanelPhotographer) -> None:
@@ -66,11 +63,11 @@ def test_what_visitors_notice_has_another_sign_with_a_name(panel: PanelPhotograp
 def test_what_does_not_fit_is_reached_by_a_key_that_says_how_much_is_left(panel: PanelPhotographer) -> None:
     panel.ail(20)
     panel.scene.window.grabWindow()
-    (down,), (up,), (view,) = (found(panel, name) for name in ("healthDown", "healthUp", "healthView"))
+    (down,), (up,), (view,) = (found(panel, name) for name in ("scrollDown", "scrollUp", "scrolledView"))
     assert not up.property("isAble")
     left = [int(str(down.property("words")))]
     while down.property("isAble"):
-        panel.move("healthDown")
+        panel.move("scrollDown")
         left.append(int(str(down.property("words") or 0)))
         assert len(left) < 20
     assert left == sorted(left, reverse=True)

@@ -99,16 +99,20 @@ class PanelVisit(Visit):
         return int(self.application.operating.panel.clock_panel.property("values")["minute"])
 
     def reach(self, name: str) -> Generator[tuple[str, Condition]]:
-        """Pull the page up until this can be touched."""
+        """Move the page until this can be touched: by its key once, then pulled with a finger."""
+        if self.place_of(name) > LOWEST:
+            before = self.place_of(name)
+            self.touch("scrollDown")
+            yield "the page is moved", lambda: self.place_of(name) < before
         while self.place_of(name) > LOWEST:
-            QTest.touchEvent(self.window, self.device).press(0, self.at(0.98, 0.8), self.window).commit()
+            QTest.touchEvent(self.window, self.device).press(0, self.at(0.5, 0.8), self.window).commit()
             for part in range(1, 11):
                 yield "", lambda: True
-                point = self.at(0.98, 0.8 - 0.04 * part)
+                point = self.at(0.5, 0.8 - 0.04 * part)
                 QTest.touchEvent(self.window, self.device).move(0, point, self.window).commit()
-            QTest.touchEvent(self.window, self.device).release(0, self.at(0.98, 0.4), self.window).commit()
-            page = self.find("panelPage").property("item")
-            yield "", lambda page=page: not page.property("moving")  # type: ignore[misc]
+            QTest.touchEvent(self.window, self.device).release(0, self.at(0.5, 0.4), self.window).commit()
+            view = self.find("scrolledView")
+            yield "", lambda view=view: not view.property("moving")  # type: ignore[misc]
 
     def place_of(self, name: str) -> float:
         """How far down the middle of this is, as a part of the height."""

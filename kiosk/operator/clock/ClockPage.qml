@@ -8,8 +8,7 @@ Scrolled {
     id: root
 
     readonly property ClockViewModel model: operator.clock
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.15
     readonly property real column: Math.min(operator.key * 2, (room - gap * 4) / 5)
     readonly property real steppers: column * 5 + gap * 4
     readonly property bool canSet: model.isKnown && model.whyNot === ""
@@ -83,11 +82,10 @@ Scrolled {
         }
     }
 
-    PanelText {
+    Told {
         objectName: "clockSays"
         width: root.room
         operator: root.operator
-        visible: text !== ""
         text: {
             if (root.model.isWaiting)
                 return root.operator.words["One moment"];

@@ -9,8 +9,7 @@ Scrolled {
     id: root
 
     readonly property EndingViewModel model: operator.ending
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.2
     readonly property var ways: ({
             "again": root.operator.words["Begin the show again"],
             "off": root.operator.words["Switch the computer off"],
@@ -25,48 +24,64 @@ Scrolled {
             "leave": root.operator.words["Leave to the desktop?"]
         })
 
-    Repeater {
-        model: root.model.asks === "" ? Object.keys(root.ways) : []
+    // Not to the key that ends: whoever strikes twice has not meant it.
+    Connections {
+        target: root.model
 
-        PanelKey {
-            required property string modelData
-
-            objectName: "end-" + modelData
-            width: root.room
-            operator: root.operator
-            isWide: true
-            isGrave: modelData !== "again"
-            name: root.ways[modelData]
-            onActivated: root.model.want(modelData)
+        function onAsksChanged(): void {
+            if (root.operator.isByKeys && root.model.asks !== "")
+                noKey.forceActiveFocus();
         }
     }
 
-    PanelText {
-        visible: root.model.asks !== ""
+    Section {
         width: root.room
         operator: root.operator
-        isHeading: true
-        text: root.questions[root.model.asks] ?? ""
+        visible: root.model.asks === ""
+
+        Repeater {
+            model: Object.keys(root.ways)
+
+            PanelKey {
+                required property string modelData
+
+                objectName: "end-" + modelData
+                width: root.room
+                operator: root.operator
+                isWide: true
+                isGrave: modelData !== "again"
+                name: root.ways[modelData]
+                onActivated: root.model.want(modelData)
+            }
+        }
     }
 
-    Flow {
+    Told {
+        objectName: "endQuestion"
         width: root.room
-        spacing: root.gap * 2
-        visible: root.model.asks !== ""
+        operator: root.operator
+        text: root.questions[root.model.asks] ?? ""
 
-        PanelKey {
-            objectName: "endYes"
-            operator: root.operator
-            isGrave: true
-            name: root.operator.words["Yes"]
-            onActivated: root.model.confirm()
-        }
+        Flow {
+            width: parent.width
+            spacing: root.gap
 
-        PanelKey {
-            objectName: "endNo"
-            operator: root.operator
-            name: root.operator.words["No, go back"]
-            onActivated: root.model.cancel()
+            PanelKey {
+                objectName: "endYes"
+                operator: root.operator
+                isGrave: true
+                name: root.operator.words["Yes"]
+                onActivated: root.model.confirm()
+            }
+
+            PanelKey {
+                id: noKey
+
+                objectName: "endNo"
+                operator: root.operator
+                name: root.operator.words["No, go back"]
+                onActivated: root.model.cancel()
+            }
         }
     }
 }

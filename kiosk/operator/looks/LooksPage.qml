@@ -9,8 +9,48 @@ Scrolled {
     id: root
 
     readonly property LooksViewModel model: operator.looks
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.15
+    readonly property string question: operator.words["Can you see and touch this? Without an answer it goes back"]
+
+    Told {
+        id: trial
+
+        objectName: "screenTrial"
+        width: root.room
+        operator: root.operator
+        text: root.model.isOnTrial ? root.question : ""
+        // It is the one thing to do now.
+        onVisibleChanged: Qt.callLater(() => {
+            // By then the page may be closed.
+            if (!trial?.visible)
+                return;
+            root.go(0);
+            if (root.operator.isByKeys)
+                stayKey.forceActiveFocus();
+        })
+
+        Flow {
+            width: parent.width
+            spacing: root.gap
+
+            PanelKey {
+                id: stayKey
+
+                objectName: "screenStay"
+                operator: root.operator
+                sign: "done"
+                name: root.operator.words["Yes"]
+                onActivated: root.model.stay()
+            }
+
+            PanelKey {
+                objectName: "screenBack"
+                operator: root.operator
+                name: root.operator.words["No, go back"]
+                onActivated: root.model.goBack()
+            }
+        }
+    }
 
     Stepper {
         objectName: "brightness"
@@ -31,6 +71,7 @@ Scrolled {
         PanelKey {
             objectName: "looksMotion"
             operator: root.operator
+            mostWide: root.room
             isChoice: true
             isOn: root.model.isReduced
             name: root.operator.words["Less motion"]
@@ -40,6 +81,7 @@ Scrolled {
         PanelKey {
             objectName: "looksReach"
             operator: root.operator
+            mostWide: root.room
             isChoice: true
             isOn: root.model.isLow
             name: root.operator.words["Keys low, for wheelchairs and children"]
@@ -49,6 +91,7 @@ Scrolled {
         PanelKey {
             objectName: "looksCaptions"
             operator: root.operator
+            mostWide: root.room
             isChoice: true
             isOn: root.model.hasCaptions
             name: root.operator.words["Captions"]
@@ -58,6 +101,7 @@ Scrolled {
         PanelKey {
             objectName: "looksKeys"
             operator: root.operator
+            mostWide: root.room
             isChoice: true
             isOn: root.model.hasLargeKeys
             name: root.operator.words["Large keys"]
@@ -67,6 +111,7 @@ Scrolled {
         PanelKey {
             objectName: "looksTurn"
             operator: root.operator
+            mostWide: root.room
             name: root.operator.words["Turn the picture"]
             onActivated: root.model.turn()
         }
@@ -74,59 +119,35 @@ Scrolled {
         PanelKey {
             objectName: "looksSleep"
             operator: root.operator
+            mostWide: root.room
             name: root.operator.words["Dark until somebody touches it"]
             onActivated: root.model.sleep()
         }
     }
 
-    PanelText {
+    Section {
         width: root.room
         operator: root.operator
         visible: root.model.screens.length > 1
-        text: root.operator.words["On which screen"]
-    }
+        title: root.operator.words["On which screen"]
 
-    Repeater {
-        model: root.model.screens.length > 1 ? root.model.screens : []
+        Repeater {
+            // Not the screens themselves: a choice would make all keys anew, and the focus would be lost.
+            model: root.model.screens.length > 1 ? root.model.screens.length : 0
 
-        PanelKey {
-            required property var modelData
+            PanelKey {
+                required property int index
+                readonly property var screen: root.model.screens[index]
 
-            objectName: "screen-" + modelData.socket
-            width: root.room
-            operator: root.operator
-            isWide: true
-            isChoice: true
-            isOn: modelData.isPresent
-            name: modelData.title
-            onActivated: root.model.moveTo(modelData.socket)
-        }
-    }
-
-    PanelText {
-        width: root.room
-        operator: root.operator
-        visible: root.model.isOnTrial
-        text: root.operator.words["Can you see and touch this? Without an answer it goes back"]
-    }
-
-    Row {
-        spacing: root.gap
-        visible: root.model.isOnTrial
-
-        PanelKey {
-            objectName: "screenStay"
-            operator: root.operator
-            sign: "done"
-            name: root.operator.words["Yes"]
-            onActivated: root.model.stay()
-        }
-
-        PanelKey {
-            objectName: "screenBack"
-            operator: root.operator
-            name: root.operator.words["No, go back"]
-            onActivated: root.model.goBack()
+                objectName: "screen-" + (screen?.socket ?? "")
+                width: root.room
+                operator: root.operator
+                isWide: true
+                isChoice: true
+                isOn: screen?.isPresent ?? false
+                name: screen?.title ?? ""
+                onActivated: root.model.moveTo(screen.socket)
+            }
         }
     }
 }

@@ -10,12 +10,14 @@ FocusScope {
 
     required property OperatorViewModel operator
     readonly property MessageViewModel model: operator.message
-    readonly property real gap: operator.key * 0.08
+    readonly property real gap: operator.key * 0.15
     readonly property int columns: Math.max(5, Math.min(10, Math.floor((width - gap) / (operator.key + gap))))
     readonly property var rows: model.rowsFor(columns, model.layer, model.isCapital)
+    // Room to see from afar what is written.
+    readonly property bool isRoomy: height > operator.key * 8
     // What is left for the keys below the words; a screen too low for 20 mm has lower keys.
-    readonly property real room: height - words.y - words.height - gap
-    readonly property real keyHeight: Math.min(operator.key, room / (rows.length + 1) - gap)
+    readonly property real room: height - words.least - gap * 2
+    readonly property real keyHeight: Math.min(operator.key * (isRoomy ? 1.2 : 1), room / (rows.length + 1) - gap)
 
     focus: true
     Accessible.role: Accessible.Dialog
@@ -24,6 +26,8 @@ FocusScope {
     Keys.onPressed: event => {
         event.accepted = true;
         root.operator.strike();
+        if (focusOf.take(event.key))
+            return;
         if (event.key === Qt.Key_Escape)
             root.model.leave();
         else if (event.key === Qt.Key_Backspace)
@@ -34,6 +38,13 @@ FocusScope {
             root.model.type(event.text);
         else
             event.accepted = false;
+    }
+
+    KeyFocus {
+        id: focusOf
+
+        operator: root.operator
+        scope: root
     }
 
     Rectangle {
@@ -52,8 +63,8 @@ FocusScope {
         id: leave
 
         objectName: "lettersLeave"
-        x: root.gap * 2
-        y: root.gap * 2
+        x: root.gap
+        y: root.gap
         operator: root.operator
         sign: "close"
         words: ""
@@ -64,10 +75,13 @@ FocusScope {
     Rectangle {
         id: words
 
-        x: leave.x + leave.width + root.gap * 2
-        y: root.gap * 2
-        width: root.width - x - root.gap * 2
-        height: Math.max(leave.height, typed.height + root.gap * 2)
+        readonly property real least: Math.max(leave.height, typed.height + root.gap * 2)
+
+        // Where there is room, right above the keys: one looks at both.
+        x: root.isRoomy ? root.gap : leave.x + leave.width + root.gap
+        y: root.isRoomy ? keys.y - height - root.gap * 2 : root.gap
+        width: root.width - x - root.gap
+        height: root.isRoomy ? Math.min(root.operator.key * 4, keys.y - root.gap * 4 - leave.height) : least
         radius: root.operator.key * 0.12
         color: "transparent"
         border.width: Math.max(2, root.operator.key * 0.025)
@@ -80,12 +94,12 @@ FocusScope {
 
             objectName: "lettersTyped"
             anchors.verticalCenter: parent.verticalCenter
-            x: root.operator.key * 0.2
-            width: parent.width - root.operator.key * 0.4
+            x: root.operator.key * (root.isRoomy ? 0.4 : 0.2)
+            width: parent.width - x * 2
             operator: root.operator
-            isHeading: true
+            isHeading: !isEmpty
             text: isEmpty ? root.operator.words["Type what the screen is to say"] : root.model.typed + "|"
-            opacity: isEmpty ? 0.6 : 1
+            font.pixelSize: Math.max(10, root.operator.key * (root.isRoomy ? 0.6 : 0.34))
             Accessible.role: Accessible.EditableText
             Accessible.name: root.model.typed
         }
@@ -100,28 +114,30 @@ FocusScope {
         spacing: root.gap
 
         Repeater {
-            model: root.rows
+            // Not the signs themselves: other letters would make all keys anew, and the focus would be lost.
+            model: root.rows.length
 
             Row {
                 id: line
 
-                required property var modelData
+                required property int index
+                readonly property var signs: root.rows[index] ?? []
 
                 anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
                 spacing: root.gap
 
                 Repeater {
-                    model: line.modelData
+                    model: line.signs.length
 
                     PanelKey {
-                        required property string modelData
+                        required property int index
 
-                        objectName: "letter-" + modelData
+                        objectName: "letter-" + name
                         operator: root.operator
-                        width: Math.min(root.operator.key * 1.5, (keys.width + root.gap) / root.columns - root.gap)
+                        width: Math.min(root.operator.key * 2, (keys.width + root.gap) / root.columns - root.gap)
                         height: root.keyHeight
-                        name: modelData
-                        onActivated: root.model.type(modelData)
+                        name: line.signs[index] ?? ""
+                        onActivated: root.model.type(name)
                     }
                 }
             }
@@ -130,7 +146,7 @@ FocusScope {
         Row {
             id: lowest
 
-            readonly property real side: Math.min(root.operator.key * 1.3, (keys.width + root.gap) / 8 - root.gap)
+            readonly property real side: Math.min(root.operator.key * 2, (keys.width + root.gap) / 8 - root.gap)
 
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: root.gap
@@ -140,7 +156,7 @@ FocusScope {
                 operator: root.operator
                 width: lowest.side
                 height: root.keyHeight
-                sign: "up"
+                sign: "capital"
                 words: ""
                 isChoice: true
                 isOn: root.model.isCapital
@@ -182,7 +198,7 @@ FocusScope {
                 operator: root.operator
                 width: lowest.side
                 height: root.keyHeight
-                sign: "previous"
+                sign: "erase"
                 words: ""
                 name: root.operator.words["Erase"]
                 onActivated: root.model.erase()

@@ -9,9 +9,16 @@ Scrolled {
     id: root
 
     readonly property MessageViewModel model: operator.message
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.15
+    readonly property bool isTyping: model.isTyping
     property string before: ""
+
+    // The pad of letters is gone, and the page can have the focus again.
+    onIsTypingChanged: Qt.callLater(() => {
+        // By then it may be closed.
+        if (root?.operator?.isByKeys && !root.isTyping)
+            own.forceActiveFocus();
+    });
 
     Component.onCompleted: {
         model.begin();
@@ -24,56 +31,31 @@ Scrolled {
         // What is said now stands at the top.
         function onChanged(): void {
             if (root.model.said !== root.before)
-                root.contentY = 0;
+                root.go(0);
             root.before = root.model.said;
         }
     }
 
-    Rectangle {
-        width: root.room
-        height: said.height + root.operator.key * 0.4
-        radius: root.operator.key * 0.12
-        visible: root.model.said !== ""
-        color: Theme.colors["sun"]
-
-        Column {
-            id: said
-
-            x: root.operator.key * 0.25
-            y: root.operator.key * 0.2
-            width: parent.width - root.operator.key * 0.5
-            spacing: root.operator.key * 0.15
-
-            PanelText {
-                objectName: "messageSaid"
-                width: parent.width
-                operator: root.operator
-                isHeading: true
-                color: Theme.inkOn["sun"]
-                text: root.model.said
-            }
-
-            PanelText {
-                width: parent.width
-                operator: root.operator
-                color: Theme.inkOn["sun"]
-                text: root.operator.words["On the screen until %1"].arg(root.model.until)
-            }
-
-            PanelKey {
-                objectName: "messageAway"
-                operator: root.operator
-                sign: "close"
-                name: root.operator.words["Take it away"]
-                onActivated: root.model.unsay()
-            }
-        }
-    }
-
-    PanelText {
+    Told {
+        objectName: "messageSaid"
         width: root.room
         operator: root.operator
-        text: root.operator.words["Touch what the screen is to say"]
+        text: root.model.said
+
+        PanelText {
+            width: parent.width
+            operator: root.operator
+            color: Theme.inkOn["sun"]
+            text: root.operator.words["On the screen until %1"].arg(root.model.until)
+        }
+
+        PanelKey {
+            objectName: "messageAway"
+            operator: root.operator
+            sign: "close"
+            name: root.operator.words["Take it away"]
+            onActivated: root.model.unsay()
+        }
     }
 
     Stepper {
@@ -88,52 +70,63 @@ Scrolled {
         onStepped: direction => root.model.move(direction)
     }
 
-    Repeater {
-        model: root.model.messages
+    Section {
+        width: root.room
+        operator: root.operator
+        title: root.operator.words["Touch what the screen is to say"]
+
+        Repeater {
+            // Not the messages themselves: a new time would make all keys anew, and the focus would be lost.
+            model: root.model.messages.length
+
+            PanelKey {
+                required property int index
+                readonly property var message: root.model.messages[index]
+
+                objectName: "message-" + message.name
+                width: root.room
+                operator: root.operator
+                isWide: true
+                name: message.words
+                onActivated: root.model.say(message.name)
+            }
+        }
 
         PanelKey {
-            required property var modelData
+            id: own
 
-            objectName: "message-" + modelData.name
+            objectName: "messageOwn"
             width: root.room
             operator: root.operator
             isWide: true
-            name: modelData.words
-            onActivated: root.model.say(modelData.name)
+            sign: "letters"
+            name: root.operator.words["Your own words"]
+            onActivated: root.model.write()
         }
     }
 
-    PanelKey {
-        objectName: "messageOwn"
+    Section {
         width: root.room
         operator: root.operator
-        isWide: true
-        sign: "letters"
-        name: root.operator.words["Your own words"]
-        onActivated: root.model.write()
-    }
+        title: root.operator.words["How long it stands"]
 
-    PanelText {
-        width: root.room
-        operator: root.operator
-        text: root.operator.words["How long it stands"]
-    }
+        Flow {
+            width: parent.width
+            spacing: root.gap
 
-    Row {
-        spacing: root.gap
+            Repeater {
+                model: root.model.choices
 
-        Repeater {
-            model: root.model.choices
+                PanelKey {
+                    required property int modelData
 
-            PanelKey {
-                required property int modelData
-
-                objectName: "messageMinutes-" + modelData
-                operator: root.operator
-                isChoice: true
-                isOn: root.model.minutes === modelData
-                name: root.operator.words["%1 minutes"].arg(modelData)
-                onActivated: root.model.stand(modelData)
+                    objectName: "messageMinutes-" + modelData
+                    operator: root.operator
+                    isChoice: true
+                    isOn: root.model.minutes === modelData
+                    name: root.operator.words["%1 minutes"].arg(modelData)
+                    onActivated: root.model.stand(modelData)
+                }
             }
         }
     }

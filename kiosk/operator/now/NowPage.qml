@@ -9,22 +9,26 @@ Scrolled {
     id: root
 
     readonly property NowViewModel model: operator.now
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.15
 
-    PanelText {
-        objectName: "nowTitle"
+    Section {
         width: root.room
         operator: root.operator
-        isHeading: true
-        text: root.model.title
-    }
 
-    PanelText {
-        width: root.room
-        operator: root.operator
-        text: root.model.isHeld ? root.operator.words["It stays until you let the show go on"] :
-            root.operator.words["Next: %1"].arg(root.model.following)
+        PanelText {
+            objectName: "nowTitle"
+            width: parent.width
+            operator: root.operator
+            isHeading: true
+            text: root.model.title
+        }
+
+        PanelText {
+            width: parent.width
+            operator: root.operator
+            text: root.model.isHeld ? root.operator.words["It stays until you let the show go on"] :
+                root.operator.words["Next: %1"].arg(root.model.following)
+        }
     }
 
     Row {
@@ -59,26 +63,28 @@ Scrolled {
         }
     }
 
-    PanelText {
+    Section {
         width: root.room
         operator: root.operator
-        text: root.operator.words["Show one now. It stays until you let the show go on, ten minutes at most"]
-    }
+        title: root.operator.words["Show one now. It stays until you let the show go on, ten minutes at most"]
 
-    Repeater {
-        model: root.model.items
+        Repeater {
+            // Not the items themselves: each change would make all keys anew, and the focus would be lost.
+            model: root.model.items.length
 
-        PanelKey {
-            required property var modelData
+            PanelKey {
+                required property int index
+                readonly property var slide: root.model.items[index]
 
-            objectName: "nowItem-" + modelData.key
-            width: root.room
-            operator: root.operator
-            isWide: true
-            isChoice: true
-            isOn: modelData.isCurrent
-            name: modelData.title
-            onActivated: root.model.showNow(modelData.key)
+                objectName: "nowItem-" + (slide?.key ?? "")
+                width: root.room
+                operator: root.operator
+                isWide: true
+                isChoice: true
+                isOn: slide?.isCurrent ?? false
+                name: slide?.title ?? ""
+                onActivated: root.model.showNow(slide.key)
+            }
         }
     }
 }

@@ -11,9 +11,9 @@ FocusScope {
     required property OperatorViewModel operator
     readonly property PadViewModel pad: operator.pad
     readonly property bool isTall: height > width
-    readonly property real gap: operator.key * 0.12
+    readonly property real gap: operator.key * 0.15
     readonly property real mostHigh: (height - gap * (isTall ? 5 : 6)) / (isTall ? 6.4 : 4)
-    readonly property real side: Math.min(operator.key * 1.25, mostHigh, (width - gap * 4) / (isTall ? 3 : 6))
+    readonly property real side: Math.min(operator.key * 1.5, mostHigh, (width - gap * 4) / (isTall ? 3 : 6))
 
     focus: true
     Accessible.role: Accessible.Dialog
@@ -22,6 +22,8 @@ FocusScope {
     Keys.onPressed: event => {
         event.accepted = true;
         root.operator.strike();
+        if (focusOf.take(event.key))
+            return;
         if (event.key === Qt.Key_Escape)
             root.operator.close();
         else if (event.key === Qt.Key_Backspace)
@@ -32,6 +34,13 @@ FocusScope {
             root.pad.digit(event.text);
         else
             event.accepted = false;
+    }
+
+    KeyFocus {
+        id: focusOf
+
+        operator: root.operator
+        scope: root
     }
 
     Rectangle {
@@ -62,9 +71,9 @@ FocusScope {
     Column {
         id: said
 
-        x: root.isTall ? root.gap * 2 : root.gap * 2
-        y: root.isTall ? closeKey.y + closeKey.height + root.gap : (root.height - height) / 2
-        width: root.isTall ? root.width - root.gap * 4 : root.width - grid.width - root.gap * 6
+        x: root.isTall ? root.gap * 2 : root.width * 0.06
+        y: root.isTall ? grid.y - height - root.gap * 3 : (root.height - height) / 2
+        width: root.isTall ? root.width - root.gap * 4 : grid.x - x - root.gap * 4
         spacing: root.gap * 2
 
         PanelText {
@@ -104,11 +113,9 @@ FocusScope {
     Grid {
         id: grid
 
-        x: root.isTall ? (root.width - width) / 2 : root.width - width - root.gap * 2
-        y: {
-            const middle = (root.height - height) / 2;
-            return root.isTall ? Math.max(said.y + said.height + root.gap, middle) : middle;
-        }
+        x: root.isTall ? (root.width - width) / 2 : Math.min(root.width * 0.55, root.width - width - root.gap * 2)
+        // Upright there is room above for the close key and two lines.
+        y: (root.height - height) * (root.isTall ? 0.6 : 0.5)
         columns: 3
         spacing: root.gap
 
@@ -124,7 +131,7 @@ FocusScope {
                 isOn: modelData === "done" && root.pad.digits > 0
                 sign: {
                     if (modelData === "erase")
-                        return "previous";
+                        return "erase";
                     return modelData === "done" ? "done" : "";
                 }
                 words: sign === "" ? modelData : ""

@@ -9,102 +9,107 @@ Scrolled {
     id: root
 
     readonly property ShowViewModel model: operator.show
-    readonly property real gap: operator.key * 0.12
-    readonly property real room: width - operator.key * 0.2
+    readonly property real gap: operator.key * 0.15
 
     Component.onCompleted: model.begin()
 
-    PanelText {
+    Section {
         width: root.room
         operator: root.operator
         visible: root.model.languages.length > 1
-        text: root.operator.words["Language of the show"]
-    }
+        title: root.operator.words["Language of the show"]
 
-    Flow {
-        width: root.room
-        spacing: root.gap
-        visible: root.model.languages.length > 1
+        Flow {
+            width: parent.width
+            spacing: root.gap
 
-        Repeater {
-            model: root.model.languages
+            Repeater {
+                model: root.model.languages
 
-            PanelKey {
-                required property string modelData
+                PanelKey {
+                    required property string modelData
 
-                objectName: "showLanguage-" + modelData
-                operator: root.operator
-                isChoice: true
-                isOn: root.model.language === modelData
-                name: root.operator.canvas.languageName(modelData)
-                onActivated: root.model.speak(modelData)
+                    objectName: "showLanguage-" + modelData
+                    operator: root.operator
+                    isChoice: true
+                    isOn: root.model.language === modelData
+                    words: root.operator.canvas.languageName(modelData)
+                    // The panel's own language has a key of the same words.
+                    name: root.operator.words["Language of the show"] + ": " + words
+                    onActivated: root.model.speak(modelData)
+                }
             }
         }
     }
 
-    PanelText {
+    Section {
         width: root.room
         operator: root.operator
-        text: root.operator.words["What is shown"]
-    }
+        title: root.operator.words["What is shown"]
 
-    PanelText {
-        objectName: "showAnswer"
-        width: root.room
-        operator: root.operator
-        isHeading: true
-        visible: text !== ""
-        text: {
-            if (root.model.isWaiting)
-                return root.operator.words["One moment"];
-            if (root.model.isLater)
-                return root.operator.words["It comes when the kiosk starts next"];
-            const refusal = root.operator.words["That one cannot be shown now; what is running goes on. %1"];
-            return root.model.isRefused ? refusal.arg(root.model.why) : "";
-        }
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
+        Told {
+            id: answer
 
-    Repeater {
-        model: root.model.shows
-
-        PanelKey {
-            required property var modelData
-
-            objectName: "show-" + modelData.number
-            width: root.room
+            objectName: "showAnswer"
+            width: parent.width
             operator: root.operator
-            isWide: true
-            isChoice: true
-            isOn: modelData.isPresent
-            isAble: !root.model.isWaiting || modelData.isAwaited
-            name: modelData.title
-            onActivated: root.model.choose(modelData.number)
+            text: {
+                if (root.model.isWaiting)
+                    return root.operator.words["One moment"];
+                if (root.model.isLater)
+                    return root.operator.words["It comes when the kiosk starts next"];
+                const refusal = root.operator.words["That one cannot be shown now; what is running goes on. %1"];
+                return root.model.isRefused ? refusal.arg(root.model.why) : "";
+            }
+            onTextChanged: Qt.callLater(() => {
+                // By then the page may be closed.
+                if (answer?.visible)
+                    root.reveal(answer);
+            });
+        }
+
+        Repeater {
+            // Not the shows themselves: each change would make all keys anew, and the focus would be lost.
+            model: root.model.shows.length
+
+            PanelKey {
+                required property int index
+                readonly property var show: root.model.shows[index]
+
+                objectName: "show-" + index
+                width: root.room
+                operator: root.operator
+                isWide: true
+                isChoice: true
+                isOn: show?.isPresent ?? false
+                isAble: !root.model.isWaiting || (show?.isAwaited ?? false)
+                name: show?.title ?? ""
+                onActivated: root.model.choose(show.number)
+            }
         }
     }
 
-    PanelText {
+    Section {
         width: root.room
         operator: root.operator
-        text: root.operator.words["For what kind of place"]
-    }
+        title: root.operator.words["For what kind of place"]
 
-    Repeater {
-        model: root.model.presets
+        Repeater {
+            model: root.model.presets
 
-        PanelKey {
-            required property string modelData
-            required property int index
+            PanelKey {
+                required property string modelData
+                required property int index
 
-            objectName: "preset-" + index
-            width: root.room
-            operator: root.operator
-            isWide: true
-            isChoice: true
-            isOn: root.model.preset === modelData
-            name: root.operator.words[modelData]
-            onActivated: root.model.take(modelData)
+                objectName: "preset-" + index
+                width: root.room
+                operator: root.operator
+                isWide: true
+                isChoice: true
+                isOn: root.model.preset === modelData
+                name: root.operator.words[modelData]
+                onActivated: root.model.take(modelData)
+            }
         }
     }
 }

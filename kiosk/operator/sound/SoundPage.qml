@@ -9,7 +9,6 @@ Scrolled {
     id: root
 
     readonly property SoundViewModel model: operator.sound
-    readonly property real room: width - operator.key * 0.2
 
     Stepper {
         objectName: "volume"
