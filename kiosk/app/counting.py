@@ -67,6 +67,7 @@ class Counting(QObject):
         """Whether the clock on the wall is believed."""
         self._key = self._staged = ""
 
+    @Slot()
     def begin(self) -> None:
         """The first picture is on the screen."""
         self._has_begun = True

@@ -43,8 +43,9 @@ from kiosk.words.sentence import Moment
 
 log = logging.getLogger("kiosk.app")
 
-PANEL_AFTER_MS = 500
-"""After the first picture: loading the corner takes the GUI thread some pictures of a transition."""
+PANEL_AFTER_MS, COUNTS_AFTER_MS = 500, 1_500
+"""After the first picture: loading the corner, or the library of the counts, takes the GUI thread some pictures of a
+transition."""
 
 
 class Application(QObject):
@@ -270,7 +271,7 @@ class Application(QObject):
                 self._awake.start()
             self._keeping.begin()
             self._tidying.begin()
-            self.counting.begin()
+            QTimer.singleShot(COUNTS_AFTER_MS, self.counting.begin)
             self._computer.begin()
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:

@@ -47,7 +47,7 @@ def command(
         raise click.BadParameter(say("stats-ending", name=output.name), param_hint="--output")
     rows = [row for file in files or _own() for row in _read(file)]
     events = sorted({row.place.event for row in rows} - {""})
-    if event is not None and event not in events and events:
+    if event and event not in events and events:
         said = say("stats-no-event", typed=event, names=tuple(events))
         raise click.BadParameter(said, param_hint="--event")
     figures = figures_of(rows, Asked(first, last, event))

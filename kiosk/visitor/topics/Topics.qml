@@ -37,6 +37,24 @@ Page {
         font.pixelSize: Math.max(8, root.u * 6.6)
     }
 
+    // What is counted is nobody's: said where there is the room for it, and where who asks will look.
+    Text {
+        objectName: "privacyText"
+        x: headingText.x + headingText.width + root.u * 4
+        y: Math.max(root.u, headingText.y + headingText.height - height - root.u * 1.2)
+        width: root.width - x - root.u * 6
+        text: Phrases.words["We keep no personal data."]
+        textFormat: Text.PlainText
+        wrapMode: Text.WordWrap
+        horizontalAlignment: Text.AlignRight
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+        color: Theme.colors["ink"]
+        font.family: Theme.textFamily
+        // Two lines of it, on a tall screen, are as high as the heading.
+        font.pixelSize: Math.max(8, root.u * Math.min(2.9 * root.canvas.textScale, root.canvas.isPortrait ? 3.7 : 9))
+    }
+
     GridView {
         id: grid
 
