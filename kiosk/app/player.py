@@ -43,7 +43,7 @@ from kiosk.words.sentence import Moment
 
 log = logging.getLogger("kiosk.app")
 
-PANEL_AFTER_MS, COUNTS_AFTER_MS = 500, 1_500
+PANEL_AFTER_MS = COUNTS_AFTER_MS = 500
 """After the first picture: loading the corner, or the library of the counts, takes the GUI thread some pictures of a
 transition."""
 
