@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Literal
@@ -67,6 +68,7 @@ class Operating(QObject):
     leave = Signal()
     told = Signal(str, object)
     _opens = Signal(bool, float)
+    _stays = Signal()
     _is_new = Signal()
     _answered = Signal(bool, float)
 
@@ -98,8 +100,11 @@ class Operating(QObject):
         )
         self._shows.wanted.connect(self._show)
         self._is_open = self._was_early = False
+        self._closed: datetime | None = None
+        self._wrong = 0
         queued = Qt.ConnectionType.QueuedConnection
         self._opens.connect(self._open, queued)
+        self._stays.connect(self.panel.ending_panel.give_up, queued)
         self._is_new.connect(self._tell_no_pin, queued)
         self._answered.connect(self._answer, queued)
         self.panel.asked.connect(self._take)
@@ -235,6 +240,7 @@ class Operating(QObject):
     @Slot(bool, float)
     def _answer(self, is_right: bool, wait: float) -> None:
         self._record.events.append("pin-right" if is_right else "pin-wrong")
+        self._wrong += not is_right
         self.panel.answer(is_right=is_right, wait=wait)
 
     @Slot(bool)
@@ -247,8 +253,12 @@ class Operating(QObject):
             import kiosk.machine.settings.writing  # noqa: F401
         self._scene.visitor.set_operator_here(is_open)
         self._scene.window.set_operator_here(is_open)
+        if not is_open:
+            self._closed = datetime.now().astimezone()
         if is_open:
             self.asked.emit(on.Wake())
+            self.panel.health_panel.set_before(self._closed, self._wrong)
+            self._wrong = 0
             self.panel.set_health(self._record.health)
             self.panel.looks_panel.set_screens([ScreenName.of(each) for each in QGuiApplication.screens()])
             if self._item:
@@ -281,6 +291,7 @@ class Operating(QObject):
             def end() -> None:
                 if not switch(way):
                     self.told.emit("switches-not", {})
+                    self._stays.emit()
 
             self._todo.put(end)
 

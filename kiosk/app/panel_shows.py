@@ -52,7 +52,7 @@ class PanelShows(QObject):
             from kiosk.content.mission import mission_root
             from kiosk.playlist.shows_near import main_file, shows_near
 
-            self._found.emit(shows_near(shown, [mission_root()], Path.home()), main_file(shown))
+            self._found.emit(shows_near(shown, mission_root(), Path.home()), main_file(shown))
 
         self._later(find)
 

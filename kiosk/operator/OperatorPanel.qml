@@ -136,7 +136,10 @@ FocusScope {
             objectName: "panelClose"
             operator: root.operator
             sign: "close"
-            words: root.isTall || root.isFlat ? "" : name
+            // The last seconds are counted: a touch anywhere, and the panel stays.
+            readonly property string rest: root.operator.closesIn > 0 ? root.operator.closesIn.toString() : ""
+
+            words: root.isTall || root.isFlat ? rest : (root.operator.words["Close"] + " " + rest).trim()
             name: root.operator.words["Close"]
             onActivated: root.operator.close()
         }

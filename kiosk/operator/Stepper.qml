@@ -12,6 +12,9 @@ Column {
     // How much that is of all, for a bar below it.
     property real part: 0
     property bool hasBar: true
+    // Whether there is a step in each direction.
+    property bool hasLess: true
+    property bool hasMore: true
     required property string less
     required property string more
 
@@ -34,6 +37,7 @@ Column {
             operator: root.operator
             words: "−"
             name: root.title + ": " + root.less
+            isAble: root.hasLess
             onActivated: root.stepped(-1)
         }
 
@@ -80,6 +84,7 @@ Column {
             operator: root.operator
             words: "+"
             name: root.title + ": " + root.more
+            isAble: root.hasMore
             onActivated: root.stepped(1)
         }
     }

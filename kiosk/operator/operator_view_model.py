@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -27,6 +29,8 @@ QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
 LOOKS_MS = 200
 """How often it is looked at whether somebody is still there, and how long the pad still waits."""
+WARNS = 20
+"""Seconds before the panel closes by itself in which they are counted on it."""
 LARGE_KEY = 9.0
 """The side of a key on a large screen, in hundredths of its shorter side."""
 CORNER = 1.3
@@ -70,6 +74,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     pageChanged = Signal()
     wordsChanged = Signal()
     byKeysChanged = Signal()
+    closesInChanged = Signal()
 
     def __init__(self, clock: Clock, canvas: Canvas, language: str, parent: QObject | None = None) -> None:
         """``language`` is that of the operator, until they choose another."""
@@ -78,6 +83,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         self._access, self._page = Access(), FIRST_PAGE
         self._place = Place.OUTSIDE
         self._is_by_keys = False
+        self._closes_in = 0
         self._language = language_for(language)
         self._words = dict(section("operator", self._language))
         self._pad, self._now, self._sound = PadViewModel(self), NowViewModel(self), SoundViewModel(self)
@@ -185,6 +191,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
     corner = Property(float, lambda s: s._canvas.property("target") * CORNER, notify=cornerChanged)
     asksPin = Property(bool, lambda s: s._access.place.is_pad, notify=placeChanged)
     isInside = Property(bool, lambda s: s._access.place is Place.INSIDE, notify=placeChanged)
+    closesIn = Property(int, lambda s: s._closes_in, notify=closesInChanged)
     isByKeys = Property(bool, lambda s: s._is_by_keys, notify=byKeysChanged)
     page = Property(str, lambda s: s._page, notify=pageChanged)
     pages = Property("QStringList", lambda s: list(PAGES), constant=True)  # type: ignore[arg-type]
@@ -262,8 +269,15 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def _tick(self) -> None:
-        self._access.tick(self._clock.now())
+        now = self._clock.now()
+        self._access.tick(now)
         self._show()
+        closes_at = self._access.closes_at if self._access.place is Place.INSIDE else None
+        rest = math.ceil(closes_at - now) if closes_at is not None else 0
+        closes_in = rest if rest <= WARNS else 0
+        if closes_in != self._closes_in:
+            self._closes_in = closes_in
+            self.closesInChanged.emit()
 
     def _show(self) -> None:
         """Let the screen follow where somebody is."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk.content.folder import PLAYLIST_NAME, root_of
@@ -28,28 +28,36 @@ class NearShow:
     """Of its file or folder."""
     title: Mapping[str, str] = field(default_factory=dict)
     """As its playlist says, by language; ``""`` where it says one for all."""
+    comes_along: bool = False
+    """The one that the kiosk brings itself."""
 
     def title_in(self, language: str) -> str:
         """What people call it."""
         return self.title.get(language) or self.title.get("") or next(iter(self.title.values()), self.name)
 
 
-def shows_near(shown: Path, others: Iterable[Path] = (), home: Path | None = None) -> tuple[NearShow, ...]:
-    """The playlists of the content folder of ``shown``, the content folders beside it, and ``others``.
+def shows_near(shown: Path, house: Path | None = None, home: Path | None = None) -> tuple[NearShow, ...]:
+    """The playlists of the content folder of ``shown``, the content folders beside it, and the ``house``'s own; the order does
+    not depend on which of them runs.
 
     Folders that hold pictures without a playlist are among them where they lie beside ``shown``, unless that is in
     ``home`` itself: nobody's own folders are offered to a public screen. Reads the disk; what cannot be read is no show.
     """
     root = root_of(shown)
-    found = [
-        *_playlists(root),
-        *_beside(root, takes_plain=root.parent not in (home, root)),
-        *map(_folder, others),
-    ]
+    takes_plain = root.parent not in (home, root)
+    found: list[NearShow | None] = []
+    for folder in sorted({root, *_folders(root.parent)}, key=lambda each: (each.name.casefold(), each.name)):
+        if folder == root:
+            found += _playlists(root)
+        else:
+            show = _folder(folder)
+            found.append(show if show and (takes_plain or show.path.is_file()) else None)
+    if house and (own := _folder(house)):
+        found.append(replace(own, comes_along=True))
     known: dict[Path, NearShow] = {}
-    for show in found:
-        if show:
-            known.setdefault(show.path, show)
+    for each in found:
+        if each:
+            known.setdefault(each.path, each)
     return tuple(known.values())[:MOST]
 
 
@@ -74,12 +82,8 @@ def _playlists(root: Path) -> Iterator[NearShow | None]:
         yield _folder(root)
 
 
-def _beside(root: Path, *, takes_plain: bool) -> Iterator[NearShow | None]:
-    for folder in sorted(_entries(root.parent), key=lambda each: each.name.casefold()):
-        if folder != root and not folder.name.startswith(".") and folder.is_dir():
-            show = _folder(folder)
-            if show and (takes_plain or show.path.is_file()):
-                yield show
+def _folders(parent: Path) -> Iterator[Path]:
+    return (each for each in _entries(parent) if not each.name.startswith(".") and each.is_dir())
 
 
 def _folder(folder: Path) -> NearShow | None:

@@ -229,7 +229,7 @@ class Sleep:
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """The operator is here: the screen is not to be dark."""
+    """The operator is here: the screen is not to be dark, and a visit is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from kiosk.show.turn import Turn
 
 MOST_SIGNS = 120
 """Of a notice: what can be read in passing, in large letters."""
-LONGEST_NOTICE = 3600.0
-"""Seconds that a notice stands at most."""
+LONGEST_NOTICE = 12 * 3600.0
+"""Seconds that a notice stands at most: until what it announces has begun, and not until the next day."""
 SHOWN = (Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE)
 
 
@@ -98,8 +98,10 @@ def sleep(turn: Turn) -> None:
 
 
 def wake(turn: Turn) -> None:
-    """The screen need not be dark any longer; in the hours in which it is it stays so."""
+    """The operator is here: the screen need not be dark (but in its hours), and a visit ends, which otherwise would ask whether
+    anybody is still there when the panel closes."""
     turn.state.is_asleep = False
+    _send_visitor_away(turn)
 
 
 def _send_visitor_away(turn: Turn) -> None:

@@ -48,7 +48,9 @@ def test_a_prepared_message_is_said_in_every_language_with_the_next_half_hour(
     model.say("speech")
     model.say("no such message")
     assert wanted == [
-        on.Say({"nl": "Toespraak om 14:30", "fr": "Discours à 14:30", "en": "Speech at 14:30"}, 15 * 60.0)
+        on.Say(
+            {"nl": "Toespraak om 14:30", "fr": "Discours à 14:30", "en": "Speech at 14:30"}, 17 * 60.0 + 27
+        )
     ]
 
 
@@ -72,11 +74,21 @@ def test_time_and_duration_are_chosen_by_touch(model: MessageViewModel, wanted: 
     model.stand(MINUTES[-1])
     model.stand(7)
     model.say("back-at")
-    said = wanted[0]
-    assert isinstance(said, on.Say)
-    assert (said.words["nl"], said.seconds) == ("We zijn terug om 14:45", 3600.0)
+    model.say("back-soon")
+    until, soon = wanted
+    assert isinstance(until, on.Say)
+    assert isinstance(soon, on.Say)
+    # One that names a time stands until then.
+    assert (until.words["nl"], until.seconds) == ("We zijn terug om 14:45", 32 * 60.0 + 27)
+    assert (soon.words["nl"], soon.seconds) == ("We zijn zo terug", 3600.0)
     model.begin()
-    assert (model.property("time"), model.property("minutes")) == ("14:30", 15)
+    assert (model.property("time"), model.property("minutes")) == ("14:45", 60)
+
+
+def test_no_message_names_a_time_that_is_over(model: MessageViewModel) -> None:
+    for _ in range(5):
+        model.move(-1)
+    assert model.property("time") == "14:15"
 
 
 def test_the_page_tells_what_is_said_and_until_when(model: MessageViewModel, wanted: list[on.Event]) -> None:

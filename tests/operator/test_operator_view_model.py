@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from kiosk.operator.access import PAD_SILENCE
-from kiosk.operator.operator_view_model import FIRST_PAGE, LARGE_KEY, PAGES, OperatorViewModel
+from kiosk.operator.access import PAD_SILENCE, PANEL_SILENCE
+from kiosk.operator.operator_view_model import FIRST_PAGE, LARGE_KEY, PAGES, WARNS, OperatorViewModel
 from kiosk.poster.canvas import Canvas
 from kiosk.poster.composition import Composition
 from kiosk.show import events as on
@@ -145,3 +145,19 @@ def test_keys_are_as_large_as_a_thumb_and_larger_where_there_is_room(
     assert panel.property("key") == canvas.property("target")
     canvas.set_size(Composition(1920, 1080), 40.0)
     assert panel.property("key") == canvas.property("u") * LARGE_KEY > canvas.property("target")
+
+
+def test_the_last_seconds_of_the_panel_are_counted_and_a_touch_stays(
+    panel: OperatorViewModel, clock: FakeClock, qtbot: QtBot
+) -> None:
+    come_in(panel)
+    clock.advance(PANEL_SILENCE - WARNS - 1)
+    panel._tick()
+    assert panel.property("closesIn") == 0
+    clock.advance(2)
+    with qtbot.waitSignal(panel.closesInChanged):
+        panel._tick()
+    assert panel.property("closesIn") == WARNS - 1
+    panel.touch()
+    panel._tick()
+    assert panel.property("closesIn") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -79,14 +80,17 @@ def test_each_touch_is_a_step_of_ten_percent(volume: int, direction: int, after:
     assert wanted == [on.ChangeSettings(Settings(volume=after, volume_cap=100, muted=False))]
 
 
-def test_louder_than_the_cap_lifts_the_cap_and_a_lower_cap_is_seen_at_once() -> None:
+def test_louder_goes_as_far_as_the_cap_and_a_lower_cap_is_seen_at_once() -> None:
     model = SoundViewModel()
     wanted = asked(model)
-    model.set_settings(Settings(volume=80, volume_cap=80))
+    model.set_settings(Settings(volume=75, volume_cap=80))
     model.louder(1)
-    assert wanted[-1] == on.ChangeSettings(Settings(volume=90, volume_cap=90))
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=80))
+    model.set_settings(Settings(volume=80, volume_cap=80, muted=True))
+    model.louder(1)
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=80))
     model.changeCap(-1)
-    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=70))
+    assert wanted[-1] == on.ChangeSettings(Settings(volume=80, volume_cap=70, muted=True))
     model.set_settings(Settings(volume=80, volume_cap=70))
     assert (model.property("volume"), model.property("cap")) == (70, 70)
     model.mute()
@@ -254,3 +258,24 @@ def test_the_screen_is_dark_when_the_panel_is_closed(qtbot: QtBot) -> None:
     model.asked.connect(wanted.append)
     model.sleep()
     assert wanted == ["left", on.Sleep()]
+
+
+def test_after_a_yes_it_is_said_that_it_ends_and_no_longer_where_it_does_not() -> None:
+    model = EndingViewModel()
+    model.want("off")
+    model.confirm()
+    assert (model.property("asks"), model.property("ends")) == ("", "off")
+    model.give_up()
+    assert model.property("ends") == ""
+    model.want("restart")
+    model.confirm()
+    model.cancel()
+    assert model.property("ends") == "", "the page was left"
+
+
+def test_health_tells_when_the_panel_was_open_and_of_wrong_pins_since() -> None:
+    model = HealthViewModel()
+    model.set_language("nl")
+    assert (model.property("closed"), model.property("wrong")) == ("", 0)
+    model.set_before(datetime(2026, 5, 1, 14, 7), 2)  # noqa: DTZ001
+    assert (model.property("closed"), model.property("wrong")) == ("14:07", 2)

@@ -33,7 +33,9 @@ def test_the_playlists_of_the_folder_come_first_and_slides_are_none(tmp_path: Pa
 def test_content_folders_beside_it_and_the_house_s_own_follow_once(tmp_path: Path) -> None:
     root, beside = content(tmp_path / "b", "B"), content(tmp_path / "a", "A")
     house = content(tmp_path / "elsewhere" / "huis", "Huis")
-    assert titles(root, others=[house, beside]) == ["B", "A", "Huis"]
+    assert titles(root, house=house) == titles(beside, house=house) == ["A", "B", "Huis"]
+    assert titles(root, house=beside) == ["A", "B"]
+    assert [show.comes_along for show in shows_near(root, house)] == [False, False, True]
 
 
 def test_folders_of_pictures_are_shows_but_nobody_s_own_at_home(tmp_path: Path) -> None:
@@ -41,9 +43,8 @@ def test_folders_of_pictures_are_shows_but_nobody_s_own_at_home(tmp_path: Path) 
     for name, file in (("fotos", "1.JPG"), ("leeg", "lees.txt"), (".verborgen", "1.jpg")):
         (tmp_path / name).mkdir()
         (tmp_path / name / file).write_bytes(b"x")
-    assert titles(root) == ["Stand", "fotos"]
+    assert titles(root) == titles(tmp_path / "fotos") == ["fotos", "Stand"]
     assert titles(root, home=tmp_path) == ["Stand"]
-    assert titles(tmp_path / "fotos") == ["fotos", "Stand"]
 
 
 @pytest.mark.parametrize(

@@ -230,3 +230,11 @@ def test_the_operator_wakes_a_screen_that_sleeps(event: on.Event) -> None:
 def test_what_was_typed_is_said_in_each_language_that_has_no_words_of_its_own() -> None:
     said = Notice({"fr": "À trois heures", "": "Om drie uur"}, 1.0)
     assert [said.in_language(each) for each in ("nl", "fr")] == ["Om drie uur", "À trois heures"]
+
+
+def test_a_visit_is_over_when_the_operator_comes_and_nobody_is_asked_whether_they_are_there() -> None:
+    stand = world()
+    stand.send(on.Touch(), on.SetLanguage("fr"))
+    assert (stand.phase, stand.state.language) == ("explore", "fr")
+    stand.send(on.Wake())
+    assert (stand.phase, stand.state.language) == ("attract", "nl")

@@ -37,7 +37,7 @@ Scrolled {
     Section {
         width: root.room
         operator: root.operator
-        visible: root.model.asks === ""
+        visible: root.model.asks === "" && root.model.ends === ""
 
         Repeater {
             model: Object.keys(root.ways)
@@ -54,6 +54,18 @@ Scrolled {
                 onActivated: root.model.want(modelData)
             }
         }
+    }
+
+    Told {
+        objectName: "endAnswer"
+        width: root.room
+        operator: root.operator
+        text: ({
+                "again": root.operator.words["One moment"],
+                "off": root.operator.words["The computer is being switched off. Wait until the screen is dark"],
+                "restart": root.operator.words["The computer restarts. The show comes back by itself"],
+                "leave": root.operator.words["One moment"]
+            })[root.model.ends] ?? ""
     }
 
     Told {

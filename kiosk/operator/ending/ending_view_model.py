@@ -23,8 +23,9 @@ class EndingViewModel(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asks = ""
+        self._asks = self._ends = ""
 
+    ends = Property(str, lambda s: s._ends, notify=changed)
     asks = Property(str, lambda s: s._asks, notify=changed)
 
     @Slot(str)
@@ -38,11 +39,18 @@ class EndingViewModel(QObject):  # type: ignore[operator]
     def confirm(self) -> None:
         way, self._asks = self._asks, ""
         if way:
+            self._ends = way
             self.changed.emit()
             self.ended.emit(way)
 
     @Slot()
+    def give_up(self) -> None:
+        """It does not end: this computer cannot be told to."""
+        self._ends = ""
+        self.changed.emit()
+
+    @Slot()
     def cancel(self) -> None:
-        if self._asks:
-            self._asks = ""
+        if self._asks or self._ends:
+            self._asks = self._ends = ""
             self.changed.emit()

@@ -50,4 +50,20 @@ Scrolled {
             isFirst: index === 0 || root.model.lines[index - 1]?.isSeen !== modelData.isSeen
         }
     }
+
+    PanelText {
+        objectName: "healthClosed"
+        width: root.room
+        operator: root.operator
+        visible: root.model.closed !== ""
+        text: root.operator.words["The panel was last open at %1"].arg(root.model.closed)
+    }
+
+    PanelText {
+        objectName: "healthWrong"
+        width: root.room
+        operator: root.operator
+        visible: root.model.wrong > 0
+        text: root.operator.words["Wrong PINs since then: %1"].arg(root.model.wrong)
+    }
 }

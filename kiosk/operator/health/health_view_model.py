@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.journal.health import Health, all_well, name_of
 from kiosk.playlist.model import Playlist
+from kiosk.words.moments import clock as said_time
 
 QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,10 +28,17 @@ class HealthViewModel(QObject):  # type: ignore[operator]
         self._playlist: Playlist | None = None
         self._lines: list[dict[str, object]] = []
         self._all_well = ""
+        self._closed: datetime | None = None
+        self._wrong = 0
 
     def set_health(self, health: Health) -> None:
         self._health = health
         self._say()
+
+    def set_before(self, closed: datetime | None, wrong: int) -> None:
+        """When the panel was closed last in this run, and how many wrong PINs were typed since."""
+        self._closed, self._wrong = closed, wrong
+        self.changed.emit()
 
     def set_language(self, language: str) -> None:
         self._language = language
@@ -57,4 +67,8 @@ class HealthViewModel(QObject):  # type: ignore[operator]
 
     lines = Property("QVariantList", lambda s: s._lines, notify=changed)  # type: ignore[arg-type]
     allWell = Property(str, lambda s: s._all_well, notify=changed)
+    closed = Property(
+        str, lambda s: said_time(s._closed.time(), s._language) if s._closed else "", notify=changed
+    )
+    wrong = Property(int, lambda s: s._wrong, notify=changed)
     isWell = Property(bool, lambda s: s._health.is_well, notify=changed)

@@ -59,6 +59,8 @@ Scrolled {
         title: root.operator.words["Brightness"]
         value: root.model.brightness + " %"
         part: root.model.brightness / 100
+        hasLess: root.model.brightness > 10
+        hasMore: root.model.brightness < 100
         less: root.operator.words["Darker"]
         more: root.operator.words["Brighter"]
         onStepped: direction => root.model.brighter(direction)
@@ -123,6 +125,14 @@ Scrolled {
             name: root.operator.words["Dark until somebody touches it"]
             onActivated: root.model.sleep()
         }
+    }
+
+    PanelText {
+        objectName: "looksLowEnough"
+        width: root.room
+        operator: root.operator
+        visible: root.model.isLow && root.operator.canvas.reachTop <= 0
+        text: root.operator.words["On this screen everything to touch is low enough already"]
     }
 
     Section {

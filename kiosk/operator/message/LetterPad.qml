@@ -105,6 +105,32 @@ FocusScope {
         }
     }
 
+    // Between the words and the keys, where there is room.
+    Flow {
+        readonly property real free: keys.y - words.y - words.height - root.gap * 4
+
+        visible: free > root.operator.key
+        x: words.x
+        y: words.y + words.height + root.gap * 2
+        width: words.width
+        spacing: root.gap
+
+        Repeater {
+            model: root.model.choices
+
+            PanelKey {
+                required property int modelData
+
+                objectName: "lettersMinutes-" + modelData
+                operator: root.operator
+                isChoice: true
+                isOn: root.model.minutes === modelData
+                name: root.operator.words["%1 minutes"].arg(modelData)
+                onActivated: root.model.stand(modelData)
+            }
+        }
+    }
+
     Column {
         id: keys
 

@@ -46,7 +46,7 @@ Scrolled {
             width: parent.width
             operator: root.operator
             color: Theme.inkOn["sun"]
-            text: root.operator.words["On the screen until %1"].arg(root.model.until)
+            text: root.operator.words["On the screen until %1. Another one takes its place"].arg(root.model.until)
         }
 
         PanelKey {
@@ -108,7 +108,7 @@ Scrolled {
     Section {
         width: root.room
         operator: root.operator
-        title: root.operator.words["How long it stands"]
+        title: root.operator.words["How long one without a time stands"]
 
         Flow {
             width: parent.width

@@ -24,8 +24,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 MINUTES = (5, 15, 60)
 """How long a message may stand."""
 USUAL = 15
-PREPARED = ("speech", "film", "back-at", "back-soon", "closes", "questions")
+PREPARED = ("speech", "film", "back-at", "closes", "back-soon", "questions")
 """Names in the catalogues' ``notices``; those with a time name the one that is set on the page."""
+TIMED = ("speech", "film", "back-at", "closes")
+"""They stand until the time they name."""
 STEP = timedelta(minutes=15)
 NOT_BEFORE = timedelta(minutes=10)
 """The time that is offered at first is the next half hour, but no nearer than this."""
@@ -63,8 +65,9 @@ class MessageViewModel(Panel):  # type: ignore[operator]
 
     @Slot()
     def begin(self) -> None:
-        """The page opens: times begin at the present one, and nothing is typed."""
-        self._minutes, self._time = USUAL, self._next_half_hour()
+        """The page opens: the time is one to come, and nothing is typed."""
+        if self._time <= self._wall():
+            self._time = self._next_half_hour()
         self._stop_typing()
         self.changed.emit()
 
@@ -110,15 +113,18 @@ class MessageViewModel(Panel):  # type: ignore[operator]
     @Slot(int)
     def move(self, direction: int) -> None:
         """The time that messages name is a quarter of an hour later, or earlier."""
-        self._time += STEP if direction > 0 else -STEP
-        self.changed.emit()
+        moved = self._time + (STEP if direction > 0 else -STEP)
+        if moved > self._wall():
+            self._time = moved
+            self.changed.emit()
 
     @Slot(str)
     def say(self, name: str) -> None:
         """Say a prepared message, in every language."""
         if name in PREPARED:
             words = {language: self._words(name, language) for language in languages()}
-            self.asked.emit(on.Say(words, self._minutes * 60.0))
+            rest = (self._time - self._wall()).total_seconds()
+            self.asked.emit(on.Say(words, rest if name in TIMED else self._minutes * 60.0))
 
     @Slot()
     def unsay(self) -> None:

@@ -17,7 +17,7 @@ Scrolled {
         width: root.room
         operator: root.operator
         visible: root.model.languages.length > 1
-        title: root.operator.words["Language of the show"]
+        title: root.operator.words["Language of the show, for everybody"]
 
         Flow {
             width: parent.width
@@ -75,6 +75,7 @@ Scrolled {
             PanelKey {
                 required property int index
                 readonly property var show: root.model.shows[index]
+                readonly property string own: root.operator.words["%1 (comes with the kiosk)"]
 
                 objectName: "show-" + index
                 width: root.room
@@ -83,7 +84,7 @@ Scrolled {
                 isChoice: true
                 isOn: show?.isPresent ?? false
                 isAble: !root.model.isWaiting || (show?.isAwaited ?? false)
-                name: show?.title ?? ""
+                name: show?.comesAlong ? own.arg(show.title) : show?.title ?? ""
                 onActivated: root.model.choose(show.number)
             }
         }

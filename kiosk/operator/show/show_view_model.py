@@ -91,11 +91,16 @@ class ShowViewModel(Panel):  # type: ignore[operator]
     def _get_shows(self) -> list[dict[str, Any]]:
         titles = [show.title_in(self._operator_language).replace("\n", " ") for show in self._shows]
         counts = Counter(titles)
+
+        def is_twice(show: NearShow, title: str) -> bool:
+            return counts[title] > 1 and title != show.name and not show.comes_along
+
         return [
             {
                 "number": number,
                 # Two of the same title are told apart by their names.
-                "title": f"{title} ({show.name})" if counts[title] > 1 and title != show.name else title,
+                "title": f"{title} ({show.name})" if is_twice(show, title) else title,
+                "comesAlong": show.comes_along,
                 "isPresent": show.path == self._present,
                 "isAwaited": show.path == self._waits_for,
             }

@@ -17,6 +17,8 @@ Scrolled {
         title: root.operator.words["Loudness of films"]
         value: root.model.isMuted ? root.operator.words["Silent"] : root.model.volume + " %"
         part: root.model.isMuted ? 0 : root.model.volume / 100
+        hasLess: root.model.volume > 0
+        hasMore: root.model.volume < root.model.cap || root.model.isMuted
         less: root.operator.words["Softer"]
         more: root.operator.words["Louder"]
         onStepped: direction => root.model.louder(direction)
@@ -25,10 +27,10 @@ Scrolled {
     PanelKey {
         objectName: "mute"
         operator: root.operator
-        sign: root.model.isMuted ? "sound" : "muted"
+        sign: "muted"
         isChoice: true
         isOn: root.model.isMuted
-        name: root.model.isMuted ? root.operator.words["Sound on"] : root.operator.words["Silent"]
+        name: root.operator.words["Silent"]
         onActivated: root.model.mute()
     }
 
@@ -39,6 +41,8 @@ Scrolled {
         title: root.operator.words["The loudest there may be"]
         value: root.model.cap + " %"
         part: root.model.cap / 100
+        hasLess: root.model.cap > 0
+        hasMore: root.model.cap < 100
         less: root.operator.words["Softer"]
         more: root.operator.words["Louder"]
         onStepped: direction => root.model.changeCap(direction)

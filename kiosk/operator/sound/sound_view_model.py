@@ -39,11 +39,10 @@ class SoundViewModel(Panel):  # type: ignore[operator]
 
     @Slot(int)
     def louder(self, direction: int) -> None:
-        """A step louder (+1) or softer (-1). Louder than the cap lifts the cap: the operator is who sets it."""
+        """A step louder (+1) or softer (-1), within the cap."""
         settings = self._settings
-        volume = _stepped(min(settings.volume, settings.volume_cap), direction)
-        cap = max(volume, settings.volume_cap)
-        self.asked.emit(on.ChangeSettings(replace(settings, volume=volume, volume_cap=cap, muted=False)))
+        volume = min(_stepped(min(settings.volume, settings.volume_cap), direction), settings.volume_cap)
+        self.asked.emit(on.ChangeSettings(replace(settings, volume=volume, muted=False)))
 
     @Slot(int)
     def changeCap(self, direction: int) -> None:

@@ -44,7 +44,8 @@ Rectangle {
     Rectangle {
         width: root.u * 1.6
         height: parent.height
-        color: Theme.colors["red"]
+        // Seen beside a red field too.
+        color: Theme.colors[Qt.colorEqual(root.field, Theme.colors["red"]) ? "ink" : "red"]
     }
 
     Text {
