@@ -20,15 +20,21 @@ QtObject {
     onAtChanged: later.start()
 
     function follow(): void {
-        if (holds(at))
-            last = box(at);
-        else if (operator.isByKeys && last.width > 0 && (!at || at === scope))
+        const key = at as PanelKey;
+        const isBeside = at && at !== scope && !holds(at);
+        if (key && holds(key))
+            last = box(key);
+        else if (operator.isByKeys && last.width > 0 && !isBeside)
             go(nearest(null, last, 0, 0));
     }
 
     function holds(item: Item): bool {
-        let above = item === scope ? null : item;
-        while (above && above !== scope)
+        return item !== scope && isIn(item, scope);
+    }
+
+    function isIn(item: Item, whole: Item): bool {
+        let above = item;
+        while (above && above !== whole)
             above = above.parent;
         return above !== null;
     }
@@ -44,7 +50,7 @@ QtObject {
         if (!(key in sides))
             return false;
         const [x, y] = sides[key];
-        go(holds(at) ? nearest(at, box(at), x, y) : scope.nextItemInFocusChain(true));
+        go(at as PanelKey && holds(at) ? nearest(at, box(at), x, y) : scope.nextItemInFocusChain(true));
         return true;
     }
 
@@ -72,7 +78,9 @@ QtObject {
             const along = Math.max(0, ...heights);
             const [ahead, beside] = x ? [gaps[(x + 1) / 2], along] : [heights[(y + 1) / 2], across];
             // What lies straight ahead is nearer than what is beside the way.
-            const distance = isAnySide ? across + along : ahead + 3 * beside;
+            const near = isAnySide ? across + along : ahead + 3 * beside;
+            // What has the focus now is the page on which the key was, or all of the panel.
+            const distance = isAnySide && at && !isIn(item, at) ? near + scope.width + scope.height : near;
             if (item !== from && holds(item) && (isAnySide || ahead > -1) && distance < least) {
                 least = distance;
                 found = item;

@@ -291,6 +291,7 @@ class OperatorViewModel(QObject):  # type: ignore[operator]
         if is_out:
             self._timer.stop()
             self._ending.cancel()
+            self._message.leave()
             self._page = FIRST_PAGE
             self.pageChanged.emit()
         elif was_out:

@@ -31,14 +31,11 @@ HELD_MS = 900
 BRIEF = (
     "pad-wait",
     "now",
-    "message-said",
     "letters-typed",
     "show-refused",
     "looks-trial",
     "health-6",
     "today-asks",
-    "clock-utc",
-    "ending-asks",
 )
 
 State = dict[str, Any]
