@@ -33,11 +33,11 @@ def run(codes: dict[str, int], language: str = "en") -> tuple[int, list[str], st
 
 
 def test_every_check_runs_and_the_first_failure_is_the_exit_code() -> None:
-    code, ran, said = run({"mypy": 2, "pytest, side by side": 1})
+    code, ran, said = run({"qmllint": 2, "pytest, side by side": 1, "mypy": 3})
     assert code == 2
     assert sorted(ran) == sorted(["ruff check", "ruff format", *LINTERS, COLLECTED, *TESTS])
     assert ran[:2] == ["ruff check", "ruff format"]
-    assert said.splitlines()[-1].startswith("Not passed: mypy, pytest, side by side (")
+    assert said.splitlines()[-1].startswith("Not passed: qmllint, pytest, side by side, mypy (")
     assert "== mypy\nmypy speaks\n" in said
 
 
@@ -55,13 +55,18 @@ def test_one_part_of_the_tests_may_be_empty_but_not_both(alone: int, beside: int
     assert run({COLLECTED: collected} | dict(zip(TESTS, (alone, beside), strict=True)))[0] == code
 
 
-def test_the_linters_work_while_the_tests_are_read() -> None:
-    linted = threading.Event()
+def test_the_linters_work_while_the_tests_are_read_or_run() -> None:
+    ran = {name: threading.Event() for name in (*LINTERS, *TESTS)}
+    beside = {
+        COLLECTED: ("import-linter", "qmllint"),
+        TESTS[0]: ("mypy", TESTS[1]),
+        TESTS[1]: ("mypy", TESTS[0]),
+    }
 
     def call(check: checks.Check, root: Path, is_kept: bool) -> tuple[int, str]:
-        if check.name == "qmllint":
-            linted.set()
-        return (0 if check.name != COLLECTED or linted.wait(10) else 1), ""
+        if check.name in ran:
+            ran[check.name].set()
+        return (0 if all(ran[name].wait(10) for name in beside.get(check.name, ())) else 1), ""
 
     assert (
         checks.run_all(checks.checks(ROOT, Path("python"), []), ROOT, say.Voice("en", io.StringIO()), call)
@@ -70,15 +75,15 @@ def test_the_linters_work_while_the_tests_are_read() -> None:
 
 
 def test_what_is_only_read_is_printed_where_it_fails() -> None:
-    assert "speaks" not in run({})[2].partition("mypy")[0]
+    assert "speaks" not in run({})[2].partition("import-linter")[0]
     assert f"== {COLLECTED}\n{COLLECTED} speaks\n" in run({COLLECTED: 2})[2]
 
 
 def test_extra_arguments_reach_both_parts_of_the_tests(tmp_path: Path) -> None:
     found = checks.checks(tmp_path, Path("python"), ["-k", "show"])
     assert [check.name for check in found] == ["ruff check", "ruff format", COLLECTED, TESTS[0]]
-    (collected, busy), (in_time,) = found[2:], found[3].beside
-    assert [each.name for each in collected.beside] == ["mypy", "import-linter"]
+    (collected, busy), (types, in_time) = found[2:], found[3].beside
+    assert ([each.name for each in collected.beside], types.name) == (["import-linter"], "mypy")
     assert collected.command[-4:] == ("--collect-only", "-q", "-k", "show")
     assert busy.command[:3] == ("python", "-m", "pytest")
     assert busy.command[-3:] == ("--serial=without", "-k", "show")
