@@ -24,8 +24,9 @@ LEAVES_WITHIN = 2.0
 WATCHES_AFTER = 2.0
 """Seconds from the first load until the folder is watched: what that needs takes 0.1 s of a processor to import, and the first
 picture of the show comes first."""
-READY_AFTER = 4.0
-"""Seconds from the first load until the next one gets ready to wait for a save: half a second of a processor, and 45 MB."""
+READY_AFTER = 10.0
+"""Seconds from the first load until the next one gets ready to wait for a save: half a second of a processor, and 45 MB, while
+the first slides are being drawn. A save before that is seen half a second later."""
 CLOCKS_DIFFER = 3.0
 """Seconds by which the times of files may be off: FAT counts in steps of two."""
 MOST_VAIN, RESTS = 3, 5.0
