@@ -121,7 +121,7 @@ def rounds(
         environment = {"LOCPATH": str(locales), "LC_ALL": language}
         folder = tmp_path_factory.mktemp("stand")
         shown = content / "slides" / ("film.yaml" if language in WITH_FILM else "playlist.yaml")
-        stand = Stand(display, folder, shown, "--rounds", "1", environment=environment)
+        stand = Stand(display, folder, shown, "--rounds", "1", windowed="640x360", environment=environment)
         try:
             code = stand.process.wait(100)
         finally:
