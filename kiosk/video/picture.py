@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk.playlist.model import Fit
+if TYPE_CHECKING:
+    # The decoder starts sooner without the playlist.
+    from kiosk.playlist.model import Fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ take the window down, which lives in another process.
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import sys
@@ -167,6 +168,8 @@ class Decoder:
 def main() -> int:
     """Entry of the process."""
     give_back_large_blocks()
+    # The bindings of libVLC make ten thousand objects, none of which is garbage.
+    gc.set_threshold(20_000)
     # A frame that is due must not wait 5 ms (Python's default) for the thread that reads the next film's header.
     sys.setswitchinterval(0.001)
     segment = Segment(int(sys.argv[2]), handle=sys.argv[1])

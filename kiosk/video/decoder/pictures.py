@@ -13,15 +13,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kiosk.playlist.model import Fit
 from kiosk.video.colors import Colors
 from kiosk.video.decoder import libvlc
 from kiosk.video.decoder.media_info import Told, colors_of
 from kiosk.video.picture import Size, scaled, visible_parts
 from kiosk.video.segment import FREE, MOST_WAITING, READY, Segment
 from kiosk.video.swscale import CHROMAS, Converter, Library, Raw, Scaler
+
+if TYPE_CHECKING:
+    from kiosk.playlist.model import Fit
 
 log = logging.getLogger("kiosk.video.decoder")
 
