@@ -244,9 +244,9 @@ def _look(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if path.exists() and not path.is_file():
         raise DamagedError("no file")
-    if not path.exists() or not path.stat().st_size:
+    if not _size(path):
         # SQLite would delete a log that has no file.
-        if log.exists() and log.stat().st_size:
+        if _size(log):
             raise DamagedError("only the log")
         return
     with path.open("rb"):
@@ -272,9 +272,30 @@ def _look(path: Path) -> None:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAITS_S, isolation_level=None
-    )
+    """The file as it is now. SQLite puts two files beside one that it reads, which a stick or a folder of somebody else may not
+    allow: then it is read as one that nobody writes, unless there is a log."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    file = sqlite3.connect(address, uri=True, timeout=WAITS_S, isolation_level=None)
+    try:
+        file.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        file.close()
+        has_log = any(_size(path.with_name(path.name + end)) for end in ("-wal", "-journal"))
+        if is_damage(error) or has_log:
+            raise
+        file = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+    except sqlite3.Error:
+        file.close()
+        raise
+    return file
+
+
+def _size(path: Path) -> int:
+    """In bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _version(file: sqlite3.Connection) -> int:

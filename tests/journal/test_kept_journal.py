@@ -381,3 +381,10 @@ def test_a_reader_finds_damage_and_says_so(path: Path) -> None:
     half(path)
     with pytest.raises(DamagedError):
         read_rows(path)
+
+
+def test_a_reader_needs_no_room_beside_the_file_as_on_a_stick_that_is_write_protected(path: Path) -> None:
+    written(path)
+    # Where SQLite would put a file of its own.
+    path.with_name("counts.db-shm").mkdir()
+    assert len(read_rows(path)) == 200
