@@ -47,6 +47,8 @@ SIGN = "!"
 """A sign in a shape of its own colour, beside the sentence that says the same."""
 CORNER_SEEN = 0.1
 """So much of the corner changes while it is held."""
+LATE, TRIES = "not ready in time", 3
+"""What a walk says that could not begin: other programs kept the processors."""
 ALERTS = {
     "pad-new": "padHint",
     "pad-short": "padHint",
@@ -236,7 +238,10 @@ def walked(stand: Stand, language: str, *more: str) -> list[State]:
         language,
         *more,
     ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=3600, check=False)
+    for _ in range(TRIES):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=3600, check=False)
+        if LATE not in done.stderr:
+            break
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 
