@@ -16,19 +16,12 @@ Key {
     // Wider than this it is not: its words take another line.
     property real mostWide: Infinity
     readonly property bool wraps: isWide || mostWide < Infinity
-    // What has grabbed a touch is the only one to hear of it.
-    onIsPressedChanged: operator.touch()
-    Keys.onPressed: event => {
-        root.operator.strike();
-        event.accepted = false;
-    }
-
-    readonly property bool isDark: isOn || isPressed
+    readonly property bool isDark: isOn || (isPressed && isAble)
     property real signSize: sign === "" ? 0 : Math.min(height, operator.key) * 0.4
     readonly property color ink: isGrave ? Theme.colors["deep-red"] : Theme.colors["ink"]
     property real gap: operator.key * 0.16
     readonly property real usual: operator.key * (words.length < 2 ? 0.5 : 0.24)
-
+    readonly property real between: sign !== "" && words !== "" ? gap : 0
     // Where the processor draws, what scrolls does not cut signs off: they would lie over what is above and below it.
     property Flickable view: null
     readonly property bool isSignWhole: {
@@ -39,6 +32,11 @@ Key {
         return view.contentHeight >= 0 && top >= 0 && top + signSize <= view.height;
     }
 
+    function act() {
+        if (enabled && isAble)
+            activated();
+    }
+
     function flickable(): Flickable {
         let above = parent;
         while (above && !(above as Flickable))
@@ -46,12 +44,17 @@ Key {
         return above as Flickable;
     }
 
-    Component.onCompleted: view = flickable()
-
-    readonly property real between: sign !== "" && words !== "" ? gap : 0
-
+    // Under the focus it stays: "louder" at its end would hand the next strike to another key.
+    enabled: visible && (isAble || activeFocus)
     implicitWidth: Math.min(mostWide, Math.max(operator.key, signSize + label.implicitWidth + between + gap * 2))
     implicitHeight: Math.max(operator.key, label.implicitHeight + gap)
+    Component.onCompleted: view = flickable()
+    // What has grabbed a touch is the only one to hear of it.
+    onIsPressedChanged: operator.touch()
+    Keys.onPressed: event => {
+        root.operator.strike();
+        event.accepted = false;
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -60,17 +63,17 @@ Key {
         border.width: Math.max(2, root.operator.key * 0.025)
         border.color: root.ink
         opacity: root.isAble ? 1 : 0.3
+    }
 
-        Rectangle {
-            objectName: "focusRing"
-            anchors.fill: parent
-            anchors.margins: -root.operator.key * 0.07
-            visible: root.activeFocus && root.operator.isByKeys
-            radius: root.operator.key * 0.18
-            color: "transparent"
-            border.width: Math.max(3, root.operator.key * 0.04)
-            border.color: Theme.accentOn["paper"]
-        }
+    Rectangle {
+        objectName: "focusRing"
+        anchors.fill: parent
+        anchors.margins: -root.operator.key * 0.07
+        visible: root.activeFocus && root.operator.isByKeys
+        radius: root.operator.key * 0.18
+        color: "transparent"
+        border.width: Math.max(3, root.operator.key * 0.04)
+        border.color: Theme.accentOn["paper"]
     }
 
     Row {

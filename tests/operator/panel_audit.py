@@ -80,7 +80,8 @@ ALERTS = {
 def small_targets(stand: Stand, state: State) -> Iterator[str]:
     """Under 15 mm or 44 pixels; under 20 mm where the screen has the room."""
     for key in state["controls"]:
-        side = min(width(key["box"]), height(key["box"])) + ROUNDED
+        # 20 mm are whole pixels, rounded down.
+        side = min(width(key["box"]), height(key["box"])) + 1
         if millimetres(state, side) < least(state) or side < LEAST_PIXELS:
             yield f"{key['object']} {millimetres(state, side):.1f} mm, {side:.0f} px"
 

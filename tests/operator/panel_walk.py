@@ -85,7 +85,7 @@ class Walk:
             "target": canvas.property("target"),
             "alerts": alerts,
             "controls": [self._control(key) for key in keys(top)],
-            "idle": [key.objectName() for key in all_keys(top) if not key.isEnabled()],
+            "idle": [key.objectName() for key in all_keys(top) if not is_able(key)],
             "focus": [self._reached(item, top) for item in chain],
             "isLonger": bool(page and page.property("isLonger")),
             "showsMore": self._shows_more(page),
@@ -136,7 +136,7 @@ class Walk:
     def _move(self, page: QQuickItem | None, name: str, most: int = MOST_STEPS) -> int:
         """How often the page was moved by this key of it."""
         count = 0
-        while page and count < most and (key := named(page, name)) and key.isEnabled():
+        while page and count < most and (key := named(page, name)) and is_able(key):
             key.metaObject().invokeMethod(key, "act")
             self._made.settle()
             count += 1
@@ -186,7 +186,7 @@ class Walk:
         if not page:
             return False
         down, edge = named(page, "scrollDown"), named(page, "scrolledEdge")
-        return bool(down and edge and down.isVisible() and down.isEnabled() and edge.isVisible())
+        return bool(down and edge and is_able(down) and edge.isVisible())
 
     def _is_whole(self, item: QQuickItem) -> bool:
         room = QRectF(0, 0, self._window.width(), self._window.height()).adjusted(-1, -1, 1, 1)
@@ -208,7 +208,7 @@ class Walk:
         for item in chain:
             if not top.isAncestorOf(item) or not is_a(item, "PanelKey_QMLTYPE"):
                 continue
-            if not item.isEnabled():
+            if not is_able(item):
                 # At its end a page cannot be moved further.
                 self._move(page, "scrollUp" if item.objectName() == "scrollDown" else "scrollDown")
             panel.strike()
@@ -270,7 +270,12 @@ def all_keys(top: QQuickItem) -> Iterator[QQuickItem]:
 
 def keys(top: QQuickItem) -> Iterator[QQuickItem]:
     """Every key that can be touched now."""
-    return (key for key in all_keys(top) if key.isEnabled())
+    return (key for key in all_keys(top) if key.isEnabled() and is_able(key))
+
+
+def is_able(key: QQuickItem) -> bool:
+    """Whether it does something now; under the focus one that does not is still there."""
+    return key.isVisible() and bool(key.property("isAble"))
 
 
 def focus_chain(top: QQuickItem) -> list[QQuickItem]:

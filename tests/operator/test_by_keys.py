@@ -178,9 +178,7 @@ def test_another_screen_is_confirmed_by_keys(panel: ByKeys, qtbot: QtBot) -> Non
     assert not panel.panel.looks_panel.property("isOnTrial")
 
 
-def test_a_long_page_is_moved_by_keys_to_its_end_and_the_focus_is_not_lost(
-    panel: ByKeys, qtbot: QtBot
-) -> None:
+def test_a_long_page_is_moved_by_keys_to_its_end_and_the_focus_stays(panel: ByKeys) -> None:
     panel.do("panelTab-health")
     panel.ail(20)
     panel.settle()
@@ -188,12 +186,25 @@ def test_a_long_page_is_moved_by_keys_to_its_end_and_the_focus_is_not_lost(
     page = panel.page()
     assert page
     assert page.property("contentY") > 0
+    panel.tab_to("scrollDown")
     for _ in range(MOST):
-        panel.do("scrollDown")
-        if not panel.item("scrollDown").property("isAble"):
-            break
-    qtbot.waitUntil(lambda: panel.at() == "scrollUp")
+        panel.strike(Key.Key_Space)
+    assert not panel.item("scrollDown").property("isAble")
+    assert panel.at() == "scrollDown"
+    panel.strike(Key.Key_Backtab)
+    assert panel.at() == "scrollUp"
     panel.ail()
+
+
+def test_louder_struck_too_often_does_nothing_else(panel: ByKeys) -> None:
+    panel.do("panelTab-sound")
+    panel.tab_to("volumeMore")
+    for _ in range(5):
+        panel.strike(Key.Key_Space)
+    assert panel.at() == "volumeMore"
+    changes = [event.settings for event in panel.wanted if isinstance(event, on.ChangeSettings)]
+    assert 1 <= len(changes) < 5
+    assert not changes[-1].muted
 
 
 def test_the_arrows_go_to_the_nearest_key_on_that_side(panel: ByKeys) -> None:
