@@ -8,20 +8,21 @@ and the total.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.media.looking import Looking
-from kiosk.playlist.kinds import kinds
-from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.loader import load
-from kiosk.words.catalogue import languages
+if TYPE_CHECKING:
+    from kiosk.playlist.loaded import Loaded
 
 PATIENCE = 0.3
 """Seconds for checking pictures and films before the show starts. A folder of 500 photos takes 0.2 from an SSD."""
+COLLECTS_AFTER = 100_000
+"""New objects until Python looks for garbage. What is imported stays: there is none."""
 SOME = 50
 """Items in one answer: 1000 at once kept the player's other threads waiting for 20 ms, and cost a film a frame."""
 
@@ -50,6 +51,9 @@ def give_way() -> None:
 
 def is_wanted() -> bool:
     """Get ready, and wait until the load is wanted; false if whoever wanted it is gone."""
+    from kiosk.playlist.kinds import kinds
+    from kiosk.words.catalogue import languages
+
     kinds()
     languages()
     return bool(sys.stdin.buffer.read(1))
@@ -59,6 +63,9 @@ def main(path: Path, theme: Path | None = None, *, polite: bool = False, waits: 
     """Entry of the child."""
     if polite:
         give_way()
+    from kiosk.media.looking import Looking
+    from kiosk.playlist.loader import load
+
     if waits and not is_wanted():
         return
     looking = Looking(PATIENCE)
@@ -71,9 +78,12 @@ def main(path: Path, theme: Path | None = None, *, polite: bool = False, waits: 
 
 
 if __name__ == "__main__":
+    gc.set_threshold(COLLECTS_AFTER)
     options = {each for each in sys.argv[1:] if each in ("--polite", "--waits")}
     main(
         *map(Path, sys.argv[1 + len(options) :][:2]),
         polite="--polite" in options,
         waits="--waits" in options,
     )
+    # Everything was written; Python would look through all that it holds, to throw it away.
+    os._exit(0)

@@ -9,7 +9,6 @@ from pathlib import Path
 from kiosk.content.alike import meant
 from kiosk.content.elsewhere import near_path
 from kiosk.content.folder import PLAYLIST_NAME, ContentFolder, root_of
-from kiosk.machine.settings.reading import read_settings
 from kiosk.media.files import Media, warn_name
 from kiosk.media.letters import judge_letters, note_letters
 from kiosk.media.looking import Looking
@@ -75,6 +74,9 @@ def load(
         root = path.parent.parent if path.parent.name == "assets" else path.parent
         return _loaded(None, ContentFolder(root), path, theme or path, findings, "theme")
     if kind is FileOf.SETTINGS:
+        # Only who checks that file needs its model, a tenth of what all this takes to import.
+        from kiosk.machine.settings.reading import read_settings
+
         findings.look(path)
         read_settings(path, findings)
         return _loaded(None, ContentFolder(path.parent), path, None, findings, "settings")

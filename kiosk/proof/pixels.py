@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, compress
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
@@ -100,9 +100,8 @@ def judge(text: Seen, picture: QImage, ground: QImage) -> None:
     right = max(row.rindex(1) for row in marks if 1 in row) + 1
     place = QRect(place.x() + left, place.y() + rows[0], right - left, rows[-1] + 1 - rows[0])
     values["ink"] = [place.x(), place.y(), place.x() + place.width(), place.y() + place.height()]
-    words = sampled(picture, place)
-    depth = sampled(difference(picture, ground, place), place.translated(-place.topLeft()))
-    found = Counter(word for word, deep in zip(words, depth, strict=True) if deep & 0xFF >= INK)
+    is_ink = b"".join(row[left:right] for row in marks[rows[0] : rows[-1] + 1])
+    found = Counter(compress(sampled(picture, place), is_ink[:: step_through(place)]))
     values["found"] = QColor(found.most_common(1)[0][0]).name() if found else values["color"]
     values.update(on_ground(values, ground))
 
@@ -150,13 +149,15 @@ def inked(picture: QImage, ground: QImage, place: QRect) -> list[bytes]:
 
 
 def sampled(image: QImage, place: QRect) -> list[int]:
-    """Colours at regular steps through a rectangle, the same pixels in every picture."""
+    """Colours, 0xFFRRGGBB, at regular steps through a rectangle, the same pixels in every picture."""
     # The pixels live as long as their picture.
     part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
-    pixels = memoryview(part.constBits()).cast("I")
-    # Odd, so that the steps do not follow the rows.
-    step = max(1, place.width() * place.height() // SAMPLES) | 1
-    return [color & 0xFFFFFF for color in pixels[::step]]
+    return memoryview(part.constBits()).cast("I")[:: step_through(place)].tolist()
+
+
+def step_through(place: QRect) -> int:
+    """Every how many pixels of a rectangle, row after row, one is looked at. Odd: the steps do not follow the rows."""
+    return max(1, place.width() * place.height() // SAMPLES) | 1
 
 
 def overview(image: QImage, art: QRectF) -> dict[str, object]:
