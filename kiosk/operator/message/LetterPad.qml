@@ -105,14 +105,11 @@ FocusScope {
         }
     }
 
-    // Between the words and the keys, where there is room.
-    Flow {
-        readonly property real free: keys.y - words.y - words.height - root.gap * 4
-
-        visible: free > root.operator.key
-        x: words.x
-        y: words.y + words.height + root.gap * 2
-        width: words.width
+    // How long it stands, where there is room above the words.
+    Row {
+        visible: root.isRoomy
+        x: leave.x + leave.width + root.gap * 3
+        y: root.gap
         spacing: root.gap
 
         Repeater {
