@@ -58,7 +58,7 @@ def test_a_journal_killed_at_any_moment_keeps_every_vote_that_was_committed() ->
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(
-    ("kind", "step"), [("growth", 1), ("full", 1), ("opcode", 1), ("prefix", 7), ("moment", 300)]
+    ("kind", "step"), [("growth", 1), ("full", 2), ("opcode", 2), ("prefix", 29), ("moment", 300)]
 )
 def test_a_writer_killed_at_every_step_leaves_old_or_new(kind: str, step: int) -> None:
     assert tried(kind, step)[0] >= 300
