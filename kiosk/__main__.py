@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 
 _NOT_WATCHED = {"--no-supervisor", "--supervised", "--help", "-h"}
@@ -13,10 +14,12 @@ def main() -> None:
     """A show on a screen is watched over by a small process of its own; everything else is the command line."""
     from kiosk.machine.graphics import has_display
     from kiosk.machine.present_folder import leave_deleted_folder
+    from kiosk.machine.session_bus import start_no_bus
     from kiosk.machine.streams import fill_closed_streams
 
     fill_closed_streams()
     leave_deleted_folder()
+    start_no_bus(os.environ)
     if sys.argv[1:2] == ["run"] and has_display() and not _NOT_WATCHED.intersection(sys.argv):
         from kiosk.app.supervisor.supervisor import supervise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -176,22 +176,22 @@ class Operating(QObject):
             if "volume" in changed:
                 # A file without a cap has the volume for one.
                 changed.add("volume_cap")
-            for name in KEYS:
-                if name in changed:
-                    self._keep_setting(KEYS[name], _typed(getattr(wanted, name)))
+            self._keep({key: _typed(getattr(wanted, name)) for name, key in KEYS.items() if name in changed})
 
-    def _keep_setting(self, key: str, value: str) -> None:
+    def _keep(self, settings: Mapping[str, str]) -> None:
+        """Write these into the file of settings; of the first that cannot be written it is told."""
         path = self._settings_file
-        if path is None:
+        if path is None or not settings:
             return
 
         def keep() -> None:
             from kiosk.machine.settings.writing import NotWrittenError, write_setting
 
             try:
-                write_setting(path, key, value)
+                for key, value in settings.items():
+                    write_setting(path, key, value)
             except (OSError, NotWrittenError) as error:
-                log.warning("%s: %s is not kept: %s", path, key, error)
+                log.warning("%s: %s is not kept: %s", path, ", ".join(settings), error)
                 self.told.emit("setting-not-kept", {"file": path.name})
 
         self._todo.put(keep)
@@ -270,7 +270,7 @@ class Operating(QObject):
 
     @Slot(object)
     def _show(self, path: Path) -> None:
-        self._keep_setting("playlist", str(path))
+        self._keep({"playlist": str(path)})
         self.again.emit(path)
 
     def not_before_next_start(self) -> None:

@@ -148,6 +148,12 @@ def let_happen(world: World, happening: Happening) -> None:
             world.send(happening)
 
 
+def wake(world: World) -> None:
+    """A screen that sleeps would go on sleeping; a visit goes on."""
+    if world.state.is_asleep:
+        world.send(on.Wake())
+
+
 def world_of(story: Story) -> World:
     """The show after the whole story. The stage itself fails on an effect that makes no sense."""
     names, manners, happened = story
@@ -171,6 +177,7 @@ def test_while_one_good_item_is_left_the_show_goes_on(story: Story) -> None:
     world = world_of(story)
     kept = [key for key in story[0] if is_good(world.stage.behave(key))]
     assume(kept)
+    wake(world)
     world.advance(BACK_IN_THE_LOOP)
     round_ = RETRY + LONGEST_CUE * (len(story[0]) + 1)
     # Films that failed before they became good are left out for a while.
@@ -185,6 +192,7 @@ def test_while_one_good_item_is_left_the_show_goes_on(story: Story) -> None:
 @given(stories)
 def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(story: Story) -> None:
     world = world_of(story)
+    wake(world)
     world.advance(BACK_IN_THE_LOOP)
     assert world.phase in ("attract", "loading")
     assert (world.state.language, world.state.accessibility, world.state.voted) == (
@@ -276,8 +284,7 @@ def test_rounds_end_every_loop(story: Story, rounds: int) -> None:
         if world.stage.finished:
             break
         let_happen(world, happening)
-    # A screen that sleeps would go on sleeping.
-    world.send(on.Wake())
+    wake(world)
     world.advance(BACK_IN_THE_LOOP + (rounds + 25) * LONGEST_CUE * (len(names) + 1))
     assert world.stage.finished
 

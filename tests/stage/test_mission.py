@@ -103,7 +103,7 @@ def test_every_key_is_on_the_screen_large_enough_and_apart_from_others(shots: li
 
 def test_the_languages_are_named_in_themselves(shots: list[Shot]) -> None:
     names = {key["name"] for shot in shots for key in shot["keys"] if "ill-" in key["object"]}
-    assert names == {"Nederlands", "français", "English"}
+    assert names == {"Nederlands (NL)", "français (FR)", "English (EN)"}
 
 
 def test_the_kiosks_own_words_follow_the_language(shots: list[Shot]) -> None:
