@@ -93,7 +93,7 @@ class Record:
         first = next((each for each in loaded.problems if each.severity == "error"), None)
         where: dict[str, object] = {}
         if first:
-            where = {"file": shown_path(first.file, loaded.root), "line": first.line, "says": Message(first)}
+            where = {"file": shown_path(first.file, loaded.root), "line": first.line, "says": What(first)}
         self.events.append("checked", errors=loaded.errors, warnings=loaded.warnings, **where)
 
     def _refused(self, load: AnotherLoad) -> None:
@@ -149,6 +149,13 @@ class Message(Mapping[str, str]):
 
     def __str__(self) -> str:
         return self._problem.code
+
+
+class What(Message):
+    """The same without the place."""
+
+    def __getitem__(self, language: str) -> str:
+        return self._problem.what(language)
 
 
 def _about(loaded: Loaded, problem: Problem) -> dict[str, object]:

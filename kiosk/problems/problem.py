@@ -88,6 +88,9 @@ WARNINGS = frozenset(
 )
 """The codes of warnings: everything is still shown as intended. Every other code is an error."""
 
+WHERE = "{where}: "
+"""How most messages begin."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -117,6 +120,13 @@ class Problem:
         if not (also := self.params.get("also")):
             return message
         return fill(section("terms", lang)["also-on-line"], {"message": message, "also": also}, lang)
+
+    def what(self, lang: str) -> str:
+        """``message`` without the place, for whoever does not know the files."""
+        template = self._texts(lang)["message"]
+        if not isinstance(template, str) or not template.startswith(WHERE):
+            return self.message(lang)
+        return fill(template.removeprefix(WHERE), self.params, lang)
 
     def hint(self, lang: str) -> str:
         """What to do. A second wording, ``hint_near``, is used where a near name is known."""

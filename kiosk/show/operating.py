@@ -78,14 +78,18 @@ def say(turn: Turn, words: Mapping[str, str], seconds: float) -> None:
         language: short for language, text in words.items() if (short := " ".join(text.split())[:MOST_SIGNS])
     }
     if said and seconds > 0:
-        turn.state.notice = Notice(said, turn.now + min(seconds, LONGEST_NOTICE))
+        until, before = turn.now + min(seconds, LONGEST_NOTICE), turn.state.notice
+        # What was announced for longer comes back after what is said in between.
+        while before and before.until <= until:
+            before = before.below
+        turn.state.notice = Notice(said, until, before)
         turn.note("said")
 
 
 def unsay(turn: Turn) -> None:
-    """Take it back, or its time is over."""
+    """Take it back, or its time is over; what was said before is said again."""
     if turn.state.notice:
-        turn.state.notice = None
+        turn.state.notice = turn.state.notice.below
         turn.note("unsaid")
 
 

@@ -99,6 +99,8 @@ class Notice:
     words: Mapping[str, str]
     """By language; ``""`` is for each language that is not there."""
     until: float
+    below: Notice | None = None
+    """What was said before and is said again when this is over."""
 
     def in_language(self, language: str) -> str:
         return self.words.get(language) or self.words.get("") or next(iter(self.words.values()))

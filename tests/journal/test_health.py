@@ -280,9 +280,7 @@ def test_the_counts_of_the_checker_are_those_of_its_last_look() -> None:
     first = EVENTS["checked"]
     kiosk = Kiosk().has("checked", **first).has("checked", **{**first, "errors": 1})
     (said,) = kiosk.health.said("en")
-    assert said.says == (
-        "The check found 1 error in the playlist, and what is wrong is left out: slides/waarom.yaml, line 3, 'nl' is empty."
-    )
+    assert said.says == ("The check found 1 error, and what is wrong is left out: 'nl' is empty.")
     assert kiosk.has("checked", errors=0, warnings=1).health.is_well
 
 

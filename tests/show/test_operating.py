@@ -238,3 +238,20 @@ def test_a_visit_is_over_when_the_operator_comes_and_nobody_is_asked_whether_the
     assert (stand.phase, stand.state.language) == ("explore", "fr")
     stand.send(on.Wake())
     assert (stand.phase, stand.state.language) == ("attract", "nl")
+
+
+def test_what_was_announced_is_said_again_after_what_was_said_in_between() -> None:
+    stand = world()
+    stand.send(on.Say({"": "Om drie uur"}, 600.0), on.Say({"": "Soep"}, 60.0), on.Say({"": "Brood"}, 30.0))
+    said = stand.state.notice
+    assert said
+    assert said.in_language("nl") == "Brood"
+    stand.send(on.Unsay())
+    assert stand.state.notice
+    assert stand.state.notice.in_language("nl") == "Soep"
+    stand.advance(60.1)
+    assert stand.state.notice
+    assert stand.state.notice.in_language("nl") == "Om drie uur"
+    stand.send(on.Say({"": "Om vier uur"}, 5000.0))
+    stand.send(on.Unsay())
+    assert stand.state.notice is None, "what would be over sooner does not come back"

@@ -46,7 +46,7 @@ Scrolled {
             width: parent.width
             operator: root.operator
             color: Theme.inkOn["sun"]
-            text: root.operator.words["On the screen until %1. Another one takes its place"].arg(root.model.until)
+            text: root.operator.words["Until %1. A shorter one comes before it, and goes again"].arg(root.model.until)
         }
 
         PanelKey {

@@ -24,6 +24,14 @@ Scrolled {
         onStepped: direction => root.model.louder(direction)
     }
 
+    PanelText {
+        objectName: "soundAtCap"
+        width: root.room
+        operator: root.operator
+        visible: root.model.volume >= root.model.cap && root.model.cap < 100 && !root.model.isMuted
+        text: root.operator.words["Louder than this is not allowed. Below you can allow it"]
+    }
+
     PanelKey {
         objectName: "mute"
         operator: root.operator
