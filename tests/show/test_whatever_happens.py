@@ -249,10 +249,18 @@ def test_what_the_state_says_is_what_is_on_stage(story: Story) -> None:
         [Wait(3.0), Break(), Wait(40.0), Wait(40.0), Break(), Break(), Break(), Wait(40.0), Wait(3.0)],
     )
 )
+@example(
+    # Nothing else can be shown: the film stands on from one round into the next, and the one after was tried already.
+    (
+        "abP",
+        {"a": Manners(fails="missing"), "b": Manners(fails="missing"), "P": Manners(length=LENGTH)},
+        [Treat("P", Manners(prepare=NEVER))],
+    )
+)
 def test_without_hands_the_order_is_the_playlists_and_only_what_failed_is_left_out(story: Story) -> None:
     world = world_of(story)
     world.advance(300)
-    names, at = story[0], -1
+    names, at, stands = story[0], -1, -1
     failed: set[str] = set()
     films_out: set[str] = set()
     for note in (effect for effect in world.stage.effects if isinstance(effect, do.Note)):
@@ -262,7 +270,8 @@ def test_without_hands_the_order_is_the_playlists_and_only_what_failed_is_left_o
             films_out |= {key} if key.isupper() else set()
         elif note.event == "fallback":
             at, failed, films_out = -1, set(), set()
-        elif note.event == "cue-started":
+        elif note.event == "cue-started" and note.fields["serial"] != stands:
+            stands = int(str(note.fields["serial"]))
             index = names.index(str(note.fields["key"]))
             steps = (index - at - 1) % len(names) if at >= 0 else index
             left_out = [names[(at + 1 + n) % len(names)] for n in range(steps)]
