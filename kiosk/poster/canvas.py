@@ -28,7 +28,7 @@ class Surroundings:
     """The circumstances in which a slide is shown. The defaults are those of paper."""
 
     is_looping: bool = True
-    """The loop runs, and drawings drift."""
+    """The loop runs, and drawings drift; not while it is held."""
     is_touchable: bool = False
     """A visitor is here and may touch the slide."""
     keys_are_up: bool = False
@@ -64,7 +64,7 @@ class Canvas(QObject):  # type: ignore[operator]
         self._is_low = False
         self._key_scale = 1.0
         self._text_scale, self._high_contrast = 1.0, False
-        self._reduced = False
+        self._reduced = self._calm = False
         self._moment: tuple[float, float] | None = None
         self._around = Surroundings()
         self._keys_height = 0.0
@@ -103,6 +103,12 @@ class Canvas(QObject):  # type: ignore[operator]
             self._reduced = reduced
             self.motionChanged.emit()
 
+    def set_calm(self, calm: bool) -> None:
+        """Let nothing move at all, or as much as ``set_reduced`` allows."""
+        if calm != self._calm:
+            self._calm = calm
+            self.motionChanged.emit()
+
     def set_surroundings(self, around: Surroundings) -> None:
         if around != self._around:
             self._around = around
@@ -120,7 +126,11 @@ class Canvas(QObject):  # type: ignore[operator]
 
     @property
     def is_reduced(self) -> bool:
-        return self._reduced
+        return self._reduced or self._calm
+
+    @property
+    def is_calm(self) -> bool:
+        return self._calm
 
     @property
     def composition(self) -> Composition:
@@ -165,7 +175,8 @@ class Canvas(QObject):  # type: ignore[operator]
     textScale = Property(float, lambda s: s._text_scale, notify=readingChanged)
     highContrast = Property(bool, lambda s: s._high_contrast, notify=readingChanged)
 
-    isReduced = Property(bool, lambda s: s._reduced, notify=motionChanged)
+    isReduced = Property(bool, lambda s: s._reduced or s._calm, notify=motionChanged)
+    isCalm = Property(bool, lambda s: s._calm, notify=motionChanged)
     isHeld = Property(bool, lambda s: s._moment is not None, notify=momentChanged)
     heldMs = Property(float, lambda s: s._moment[0] if s._moment else 0.0, notify=momentChanged)
     heldDrift = Property(float, lambda s: s._moment[1] if s._moment else 0.0, notify=momentChanged)

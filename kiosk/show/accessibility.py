@@ -18,7 +18,7 @@ class Accessibility:
     high_contrast: bool = False
     """Only the theme's ink and paper, no colour fields, no drawings."""
     calm: bool = False
-    """Only fades: nothing slides, rises or drifts."""
+    """Nothing moves by itself: slides change at once, nothing counts visibly, films stand until they are played."""
     aloud: bool = False
     """The words of each slide are spoken where the machine has a voice."""
 

@@ -93,7 +93,7 @@ class Stage(QObject):
         self._words = WordChange(self)
         self._words.leave.connect(self.view_model.wordsLeave)
         self._words.gone.connect(self._words_are_gone)
-        self._shown = False
+        self._shown = self._is_halted = False
 
     @property
     def front(self) -> SlideViewModel | None:
@@ -132,7 +132,8 @@ class Stage(QObject):
         is_weak = self._follows_machine and self._strength.is_weak
         self._film.set_volume(self.front, state.settings.loudness)
         with self.caring_for_front():
-            self.canvas.set_reduced(state.is_reduced or is_weak or state.accessibility.calm)
+            self.canvas.set_reduced(state.is_reduced or is_weak)
+            self.canvas.set_calm(state.accessibility.calm)
             self.canvas.set_reading(
                 TEXT_SCALES[state.accessibility.text_size], high_contrast=state.accessibility.high_contrast
             )
@@ -144,8 +145,16 @@ class Stage(QObject):
             with self.boundary.around(slide):
                 self._follow(slide, state)
         self._give_up_move(state)
+        self._halt(state)
         if self._is_awaited:
             self._between.hurry()
+
+    def _halt(self, state: State) -> None:
+        """Finish at once whatever still moves when a presenter holds what stands, and when a visitor wants calm."""
+        holds = state.is_held and not state.shown_now
+        if (holds or self.canvas.is_calm) and not self._is_halted:
+            self.canvas.stopped.emit()
+        self._is_halted = holds or self.canvas.is_calm
 
     def caring_for_front(self) -> AbstractContextManager[None]:
         """A context for whatever makes QML lay out the present slide again: an exception costs only its cue."""
@@ -183,8 +192,9 @@ class Stage(QObject):
 
     def _speak(self, slide: SlideViewModel, language: str) -> None:
         """Change the language: at once, or after a fade if somebody is reading the slide."""
-        is_read = slide is self.front and self._shown and not self._moving and self.canvas.is_live
-        self._words.change(slide, language, is_read=is_read)
+        is_read = slide is self.front and self._shown and not self._moving
+        fades = self.canvas.is_live and not self.canvas.is_calm
+        self._words.change(slide, language, is_read=is_read and fades)
 
     @Slot()
     def _words_are_gone(self) -> None:

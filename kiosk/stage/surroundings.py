@@ -10,7 +10,7 @@ from kiosk.words.moments import opening
 def surroundings_of(state: State) -> Surroundings:
     """The surroundings of the slides in ``state``."""
     return Surroundings(
-        is_looping=state.phase is Phase.ATTRACT,
+        is_looping=state.phase is Phase.ATTRACT and not state.is_held,
         is_touchable=state.phase is Phase.EXPLORE,
         keys_are_up=state.phase in (Phase.EXPLORE, Phase.STILL_THERE),
         has_touch=state.playlist.visitor is not None,

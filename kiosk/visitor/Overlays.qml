@@ -160,6 +160,7 @@ FocusScope {
         sourceComponent: StillThere {
             canvas: root.canvas
             panel: root.visitor.question
+            isStill: root.canvas.isCalm || root.visitor.bar.isStopped || root.visitor.bar.filmPaused
         }
     }
 }

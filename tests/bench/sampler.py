@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.bench import counter, handover
-from tests.bench.screen import BACKGROUND, Row, Screen
+from tests.bench.screen import BACKGROUND, Part, Screen
 
 EVERY = {"start": 0.003, "film": 0.008, "list": 0.005, "passes": 0.02, "changes": 0.005}
 """Seconds between two looks: for a start to a few milliseconds, a film of 30 frames a second four times a frame, what moves
@@ -195,7 +195,7 @@ def watch_changes(screen: Screen, width: int, height: int, every: float) -> dict
     return {"changes": changes}
 
 
-def _rows(screen: Screen, width: int, height: int) -> list[Row]:
+def _rows(screen: Screen, width: int, height: int) -> list[Part]:
     return [screen.row(0, int((place + 0.5) * height / ROWS), width) for place in range(ROWS)]
 
 

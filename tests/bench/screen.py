@@ -105,34 +105,38 @@ class Screen:
         self._x11.XClearWindow(self._display, self._root)
         self._x11.XSync(self._display, 0)
 
-    def row(self, x: int, y: int, width: int) -> Row:
+    def row(self, x: int, y: int, width: int) -> Part:
         """A piece of one row, to be read again and again."""
-        image = self._x11.XGetImage(self._display, self._root, x, y, width, 1, _ALL_PLANES, _Z_PIXMAP)
+        return self.part(x, y, width, 1)
+
+    def part(self, x: int, y: int, width: int, height: int) -> Part:
+        """A part of the screen, to be read again and again."""
+        image = self._x11.XGetImage(self._display, self._root, x, y, width, height, _ALL_PLANES, _Z_PIXMAP)
         if not image or image.contents.bits_per_pixel != 32:
             raise NoScreenError("the screen does not have 32 bits a pixel")
-        return Row(self._x11, self._display, self._root, (x, y, width), image)
+        return Part(self._x11, self._display, self._root, (x, y, width, height), image)
 
 
-class Row:
-    """Pixels side by side, read into the same memory each time."""
+class Part:
+    """Rows of pixels, read into the same memory each time."""
 
     def __init__(
         self,
         x11: ctypes.CDLL,
         display: int,
         root: int,
-        place: tuple[int, int, int],
+        place: tuple[int, int, int, int],
         image: ctypes._Pointer[_Image],
     ) -> None:
         self._x11, self._display, self._root, self._place, self._image = x11, display, root, place, image
 
     def read(self) -> bytes:
         """Blue, green, red and nothing for each pixel, as it is now."""
-        x, y, width = self._place
+        x, y, width, height = self._place
         self._x11.XGetSubImage(
-            self._display, self._root, x, y, width, 1, _ALL_PLANES, _Z_PIXMAP, self._image, 0, 0
+            self._display, self._root, x, y, width, height, _ALL_PLANES, _Z_PIXMAP, self._image, 0, 0
         )
-        return ctypes.string_at(self._image.contents.data, width * 4)
+        return ctypes.string_at(self._image.contents.data, width * height * 4)
 
 
 @contextmanager

@@ -23,9 +23,10 @@ Item {
     // The slide whose colours the foot has: during a wipe still the previous one.
     readonly property SlideViewModel footSlide: sheet.visible ? outgoing.slide : stage.frontSlide
 
-    // The transition to use: with reduced motion only fades are left, and a picture has no field to wipe in.
+    // The transition to use: with reduced motion only fades are left, for who wants calm not even those, and a picture
+    // has no field to wipe in.
     function suited(wanted: string): string {
-        if (outgoing.slide === null || wanted === "cut")
+        if (outgoing.slide === null || wanted === "cut" || canvas.isCalm)
             return "cut";
         if (canvas.isReduced || wanted === "wipe" && incoming.isPicture)
             return "fade";
@@ -198,7 +199,7 @@ Item {
         target: root
         property: "dragX"
         to: 0
-        duration: Theme.settleMs
+        duration: root.canvas.isCalm ? 0 : Theme.settleMs
         easing.type: Theme.easeOut
         onStopped: if (!root.isMoving && root.dragX === 0) {
             root.finish();

@@ -9,8 +9,10 @@ BarKey {
 
     required property BarViewModel panel
 
-    // Nothing moves for who stopped the pictures, this neither: the question has a ring of its own.
-    readonly property bool counts: panel.isSilent && visible && !panel.isStopped
+    // Nothing moves for who paused the show or a film, or wants calm, this neither: the question says how long it
+    // stands.
+    readonly property bool isStill: panel.isStopped || panel.filmPaused || canvas.isCalm
+    readonly property bool counts: panel.isSilent && visible && !isStill
     property int silent: 0
 
     // A film that nobody has played yet, or that was played to its end.

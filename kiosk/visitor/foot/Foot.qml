@@ -27,7 +27,7 @@ Item {
     readonly property real stepRight: panel.stepRight * step
     readonly property real stepDown: panel.stepDown * step
 
-    readonly property bool mayBreathe: shown && !canvas.isReduced && !canvas.isHeld
+    readonly property bool mayBreathe: shown && canvas.isLooping && !canvas.isReduced && !canvas.isHeld
 
     // Whether a finger came down on one of its keys and is still there.
     readonly property bool isHeld: pause.isHeld || heldPill !== null

@@ -100,6 +100,12 @@ Page {
         clip: true
         onMovementStarted: roll.stop()
 
+        // It stands where the finger leaves it.
+        Binding {
+            when: root.canvas.isCalm
+            reader.flickDeceleration: 1e6
+        }
+
         Column {
             id: column
 

@@ -2,12 +2,14 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// Is anybody there? One touch anywhere stays; a ring counts down, one step a second.
+// Is anybody there? One touch anywhere stays; a ring counts down, one step a second. For who paused something or
+// wants calm nothing counts: the words say how long the question stands.
 Rectangle {
     id: root
 
     required property PosterCanvas canvas
     required property QuestionViewModel panel
+    required property bool isStill
     property int secondsLeft: Math.round(panel.seconds)
 
     readonly property real u: canvas.u
@@ -15,12 +17,12 @@ Rectangle {
 
     color: Theme.colors["ink"]
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: question.text + " " + otherwise.text + " " + secondsLeft
+    Accessible.name: question.text + " " + otherwise.text + (isStill ? "" : " " + secondsLeft)
 
     Timer {
         interval: 1000
         repeat: true
-        running: true
+        running: !root.isStill
         onTriggered: root.secondsLeft = Math.max(0, root.secondsLeft - 1)
     }
 
@@ -52,7 +54,11 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
-            text: Phrases.words["If not, the show goes on."]
+            text: {
+                if (root.isStill)
+                    return Phrases.words["If not, the show goes on in %1 seconds."].replace("%1", root.secondsLeft);
+                return Phrases.words["If not, the show goes on."];
+            }
             textFormat: Text.PlainText
             color: Theme.colors["paper"]
             font.family: Theme.textFamily
@@ -60,6 +66,7 @@ Rectangle {
         }
 
         Item {
+            visible: !root.isStill
             anchors.horizontalCenter: parent.horizontalCenter
             width: root.u * 28
             height: width

@@ -69,6 +69,13 @@ Page {
         clip: true
         model: root.panel.model
         boundsBehavior: Flickable.StopAtBounds
+
+        // It stands where the finger leaves it.
+        Binding {
+            when: root.canvas.isCalm
+            grid.flickDeceleration: 1e6
+        }
+
         flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
         // A tile that is cut off at the edge shows that there are more.
         readonly property real tilesInRow: root.canvas.isPortrait ? 2.3 : 4.3

@@ -93,12 +93,15 @@ Item {
         color: root.slide.ink
     }
 
-    // The organiser's poster is shown until the film has played; without one, the film's first frame.
+    // The organiser's poster is shown until the film has played, and for who wants calm when it has ended; without one,
+    // the film's first and last frames.
     Image {
         id: poster
 
         anchors.fill: picture
-        visible: status === Image.Ready && !root.slide.filmHasPlayed
+        readonly property bool isBack: root.canvas.isCalm && !root.slide.filmPlays && !root.slide.filmIsPaused
+
+        visible: status === Image.Ready && (!root.slide.filmHasPlayed || isBack)
         source: root.slide.artwork
         asynchronous: true
         cache: false
