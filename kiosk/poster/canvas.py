@@ -54,6 +54,7 @@ class Canvas(QObject):  # type: ignore[operator]
     momentChanged = Signal()
     surroundingsChanged = Signal()
     keysHeightChanged = Signal()
+    cornerWidthChanged = Signal()
     stopped = Signal()
     measured = Signal(str, int, float)
 
@@ -67,7 +68,7 @@ class Canvas(QObject):  # type: ignore[operator]
         self._reduced = self._calm = False
         self._moment: tuple[float, float] | None = None
         self._around = Surroundings()
-        self._keys_height = 0.0
+        self._keys_height = self._corner_width = 0.0
 
     # -- set by whoever draws on it -----------------------------------------------------------------------------------
 
@@ -186,6 +187,7 @@ class Canvas(QObject):  # type: ignore[operator]
     keysAreUp = Property(bool, lambda s: s._around.keys_are_up, notify=surroundingsChanged)
     hasTouch = Property(bool, lambda s: s._around.has_touch, notify=surroundingsChanged)
     keysHeight = Property(float, lambda s: s._keys_height, notify=keysHeightChanged)
+    cornerWidth = Property(float, lambda s: s._corner_width, notify=cornerWidthChanged)
 
     # -- what QML asks ------------------------------------------------------------------------------------------------
 
@@ -195,6 +197,13 @@ class Canvas(QObject):  # type: ignore[operator]
         if height != self._keys_height:
             self._keys_height = height
             self.keysHeightChanged.emit()
+
+    @Slot(float)
+    def setCornerWidth(self, width: float) -> None:
+        """Set the width that stands on the visitor's keys at the right; captions stay left of it."""
+        if width != self._corner_width:
+            self._corner_width = width
+            self.cornerWidthChanged.emit()
 
     @Slot(str, int, float)
     def setMeasured(self, move: str, frames: int, ms: float) -> None:

@@ -163,6 +163,18 @@ class SetSound:
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchSound:
+    """Somebody wants the sound of the running film off where it is on, and on where it is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLoudness:
+    """Somebody wants it louder by so many steps, or softer where that is negative."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Flip:
     """A key wants the next cue (+1) or the previous one (-1): while the loop is held it goes there and stays held."""
 
@@ -253,7 +265,7 @@ VisitorEvent = (
     | Vote
     | GoOn
 )
-PresenterEvent = Flip | Hold
+PresenterEvent = Flip | Hold | SwitchSound | ChangeLoudness
 OperatorEvent = Step | ShowNow | Release | Say | Unsay | Sleep | Wake
 Event = (
     VisitorEvent

@@ -28,6 +28,8 @@ def let_go(turn: Turn) -> None:
     """The loop goes on: what stands gets its whole time, a film that was held goes on where it was."""
     s = turn.state
     s.hold_due, s.shown_now, s.shown_next = None, "", ""
+    # The presenter may have changed the loudness.
+    s.accessibility = s.own_accessibility
     turn.note("hold-ended")
     if s.film.plays and s.current:
         visitor.set_sound(turn, s.current.item.sounds_by_itself)

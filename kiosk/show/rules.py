@@ -99,13 +99,13 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             _replace(turn, playlist, deleted)
         case on.ChangeSettings(settings):
             _change_settings(turn, settings)
-        case on.Flip(direction):
+        case on.Flip() | on.SwitchSound() | on.ChangeLoudness():
             if visitor.may_touch(s):
                 was_dark = s.phase is Phase.DARK
                 if not s.is_held:
                     visitor.touched(turn)
                 if not was_dark:
-                    _move_by_hand(turn, direction)
+                    _presenter_wish(turn, event)
         case on.Hold():
             if s.phase is Phase.DARK:
                 visitor.touched(turn)
@@ -137,6 +137,16 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
     visitor.mind_silence(turn)
     mind_hours(turn)
     return turn.state, turn.effects
+
+
+def _presenter_wish(turn: Turn, event: on.Flip | on.SwitchSound | on.ChangeLoudness) -> None:
+    match event:
+        case on.Flip(direction):
+            _move_by_hand(turn, direction)
+        case on.SwitchSound():
+            visitor.set_sound(turn, audible=not turn.state.film.sounds)
+        case on.ChangeLoudness(by):
+            visitor.change_loudness(turn, by)
 
 
 def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:

@@ -57,8 +57,19 @@ class Settings:
 
     @property
     def loudness(self) -> int:
-        """The effective volume of a film with sound, in percent."""
-        return 0 if self.muted else min(self.volume, self.volume_cap)
+        """The effective volume of a film with sound, in percent, while no visitor has chosen another."""
+        return self.loudness_at(None)
+
+    def loudness_at(self, level: int | None) -> int:
+        """The effective volume in percent at a visitor's ``level`` in percent of the cap; ``None`` is the stand's own."""
+        if self.muted:
+            return 0
+        return min(self.volume, self.volume_cap) if level is None else round(self.volume_cap * level / 100)
+
+    @property
+    def level(self) -> int:
+        """The stand's own volume in percent of its cap, muted or not."""
+        return round(100 * min(self.volume, self.volume_cap) / self.volume_cap) if self.volume_cap else 0
 
     def within_limits(self) -> Settings:
         """The same with a valid screen, and with volumes and brightness within what there is."""

@@ -212,6 +212,17 @@ class State:
         return motion == "reduced"
 
     @property
+    def loudness(self) -> int:
+        """The effective volume of films and of the voice, in percent: a visitor's own within the cap, else the stand's."""
+        return self.settings.loudness_at(self.accessibility.loudness)
+
+    @property
+    def level(self) -> int:
+        """The same in percent of the stand's cap, as a visitor sees it; muted or not."""
+        chosen = self.accessibility.loudness
+        return self.settings.level if chosen is None else chosen
+
+    @property
     def reach(self) -> Reach:
         """How low all touch targets must be."""
         return self.playlist.reach if self.settings.reach == "auto" else self.settings.reach

@@ -104,3 +104,13 @@ def set_sound(turn: Turn, audible: bool) -> None:
         s.film = wanted
         turn.emit(MuteFilm(s.current, audible))
     renew_silence(turn)
+
+
+def change_loudness(turn: Turn, by: int) -> None:
+    """Louder or softer for this visitor. Louder also lets a film be heard that plays without sound, as everywhere."""
+    s = turn.state
+    if s.settings.muted:
+        return
+    s.accessibility = s.accessibility.louder(s.level, by)
+    if by > 0:
+        set_sound(turn, audible=True)

@@ -19,7 +19,13 @@ class Meaning(enum.Enum):
     NOTHING = "nothing"
     """Nothing, and nobody else in this program hears of it."""
     SYSTEM = "system"
-    """Nothing to us: loudness, brightness, power and media keys are the system's."""
+    """Nothing to us: brightness, power and media keys are the system's."""
+    LOUDER = "louder"
+    SOFTER = "softer"
+    """Loudness keys are a visitor's, whose level goes with the visit. The system's would stay for whoever comes next, and there
+    is no cap above it."""
+    SOUND = "sound"
+    """Sound on or off, for this visitor."""
     ANSWER = "answer"
     """Somebody is there: answers the question whether somebody is, and does nothing else."""
     VISIT = "visit"
@@ -58,6 +64,12 @@ _TABLE = {
     _Key.Key_Home: Meaning.ANSWER,
     _Key.Key_End: Meaning.ANSWER,
 }
+_LEVELS = {
+    _Key.Key_VolumeUp.value: Meaning.LOUDER,
+    _Key.Key_VolumeDown.value: Meaning.SOFTER,
+    _Key.Key_VolumeMute.value: Meaning.SOUND,
+}
+"""Those of them that the desktop has not taken for itself."""
 _MEANINGS = {key.value: meaning for key, meaning in _TABLE.items()}
 
 _CONTROL, _ALT, _META, _SHIFT = (
@@ -80,6 +92,8 @@ _PHONES = range(_Key.Key_Select.value, _Key.Key_unknown.value)
 
 def meaning_of(key: int, modifiers: Qt.KeyboardModifier) -> Meaning:
     """What pressing ``key`` (a value of ``Qt.Key``) with ``modifiers`` means."""
+    if key in _LEVELS and not modifiers & _COMMANDS:
+        return _LEVELS[key]
     if key in _SYSTEMS or key in _PHONES:
         return Meaning.SYSTEM
     if modifiers & _COMMANDS:

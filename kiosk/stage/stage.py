@@ -130,7 +130,7 @@ class Stage(QObject):
         """Words, captions and controls follow the state."""
         self._state, self._is_awaited = state, state.wants_move
         is_weak = self._follows_machine and self._strength.is_weak
-        self._film.set_volume(self.front, state.settings.loudness)
+        self._film.set_volume(self.front, state.loudness)
         with self.caring_for_front():
             self.canvas.set_reduced(state.is_reduced or is_weak)
             self.canvas.set_calm(state.accessibility.calm)

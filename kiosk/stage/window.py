@@ -22,6 +22,11 @@ LEAST = 10
 SAYS_AGAIN_S = 3600.0
 """Somebody who tries to close a stand does so more than once."""
 _MOVES = {Meaning.NEXT: 1, Meaning.PREVIOUS: -1}
+_LEVELS = {
+    Meaning.LOUDER: on.ChangeLoudness(1),
+    Meaning.SOFTER: on.ChangeLoudness(-1),
+    Meaning.SOUND: on.SwitchSound(),
+}
 log = logging.getLogger("kiosk.stage")
 
 
@@ -90,9 +95,12 @@ class KioskWindow(QQuickView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         meaning = meaning_of(event.key(), event.modifiers())
-        # What is not accepted goes to the system: Windows would open a menu at some keys, but must hear of loudness keys.
+        if self._operator_is_here and meaning in _LEVELS:
+            # Whoever runs the stand means the computer's own.
+            meaning = Meaning.SYSTEM
+        # What is not accepted goes to the system: Windows would open a menu at some keys, but must hear of power keys.
         event.setAccepted(meaning is not Meaning.SYSTEM)
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() and meaning not in (Meaning.LOUDER, Meaning.SOFTER):
             return
         if self._operator_is_here and meaning not in (Meaning.LEAVE, Meaning.PANEL, Meaning.SYSTEM):
             super().keyPressEvent(event)
@@ -113,6 +121,8 @@ class KioskWindow(QQuickView):
         # A key press that answers the question or wakes a dark screen must not also activate what then appears.
         if self._phase in (Phase.STILL_THERE, Phase.DARK):
             self.asked.emit(on.Touch())
+        elif meaning in _LEVELS:
+            self.asked.emit(_LEVELS[meaning])
         elif meaning is Meaning.HOLD:
             self.asked.emit(on.Hold())
         elif self._phase is Phase.EXPLORE and meaning is not Meaning.ANSWER:

@@ -39,6 +39,27 @@ FocusScope {
         enabled: visible
     }
 
+    // Captions keep left of it on a film that fills the screen; on a tall screen everything keeps above it.
+    readonly property bool isVolumeAbove: volume.visible && !volume.isInRow
+    readonly property real cornerWidth: isVolumeAbove && !canvas.isUpright ? volume.width : 0
+
+    onCornerWidthChanged: canvas.setCornerWidth(cornerWidth)
+
+    Volume {
+        id: volume
+
+        objectName: "volume"
+        // Beside the other keys where there is room, else above them.
+        isInRow: bar.freePlace.width >= wanted
+        x: isInRow ? bar.freePlace.x + bar.freePlace.width - width : root.width - width
+        y: isInRow ? bar.y + bar.freePlace.y : Math.max(bar.y - height, root.canvas.reachTop)
+        z: 1
+        canvas: root.canvas
+        panel: root.visitor.bar
+        visible: root.visitor.bar.filmSounds && root.shown && root.page === "" && bar.visible
+        enabled: visible
+    }
+
     Bar {
         id: bar
 
@@ -49,7 +70,11 @@ FocusScope {
         slide: root.visitor.stage.frontSlide
         shown: root.shown
         page: root.page
-        openHeight: display.visible && !display.isTooHigh ? display.height : 0
+        openHeight: {
+            if (root.isVolumeAbove && root.canvas.isUpright)
+                return volume.height;
+            return display.visible && !display.isTooHigh ? display.height : 0;
+        }
         onWanted: page => root.wanted(page)
     }
 }

@@ -114,6 +114,8 @@ def happenings(names: str) -> st.SearchStrategy[Happening]:
         st.just(on.ClosePage()),
         st.just(on.GoOn()),
         st.booleans().map(on.SetSound),
+        st.just(on.SwitchSound()),
+        st.sampled_from([-20, -1, 1, 20]).map(on.ChangeLoudness),
     )
     return st.one_of(
         hands,

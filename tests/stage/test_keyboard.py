@@ -25,6 +25,10 @@ def name_of(event: on.Event) -> str:
     match event:
         case on.Flip(direction):
             return f"flip {direction}"
+        case on.ChangeLoudness(by):
+            return f"loudness {by}"
+        case on.SwitchSound():
+            return "sound"
         case on.Touch():
             return "awake"
         case on.Stop():
@@ -85,7 +89,10 @@ def test_a_key_that_something_lies_on_counts_once(heard: Heard, key: Qt.Key) -> 
         (Key.Key_Escape, []),
         (Key.Key_F5, []),
         (Key.Key_Control, []),
-        (Key.Key_VolumeUp, []),
+        (Key.Key_VolumeUp, ["loudness 1"]),
+        (Key.Key_VolumeDown, ["loudness -1"]),
+        (Key.Key_VolumeMute, ["sound"]),
+        (Key.Key_MediaPlay, []),
     ],
     ids=lambda each: each.name if isinstance(each, Qt.Key) else "",
 )
@@ -101,7 +108,7 @@ def test_at_the_question_and_in_the_dark_a_key_says_that_somebody_is_there_and_n
     heard: Heard, key: Qt.Key, phase: Phase
 ) -> None:
     heard.window.set_phase(phase)
-    for nothing in (Key.Key_F5, Key.Key_Print, Key.Key_Shift, Key.Key_VolumeUp):
+    for nothing in (Key.Key_F5, Key.Key_Print, Key.Key_Shift, Key.Key_MediaPlay):
         heard.press(nothing)
     assert heard.said == []
     heard.press(key)
@@ -163,7 +170,18 @@ def test_only_the_systems_own_keys_are_left_to_the_system(heard: Heard) -> None:
     heard.window.set_phase(Phase.ATTRACT)
     kept = [Key.Key_F10, Key.Key_Menu, Key.Key_Alt, Key.Key_F4, Key.Key_A, Key.Key_Right]
     assert [heard.press(key, Modifier.AltModifier) for key in kept] == [True] * len(kept)
-    assert not heard.press(Key.Key_VolumeDown)
+    assert not heard.press(Key.Key_PowerOff)
+
+
+def test_a_loudness_key_that_is_held_goes_on_and_is_the_computers_own_for_the_operator(heard: Heard) -> None:
+    heard.window.set_phase(Phase.EXPLORE)
+    assert heard.press(Key.Key_VolumeDown)
+    assert heard.press(Key.Key_VolumeDown, repeats=True)
+    heard.press(Key.Key_VolumeMute, repeats=True)
+    assert heard.said == ["loudness -1", "loudness -1"]
+    heard.window.set_operator_here(True)
+    assert not heard.press(Key.Key_VolumeUp)
+    assert heard.said == ["loudness -1", "loudness -1"]
 
 
 def test_a_file_dropped_on_the_window_is_refused(heard: Heard) -> None:

@@ -32,6 +32,9 @@ USUAL = {
     Key.Key_Up: Meaning.VISIT,
     Key.Key_Down: Meaning.VISIT,
     Key.Key_Escape: Meaning.CLOSE,
+    Key.Key_VolumeUp: Meaning.LOUDER,
+    Key.Key_VolumeDown: Meaning.SOFTER,
+    Key.Key_VolumeMute: Meaning.SOUND,
 }
 """What means something to a visitor or a presenter."""
 ANSWERS = (
@@ -70,8 +73,6 @@ NOTHINGS = (
     Key.Key_unknown,
 )
 SYSTEMS = (
-    Key.Key_VolumeUp,
-    Key.Key_VolumeMute,
     Key.Key_MediaPlay,
     Key.Key_MediaNext,
     Key.Key_PowerOff,

@@ -344,6 +344,7 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, visitor: Any, sen
     visitor.bar.playFilm()
     visitor.bar.pauseFilm()
     visitor.bar.sound(True)
+    visitor.bar.changeLoudness(-1)
     visitor.question.stay()
     assert sent == [
         on.Touch(),
@@ -359,6 +360,7 @@ def test_every_wish_of_a_visitor_becomes_one_event(stage: Any, visitor: Any, sen
         on.PlayFilm(),
         on.PauseFilm(),
         on.SetSound(True),
+        on.ChangeLoudness(-1),
         on.Touch(),
     ]
 

@@ -30,7 +30,7 @@ from kiosk.show.accessibility import TEXT_SIZES, Accessibility
 from kiosk.show.page import Page
 from kiosk.show.rules import begin
 from kiosk.show.settings import Settings
-from kiosk.show.state import Phase
+from kiosk.show.state import FilmPhase, Phase
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import measured, root_of, settle
@@ -50,6 +50,8 @@ class View:
     item: int
     phase: Phase
     page: str = ""
+    film: FilmPhase = FilmPhase.NONE
+    calm: bool = False
 
 
 def views(playlist: Playlist) -> Iterator[View]:
@@ -67,9 +69,11 @@ def views(playlist: Playlist) -> Iterator[View]:
     for number in films:
         yield View("film in the loop", number, Phase.ATTRACT)
         yield View("film", number, Phase.EXPLORE)
+        yield View("film heard", number, Phase.EXPLORE, film=FilmPhase.AUDIBLE)
     for number in polls[:1]:
         yield View("poll", number, Phase.EXPLORE)
     yield View("still there?", first, Phase.STILL_THERE)
+    yield View("still there? calm", first, Phase.STILL_THERE, calm=True)
 
 
 def controls(top: QQuickItem) -> list[dict[str, Any]]:
@@ -135,7 +139,8 @@ def walk(
                 begin(playlist, Settings(language=language)),
                 current=scene.stage.cue_of(front),
                 phase=view.phase,
-                accessibility=Accessibility(text_size=text_size, high_contrast=high_contrast),
+                film=view.film,
+                accessibility=Accessibility(text_size=text_size, high_contrast=high_contrast, calm=view.calm),
                 idle_due=1.0 if view.phase is Phase.EXPLORE else None,
             )
             scene.state_changed(state)

@@ -19,6 +19,8 @@ Item {
             "captions": "M3 5 H21 V19 H3 Z M6 15 H11 M14 15 H18 M6 11 H9 M12 11 H18",
             "sound": "M4 9 V15 H8 L13 19 V5 L8 9 Z M16.5 9 A4 4 0 0 1 16.5 15 M18.5 6 A8 8 0 0 1 18.5 18",
             "muted": "M4 9 V15 H8 L13 19 V5 L8 9 Z M17 9 L22 15 M22 9 L17 15",
+            "softer": "M3 9 V15 H7 L12 19 V5 L7 9 Z M16 12 H22",
+            "louder": "M3 9 V15 H7 L12 19 V5 L7 9 Z M16 12 H22 M19 9 V15",
             "pause": "M8 5 V19 M16 5 V19",
             "goOn": "M5 5 L12 12 L5 19 M12.5 5 L19.5 12 L12.5 19",
             "up": "M5 15.5 L12 8.5 L19 15.5",

@@ -56,6 +56,13 @@ FocusScope {
     property real openHeight: 0
     readonly property real wholeHeight: height + openHeight
 
+    // Where nothing stands, between the keys and the last one.
+    readonly property rect freePlace: {
+        const spilt = isTight ? spill.x + spill.width : languages.x + languages.width;
+        const left = (oneRow ? way.x + way.width : spilt) + gap;
+        return Qt.rect(left, goOn.y, goOn.x - gap - left, way.height);
+    }
+
     onWholeHeightChanged: canvas.setKeysHeight(wholeHeight)
 
     Behavior on y {

@@ -36,6 +36,7 @@ class BarViewModel(Panel):  # type: ignore[operator]
     filmChanged = Signal()
     silenceChanged = Signal()
     stoppedChanged = Signal()
+    loudnessChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class BarViewModel(Panel):  # type: ignore[operator]
         self._silence: float | None = None
         self._idle = 0.0
         self._stopped = False
+        self._loudness = 0
 
     def set_state(self, state: State) -> None:
         if list(state.playlist.languages) != self._languages:
@@ -57,6 +59,9 @@ class BarViewModel(Panel):  # type: ignore[operator]
         if film != self._film:
             self._film = film
             self.filmChanged.emit()
+        if state.level != self._loudness:
+            self._loudness = state.level
+            self.loudnessChanged.emit()
         self._idle = state.playlist.visitor.idle if state.playlist.visitor else 0.0
         if state.idle_due != self._silence:
             self._silence = state.idle_due
@@ -79,6 +84,7 @@ class BarViewModel(Panel):  # type: ignore[operator]
     isSilent = Property(bool, lambda s: s._silence is not None, notify=silenceChanged)
     idleSeconds = Property(float, lambda s: s._idle, notify=silenceChanged)
     isStopped = Property(bool, lambda s: s._stopped, notify=stoppedChanged)
+    loudness = Property(int, lambda s: s._loudness, notify=loudnessChanged)
 
     @Slot(str)
     def speak(self, language: str) -> None:
@@ -111,6 +117,11 @@ class BarViewModel(Panel):  # type: ignore[operator]
     @Slot(bool)
     def sound(self, audible: bool) -> None:
         self.asked.emit(on.SetSound(audible))
+
+    @Slot(int)
+    def changeLoudness(self, steps: int) -> None:
+        """Louder by so many steps, or softer where that is negative."""
+        self.asked.emit(on.ChangeLoudness(steps))
 
 
 def _film_of(state: State) -> _Film:

@@ -32,7 +32,9 @@ Rectangle {
             return twoLines;
         return isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey);
     }
-    readonly property real mostWidth: layout.width - (margin + u * 2) * 2
+    // Left of what stands on the keys at the right.
+    readonly property real corner: barIsUp && !isBelow && canvas.cornerWidth > 0 ? canvas.cornerWidth - margin + u : 0
+    readonly property real mostWidth: layout.width - corner - (margin + u * 2) * 2
 
     readonly property font letters: Qt.font({
         "family": Theme.labelFamily,
@@ -45,7 +47,7 @@ Rectangle {
     visible: words !== ""
     width: text.width + u * 4
     height: text.height + u * 2
-    x: isBelow ? margin : (layout.width - width) / 2
+    x: isBelow ? margin : Math.min((layout.width - width) / 2, layout.width - corner - margin - width)
     // Right below the film, or above the foot or the bar.
     y: {
         if (isOnTop)
