@@ -341,6 +341,9 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     color = Property(str, lambda self: self._hex(self._color_token()), notify=colorsChanged)
     ink = Property(str, lambda self: self._hex(self._theme.ink_on(self._color_token())), notify=colorsChanged)
     fill = Property(str, lambda self: self._theme.fill_on(self._color_token()), notify=colorsChanged)
+    barNeedsEdge = Property(
+        bool, lambda self: self._theme.bar_needs_edge(self._color_token()), notify=colorsChanged
+    )
     onPaper = Property(
         bool, lambda self: self._hex(self._color_token()) == self._hex(PAPER), notify=colorsChanged
     )

@@ -29,6 +29,9 @@ BODY_CONTRAST = 7.0
 """The least contrast of running text. WCAG 2.2, 1.4.6 (AAA): people stand far off, in any light. On a field with
 less contrast the text gets a panel of ink or paper."""
 
+SHAPE_CONTRAST = 3.0
+"""The least contrast between the parts of a chart. WCAG 2.2, 1.4.11 (AA)."""
+
 _PLAIN: Mapping[str, str] = {
     INK: "#000000",
     PAPER: "#FFFFFF",
@@ -77,18 +80,30 @@ class Theme:
         """Whether running text on this field needs a panel."""
         return contrast(self.color(self.ink_on(token)), self.color(token)) < BODY_CONTRAST
 
+    def bar_on(self, token: str) -> str:
+        """The token of a chart's bars on a field of ``token``: paper, on a paper field ink. Their words are the other."""
+        return INK if self.color(token) == self.color(PAPER) else PAPER
+
+    def bar_needs_edge(self, token: str) -> bool:
+        """Whether a bar on a field of ``token`` is hardly seen without an edge in the colour of its words."""
+        return contrast(self.color(self.bar_on(token)), self.color(token)) < SHAPE_CONTRAST
+
     def fill_on(self, token: str) -> str:
         """A colour that fills a bar of a chart on a field of ``token``.
 
-        The bar is paper (on a paper field ink), its words the other of the two, large and bold. They are readable on the
-        fill, and it looks like neither bar nor field; where there is no such colour it is the bar's own.
+        The words of the bar, large and bold, are readable on it, it stands out from the bar, and it looks unlike the field.
+        Where there is no such colour (a bar and its words must have 13.5 between them) it stands out less, and where
+        there is none at all it is the bar's own: its end always has an edge.
         """
-        bar = INK if self.color(token) == self.color(PAPER) else PAPER
+        bar = self.bar_on(token)
         words, ground, around = self.color(INK if bar == PAPER else PAPER), self.color(bar), self.color(token)
         fields = [self.color(each) for each in FIELDS]
-        readable = [each for each in fields if contrast(each, words) >= FIELD_CONTRAST]
-        # In a theme of few colours none of them may do: then lighter or darker ones.
-        for colors in (readable, [nearest_readable(each, words, FIELD_CONTRAST) for each in fields]):
+        readable = [nearest_readable(each, words, FIELD_CONTRAST) for each in fields]
+        clear = [nearest_readable(each, ground, SHAPE_CONTRAST) for each in readable]
+        own = [each for each in fields if each in readable and each in clear]
+        both = [each for each in clear if contrast(each, words) >= FIELD_CONTRAST]
+        # The theme's own colours first; in a theme of few, lighter or darker ones.
+        for colors in (own, both, [each for each in fields if each in readable], readable):
             apart = {each: min(difference(each, ground), difference(each, around)) for each in colors}
             best = max(apart, key=lambda each: apart[each], default=ground)
             if apart.get(best, 0.0) > ALIKE:

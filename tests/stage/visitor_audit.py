@@ -20,6 +20,7 @@ from pathlib import Path
 
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
+from kiosk.theme.theme import SHAPE_CONTRAST, contrast
 from tests.kept_pictures import kept_pictures
 from tests.stage.told import unseen, untold
 
@@ -166,6 +167,17 @@ def not_seen(stand: Stand, shot: Shot) -> Iterator[str]:
     yield from unseen(shot["shown"], shot["told"], shot["pulled"])
 
 
+def faint_bars(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Bars that hardly stand out from the slide, and fills and their ends from the bar (WCAG 2.2, 1.4.11)."""
+    for bar in shot["bars"]:
+        around = max(contrast(each, shot["color"]) for each in (bar["bar"], bar["edge"]) if each)
+        if around < SHAPE_CONTRAST:
+            yield f"{bar['name']} {bar['bar']} on {shot['color']}: {around:.1f}"
+        for part in ("fill", "end") if bar["fill"] else ():
+            if contrast(bar[part], bar["bar"]) < SHAPE_CONTRAST:
+                yield f"{part} of {bar['name']} {bar[part]} on {bar['bar']}"
+
+
 RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "target under 15 mm or 44 px": small_targets,
     "targets nearer than 3 mm": crowded_targets,
@@ -175,6 +187,7 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "capitals too small for their distance": too_far,
     "title hardly larger than its text": small_titles,
     "words under the keys": hidden_words,
+    "bar of a poll too faint": faint_bars,
     "words that are not told": not_told,
     "words told that are not seen": not_seen,
     **{f"words {rule}": words(rule) for rule in TEXTS},

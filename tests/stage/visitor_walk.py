@@ -18,6 +18,7 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtGui import QAccessible
+from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.process import make_application
@@ -52,6 +53,8 @@ class View:
     page: str = ""
     film: FilmPhase = FilmPhase.NONE
     calm: bool = False
+    votes: tuple[int, ...] = ()
+    """For each answer of the poll, when the visitor has voted."""
 
 
 def views(playlist: Playlist) -> Iterator[View]:
@@ -72,6 +75,7 @@ def views(playlist: Playlist) -> Iterator[View]:
         yield View("film heard", number, Phase.EXPLORE, film=FilmPhase.AUDIBLE)
     for number in polls[:1]:
         yield View("poll", number, Phase.EXPLORE)
+        yield View("poll after the vote", number, Phase.EXPLORE, votes=(6, 3, 1))
     yield View("still there?", first, Phase.STILL_THERE)
     yield View("still there? calm", first, Phase.STILL_THERE, calm=True)
 
@@ -147,6 +151,8 @@ def walk(
             root = root_of(photographer)
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
             scene.state_changed(replace(state, page=Page(view.page)))
+            if view.votes:
+                front.set_votes(dict(enumerate(view.votes)), has_voted=True)
             scene.window.grabWindow()
             # What was laid out for the picture may have moved the bar.
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
@@ -164,12 +170,29 @@ def walk(
                 "reachTop": scene.stage.canvas.property("reachTop"),
                 "controls": [] if cover else controls(root),
                 "focus": focus_chain(root),
+                "bars": list(bars(root)),
                 "told": told(scene.window),
                 "shown": [each.values["text"] for each in texts(cover or root)],
                 # What is pulled up into sight is told before it is seen.
                 "pulled": rect(in_scene(reader)) if (reader := named(root, "moreText")) else None,
             }
             scene.state_changed(state)
+
+
+def bars(root: QQuickItem) -> Iterator[dict[str, Any]]:
+    """The bars of a poll: their colours and those of their edges, of what fills them, and of its end."""
+    for item in descendants(root):
+        kind, _, number = item.objectName().partition("-")
+        if kind == "bar" and number.isdecimal():
+            width, color = (QQmlProperty(item, f"border.{what}").read() for what in ("width", "color"))
+            fill, end = named(root, f"fill-{number}"), named(root, f"end-{number}")
+            yield {
+                "name": item.objectName(),
+                "bar": item.property("color").name(),
+                "edge": color.name() if width > 0 else None,
+                "fill": fill.property("color").name() if fill else None,
+                "end": end.property("color").name() if end else None,
+            }
 
 
 def spoil(root: QQuickItem) -> None:

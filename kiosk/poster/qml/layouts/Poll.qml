@@ -40,6 +40,7 @@ Poster {
     readonly property bool visitorIsHere: canvas.isTouchable
     readonly property bool showsResult: total > 0 && (slide.hasVoted || !visitorIsHere)
     readonly property real barsHeight: rows * barHeight + (rows - 1) * gapBars
+    readonly property real edge: Math.max(2, u * 0.5)
     readonly property color barColor: Theme.colors[slide.onPaper ? "ink" : "paper"]
     readonly property color barInk: Theme.colors[slide.onPaper ? "paper" : "ink"]
 
@@ -109,23 +110,28 @@ Poster {
                 }
 
                 Rectangle {
+                    objectName: "bar-" + bar.index
                     anchors.fill: parent
                     color: root.barColor
                     opacity: bar.isPressed ? 0.8 : 1
                     border.width: {
                         if (bar.activeFocus)
                             return Math.max(4, root.u * 0.8);
-                        return root.slide.onPaper && root.canvas.highContrast ? Math.max(2, root.u * 0.4) : 0;
+                        return root.slide.barNeedsEdge ? root.edge : 0;
                     }
                     border.color: root.barInk
                 }
 
+                // Within the bar, of which a rim is seen around it: beside the field it might be lost.
                 Rectangle {
-                    readonly property real wanted: root.showsResult ? parent.width * bar.share : 0
+                    readonly property real wanted: root.showsResult ? (parent.width - root.edge * 2) * bar.share : 0
 
+                    objectName: "fill-" + bar.index
                     visible: root.showsResult
+                    x: root.edge
+                    y: root.edge
                     width: wanted
-                    height: parent.height
+                    height: parent.height - root.edge * 2
                     color: root.slide.fill
 
                     Behavior on width {
@@ -138,6 +144,7 @@ Poster {
 
                     // Visible even where the fill has the colour of the bar.
                     Rectangle {
+                        objectName: "end-" + bar.index
                         anchors.right: parent.right
                         width: Math.min(parent.width, Math.max(2, root.u * 0.5))
                         height: parent.height
