@@ -242,6 +242,7 @@ def test_a_text_is_never_two_texts_glued_together() -> None:
         "fr.toml terms.point-of",
         "fr.toml terms.block-of",
         "fr.toml terms.blocks-of",
+        "fr.toml terms.easy-of",
     ]  # of a slide: "de la"
 
 

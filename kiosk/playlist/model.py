@@ -70,6 +70,12 @@ class SlideText:
     caption: str = ""
     more: str = ""
     alt: str = ""
+    easy: SlideText | None = None
+    """The same in plain language, whole: what was not written anew is as above."""
+
+    def plain(self, *, easy: bool) -> SlideText:
+        """The words to show: the easy ones, if they are wanted and there are any."""
+        return self.easy or self if easy else self
 
     @property
     def seen(self) -> tuple[str, ...]:
@@ -170,14 +176,14 @@ class Item(ABC):
     def text_in(self, language: str) -> SlideText:
         """The words on it."""
 
-    def spoken_in(self, language: str) -> str:
+    def spoken_in(self, language: str, *, easy: bool = False) -> str:
         """All its text in reading order, each as a sentence."""
-        parts = (part for part in self.text_in(language).spoken if part)
+        parts = (part for part in self.text_in(language).plain(easy=easy).spoken if part)
         return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts)
 
-    def reading_time(self, language: str) -> float:
+    def reading_time(self, language: str, *, easy: bool = False) -> float:
         """Seconds that it is shown when its duration is ``auto``."""
-        return reading_time(self.text_in(language).seen)
+        return reading_time(self.text_in(language).plain(easy=easy).seen)
 
     def reworded(self, language: str, text: SlideText) -> Item:
         """The same item with other words in one language, to try how they would look; itself if it has none to replace."""
@@ -302,6 +308,10 @@ class Playlist:
         """Whether a film may be heard: by itself, or as a visitor plays it."""
         may_play = self.visitor is not None
         return any(item.is_film and (may_play or item.sounds_by_itself) for item in self.items)
+
+    def has_easy_words(self, language: str) -> bool:
+        """Whether a slide has its words in ``language`` in plain language, too."""
+        return any(item.text_in(language).easy for item in self.items)
 
     @property
     def language(self) -> str:

@@ -34,8 +34,8 @@ def _points_schema(schema: dict[str, Any]) -> None:
     schema["maxItems"] = MAX_POINTS
 
 
-class TextBlock(Typed):
-    """The words of a slide in one language."""
+class PlainBlock(Typed):
+    """Words of a slide that can be said more easily."""
 
     label: Text = Field(default="", description="A small line above the headline.")
     title: Text = Field(default="", description="The headline, at most 9 words.")
@@ -46,7 +46,6 @@ class TextBlock(Typed):
         json_schema_extra=_points_schema,
     )
     figure: Text = Field(default="", description="The big number, such as 4,1 miljard (layout figure).")
-    by: Text = Field(default="", description="Who says it (layout quote).")
     answers: list[Text] = Field(
         default_factory=list,
         description="Two to five answers to choose from (layout poll).",
@@ -56,7 +55,17 @@ class TextBlock(Typed):
         default="", description="A line on the photo, or where the number comes from (layouts photo, figure)."
     )
     more: Text = Field(default="", description="Read on: paragraphs, **bold** and lists with '- '.")
+
+
+class TextBlock(PlainBlock):
+    """The words of a slide in one language."""
+
+    by: Text = Field(default="", description="Who says it (layout quote).")
     alt: Text = Field(default="", description="What the picture shows, for whoever cannot see it.")
+    easy: PlainBlock | None = Field(
+        default=None,
+        description="The same words in plain language, for who asks for easy words; what is left out stays as it is.",
+    )
 
 
 def _slide_schema(schema: dict[str, Any]) -> None:

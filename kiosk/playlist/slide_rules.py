@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kiosk.media.letters import note_letters
+from kiosk.playlist.easy_rules import judge_easy, judge_easy_answers, judge_easy_languages
 from kiosk.playlist.model import Layout
 from kiosk.playlist.reading_time import words
 from kiosk.playlist.scan import MOST_BYTES, fits, modules_of, most_modules
@@ -74,13 +75,18 @@ class SlideRules:
     ) -> None:
         """All of it; where the layout is not known, only what holds for every one."""
         self._judge_link(document.layout, document.link)
+        blocks = self._blocks(languages)
         if knows_layout:
-            self._judge_layout(document.layout, languages)
+            self._judge_layout(document.layout, blocks, self._told)
+            self._judge_layout(document.layout, _easy_of(blocks), self._told_easy)
             self._judge_needed(document.layout, typed)
         if "image" not in typed[""]:
             self._judge_pictureless(languages)
         for lang in languages:
             self._judge_block(lang, document.layout if knows_layout else "", typed[lang])
+        for lang, easy in _easy_of(blocks).items():
+            self._judge_easy(lang, blocks[lang], easy, document.layout if knows_layout else "")
+        judge_easy_languages(blocks, self._where, self._findings)
 
     def judge_answers(self, typed: Mapping[str, int]) -> None:
         """``typed``: how many there were before those that are no text were taken out, each with its own problem."""
@@ -101,9 +107,15 @@ class SlideRules:
             return self._inside(languages[0])
         return Term("blocks-of", {"blocks": tuple(f"'{each}'" for each in languages), "where": self._where})
 
-    def _judge_layout(self, layout: str, languages: Sequence[str]) -> None:
+    def _told_easy(self, languages: Sequence[str]) -> Term:
+        """The easy words in the block of the first of ``languages``."""
+        return Term("easy-of", {"block": languages[0], "where": self._where})
+
+    def _judge_layout(
+        self, layout: str, blocks: Mapping[str, MapNode], told: Callable[[Sequence[str]], Term]
+    ) -> None:
         """Words that the layout does not draw."""
-        blocks, taken = self._blocks(languages), set[str]()
+        taken = set[str]()
         for key, homes in ONLY_IN.items():
             typed = [lang for lang, block in blocks.items() if key in block.entries]
             if not typed or layout in homes:
@@ -121,7 +133,7 @@ class SlideRules:
                 home=homes,
                 near=better,
                 line=corrected(self._findings, place, better),
-                where=self._told(typed),
+                where=told(typed),
             )
 
     def _judge_pictureless(self, languages: Sequence[str]) -> None:
@@ -173,6 +185,16 @@ class SlideRules:
         is_lacking = "title" not in typed and not self._findings.has_slips(block.place.file)
         if layout and is_lacking and layout not in _TITLE_FREE:
             self._findings.add("missing-key", self._tree.key(lang).place, key="title", where=inside)
+        self._judge_lengths(block, layout, inside)
+
+    def _judge_easy(self, lang: str, block: MapNode, easy: MapNode, layout: str) -> None:
+        """The same words in plain language have the same room."""
+        inside = self._told_easy([lang])
+        self._judge_lengths(easy, layout, inside)
+        judge_easy_answers(block, easy, inside, self._findings)
+        judge_easy(lang, easy, inside, self._findings)
+
+    def _judge_lengths(self, block: MapNode, layout: str, inside: Term) -> None:
         longest = MAX_QUOTE_WORDS if layout == "quote" else MAX_HEADLINE_WORDS
         self._judge_length("headline-long", longest, HEADLINE_WORD, _scalar(block, "title"), inside)
         most = MAX_SHORT_TEXT_WORDS.get(layout, MAX_TEXT_WORDS)
@@ -261,6 +283,12 @@ class SlideRules:
         count = max(words(node.text), -(-len(node.text) // ordinary))
         if count > limit:
             self._findings.add(code, node.place, count=count, limit=limit, where=where)
+
+
+def _easy_of(blocks: Mapping[str, MapNode]) -> dict[str, MapNode]:
+    """The blocks of easy words, by language."""
+    found = {lang: block.get("easy") for lang, block in blocks.items()}
+    return {lang: easy for lang, easy in found.items() if isinstance(easy, MapNode)}
 
 
 def _texts(node: Node) -> Iterator[ScalarNode]:

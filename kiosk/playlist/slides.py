@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kiosk.content.elsewhere import elsewhere
 from kiosk.content.folder import Cause, ContentError, ContentFolder
@@ -14,7 +16,13 @@ from kiosk.playlist.colors import name_bare_colors
 from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.from_example import report_words
 from kiosk.playlist.model import Point, Slide, SlideText
-from kiosk.playlist.slide_document import MAX_POINTS, MOST_ANSWERS, SlideDocument, TextBlock
+from kiosk.playlist.slide_document import (
+    MAX_POINTS,
+    MOST_ANSWERS,
+    PlainBlock,
+    SlideDocument,
+    TextBlock,
+)
 from kiosk.playlist.slide_rules import Keys, SlideRules
 from kiosk.playlist.strangers import drop_playlist, drop_theme_keys
 from kiosk.problems.findings import Findings
@@ -290,19 +298,26 @@ def _answers_typed(tree: MapNode) -> dict[str, int]:
 
 
 def _slide_text(block: TextBlock) -> SlideText:
+    text = SlideText(**_words(block), by=block.by.strip(), alt=block.alt.strip())
+    easy = {key: words for key, words in _words(block.easy).items() if words} if block.easy else {}
+    if len(easy.get("answers", text.answers)) != len(text.answers):
+        # Votes are counted by the number of the answer.
+        del easy["answers"]
+    return replace(text, easy=replace(text, **easy)) if easy else text
+
+
+def _words(block: PlainBlock) -> dict[str, Any]:
     points = tuple(Point(point.title.strip(), point.text.strip()) for point in block.points[:MAX_POINTS])
-    return SlideText(
-        title=block.title.strip(),
-        label=block.label.strip(),
-        text=block.text.strip(),
-        points=points,
-        figure=block.figure.strip(),
-        by=block.by.strip(),
-        answers=tuple(answer.strip() for answer in block.answers[:MOST_ANSWERS]),
-        caption=block.caption.strip(),
-        more=block.more.strip(),
-        alt=block.alt.strip(),
-    )
+    return {
+        "title": block.title.strip(),
+        "label": block.label.strip(),
+        "text": block.text.strip(),
+        "points": points,
+        "figure": block.figure.strip(),
+        "answers": tuple(answer.strip() for answer in block.answers[:MOST_ANSWERS]),
+        "caption": block.caption.strip(),
+        "more": block.more.strip(),
+    }
 
 
 def _scalar(tree: MapNode, key: str) -> ScalarNode | None:

@@ -75,7 +75,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.link = item.link or link
         self._serial, self._key, self.item = serial, item.key, item
         self._own_theme, self._theme = theme, theme
-        self._language = language
+        self._language, self._is_easy = language, False
         self._artwork = QUrl()
         self._drawing: Layers | None = None
         self._pixel_ratio = 1.0
@@ -104,9 +104,10 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     # -- set from the stage -------------------------------------------------------------------------------------------
 
-    def set_language(self, language: str) -> None:
-        if language != self._language:
-            self._language = language
+    def set_language(self, language: str, *, easy: bool = False) -> None:
+        """Show its words in ``language``; the ``easy`` ones, if it has any."""
+        if (language, easy) != (self._language, self._is_easy):
+            self._language, self._is_easy = language, easy
             self.wordsChanged.emit()
             self.update_caption()
 
@@ -201,6 +202,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         return self._language
 
     @property
+    def is_easy(self) -> bool:
+        """Whether its easy words were requested."""
+        return self._is_easy
+
+    @property
     def needs_picture(self) -> bool:
         """Whether the slide consists of its picture, so that without it there is nothing to show."""
         return self.item.needs_picture
@@ -240,7 +246,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     def spoken_words(self) -> str:
         """All text on the slide in reading order, each as a sentence."""
-        return self.item.spoken_in(self._language)
+        return self.item.spoken_in(self._language, easy=self._is_easy)
 
     def close(self) -> None:
         """Close the film."""
@@ -272,7 +278,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     # -- what QML reads -----------------------------------------------------------------------------------------------
 
     def _slide_text(self) -> SlideText:
-        return self.item.text_in(self._language)
+        return self.item.text_in(self._language).plain(easy=self._is_easy)
 
     def _get_layout(self) -> str:
         return self.item.layout

@@ -21,9 +21,11 @@ _NO_LETTERS = re.compile("[\\s\u00ad\u2010\u2011-]+")
 
 
 def fields_of(text: SlideText) -> Iterator[tuple[Field, str]]:
-    """Everything that was typed, in the order of the model."""
+    """Everything that was typed, in the order of the model; not the easy words, which are a text of their own."""
     for each in fields(text):
         value = getattr(text, each.name)
+        if each.name == "easy":
+            continue
         if isinstance(value, str):
             if value:
                 yield (each.name,), value

@@ -106,6 +106,17 @@ class Places:
         return self._trees[file]
 
 
+class EasyPlaces(Places):
+    """The same for the easy words of a slide."""
+
+    def words(self, item: Item, language: str, field: Field = ()) -> Place:
+        return super().words(item, language, ("easy", *field))
+
+    def wordmark(self) -> Place | None:
+        """It is told of with the usual words."""
+        return None
+
+
 def _deepest(tree: Node | None, path: Field) -> Place | None:
     """Where ``path`` leads to, or as far as it leads; ``None`` if not even its first step is there."""
     place: Place | None = None

@@ -10,14 +10,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 
 from kiosk.playlist.loaded import Loaded
-from kiosk.playlist.model import Item, Playlist
+from kiosk.playlist.model import Item, Playlist, SlideText
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Problem
 from kiosk.proof.fields import drawn_fields
 from kiosk.proof.leftovers import judge_leftovers
 from kiosk.proof.measured import laid_out, measured
 from kiosk.proof.pictures import judge_pictures
-from kiosk.proof.places import Places
+from kiosk.proof.places import EasyPlaces, Places
 from kiosk.proof.rules import Shot as Measured
 from kiosk.proof.sounds import judge_sounds, loudness_of
 from kiosk.proof.timing import judge_durations
@@ -98,6 +98,7 @@ class _Prover:
         self._photographer = photographer
         self._places = Places(loaded)
         self._words = WordsProof(self._places, loaded.theme.wordmark)
+        self._easy_words = WordsProof(EasyPlaces(loaded))
         self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
         self._failed: dict[int, str] = {}
         self._loudness: dict[Path, float] = {}
@@ -136,6 +137,7 @@ class _Prover:
             place = self._places.entry(item, key)
             findings.add(code, place, name=item.name, why=FailureReason(reason, item.name))
         self._words.tell(findings)
+        self._easy_words.tell(findings)
         judge_durations(items, languages, self._places, findings)
         judge_translations(items, languages, self._places, findings, self._words.unseen)
         judge_pictures(items, self._sizes, self._places, findings)
@@ -165,6 +167,15 @@ class _Prover:
         self._pages[index].thumbs.append(Thumb(language, size, _jpeg(shot.image, self._thumb_side)))
         if not item.link and not dict(drawn_fields(item.text_in(language))):
             return
+        self._take(self._words, item, index, language, size)
+        text = item.text_in(language)
+        if text.easy and language in item.languages and _is_longer(text.easy, text):
+            easily = item.reworded(language, text.easy)
+            if not self._photographer.shoot(index, language, size, instead=easily).image.isNull():
+                self._take(self._easy_words, easily, index, language, size)
+
+    def _take(self, proof: WordsProof, item: Item, index: int, language: str, size: Size) -> None:
+        """Judge the words of ``item``, which has just been drawn."""
         easel = self._photographer.easel
         values, _ = measured(easel.window, easel.canvas, easel.window.rootObject())
 
@@ -173,7 +184,7 @@ class _Prover:
                 return None
             return laid_out(easel.window, easel.canvas, easel.window.rootObject())
 
-        self._words.take(item, language, size, values, draw)
+        proof.take(item, language, size, values, draw)
 
     def _shot(self, index: int, language: str, size: Size, *, plays: bool) -> tuple[Shot, str]:
         """A picture of an item and why it cannot be shown, if it cannot; a film that ``plays`` is seen playing too."""
@@ -193,6 +204,12 @@ class _Prover:
             return True
         place = item.place
         return place is not None and problem.file == place.file and self._places.is_in(problem, place)
+
+
+def _is_longer(easy: SlideText, usual: SlideText) -> bool:
+    """Whether some of the easy words are longer than those in their place: shorter ones fit where these do."""
+    known = dict(drawn_fields(usual))
+    return any(len(words) > len(known.get(field, "")) for field, words in drawn_fields(easy))
 
 
 def _merged(known: Sequence[Problem], drawn: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -21,6 +21,8 @@ class Accessibility:
     """Only the theme's ink and paper, no colour fields, no drawings."""
     calm: bool = False
     """Nothing moves by itself: slides change at once, nothing counts visibly, films stand until they are played."""
+    easy: bool = False
+    """Slides show their words in plain language where the organiser wrote them."""
     aloud: bool = False
     """The words of each slide are spoken where the machine has a voice."""
 

@@ -137,7 +137,8 @@ class Turn(Outcome):
             if s.current.is_film and s.current.key == s.shown_now and not s.film.plays:
                 self.run_film(sound=True)
             return
-        seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced)
+        easy = s.accessibility.easy
+        seconds = duration_of(s.current.item, s.language, is_reduced=s.is_reduced, easy=easy)
         if seconds is not None:
             s.due = self.now + seconds
         elif not s.film.plays:

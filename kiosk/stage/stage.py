@@ -183,24 +183,26 @@ class Stage(QObject):
                 self._prepare(self._waiting_prepare)
 
     def _suit(self, slide: SlideViewModel, state: State) -> None:
-        """Bring ``slide`` into the language and contrast of ``state``."""
-        self._speak(slide, language_of(state, self._cues[slide.serial]))
+        """Bring ``slide`` into the language, the words and the contrast of ``state``."""
+        self._speak(slide, state)
         slide.set_captions_shown(state.accessibility.captions)
         slide.set_high_contrast(state.accessibility.high_contrast)
         if slide.answer_count:
             slide.set_votes(self._votes(slide.key), has_voted=slide.key in state.voted)
 
-    def _speak(self, slide: SlideViewModel, language: str) -> None:
-        """Change the language: at once, or after a fade if somebody is reading the slide."""
+    def _speak(self, slide: SlideViewModel, state: State) -> None:
+        """Change the words: at once, or after a fade if somebody is reading the slide."""
         is_read = slide is self.front and self._shown and not self._moving
         fades = self.canvas.is_live and not self.canvas.is_calm
-        self._words.change(slide, language, is_read=is_read and fades)
+        language = language_of(state, self._cues[slide.serial])
+        self._words.change(slide, language, easy=state.accessibility.easy, is_read=is_read and fades)
 
     @Slot()
     def _words_are_gone(self) -> None:
         with self.caring_for_front():
             if self.front and self._state:
-                self.front.set_language(language_of(self._state, self._cues[self.front.serial]))
+                language = language_of(self._state, self._cues[self.front.serial])
+                self.front.set_language(language, easy=self._state.accessibility.easy)
                 self.view_model.wordsCome.emit()
 
     def show_votes(self, key: str) -> None:

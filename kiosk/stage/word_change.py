@@ -1,4 +1,4 @@
-"""Changes the language of a slide: with a fade if somebody is reading it, otherwise at once."""
+"""Changes the language of a slide, or to its easy words: with a fade if somebody is reading it, otherwise at once."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ class WordChange(QObject):
         self._fading.setInterval(HUSH_MS)
         self._fading.timeout.connect(self.gone)
 
-    def change(self, slide: SlideViewModel, language: str, *, is_read: bool) -> None:
+    def change(self, slide: SlideViewModel, language: str, *, easy: bool, is_read: bool) -> None:
         """Show ``slide`` in ``language``; ``is_read`` says whether its words are on screen now."""
-        if is_read and slide.language not in ("", language):
+        is_other = (slide.language, slide.is_easy) != (language, easy)
+        if is_read and slide.language and is_other:
             if not self._fading.isActive():
                 self._fading.start()
                 self.leave.emit()
         elif not (is_read and self._fading.isActive()):
-            slide.set_language(language)
+            slide.set_language(language, easy=easy)

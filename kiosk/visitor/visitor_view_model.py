@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.playlist.model import Playlist
 from kiosk.poster.canvas import Canvas
 from kiosk.show import events as on
 from kiosk.show.due import due_items
@@ -55,6 +56,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._stage = stage
         self._phase, self._has_visitor = Phase.LOADING, False
         self._page = Page.NONE
+        self._easy_for: tuple[Playlist | None, str] = (None, "")
         self._brightness = 100
         self._corner, self._operator_is_here = 0.0, False
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
@@ -76,6 +78,9 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._foot.set_number(state.current.round)
         self._topics.set_state(state)
         self._accessibility.set_accessibility(state.accessibility)
+        if (playlist, state.language) != self._easy_for:
+            self._easy_for = playlist, state.language
+            self._accessibility.set_has_easy(playlist.has_easy_words(state.language))
         self._bar.set_state(state)
         self._notice.set_state(state)
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import Item
-from kiosk.proof.places import Places
+from kiosk.proof.places import EasyPlaces, Places
 from tests.media import samples
 
 PLAYLIST = """languages: [nl, fr]
@@ -96,3 +96,18 @@ def test_an_entry_that_was_moved_is_the_same_item(
     assert moved
     assert moved.items == items
     assert moved.items[0].place != items[0].place
+
+
+def test_easy_words_are_found_in_their_own_block(tmp_path: Path) -> None:
+    (tmp_path / "slides").mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "slides/playlist.yaml").write_text("languages: [nl]\nitems:\n  - slide: proef\n", "utf-8")
+    slide = "layout: statement\nnl:\n  title: Lang\n  text: Hetzelfde.\n  easy:\n    title: Kort\n"
+    (tmp_path / "slides/proef.yaml").write_text(slide, "utf-8")
+    loaded = load(tmp_path)
+    assert loaded.playlist
+    (item,), places = loaded.playlist.items, EasyPlaces(loaded)
+    assert places.words(item, "nl", ("title",)).line == 6
+    # What the easy words leave out is told of with them, where they stand.
+    assert places.words(item, "nl", ("text",)).line == 5
+    assert places.wordmark() is None

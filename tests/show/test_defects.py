@@ -116,10 +116,10 @@ def test_who_cannot_be_told_of_a_change_stops_nothing() -> None:
 def test_an_item_on_which_the_rules_fail_is_left_out(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
     real = duration_of
 
-    def duration(item: Item, language: str, *, is_reduced: bool) -> float | None:
+    def duration(item: Item, language: str, *, is_reduced: bool, easy: bool) -> float | None:
         if item.key == broken:
             raise ValueError("its words cannot be counted")
-        return real(item, language, is_reduced=is_reduced)
+        return real(item, language, is_reduced=is_reduced, easy=easy)
 
     monkeypatch.setattr("kiosk.show.turn.duration_of", duration)
     world = World(playlist(slide("a"), picture("b"), slide("c")), show=Show)

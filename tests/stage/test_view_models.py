@@ -80,6 +80,46 @@ def test_a_language_the_slide_lacks_shows_the_stands_own(qtbot: QtBot, cue: Cue)
     assert slide.title == "Samen\nsterk"
 
 
+EASY = SlideText(
+    title="Een mondiale tegenmacht",
+    text="Wij onderhandelen.",
+    easy=SlideText(title="Samen sterk", text="Wij praten."),
+)
+
+
+def test_easy_words_come_and_go_and_are_read_aloud(qtbot: QtBot) -> None:
+    slide = Slide("samen", "statement", {"nl": EASY, "fr": SlideText(title="Ensemble")})
+    model: Any = SlideViewModel(1, SlideItem(key="slide:samen", slide=slide), "nl", HOUSE)
+    with qtbot.waitSignal(model.wordsChanged):
+        model.set_language("nl", easy=True)
+    assert (model.title, model.text, model.spoken_words()) == (
+        "Samen sterk",
+        "Wij praten.",
+        "Samen sterk. Wij praten.",
+    )
+    model.set_language("fr", easy=True)
+    assert model.title == "Ensemble"
+    model.set_language("nl")
+    assert model.title == "Een mondiale tegenmacht"
+
+
+def test_easy_words_are_offered_in_the_languages_that_have_them(visitor: Any, state: State) -> None:
+    slide = Slide("samen", "statement", {"nl": EASY, "fr": SlideText(title="Ensemble")})
+    playlist = replace(state.playlist, items=(SlideItem(key="slide:samen", slide=slide),))
+    offered = []
+    for each in (state, replace(state, playlist=playlist), replace(state, playlist=playlist, language="fr")):
+        visitor.set_state(each)
+        offered.append(visitor.accessibility.hasEasy)
+    assert offered == [False, True, False]
+
+
+def test_the_overview_calls_slides_by_their_easy_titles(playlist: Playlist) -> None:
+    slide = Slide("samen", "statement", {"nl": EASY})
+    shown = replace(playlist, items=(SlideItem(key="slide:samen", slide=slide),))
+    titles = [topics(shown, "nl", "", HOUSE, easy=easy)[0].title for easy in (False, True)]
+    assert titles == ["Een mondiale tegenmacht", "Samen sterk"]
+
+
 def test_everything_a_slide_file_says_reaches_qml(qtbot: QtBot, tmp_path: Path) -> None:
     words = SlideText(
         title="Doe mee",
@@ -384,6 +424,7 @@ def test_who_stops_the_pictures_stops_all_of_them_until_the_loop_goes_on(
         ("wantCaptions", False, "captions"),
         ("wantHighContrast", True, "high_contrast"),
         ("wantCalm", True, "calm"),
+        ("wantEasy", True, "easy"),
         ("wantAloud", True, "aloud"),
     ],
 )

@@ -47,7 +47,7 @@ class VideoItem(Item):
     def reworded(self, language: str, text: SlideText) -> VideoItem:
         return replace(self, title={**self.title, language: text.title})
 
-    def reading_time(self, language: str) -> float:
+    def reading_time(self, language: str, *, easy: bool = False) -> float:
         """The time for its poster; the title below it does not extend that."""
         return reading_time(())
 

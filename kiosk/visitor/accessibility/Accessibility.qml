@@ -96,6 +96,17 @@ FocusScope {
         }
 
         BarKey {
+            objectName: "easyKey"
+            canvas: root.canvas
+            visible: root.panel.hasEasy
+            sign: "easy"
+            isChoice: true
+            isOn: root.panel.easy
+            name: Phrases.words["Easy words"]
+            onActivated: root.panel.wantEasy(!root.panel.easy)
+        }
+
+        BarKey {
             objectName: "aloudKey"
             canvas: root.canvas
             visible: root.panel.hasVoice

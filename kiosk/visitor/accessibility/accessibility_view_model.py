@@ -22,10 +22,11 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
 
     changed = Signal()
     voiceChanged = Signal()
+    easyChanged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._accessibility, self._has_voice = Accessibility(), False
+        self._accessibility, self._has_voice, self._has_easy = Accessibility(), False, False
 
     def set_accessibility(self, accessibility: Accessibility) -> None:
         if accessibility != self._accessibility:
@@ -38,11 +39,19 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
             self._has_voice = has_voice
             self.voiceChanged.emit()
 
+    def set_has_easy(self, has_easy: bool) -> None:
+        """Set whether slides have easy words in the present language."""
+        if has_easy != self._has_easy:
+            self._has_easy = has_easy
+            self.easyChanged.emit()
+
     textSize = Property(int, lambda s: s._accessibility.text_size, notify=changed)
     textSizes = Property(int, lambda s: TEXT_SIZES, constant=True)
     captions = Property(bool, lambda s: s._accessibility.captions, notify=changed)
     highContrast = Property(bool, lambda s: s._accessibility.high_contrast, notify=changed)
     calm = Property(bool, lambda s: s._accessibility.calm, notify=changed)
+    easy = Property(bool, lambda s: s._accessibility.easy, notify=changed)
+    hasEasy = Property(bool, lambda s: s._has_easy, notify=easyChanged)
     aloud = Property(bool, lambda s: s._accessibility.aloud, notify=changed)
     hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
     isStandard = Property(
@@ -64,6 +73,10 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
     @Slot(bool)
     def wantCalm(self, calm: bool) -> None:
         self.asked.emit(on.SetAccessibility(replace(self._accessibility, calm=calm)))
+
+    @Slot(bool)
+    def wantEasy(self, easy: bool) -> None:
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, easy=easy)))
 
     @Slot(bool)
     def wantAloud(self, aloud: bool) -> None:

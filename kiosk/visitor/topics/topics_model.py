@@ -88,24 +88,32 @@ PICTURE_ROLES = {
 
 
 def topics(
-    playlist: Playlist, language: str, current: str, theme: Theme, waiting: Collection[str] = ()
+    playlist: Playlist,
+    language: str,
+    current: str,
+    theme: Theme,
+    waiting: Collection[str] = (),
+    *,
+    easy: bool = False,
 ) -> list[Topic]:
-    """The tiles in the playlist's order, without the items ``waiting`` (keys)."""
+    """The tiles in the playlist's order, without the items ``waiting`` (keys); their titles ``easy`` where they are."""
     shown = [item for item in playlist.items if item.key not in waiting]
     found: list[Topic] = []
     for part, together in groupby(shown, key=lambda item: item.part):
         group, title = list(together), " ".join((in_language(part, language) or "").split())
         for before, item in enumerate(group):
-            topic = _topic(item, language, current, theme)
+            topic = _topic(item, language, current, theme, easy=easy)
             after = len(group) - before - 1
             found.append(replace(topic, part=title, before=before, after=after) if title else topic)
     return found
 
 
-def _topic(item: Item, language: str, current: str, theme: Theme) -> Topic:
+def _topic(item: Item, language: str, current: str, theme: Theme, *, easy: bool) -> Topic:
     title, color = item.name, "red"
     try:
-        title, color = item.title_in(language), item.color
+        easily = item.text_in(language).easy if easy else None
+        title = " ".join(easily.title.split()) if easily and easily.title else item.title_in(language)
+        color = item.color
     except Exception:
         # A broken item is skipped by the show when its turn comes; the other tiles must not be lost.
         log.exception("%s: its tile bears its key", item.key)

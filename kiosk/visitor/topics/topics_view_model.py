@@ -55,10 +55,11 @@ class TopicsViewModel(Panel):  # type: ignore[operator]
     def _make_tiles(self, state: State) -> None:
         key = state.current.key if state.current else ""
         theme = self._theme.in_high_contrast() if state.accessibility.high_contrast else self._theme
-        wanted = (state.playlist, state.waiting, state.language, key, state.accessibility.high_contrast)
+        easy = state.accessibility.easy
+        wanted = (state.playlist, state.waiting, state.language, key, theme, easy)
         if wanted != self._made_for:
             self._made_for = wanted
-            self._model.set_rows(topics(state.playlist, state.language, key, theme, state.waiting))
+            self._model.set_rows(topics(state.playlist, state.language, key, theme, state.waiting, easy=easy))
             if self._has_parts != self._model.has_parts:
                 self._has_parts = self._model.has_parts
                 self.hasPartsChanged.emit()
