@@ -11,6 +11,9 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
 from kiosk.playlist.model import SlideText
 
+ROOT = Path(__file__).resolve().parents[2]
+MISSION = ROOT / "slides" / "playlist.yaml"
+
 
 def loaded(folder: Path, slide: str, language: str = "nl") -> Loaded:
     for name in ("slides", "assets"):
@@ -99,3 +102,30 @@ def test_a_long_sentence_is_shown_on_its_own_line(tmp_path: Path) -> None:
 def test_a_few_words_are_not_called_hard(words: str, tmp_path: Path) -> None:
     found = loaded(tmp_path, f"layout: statement\nnl:\n  title: Samen\n  easy:\n    text: {words}\n")
     assert codes(found) == []
+
+
+def test_every_slide_of_the_mission_has_easy_words_in_each_language_that_are_easy() -> None:
+    found = load(MISSION)
+    assert found.playlist
+    slides = [each for each in found.playlist.items if isinstance(each, SlideItem)]
+    assert len(slides) == 7
+    for slide in slides:
+        assert all(text.easy for text in slide.slide.texts.values()), slide.key
+    assert not [each for each in found.problems if each.code.startswith("easy-")]
+
+
+def test_the_usual_words_of_the_mission_do_not_pass_for_easy_ones(tmp_path: Path) -> None:
+    """What the check is worth: of 21 texts it lets one through, a call to join in that is as easy as it looks."""
+    found = load(MISSION)
+    assert found.playlist
+    passed = []
+    for each in found.playlist.items:
+        for language in each.languages if isinstance(each, SlideItem) else ():
+            text = each.text_in(language)
+            words = "".join(f"      {line}\n" for line in f"{text.text}\n\n{text.more}".splitlines())
+            slide = f"layout: statement\n{language}:\n  title: A\n  easy:\n    more: |-\n{words}"
+            if not {"easy-long", "easy-hard"} & set(
+                codes(loaded(tmp_path / each.name / language, slide, language))
+            ):
+                passed.append((each.name, language))
+    assert passed == [("doe-mee", "en")]
