@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from kiosk.poster.boundary import guarded
 from kiosk.poster.boundary import guarded_property as Property  # noqa: N812  (what reads it for qmllint wants the name)
 from kiosk.poster.composition import Composition
 from kiosk.poster.markdown import blocks
+from kiosk.poster.pages import pieces_of
 from kiosk.theme.theme import PAPER, Theme
 from kiosk.video.film import Film
 
@@ -43,6 +45,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         broke(serial): a call by QML or Qt raised an exception (once).
         voted(answer): a visitor chose the answer of this number.
         playWanted: a visitor wants the film to play with sound.
+        parted(serial, parts): its words stand on so many pages, at the size that the visitor chose.
         pictured(picture, aspect): a still of the film; ``aspect`` is the film's if it has bars beside it, else 0.
     """
 
@@ -58,6 +61,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     onStageChanged = Signal()
     voted = Signal(int)
     playWanted = Signal()
+    partChanged = Signal()
+    parted = Signal(int, int)
     pictured = Signal(QImage, float)
 
     def __init__(
@@ -94,6 +99,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._has_voted = False
         self._is_broken = False
         self._is_on_stage = self._film_is_paused = False
+        self._part, self._parts = 0, 1
 
     def breaks(self, error: Exception) -> None:
         """Log the error and give up the cue."""
@@ -191,6 +197,17 @@ class SlideViewModel(QObject):  # type: ignore[operator]
             self._is_on_stage = is_on_stage
             self.onStageChanged.emit()
 
+    def set_part(self, part: int) -> None:
+        """Set which page of its words is shown, from 0."""
+        if part != self._part:
+            self._part = part
+            self.partChanged.emit()
+
+    @property
+    def part_count(self) -> int:
+        """How many pages its words stand on."""
+        return self._parts
+
     @property
     def answer_count(self) -> int:
         """How many answers a visitor can choose from; 0 on everything but a poll."""
@@ -267,6 +284,13 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def vote(self, answer: int) -> None:
         self.voted.emit(answer)
 
+    @Slot(int)
+    def setParts(self, parts: int) -> None:
+        if parts != self._parts:
+            self._parts = parts
+            self.partChanged.emit()
+            self.parted.emit(self._serial, parts)
+
     @Slot()
     def wantPlay(self) -> None:
         self.playWanted.emit()
@@ -321,6 +345,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
 
     def _get_points(self) -> list[dict[str, str]]:
         return [{"title": point.title, "text": point.text} for point in self._slide_text().points]
+
+    def _get_pieces(self) -> list[dict[str, Any]]:
+        """All its words but the label, in the order in which they are read."""
+        found = pieces_of(self._get_layout(), self._slide_text())
+        return [asdict(piece) for piece in found]
 
     def _get_more(self) -> list[dict[str, Any]]:
         return [
@@ -400,6 +429,9 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
     alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
     points = Property("QVariantList", _get_points, notify=wordsChanged)
+    pieces = Property("QVariantList", _get_pieces, notify=wordsChanged)
+    part = Property(int, lambda self: min(self._part, self._parts - 1), notify=partChanged)
+    parts = Property(int, lambda self: self._parts, notify=partChanged)
     more = Property("QVariantList", _get_more, notify=wordsChanged)
     hasMore = Property(bool, lambda self: bool(self._slide_text().more), notify=wordsChanged)
 

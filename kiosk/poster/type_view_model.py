@@ -14,6 +14,8 @@ from PySide6.QtQml import QmlNamedElement, QmlUncreatable
 from kiosk.poster.caption import measured_in, set_caption
 from kiosk.poster.headline import LEADING, SetHeadline, set_headline
 from kiosk.poster.markdown import Word
+from kiosk.poster.page_setting import NUMBER_WIDTH, PageSetting
+from kiosk.poster.pages import Piece
 from kiosk.poster.running_text import (
     RIGHT_TO_LEFT_MARK,
     WRAP_SAFETY,
@@ -44,7 +46,6 @@ POINT_SETTINGS = (
 """From airy to tight; body text never goes below 3.6 u (art direction)."""
 TOO_MANY = (3.1, 2.9, 0.6)
 """For more words than there is room for: rather small than cut."""
-GROWTH_STEP = 0.125
 TITLE_OVER_TEXT = 1.3
 """However large a visitor wants letters, a title is larger than its text by this."""
 AIR = 0.025
@@ -54,8 +55,6 @@ ABOVE = 1.2
 TIGHT = 3
 """From here on a setting is tight."""
 ALL_LINES = 9
-NUMBER_WIDTH = 1.75
-"""The column of the numbers, in sizes of the titles beside them."""
 
 
 @QmlNamedElement("TypeMeasure")
@@ -230,7 +229,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         """Whether this language is written from right to left."""
         return reads_right_to_left(language)
 
-    @Slot("QVariantList", str, float, float, float, float, float, str, float, result="QVariantMap")
+    @Slot("QVariantList", str, float, float, float, float, result="QVariantMap")
     def points(
         self,
         points: Sequence[dict[str, str]],
@@ -239,14 +238,10 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         easy: float,
         room: float,
         u: float,
-        grown: float,
-        heading: str,
-        total: float,
     ) -> dict[str, Any]:
         """``{title, text, gap, lines, above, indent}`` of numbered points in ``width``: sizes, the most lines of each point's
         text, and where words begin beside the number. As airy as they fit into ``easy``, which leaves the headline its
-        size; tight ones may take all of ``room``. Larger by ``grown`` (1 or more), or by as much of it as there is room for
-        in whole; then also with a ``heading`` that is larger by :data:`TITLE_OVER_TEXT` into ``total``."""
+        size; tight ones may take all of ``room``."""
 
         def height(title: float, text: float, gap: float, most: int = ALL_LINES) -> float:
             sizes = (title * u, text * u)
@@ -254,13 +249,6 @@ class TypeViewModel(QObject):  # type: ignore[operator]
             used = sum(self._point_height(point, language, inner, sizes, most) for point in points)
             return used + max(0, len(points) - 1) * gap * u
 
-        while grown > 1:
-            for title, text, gap in POINT_SETTINGS:
-                used = height(title * grown, text * grown, gap)
-                over = self._title_height(heading, language, width, TITLE_OVER_TEXT * title * grown * u)
-                if used <= room and used + over <= total:
-                    return _setting(title * grown, text * grown, gap, ALL_LINES, 0.0, u)
-            grown -= GROWTH_STEP
         for most, limit in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
             tight = (*POINT_SETTINGS[TIGHT:], TOO_MANY) if most == ALL_LINES else POINT_SETTINGS[TIGHT:]
             for title, text, gap in POINT_SETTINGS if limit == easy else tight:
@@ -268,6 +256,20 @@ class TypeViewModel(QObject):  # type: ignore[operator]
                 if height(title, text, gap, most) + above * u <= limit:
                     return _setting(title, text, gap, most, above, u)
         return _setting(*POINT_SETTINGS[-1], 1, 0.0, u)
+
+    @Slot("QVariantList", "QVariantMap", result="QVariantList")
+    def pages(self, pieces: Sequence[dict[str, Any]], frame: dict[str, Any]) -> list[list[dict[str, Any]]]:
+        """The pieces of a slide on pages, see :class:`kiosk.poster.page_setting.PageSetting`."""
+        width, language = float(frame["width"]), str(frame["language"])
+        if width <= 0 or frame["room"] <= 0:
+            return [[]]
+
+        def set_line(text: str, size: float) -> SetHeadline:
+            # Whole pixels, as they are drawn.
+            size = float(int(size))
+            return self._set(text, language, width, 1e6, size, size, size)
+
+        return PageSetting(frame, self._text, set_line).pages([Piece(**piece) for piece in pieces])
 
     def _point_height(
         self, point: dict[str, str], language: str, width: float, sizes: tuple[float, float], most: int

@@ -79,6 +79,14 @@ class FilmEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """At the size that the visitor chose, the words of the cue stand on so many pages."""
+
+    serial: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """Somebody touched the screen, anywhere."""
 
@@ -280,6 +288,7 @@ Event = (
     | FileChanged
     | TransitionDone
     | FilmEnded
+    | Parted
     | Replace
     | ChangeSettings
     | Stop

@@ -95,6 +95,9 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 operating.after_transition(turn)
         case on.FilmEnded(serial):
             _film_ended(turn, serial)
+        case on.Parted(serial, parts):
+            if s.current and s.current.serial == serial:
+                s.parts, s.part = parts, min(s.part, parts - 1)
         case on.Replace(playlist, deleted):
             _replace(turn, playlist, deleted)
         case on.ChangeSettings(settings):
@@ -171,9 +174,13 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
         case on.SetLanguage(language):
             if language in s.playlist.languages and language != s.language:
                 turn.count("language", value=language)
+                s.part = 0
             turn.speak(language)
         case on.SetAccessibility(accessibility):
             is_new = accessibility.calm and not s.accessibility.calm
+            before = s.accessibility
+            if (before.text_size, before.easy) != (accessibility.text_size, accessibility.easy):
+                s.part = 0
             s.accessibility = accessibility.within_limits()
             if is_new and not s.film.sounds:
                 # It started by itself: a visitor who wants less motion did not ask for it.
@@ -215,12 +222,21 @@ def _move_by_hand(turn: Turn, direction: int) -> None:
     """Go to the next or previous cue; during a transition one such request is kept."""
     s = turn.state
     s.wants_film = False
+    if _turns_page(s, direction):
+        s.part += direction
+        return
     if not s.moving:
         turn.prepare_neighbour(direction)
         if s.upcoming is None:
             s.wants_move = False
             return
     turn.want_move(direction, "push")
+
+
+def _turns_page(s: State, direction: int) -> bool:
+    """Whether the words of the slide go on there. Nobody turns what a page covers."""
+    is_seen = s.page in (Page.NONE, Page.DISPLAY) and not s.moving and not s.wants_move
+    return is_seen and not s.broken and 0 <= s.part + direction < s.parts
 
 
 def _tick(turn: Turn) -> None:

@@ -134,6 +134,10 @@ class State:
     accessibility: Accessibility = field(default_factory=Accessibility)
     page: Page = Page.NONE
     """The open page; only while a visitor is here."""
+    part: int = 0
+    """The page, from 0, of the present slide's words, where the visitor's letters are too large for all of them at once."""
+    parts: int = 1
+    """How many such pages it has."""
     visit_since: float | None = None
     """When the present visitor came."""
     last_touch: float = 0.0

@@ -96,6 +96,7 @@ class Turn(Outcome):
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False
         s.moving, s.moving_due, s.due, s.retry_due = True, self.now + TRANSITION_LIMIT, None, None
         s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
+        s.part, s.parts = 0, 1
         self.emit(Start(cue, transition, s.direction))
         self._note_started(cue)
         if s.phase is Phase.LOADING:
@@ -327,6 +328,7 @@ class Turn(Outcome):
         s.after = ""
         s.current, s.due, s.wants_move, s.moving, s.moving_due = None, None, False, False, None
         s.film, s.broken, s.page = FilmPhase.NONE, False, s.page.beside_another_slide
+        s.part, s.parts = 0, 1
         # Where nothing is due there is nothing to try before the clock says so.
         s.retry_due = None if waits else self.now + s.limits.retry_after
         if not s.fallback or s.nothing_due != nothing_due:

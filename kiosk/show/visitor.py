@@ -66,7 +66,7 @@ def leave(turn: Turn) -> None:
     """Return to the loop, with the stand's own settings."""
     s = turn.state
     s.idle_due = s.warn_due = None
-    s.page = Page.NONE
+    s.page, s.part = Page.NONE, 0
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))
     s.accessibility, s.voted = s.own_accessibility, frozenset()

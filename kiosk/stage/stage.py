@@ -166,6 +166,7 @@ class Stage(QObject):
             slide.current_film.is_watched = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
         is_on = state.current is not None and slide.serial == state.current.serial
         film = state.film if is_on else FilmPhase.NONE
+        slide.set_part(state.part if is_on else 0)
         slide.set_film_state(plays=film.plays, sounds=film.sounds, is_paused=film is FilmPhase.PAUSED)
 
     def _give_up_move(self, state: State) -> None:
@@ -258,6 +259,7 @@ class Stage(QObject):
             self._cues[cue.serial] = cue
             slide.voted.connect(self._voted)
             slide.playWanted.connect(self._play_wanted)
+            slide.parted.connect(self._parted, Qt.ConnectionType.QueuedConnection)
             slide.pictured.connect(partial(self.pictured.emit, cue.key))
             # Queued: QML may be reading in the middle of a change.
             slide.broke.connect(self._slide_broke, Qt.ConnectionType.QueuedConnection)
@@ -309,6 +311,9 @@ class Stage(QObject):
         self._front = self._back_place
         self._moving = True
         self.view_model.set_front(self._front)
+        if self.front and self.front.part_count > 1:
+            # It was divided while it was prepared.
+            self._parted(self.front.serial, self.front.part_count)
         if not self._shown:
             self._shown = True
             self.first.emit()
@@ -363,6 +368,10 @@ class Stage(QObject):
     @Slot(int)
     def _voted(self, answer: int) -> None:
         self._tell(on.Vote(answer))
+
+    @Slot(int, int)
+    def _parted(self, serial: int, parts: int) -> None:
+        self._tell(on.Parted(serial, parts))
 
     @Slot()
     def _play_wanted(self) -> None:

@@ -529,25 +529,48 @@ def test_headlines_are_measured_and_long_words_divided(letters: Any) -> None:
 
 def test_points_get_as_airy_as_their_room_allows(letters: Any) -> None:
     points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
-    wide = letters.points(points, "nl", 800.0, 700.0, 700.0, 10.0, 1.0, "", 900.0)
-    tight = letters.points(points, "nl", 800.0, 360.0, 360.0, 10.0, 1.0, "", 900.0)
+    wide = letters.points(points, "nl", 800.0, 700.0, 700.0, 10.0)
+    tight = letters.points(points, "nl", 800.0, 360.0, 360.0, 10.0)
     assert wide["title"] > tight["title"]
     assert wide["gap"] > tight["gap"]
     assert wide["lines"] == tight["lines"] == 9
     assert tight["text"] >= 36
-    assert letters.points(points * 2, "nl", 300.0, 200.0, 200.0, 10.0, 1.0, "", 900.0)["lines"] == 1
+    assert letters.points(points * 2, "nl", 300.0, 200.0, 200.0, 10.0)["lines"] == 1
 
 
-@pytest.mark.parametrize("grown", [1.25, 1.5])
-def test_a_title_stays_larger_than_what_stands_below_it(letters: Any, grown: float) -> None:
+def test_a_title_stays_larger_than_what_stands_below_it(letters: Any) -> None:
     words = "Alleen is het vragen. Samen is het onderhandelen. Daarom versterken we organisaties."
-    size = letters.sizeBelow("Samen sterk", words, "nl", 500.0, 500.0, 420.0, 400.0, 46 * grown, 36.0, 52.0)
+    size = letters.sizeBelow("Samen sterk", words, "nl", 500.0, 500.0, 420.0, 400.0, 60.0, 36.0, 52.0)
     left = 420.0 - letters.textHeight(words, "nl", 500.0, size)
     assert letters.headline("Samen sterk", "nl", 500.0, left, 180.0, 52.0, 52.0)["size"] >= 1.3 * size - 1
-    points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
-    setting = letters.points(points, "nl", 900.0, 500.0, 560.0, 10.0, grown, "Waardig werk. Overal.", 640.0)
-    used = letters.leastHeadline("Waardig werk. Overal.", "nl", 900.0, 1.3 * setting["title"])
-    assert used < 640.0 - 3 * setting["title"]
+
+
+def test_words_too_many_for_a_page_are_set_on_several_at_their_size(letters: Any) -> None:
+    points = [
+        {"kind": "point", "text": "Recht op waardig werk", "more": "Voor iedereen, overal.", "number": number}
+        for number in (1, 2, 3)
+    ]
+    title = {"kind": "title", "text": "Waardig werk. Overal.", "more": "", "number": 0}
+    sizes = {"title": 90.0, "heading": 80.0, "figure": 300.0, "text": 60.0, "point": 66.0, "more": 60.0}
+    frame = {
+        "language": "nl",
+        "width": 900.0,
+        "room": 620.0,
+        "lowRoom": 0.0,
+        "u": 10.0,
+        "inset": 0.0,
+        "least": 70.0,
+    }
+    frame |= {
+        "gapOfTargets": 16.0,
+        "codeHeight": 0.0,
+        "sizes": sizes | {"by": 60.0, "source": 40.0, "answer": 70.0},
+    }
+    pages = letters.pages([title, *points], frame)
+    assert [[each["kind"] for each in page] for page in pages] == [["title", "point", "point"], ["point"]]
+    assert {each["size"] for page in pages for each in page} == {90.0, 66.0}
+    assert all(page[-1]["y"] + page[-1]["height"] <= 620.0 for page in pages)
+    assert letters.pages([title], frame | {"width": 0.0}) == [[]], "a window without a size yet"
 
 
 def test_words_of_read_more_are_set_in_their_own_direction_and_never_wider_than_the_page(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stage.visitor_audit import ROOT, RULES, STANDS, failures, walked, with_poll
+from tests.stage.visitor_audit import COMPARED, ROOT, RULES, STANDS, failures, walked, with_poll
 
 pytestmark = pytest.mark.serial
 
@@ -23,7 +23,7 @@ def found(content: Path) -> dict[str, list[str]]:
     return failures(SMALL, walked(content, SMALL, "fr", "brief"))
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", [*RULES, *COMPARED])
 def test_a_visitor_meets_nothing_that_is(rule: str, found: dict[str, list[str]]) -> None:
     assert found[rule] == []
 

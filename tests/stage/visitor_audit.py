@@ -22,7 +22,7 @@ from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
 from kiosk.theme.theme import SHAPE_CONTRAST, contrast
 from tests.kept_pictures import kept_pictures
-from tests.stage.told import unseen, untold
+from tests.stage.told import letters, unseen, untold
 
 ROOT = Path(__file__).resolve().parents[2]
 MM_PER_INCH = 25.4
@@ -194,6 +194,56 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
 }
 
 
+Looks = dict[tuple[str, bool], dict[int, list[Shot]]]
+"""What a visitor meets, by view and contrast, and by text size: one shot for each page of words."""
+
+
+def by_size(shots: Sequence[Shot]) -> Looks:
+    found: Looks = {}
+    for shot in shots:
+        found.setdefault((shot["view"], shot["highContrast"]), {}).setdefault(shot["textSize"], []).append(
+            shot
+        )
+    return found
+
+
+def sizes(shots: Sequence[Shot]) -> dict[str, int]:
+    """The smallest letters of each kind of text."""
+    found: dict[str, int] = {}
+    for text in (text for shot in shots for text in shot["texts"]):
+        kind = "title" if text["isHeadline"] and text["inLayout"] else text["place"]
+        found[kind] = min(found.get(kind, text["pixels"]), text["pixels"])
+    return found
+
+
+def shrunk(looks: Looks) -> Iterator[str]:
+    """Smaller for who asked for larger letters."""
+    for (view, contrast), each in looks.items():
+        for size, shots in each.items():
+            before, now = sizes(each[min(each)]), sizes(shots)
+            for kind, pixels in now.items():
+                if pixels < before.get(kind, 0):
+                    yield f"{view}, text size {size}, {contrast}: {kind} {pixels} px, was {before[kind]} px"
+
+
+def lost(looks: Looks) -> Iterator[str]:
+    """Words of a slide that are on none of its pages."""
+    for (view, contrast), each in looks.items():
+        for size, shots in each.items():
+            if not view.startswith(("attract", "explore")):
+                continue
+            seen = "".join(letters(text["text"]) for shot in shots for text in shot["texts"])
+            for word in " ".join(shots[0]["words"]).split():
+                if letters(word) not in seen:
+                    yield f"{view}, text size {size}, {contrast}: {word!r} is on no page"
+
+
+COMPARED: dict[str, Callable[[Looks], Iterator[str]]] = {
+    "smaller for who wants it larger": shrunk,
+    "words on no page": lost,
+}
+
+
 POLL = """\
 layout: poll
 color: sky
@@ -250,6 +300,9 @@ def failures(stand: Stand, shots: Sequence[Shot]) -> dict[str, list[str]]:
             for shot in shots
             for case in rule(stand, shot)
         ]
+    looks = by_size(shots)
+    for name, compare in COMPARED.items():
+        found[name] = [f"{stand.name}, {case}" for case in compare(looks)]
     return found
 
 
@@ -274,7 +327,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         content = with_poll(options.content, Path(name) / "content", options.reach)
         runs = list(pool.map(lambda stand: walked(content, stand, options.language, *more), stands))
     counts: Counter[str] = Counter()
-    total: dict[str, list[str]] = {rule: [] for rule in RULES}
+    total: dict[str, list[str]] = {rule: [] for rule in (*RULES, *COMPARED)}
     for stand, shots in zip(stands, runs, strict=True):
         counts["views"] += len(shots)
         counts["controls"] += sum(len(shot["controls"]) for shot in shots)

@@ -158,25 +158,39 @@ def walk(
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
             if spoilt:
                 spoil(root)
-            cover = named(root, "stillThere") if view.phase is Phase.STILL_THERE else None
-            name = view.page if view.page == "accessibility" else f"{view.page}Page"
-            page = named(root, name) if view.page else None
-            shot = measured(photographer, view.name, language, view.phase.value, cover or page or root)
-            yield shot | {
-                "view": view.name,
-                "textSize": text_size,
-                "highContrast": high_contrast,
-                "dots": dots,
-                "reachTop": scene.stage.canvas.property("reachTop"),
-                "controls": [] if cover else controls(root),
-                "focus": focus_chain(root),
-                "bars": list(bars(root)),
-                "told": told(scene.window),
-                "shown": [each.values["text"] for each in texts(cover or root)],
-                # What is pulled up into sight is told before it is seen.
-                "pulled": rect(in_scene(reader)) if (reader := named(root, "moreText")) else None,
-            }
+            shown = replace(state, page=Page(view.page), parts=front.part_count)
+            for part in range(front.part_count if view.page in ("", "accessibility") else 1):
+                scene.state_changed(replace(shown, part=part))
+                yield look(photographer, view, language) | {
+                    "textSize": text_size,
+                    "highContrast": high_contrast,
+                    "dots": dots,
+                    "part": part,
+                    "parts": front.part_count,
+                }
             scene.state_changed(state)
+
+
+def look(photographer: StagePhotographer, view: View, language: str) -> dict[str, Any]:
+    """What there is to see, to touch and to hear now."""
+    scene, root = photographer.scene, root_of(photographer)
+    cover = named(root, "stillThere") if view.phase is Phase.STILL_THERE else None
+    name = view.page if view.page == "accessibility" else f"{view.page}Page"
+    page = named(root, name) if view.page else None
+    shot = measured(photographer, view.name, language, view.phase.value, cover or page or root)
+    slide = scene.stage.front
+    return shot | {
+        "view": view.name,
+        "words": [each for each in slide.item.text_in(language).seen if each] if slide else [],
+        "reachTop": scene.stage.canvas.property("reachTop"),
+        "controls": [] if cover else controls(root),
+        "focus": focus_chain(root),
+        "bars": list(bars(root)),
+        "told": told(scene.window),
+        "shown": [each.values["text"] for each in texts(cover or root)],
+        # What is pulled up into sight is told before it is seen.
+        "pulled": rect(in_scene(reader)) if (reader := named(root, "moreText")) else None,
+    }
 
 
 def bars(root: QQuickItem) -> Iterator[dict[str, Any]]:

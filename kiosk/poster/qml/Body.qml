@@ -24,12 +24,10 @@ Item {
 
     readonly property string language: slide.wordsLanguage
     readonly property real u: canvas.u
-    // The visitor's text size, as far as there is room.
-    readonly property real grown: canvas.textScale
-    readonly property real given: Math.min(room, wanted * grown)
+    readonly property real given: Math.min(room, wanted)
     readonly property real plain: sizeWithin(0, largest)
     // Large letters are read at less contrast (WCAG 1.4.3: from 24 px at arm's length; here from 4.2 u).
-    readonly property bool onPanel: slide.bodyNeedsPanel && plain < u * 4.2 * grown
+    readonly property bool onPanel: slide.bodyNeedsPanel && plain < u * 4.2
     readonly property real inset: onPanel ? u * 2.6 : 0
     readonly property real size: onPanel ? sizeWithin(inset, 4) : plain
     readonly property real usedHeight: text === "" ? 0 : words.implicitHeight + 2 * inset
@@ -38,10 +36,8 @@ Item {
         const across = width - 2 * inset;
         const allRoom = room - 2 * inset;
         const wantedRoom = given - 2 * inset;
-        let least = u * 3.6;
-        if (grown > 1 && title === "")
-            least = Type.measure.textSize(text, language, across, allRoom, u * 3.6 * grown, u * 3.6);
-        const largest = Math.max(least, Math.min(u * most * grown, mostSize));
+        const least = u * 3.6;
+        const largest = Math.max(least, Math.min(u * most, mostSize));
         const size = title === "" ?
             Type.measure.textSize(text, language, across, wantedRoom, largest, least) :
             Type.measure.sizeBelow(title, text, language, titleWidth, across, titleRoom - 2 * inset, wantedRoom,

@@ -21,17 +21,26 @@ Item {
     property string headlineWords: slide.title
     // Set by a layout whose words do not fit beside the picture, which then moves aside as far as it may.
     property bool isCrowded: false
-    property rect box: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
+    property rect box: Qt.rect(place.x, place.y - plainLift, place.width + plainPush, place.height + plainLift + spare)
     // Set by a layout that moves its picture into the wordmark's corner, whatever the room: the name heads the words.
     property bool losesCorner: false
     property bool hasFailed: false
     property bool isReady: art.isSettled
+    // The sizes of the words below the headline, by the kind of piece, and that of a code to scan: see Pages.
+    property var plain: ({})
+    property real codeSize: 0
+    // How far the slide would move up where keys cover its words.
+    property real raise: 0
     default property alias below: rest.data
 
     readonly property real u: canvas.u
     // Right-to-left languages are mirrored.
     readonly property bool isMirrored: Type.measure.isRightToLeft(slide.wordsLanguage)
-    readonly property real grown: canvas.textScale
+    // Larger letters, or keys so high that no room is left, divide the words into pages.
+    readonly property bool isPaged: canvas.textScale > 1 || raise > 0 && raise > wordsTop - u
+    readonly property Pages pages: pagesLoader.item as Pages
+    readonly property int parts: pages !== null ? pages.count : 1
+    readonly property real wordsTop: label.usedHeight > 0 ? label.y : headline.y
     readonly property rect wholePlace: slide.hasArt ? canvas.textBoxBesideArt : canvas.textBoxAlone
     // A name that is too wide for the free corner of our drawings heads the words instead.
     readonly property bool hasMasthead: masthead.isWanted || losesCorner && Theme.wordmark !== ""
@@ -42,14 +51,19 @@ Item {
         wholePlace.height - mastheadRoom)
     // With two rows of visitor's keys a long text may use the space where these will appear: better than to be cut.
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
-    readonly property real push: {
-        if (!isCrowded || !slide.hasArt || canvas.isPortrait)
+    readonly property real plainPush: isCrowded ? mostPush : 0
+    readonly property real plainLift: isCrowded ? mostLift : 0
+    // Pages have all the room that the picture can leave.
+    readonly property real push: isPaged ? mostPush : plainPush
+    readonly property real lift: isPaged ? mostLift : plainLift
+    readonly property real mostPush: {
+        if (!slide.hasArt || canvas.isPortrait)
             return 0;
         return Math.min(u * 26, canvas.artBox.width * (place.width < u * 56 ? 0.55 : 0.3));
     }
     // On a portrait screen that is broad as well, the picture moves up.
-    readonly property real lift: {
-        if (!isCrowded || !slide.hasArt || !canvas.isPortrait || root.height >= root.width * 1.6)
+    readonly property real mostLift: {
+        if (!slide.hasArt || !canvas.isPortrait || !isPaged && root.height >= root.width * 1.6)
             return 0;
         return Math.min(u * 24, canvas.artBox.height * 0.45);
     }
@@ -76,12 +90,19 @@ Item {
         - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
     readonly property int nextStep: headline.lineCount
     readonly property real wordsBottom: rest.y + rest.height
+    // Keys are up whenever pages are seen; without them, what a still picture shows ends above the foot.
+    readonly property rect pagesBox: {
+        const top = place.y - lift;
+        const foot = wholePlace.y + wholePlace.height;
+        const bottom = canvas.keysAreUp ? root.height - canvas.keysHeight - u : foot;
+        return Qt.rect(place.x, top, place.width + push, Math.max(u * 20, bottom - top));
+    }
     readonly property real headlineBottom: headline.y + headline.height
 
     // Whether this running text does not fit below the headline at the smallest size it should have.
     function isTooMuch(text: string): bool {
         const panel = slide.bodyNeedsPanel ? u * 5.2 : 0;
-        const height = Type.measure.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6 * grown);
+        const height = Type.measure.textHeight(text, slide.wordsLanguage, place.width - panel, u * 3.6);
         return height + panel > roomInPlace;
     }
 
@@ -111,11 +132,12 @@ Item {
     Label {
         id: label
 
+        visible: !root.isPaged
         motion: root.motion
         x: root.box.x
         y: root.box.y
         width: root.box.width
-        size: root.u * 2.6 * root.grown
+        size: root.u * 2.6
         // A slide without the visitor's language names the one it is in.
         readonly property string foreignName:
             root.slide.isForeign ? root.canvas.languageName(root.slide.wordsLanguage) : ""
@@ -128,6 +150,7 @@ Item {
     Headline {
         id: headline
 
+        visible: !root.isPaged
         // Optical alignment: the first letter's ink is on the margin.
         x: root.box.x + setting.size * (root.isMirrored ? 0.045 : -0.045)
         y: root.box.y + root.labelRoom
@@ -145,9 +168,31 @@ Item {
     Item {
         id: rest
 
+        visible: !root.isPaged
         x: root.box.x
         y: headline.y + headline.height + root.gapRoom
         width: root.box.width
         height: root.belowHeight
+    }
+
+    Loader {
+        id: pagesLoader
+
+        active: root.isPaged
+        x: root.pagesBox.x
+        y: root.pagesBox.y
+        width: root.pagesBox.width
+        sourceComponent: Pages {
+            slide: root.slide
+            canvas: root.canvas
+            motion: root.motion
+            room: root.pagesBox.height
+            plain: Object.assign({
+                "title": headline.setting.size
+            }, root.plain)
+            ink: root.slide.ink
+            codeSize: root.codeSize
+            lowRoom: root.canvas.reachTop > 0 ? root.pagesBox.y + root.pagesBox.height - root.canvas.reachTop : 0
+        }
     }
 }

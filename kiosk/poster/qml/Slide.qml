@@ -7,8 +7,8 @@ Item {
 
     required property PosterCanvas canvas
     required property SlideViewModel slide
-    // How far it moves up where keys would cover its words.
-    property real raised: 0
+    // What lies below this is covered by keys.
+    property real keysTop: height
 
     readonly property SlideMotion motion: slideMotion
     // Every layout has isReady and hasFailed, but a Loader's item is only a QtObject.
@@ -20,6 +20,11 @@ Item {
     // The part covered by the picture alone; empty where words may be anywhere.
     readonly property rect bareArt: told("bareArt") ?? Qt.rect(0, 0, 0, 0)
     readonly property real wordsBottom: told("wordsBottom") ?? 0
+    // It moves up as far as keys would cover its words; pages of words end above the keys.
+    readonly property real wanted: Math.max(0, wordsBottom + canvas.u * 2 - keysTop)
+    readonly property bool isPaged: told("isPaged") ?? false
+    readonly property real raised: isPaged ? 0 : wanted
+    readonly property int parts: told("parts") ?? 1
 
     // It can be shown; it cannot; QML saw none of its properties.
     signal drawn(int serial)
@@ -57,6 +62,8 @@ Item {
     }
 
     onSlideChanged: load()
+    onPartsChanged: if (slide !== null)
+        slide.setParts(parts)
     onIsReadyChanged: if (isReady)
         drawn(slide.serial)
 
@@ -75,6 +82,13 @@ Item {
         active: false
         visible: false
         source: "layouts/FilmInSoftware.qml"
+    }
+
+    Binding {
+        target: loader.item
+        property: "raise"
+        value: root.wanted
+        when: loader.item !== null && loader.item.raise !== undefined // qmllint disable missing-property
     }
 
     Rectangle {

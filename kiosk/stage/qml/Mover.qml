@@ -90,17 +90,25 @@ Item {
         incoming.motion.go();
     }
 
+    // Whether the words of the slide in front go on there: then it stays where it is, and its next page comes.
+    function turnsPage(direction: int): bool {
+        const slide = stage.frontSlide;
+        return slide !== null && slide.part + direction >= 0 && slide.part + direction < slide.parts;
+    }
+
     function follow(x: real) {
         // A new touch catches a slide that is still settling.
         settle.stop();
         // A dragged slide is a layer: nothing within it may animate.
         incoming.motion.freeze();
         const direction = x < 0 ? 1 : -1;
+        const staysHere = turnsPage(direction);
         if (direction !== peekDirection) {
             peekDirection = direction;
-            stage.peek(direction);
+            if (!staysHere)
+                stage.peek(direction);
         }
-        const hasNeighbour = outgoing.isReady;
+        const hasNeighbour = outgoing.isReady && !staysHere;
         dragX = hasNeighbour ? x : x * 0.3;
         incoming.x = dragX;
         outgoing.peeks = hasNeighbour;
@@ -180,7 +188,8 @@ Item {
                 begun = along(activeTranslation);
             if (active || root.isMoving)
                 return;
-            const far = Math.abs(root.dragX) > root.span * 0.12;
+            const part = root.turnsPage(root.peekDirection) ? 0.036 : 0.12;
+            const far = Math.abs(root.dragX) > root.span * part;
             const flung = Math.abs(along(centroid.velocity)) > root.span * 0.6;
             const direction = root.peekDirection;
             settle.restart();

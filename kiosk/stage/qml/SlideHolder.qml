@@ -30,12 +30,8 @@ Item {
         anchors.fill: parent
         canvas: root.canvas
         slide: root.slide
-        // A panel above the keys, and keys in two rows, cover no words: the slide moves up as far as it must.
-        raised: {
-            if (!root.isFront || !root.canvas.keysAreUp)
-                return 0;
-            return Math.max(0, wordsBottom + root.canvas.u * 2 - (height - root.canvas.keysHeight));
-        }
+        // A panel above the keys, and keys in two rows, cover no words.
+        keysTop: root.isFront && root.canvas.keysAreUp ? height - root.canvas.keysHeight : height
         onDrawn: serial => root.stage.slideDrawn(serial)
         onFailed: serial => root.stage.slideFailed(serial)
         onBlank: root.stage.slideIsBlank()

@@ -12,6 +12,8 @@ Rectangle {
     required property Item layout
     required property real leastY
     required property bool isBelow
+    // What a caption below the film may take until the title begins.
+    required property real roomBelow
     // The play key in the middle of the film, while it is visible.
     required property Item keyInTheWay
 
@@ -23,13 +25,14 @@ Rectangle {
     readonly property real bottomY: layout.height - u * 2 - (barIsUp ? canvas.keysHeight : footHeight)
 
     readonly property real size: u * (isBelow ? 6 : 4.4)
+    readonly property real plainLines: size * 2.75 + u * 2
     readonly property real twoLines: size * canvas.textScale * 2.75 + u * 2
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
     // A high bar on a low screen leaves nothing below the key.
     readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
     readonly property real room: {
         if (isBelow && keyInTheWay === null)
-            return twoLines;
+            return roomBelow;
         return isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey);
     }
     // Left of what stands on the keys at the right.

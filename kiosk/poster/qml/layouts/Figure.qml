@@ -9,6 +9,10 @@ Poster {
 
     isCrowded: slide.title.length + slide.text.length > 140
     headlineWords: slide.figure
+    plain: ({
+            "heading": hasTitle ? heading.setting.size : 0,
+            "text": body.size
+        })
     largest: 46
     smallest: 16
     gap: 2.6
@@ -68,7 +72,7 @@ Poster {
         y: body.y + body.usedHeight + root.u * 2.4 + inset
         width: root.box.width - 2 * inset
         maximumLineCount: 2
-        size: root.u * 2.6 * root.grown
+        size: root.u * 2.6
         role: "label"
         words: root.slide.caption
         language: root.slide.wordsLanguage

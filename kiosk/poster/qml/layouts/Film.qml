@@ -81,13 +81,19 @@ Item {
 
         visible: root.isAbove
         x: root.u * 6 - setting.size * 0.045
-        y: caption.leastY + (root.slide.hasCaptions ? caption.twoLines + root.u * 3 : root.u * 2)
+        // Larger captions push it down as far as there is room; it gets no smaller for them.
+        readonly property real plainY:
+            caption.leastY + (root.slide.hasCaptions ? caption.plainLines + root.u * 3 : root.u * 2)
+        readonly property real lowest: root.canvas.textBoxAlone.y + root.canvas.textBoxAlone.height
+        readonly property real wantedY: plainY + (root.slide.hasCaptions ? caption.twoLines - caption.plainLines : 0)
+
+        y: Math.min(wantedY, Math.max(plainY, lowest - lineCount * lineHeight))
         words: root.slide.title
         language: root.slide.wordsLanguage
         motion: root.motion
         boxWidth: root.width - root.u * 12
         // Above the keys that a touch brings up.
-        boxHeight: Math.max(root.u * 8, root.canvas.textBoxAlone.y + root.canvas.textBoxAlone.height - y)
+        boxHeight: Math.max(root.u * 8, lowest - plainY)
         largest: root.u * 26
         smallest: root.u * 8
         color: root.slide.ink
@@ -119,6 +125,7 @@ Item {
         layout: root
         leastY: root.isAbove ? picture.y + picture.height + root.u * 2 : root.u * 6
         isBelow: root.isAbove
+        roomBelow: title.y - leastY - root.u * 3
         keyInTheWay: playKey.visible && (!root.isAbove || playKey.y + playKey.height > leastY) ? playKey : null
     }
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import kiosk.poster
 
@@ -16,7 +18,46 @@ Item {
     readonly property bool isReady: photo.status === Image.Ready
     readonly property bool hasFailed: photo.status === Image.Error
 
+    // See Poster.
+    property real raise: 0
+    readonly property bool hasWords: slide.title !== "" || slide.caption !== ""
+    readonly property bool isPaged: hasWords && (canvas.textScale > 1 || raise > 0 && raise > panel.y - u)
+    readonly property Pages pages: pagesLoader.item as Pages
+    readonly property int parts: pages !== null ? pages.count : 1
+    readonly property real lowest: canvas.keysAreUp ? height - canvas.keysHeight - u * 2 : box.y + box.height
+
     clip: true
+
+    Rectangle {
+        visible: root.isPaged
+        z: 1
+        x: root.u * 6
+        y: root.lowest - height
+        width: pagesLoader.width + root.u * 6
+        height: (root.pages !== null ? root.pages.wholeHeight : 0) + root.u * 4.4
+        color: Theme.colors["ink"]
+
+        Loader {
+            id: pagesLoader
+
+            active: root.isPaged
+            x: root.u * 3
+            y: root.u * 2.2
+            width: Math.min(root.u * 110, root.box.width - root.u * 6)
+            sourceComponent: Pages {
+                slide: root.slide
+                canvas: root.canvas
+                motion: root.motion
+                room: root.lowest - root.u * 10
+                plain: ({
+                        "title": title.size,
+                        "text": caption.size
+                    })
+                ink: Theme.colors["paper"]
+                onOwnGround: true
+            }
+        }
+    }
 
     Image {
         id: photo
@@ -39,7 +80,9 @@ Item {
     }
 
     Rectangle {
-        visible: root.slide.title !== "" || root.slide.caption !== ""
+        id: panel
+
+        visible: root.hasWords && !root.isPaged
         x: root.u * 6
         y: root.box.y + root.box.height - height
         readonly property bool isMirrored: Type.measure.isRightToLeft(root.slide.wordsLanguage)
@@ -62,7 +105,7 @@ Item {
             y: root.u * 2.2
             width: Math.min(root.u * 110, root.box.width - root.u * 6)
             maximumLineCount: 4
-            size: root.u * (words.length > 40 ? 4.6 : 6.4) * Math.sqrt(root.canvas.textScale)
+            size: root.u * (words.length > 40 ? 4.6 : 6.4)
             lineHeight: Theme.leading
             role: "headline"
             words: root.slide.title.replace(/\n/g, " ")
@@ -84,7 +127,7 @@ Item {
             maximumLineCount: 12
             // The title stays larger than its caption.
             readonly property real belowTitle: title.words === "" ? 1e6 : Math.max(root.u * 3.6, title.size / 1.3)
-            readonly property real largest: Math.min(root.u * 3.6 * root.canvas.textScale, belowTitle)
+            readonly property real largest: Math.min(root.u * 3.6, belowTitle)
             readonly property real room: root.box.height - y - root.u * 2.4
 
             size: Type.measure.textSize(words, language, width, room, largest, root.u * 2.9)

@@ -10,7 +10,8 @@ Poster {
 
     readonly property bool isSplit: !slide.hasArt && !canvas.isPortrait
     readonly property int count: slide.answers.length
-    readonly property rect whole: Qt.rect(place.x, place.y - lift, place.width + push, place.height + lift + spare)
+    readonly property rect whole: Qt.rect(place.x, place.y - plainLift, place.width + plainPush,
+        place.height + plainLift + spare)
     readonly property rect half: Qt.rect(canvas.textBoxAlone.x, whole.y, (root.width - u * 12) * 0.44, whole.height)
     readonly property bool isLow: canvas.reachTop > 0
     readonly property real barsWidth: {
@@ -36,15 +37,12 @@ Poster {
     }
     readonly property real barHeight: Math.max(canvas.leastTarget,
         Math.min(mostBarHeight, (rowsRoom - (rows - 1) * gapBars) / Math.max(1, rows)))
-    readonly property int total: slide.votes.reduce((sum, each) => sum + each, 0)
-    readonly property bool visitorIsHere: canvas.isTouchable
-    readonly property bool showsResult: total > 0 && (slide.hasVoted || !visitorIsHere)
     readonly property real barsHeight: rows * barHeight + (rows - 1) * gapBars
-    readonly property real edge: Math.max(2, u * 0.5)
-    readonly property color barColor: Theme.colors[slide.onPaper ? "ink" : "paper"]
-    readonly property color barInk: Theme.colors[slide.onPaper ? "paper" : "ink"]
 
     isCrowded: count > 3
+    plain: ({
+            "text": lead.size
+        })
     box: {
         if (isLow)
             return Qt.rect(whole.x, whole.y, whole.width, whole.height - barsHeight - u * 3);
@@ -88,105 +86,21 @@ Poster {
         Repeater {
             model: root.slide.answers
 
-            Key {
-                id: bar
-
+            AnswerKey {
                 required property string modelData
                 required property int index
 
-                readonly property real risen: root.motion.risen(root.nextStep + index)
-                readonly property int votes: root.slide.votes[index] ?? 0
-                readonly property real share: root.total > 0 ? votes / root.total : 0
-
-                objectName: "answer-" + index
-                name: root.showsResult ? modelData + ", " + share.text : modelData
-                isAble: root.canvas.hasTouch && root.slide.isOnStage && !root.slide.hasVoted
-                onActivated: root.slide.vote(index)
+                slide: root.slide
+                canvas: root.canvas
+                motion: root.motion
+                number: index + 1
+                words: modelData
+                step: root.nextStep + index
+                size: root.u * 4.8
+                leastSize: root.u * 2.6
+                inset: root.inset
                 width: (bars.width - (bars.columns - 1) * root.gapBars) / bars.columns
                 height: root.barHeight
-                opacity: root.motion.appeared(root.nextStep + index, Theme.entranceMs / 2)
-                transform: Translate {
-                    x: (1 - bar.risen) * root.u * 8
-                }
-
-                Rectangle {
-                    objectName: "bar-" + bar.index
-                    anchors.fill: parent
-                    color: root.barColor
-                    opacity: bar.isPressed ? 0.8 : 1
-                    border.width: {
-                        if (bar.activeFocus)
-                            return Math.max(4, root.u * 0.8);
-                        return root.slide.barNeedsEdge ? root.edge : 0;
-                    }
-                    border.color: root.barInk
-                }
-
-                // Within the bar, of which a rim is seen around it: beside the field it might be lost.
-                Rectangle {
-                    readonly property real wanted: root.showsResult ? (parent.width - root.edge * 2) * bar.share : 0
-
-                    objectName: "fill-" + bar.index
-                    visible: root.showsResult
-                    x: root.edge
-                    y: root.edge
-                    width: wanted
-                    height: parent.height - root.edge * 2
-                    color: root.slide.fill
-
-                    Behavior on width {
-                        enabled: !root.canvas.isReduced && !root.canvas.isHeld
-                        NumberAnimation {
-                            duration: Theme.entranceMs
-                            easing.type: Theme.easeOut
-                        }
-                    }
-
-                    // Visible even where the fill has the colour of the bar.
-                    Rectangle {
-                        objectName: "end-" + bar.index
-                        anchors.right: parent.right
-                        width: Math.min(parent.width, Math.max(2, root.u * 0.5))
-                        height: parent.height
-                        color: root.barInk
-                    }
-                }
-
-                Text {
-                    id: share
-
-                    objectName: "share"
-                    anchors.verticalCenter: parent.verticalCenter
-                    anchors.right: parent.right
-                    anchors.rightMargin: root.u * 3
-                    visible: root.showsResult
-                    text: Math.round(bar.share * 100) + "\u202F%"
-                    textFormat: Text.PlainText
-                    color: root.barInk
-                    font.family: Theme.labelFamily
-                    font.weight: Theme.labelWeight
-                    font.pixelSize: Math.max(8, Math.min(root.u * 4.8, bar.height * 0.6))
-                }
-
-                Text {
-                    objectName: "answer"
-                    anchors.verticalCenter: parent.verticalCenter
-                    x: root.inset
-                    width: parent.width - root.inset * 2 - (share.visible ? share.width + root.u * 2 : 0)
-                    height: parent.height - root.u * (root.isInTwo ? 0.4 : 1)
-                    verticalAlignment: Text.AlignVCenter
-                    text: bar.modelData
-                    textFormat: Text.PlainText
-                    wrapMode: Text.WordWrap
-                    elide: Text.ElideRight
-                    lineHeight: 0.95
-                    fontSizeMode: Text.Fit
-                    minimumPixelSize: Math.max(8, root.u * 2.6)
-                    color: root.barInk
-                    font.family: Theme.labelFamily
-                    font.weight: Theme.labelWeight
-                    font.pixelSize: Math.max(8, root.u * 4.8)
-                }
             }
         }
     }

@@ -10,7 +10,12 @@ Poster {
     readonly property real markRoom: markSize * 0.36
 
     isCrowded: slide.title.length > 90
-    box: Qt.rect(place.x, place.y - lift + markRoom, place.width + push, place.height + lift + spare - markRoom)
+    box: Qt.rect(place.x, place.y - plainLift + markRoom, place.width + plainPush,
+        place.height + plainLift + spare - markRoom)
+    plain: ({
+            "by": who.size,
+            "text": about.size
+        })
     largest: 13
     smallest: 6
     gap: 4
@@ -38,7 +43,7 @@ Poster {
         step: root.nextStep
         width: root.box.width
         maximumLineCount: 2
-        size: root.u * (root.isCrowded ? 4.2 : 4.6) * Math.sqrt(root.grown)
+        size: root.u * (root.isCrowded ? 4.2 : 4.6)
         role: "label"
         words: root.slide.by
         language: root.slide.wordsLanguage

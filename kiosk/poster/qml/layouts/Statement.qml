@@ -7,6 +7,9 @@ Poster {
 
     isCrowded: isTooMuch(slide.text)
     belowHeight: lead.usedHeight
+    plain: ({
+            "text": lead.size
+        })
     belowSize: slide.text === "" ? 0 : lead.size
 
     Body {

@@ -7,6 +7,9 @@ Poster {
 
     isCrowded: isTooMuch(slide.text)
     belowHeight: story.usedHeight
+    plain: ({
+            "text": story.size
+        })
     belowSize: slide.text === "" ? 0 : story.size
     smallest: 7
 
