@@ -52,7 +52,7 @@ Item {
     // With two rows of visitor's keys a long text may use the space where these will appear: better than to be cut.
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
     readonly property real plainPush: isCrowded ? mostPush : 0
-    readonly property real plainLift: isCrowded ? mostLift : 0
+    readonly property real plainLift: isCrowded && root.height < root.width * 1.6 ? mostLift : 0
     // Pages have all the room that the picture can leave.
     readonly property real push: isPaged ? mostPush : plainPush
     readonly property real lift: isPaged ? mostLift : plainLift
@@ -63,7 +63,7 @@ Item {
     }
     // On a portrait screen that is broad as well, the picture moves up.
     readonly property real mostLift: {
-        if (!slide.hasArt || !canvas.isPortrait || !isPaged && root.height >= root.width * 1.6)
+        if (!slide.hasArt || !canvas.isPortrait)
             return 0;
         return Math.min(u * 24, canvas.artBox.height * 0.45);
     }
