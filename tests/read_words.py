@@ -84,6 +84,7 @@ _NOT_READ = ("language", "calendar", "typed")
 """Tables of the catalogues with what people type."""
 _PLACES = {
     "screen": "window",
+    "voice": "window",
     "moments": "window",
     "due": "command",
     "problems": "checker",

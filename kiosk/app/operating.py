@@ -49,6 +49,7 @@ KEYS = {
     "keys": "keys",
     "captions": "captions",
     "brightness": "brightness",
+    "scan": "scan",
 }
 """What the panel changes -> its key in ``settings.yaml``."""
 

@@ -59,6 +59,7 @@ class RunOptions:
             rotation=found.rotation,
             screen_off=found.screen_off,
             brightness=found.brightness,
+            scan=found.scan,
         )
         return RunOptions(
             settings,

@@ -43,6 +43,8 @@ from kiosk.words.sentence import Moment
 
 log = logging.getLogger("kiosk.app")
 
+VOICE_AFTER_MS = 3_000
+"""When the start is over and the first slide stands: to find a voice takes some of a processor."""
 PANEL_AFTER_MS = COUNTS_AFTER_MS = 500
 """After the first picture: loading the corner, or the library of the counts, takes the GUI thread some pictures of a
 transition."""
@@ -153,6 +155,7 @@ class Application(QObject):
         stage.noted.connect(self.record.note)
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
+        self.scene.reading.spoken.connect(self._tell_spoken)
         self._time.read.connect(self._send)
         self._time.read.connect(self.counting.read_clock)
         self.counting.votes_read.connect(self.scene.stage.show_votes)
@@ -273,6 +276,7 @@ class Application(QObject):
             self._tidying.begin()
             QTimer.singleShot(COUNTS_AFTER_MS, self.counting.begin)
             self._computer.begin()
+            QTimer.singleShot(VOICE_AFTER_MS, self.scene.reading.begin)
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:
                 self._watch.shown()
@@ -284,6 +288,10 @@ class Application(QObject):
     @Slot(object)
     def _send(self, event: on.Event) -> None:
         self.show.send(event)
+
+    @Slot(str, str)
+    def _tell_spoken(self, words: str, language: str) -> None:
+        self.record.events.append("spoken", words=words, language=language)
 
     def _perform(self, effect: do.Effect) -> None:
         if isinstance(effect, do.Count):

@@ -27,6 +27,7 @@ ROUTINE = frozenset(
         "language",
         "moved",
         "phase",
+        "spoken",
         "window-placed",
     }
 )

@@ -83,13 +83,6 @@ class SlideText:
         points = [part for point in self.points for part in (point.title, point.text)]
         return (self.label, self.title, self.text, self.caption, self.figure, self.by, *self.answers, *points)
 
-    @property
-    def spoken(self) -> tuple[str, ...]:
-        """The texts read aloud, in this order."""
-        points = [part for point in self.points for part in (point.title, point.text)]
-        title = " ".join(self.title.split())
-        return (self.label, self.figure, title, self.text, *points, self.by, *self.answers)
-
 
 @dataclass(frozen=True, slots=True)
 class Slide:
@@ -175,11 +168,6 @@ class Item(ABC):
     @abstractmethod
     def text_in(self, language: str) -> SlideText:
         """The words on it."""
-
-    def spoken_in(self, language: str, *, easy: bool = False) -> str:
-        """All its text in reading order, each as a sentence."""
-        parts = (part for part in self.text_in(language).plain(easy=easy).spoken if part)
-        return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts)
 
     def reading_time(self, language: str, *, easy: bool = False) -> float:
         """Seconds that it is shown when its duration is ``auto``."""

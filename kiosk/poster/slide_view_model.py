@@ -261,10 +261,6 @@ class SlideViewModel(QObject):  # type: ignore[operator]
             self._caption_text = text
             self.captionTextChanged.emit()
 
-    def spoken_words(self) -> str:
-        """All text on the slide in reading order, each as a sentence."""
-        return self.item.spoken_in(self._language, easy=self._is_easy)
-
     def close(self) -> None:
         """Close the film."""
         if self._film:

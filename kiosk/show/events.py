@@ -130,6 +130,26 @@ class SetAccessibility:
 
 
 @dataclass(frozen=True, slots=True)
+class Invite:
+    """Somebody may be here who does not see the screen: for a while, Enter or a double tap begins a visit by ear."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginByEar:
+    """Somebody who does not see the screen begins: everything is spoken, and the whole screen is one control."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginScanning:
+    """Somebody who can press one switch begins: what can be done is pointed at, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The voice has said something to a visitor, who may be listening to what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPage:
     """Somebody opens this page over the slide; it replaces any other."""
 
@@ -265,6 +285,8 @@ VisitorEvent = (
     | Peek
     | SetLanguage
     | SetAccessibility
+    | BeginByEar
+    | BeginScanning
     | OpenPage
     | ClosePage
     | PlayFilm
@@ -274,10 +296,12 @@ VisitorEvent = (
     | GoOn
 )
 PresenterEvent = Flip | Hold | SwitchSound | ChangeLoudness
+VoiceEvent = Invite | Spoken
 OperatorEvent = Step | ShowNow | Release | Say | Unsay | Sleep | Wake
 Event = (
     VisitorEvent
     | PresenterEvent
+    | VoiceEvent
     | OperatorEvent
     | Begin
     | Tick

@@ -130,6 +130,19 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
             operating.wake(turn)
         case on.Stop():
             turn.stop()
+        case on.Invite():
+            if visitor.may_touch(s) and not s.accessibility.by_ear:
+                s.invited_until = now + visitor.INVITED
+        case on.Spoken():
+            visitor.heard(turn)
+        case on.BeginByEar():
+            if visitor.may_touch(s):
+                visitor.touched(turn)
+                visitor.begin_by_ear(turn)
+        case on.BeginScanning():
+            if visitor.may_touch(s):
+                visitor.touched(turn)
+                visitor.begin_scanning(turn)
         case _:
             if visitor.may_touch(s):
                 was_dark = s.phase is Phase.DARK
@@ -258,6 +271,8 @@ def _tick(turn: Turn) -> None:
         visitor.leave(turn)
     if s.idle_due is not None and now >= s.idle_due:
         visitor.silence_is_long(turn)
+    if s.invited_until is not None and now >= s.invited_until:
+        s.invited_until = None
 
 
 def _film_ended(turn: Turn, serial: int) -> None:

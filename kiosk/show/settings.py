@@ -12,6 +12,7 @@ KeySize = Literal["normal", "large"]
 ReachChoice = Literal["auto", "normal", "low"]
 Rotation = Literal[0, 90, 180, 270]
 
+SHORTEST_SCAN, LONGEST_SCAN = 1.0, 8.0
 LEAST_BRIGHTNESS = 10
 """Percent; what is darker nobody finds again."""
 AT_NEXT_START = frozenset({"engine"})
@@ -41,6 +42,8 @@ class Settings:
     """How low all touch targets must be; ``auto`` follows the playlist."""
     keys: KeySize = "normal"
     """How large everything to touch is."""
+    scan: float = 2.0
+    """Seconds for which each thing is pointed at, for who has one switch."""
     captions: bool = True
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"
@@ -78,6 +81,7 @@ class Settings:
             volume=min(max(self.volume, 0), 100),
             volume_cap=min(max(self.volume_cap, 0), 100),
             brightness=min(max(self.brightness, LEAST_BRIGHTNESS), 100),
+            scan=min(max(self.scan, SHORTEST_SCAN), LONGEST_SCAN),
             screen=max(self.screen, 0) if isinstance(self.screen, int) else self.screen,
         )
 

@@ -140,6 +140,8 @@ class State:
     """How many such pages it has."""
     visit_since: float | None = None
     """When the present visitor came."""
+    invited_until: float | None = None
+    """Until when Enter or a double tap begins a visit by ear: somebody was invited to, by voice."""
     last_touch: float = 0.0
     voted: frozenset[str] = frozenset()
     """Keys of the polls in which the present visitor has voted."""
@@ -246,6 +248,7 @@ class State:
             self.hold_due,
             self.idle_due,
             self.warn_due,
+            self.invited_until,
             self.retry_due,
             self.notice.until if self.notice else None,
         )

@@ -376,6 +376,7 @@ class Turn(Outcome):
             s.after, s.round = s.current.key, s.current.round
         s.current = s.upcoming = None
         s.due = s.prepare_due = s.idle_due = s.warn_due = s.retry_due = s.moving_due = s.hold_due = None
+        s.invited_until = None
         s.film, s.page, s.shown_now, s.shown_next, s.notice = FilmPhase.NONE, Page.NONE, "", "", None
         s.wants_move = s.wants_film = s.moving = s.broken = False
         self.enter(Phase.STOPPED)

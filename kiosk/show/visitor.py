@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from kiosk.show.effects import MuteFilm
 from kiosk.show.language import standard_language
 from kiosk.show.page import Page
 from kiosk.show.state import FilmPhase, Phase, State
 from kiosk.show.turn import Turn
+
+INVITED = 60.0
+"""Seconds after an invitation by voice during which it can be taken: as long as it lasts, and time to find a key."""
+
+
+LONGEST_LISTENING = 300.0
+"""Seconds after the last touch during which the voice counts as company."""
 
 
 def may_touch(state: State) -> bool:
@@ -53,6 +62,12 @@ def mind_silence(turn: Turn) -> None:
         renew_silence(turn)
 
 
+def heard(turn: Turn) -> None:
+    """A visitor is spoken to and may be listening, but not for ever: what is on the screen might never cease to be news."""
+    if turn.state.idle_due is not None and turn.now - turn.state.last_touch < LONGEST_LISTENING:
+        renew_silence(turn)
+
+
 def silence_is_long(turn: Turn) -> None:
     """The idle timeout is over: ask whether somebody is there."""
     s = turn.state
@@ -62,10 +77,25 @@ def silence_is_long(turn: Turn) -> None:
         turn.enter(Phase.STILL_THERE)
 
 
+def begin_by_ear(turn: Turn) -> None:
+    """Everything is spoken, and the whole screen is one control. A page that was open would be in the way."""
+    s = turn.state
+    s.accessibility = dataclasses.replace(s.accessibility, aloud=True, by_ear=True, scans=False)
+    s.invited_until, s.page = None, Page.NONE
+    turn.pause_film()
+
+
+def begin_scanning(turn: Turn) -> None:
+    """One switch is enough."""
+    s = turn.state
+    s.accessibility = dataclasses.replace(s.accessibility, scans=True, by_ear=False)
+    s.invited_until = None
+
+
 def leave(turn: Turn) -> None:
     """Return to the loop, with the stand's own settings."""
     s = turn.state
-    s.idle_due = s.warn_due = None
+    s.idle_due = s.warn_due = s.invited_until = None
     s.page, s.part = Page.NONE, 0
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))

@@ -42,6 +42,24 @@ class Meaning(enum.Enum):
     """Ends the show, where the window is not locked."""
 
 
+class Lead(enum.Enum):
+    """What is asked for while the whole screen is one control, by a key or by a gesture; the value is the name in QML."""
+
+    NOTHING = ""
+    FORWARD = "forward"
+    BACK = "back"
+    FIRST = "first"
+    LAST = "last"
+    DO = "do"
+    """Do what is pointed at."""
+    NEXT_SLIDE = "nextSlide"
+    PREVIOUS_SLIDE = "previousSlide"
+    HUSH = "hush"
+    """Be silent; or, if nothing is being said, say it again."""
+    CLOSE = "close"
+    """Close the page, or end the visit."""
+
+
 _TABLE = {
     _Key.Key_Right: Meaning.NEXT,
     _Key.Key_PageDown: Meaning.NEXT,
@@ -70,6 +88,27 @@ _LEVELS = {
     _Key.Key_VolumeMute.value: Meaning.SOUND,
 }
 """Those of them that the desktop has not taken for itself."""
+_LEADS = {
+    _Key.Key_Tab: Lead.FORWARD,
+    _Key.Key_Right: Lead.FORWARD,
+    _Key.Key_Down: Lead.FORWARD,
+    _Key.Key_Backtab: Lead.BACK,
+    _Key.Key_Left: Lead.BACK,
+    _Key.Key_Up: Lead.BACK,
+    _Key.Key_Home: Lead.FIRST,
+    _Key.Key_End: Lead.LAST,
+    _Key.Key_Return: Lead.DO,
+    _Key.Key_Enter: Lead.DO,
+    _Key.Key_Space: Lead.DO,
+    _Key.Key_PageDown: Lead.NEXT_SLIDE,
+    _Key.Key_PageUp: Lead.PREVIOUS_SLIDE,
+    _Key.Key_Backspace: Lead.HUSH,
+    _Key.Key_Delete: Lead.HUSH,
+    _Key.Key_Escape: Lead.CLOSE,
+}
+_LEAD_OF = {key.value: lead for key, lead in _LEADS.items()}
+_SWITCHES = frozenset(key.value for key in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space))
+"""What somebody's one switch is, to a computer."""
 _MEANINGS = {key.value: meaning for key, meaning in _TABLE.items()}
 
 _CONTROL, _ALT, _META, _SHIFT = (
@@ -100,3 +139,13 @@ def meaning_of(key: int, modifiers: Qt.KeyboardModifier) -> Meaning:
         return _CHORDS.get((key, modifiers & (_COMMANDS | _SHIFT)), Meaning.NOTHING)
     is_letter = 0 <= key < _LETTERS_END
     return _MEANINGS.get(key, Meaning.ANSWER if is_letter else Meaning.NOTHING)
+
+
+def lead_of(key: int) -> Lead:
+    """What ``key`` means while the whole screen is one control."""
+    return _LEAD_OF.get(key, Lead.NOTHING)
+
+
+def is_switch(key: int) -> bool:
+    """Whether ``key`` is one that a switch for people who can press only one sends."""
+    return key in _SWITCHES

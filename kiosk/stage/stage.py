@@ -34,6 +34,8 @@ from kiosk.words.reasons import DEFECT
 log = logging.getLogger("kiosk.stage")
 
 BLANKS_IN_A_ROW = 3
+DUCKED = 0.25
+"""How loud a film is while a voice speaks, as a part of its loudness: 12 dB softer, so that both can be made out."""
 
 
 class Stage(QObject):
@@ -85,6 +87,7 @@ class Stage(QObject):
         self._moving = False
         self._waiting_prepare: Cue | None = None
         self._blanks = 0
+        self._is_ducked = False
         self._is_awaited = False
         self._between = BetweenPictures(self)
         self._film = FilmOnStage(self.boundary, self._note, self._tell, self._between)
@@ -130,7 +133,7 @@ class Stage(QObject):
         """Words, captions and controls follow the state."""
         self._state, self._is_awaited = state, state.wants_move
         is_weak = self._follows_machine and self._strength.is_weak
-        self._film.set_volume(self.front, state.loudness)
+        self._set_volume(state)
         with self.caring_for_front():
             self.canvas.set_reduced(state.is_reduced or is_weak)
             self.canvas.set_calm(state.accessibility.calm)
@@ -155,6 +158,15 @@ class Stage(QObject):
         if (holds or self.canvas.is_calm) and not self._is_halted:
             self.canvas.stopped.emit()
         self._is_halted = holds or self.canvas.is_calm
+
+    def set_ducked(self, is_ducked: bool) -> None:
+        """Set whether a voice speaks: films are then softer."""
+        self._is_ducked = is_ducked
+        if self._state:
+            self._set_volume(self._state)
+
+    def _set_volume(self, state: State) -> None:
+        self._film.set_volume(self.front, round(state.loudness * (DUCKED if self._is_ducked else 1)))
 
     def caring_for_front(self) -> AbstractContextManager[None]:
         """A context for whatever makes QML lay out the present slide again: an exception costs only its cue."""

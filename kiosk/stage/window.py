@@ -6,7 +6,7 @@ import logging
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtQuick import QQuickView
 
@@ -14,13 +14,15 @@ from kiosk.poster.composition import Composition
 from kiosk.poster.look import Look
 from kiosk.show import events as on
 from kiosk.show.state import Phase
-from kiosk.stage.keys import Meaning, meaning_of
+from kiosk.stage.keys import Lead, Meaning, is_switch, lead_of, meaning_of
 from kiosk.stage.staying import Staying
 
 LEAST = 10
 """Pixels; no window is smaller."""
 SAYS_AGAIN_S = 3600.0
 """Somebody who tries to close a stand does so more than once."""
+SCANS_AFTER_MS = 2_000
+"""For how long a switch is held down to begin scanning: nobody holds a key so long to press it."""
 _MOVES = {Meaning.NEXT: 1, Meaning.PREVIOUS: -1}
 _LEVELS = {
     Meaning.LOUDER: on.ChangeLoudness(1),
@@ -37,11 +39,15 @@ class KioskWindow(QQuickView):
         resized: the window has a new size.
         asked(event): a request from the keyboard, as an event of the show. A key that is held down counts once.
         panelWanted: the operator's keys were pressed.
+        led(lead): a key, while the whole screen is one control.
+        keyed: any key that means something was pressed.
     """
 
     resized = Signal()
     asked = Signal(object)
     panelWanted = Signal()
+    led = Signal(object)
+    keyed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -52,6 +58,11 @@ class KioskWindow(QQuickView):
         self._phase: Phase | None = None
         self._is_locked = self._operator_is_here = False
         self._said_at: float | None = None
+        self._is_by_ear = self._scans = self._is_invited = self._can_invite = False
+        self._switch_held = QTimer(self)
+        self._switch_held.setSingleShot(True)
+        self._switch_held.setInterval(SCANS_AFTER_MS)
+        self._switch_held.timeout.connect(self._begin_scanning)
 
     @property
     def is_locked(self) -> bool:
@@ -76,6 +87,14 @@ class KioskWindow(QQuickView):
     def set_phase(self, phase: Phase) -> None:
         """Set the show's phase, on which the meaning of keys depends."""
         self._phase = phase
+
+    def set_one_control(self, *, is_by_ear: bool, scans: bool) -> None:
+        """Set whether the whole screen is one control: then keys lead through what is on it."""
+        self._is_by_ear, self._scans = is_by_ear, scans
+
+    def set_invitation(self, *, can_invite: bool, is_invited: bool) -> None:
+        """Set whether somebody can be invited by voice, and whether that has just been done."""
+        self._can_invite, self._is_invited = can_invite, is_invited
 
     def set_operator_here(self, is_here: bool) -> None:
         """Set whether the operator's panel lies over the show: then keys are its own."""
@@ -106,6 +125,8 @@ class KioskWindow(QQuickView):
             super().keyPressEvent(event)
             event.accept()
             return
+        if is_switch(event.key()) and not self._scans:
+            self._switch_held.start()
         match meaning:
             case Meaning.LEAVE:
                 self._leave_if_allowed()
@@ -114,7 +135,17 @@ class KioskWindow(QQuickView):
             case Meaning.NOTHING | Meaning.SYSTEM:
                 pass
             case _:
+                self.keyed.emit()
                 self._tell(meaning, event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat() and is_switch(event.key()):
+            self._switch_held.stop()
+        super().keyReleaseEvent(event)
+
+    def _begin_scanning(self) -> None:
+        if not self._operator_is_here and self._phase in (Phase.ATTRACT, Phase.EXPLORE):
+            self.asked.emit(on.BeginScanning())
 
     def _tell(self, meaning: Meaning, event: QKeyEvent) -> None:
         """The show hears of a key that means something to it."""
@@ -123,6 +154,10 @@ class KioskWindow(QQuickView):
             self.asked.emit(on.Touch())
         elif meaning in _LEVELS:
             self.asked.emit(_LEVELS[meaning])
+        elif self._is_led(event):
+            self.led.emit(Lead.DO if self._scans else lead_of(event.key()))
+        elif self._takes_invitation(event):
+            self.asked.emit(on.BeginByEar())
         elif meaning is Meaning.HOLD:
             self.asked.emit(on.Hold())
         elif self._phase is Phase.EXPLORE and meaning is not Meaning.ANSWER:
@@ -131,6 +166,24 @@ class KioskWindow(QQuickView):
             self.asked.emit(on.Flip(_MOVES[meaning]))
         elif meaning is Meaning.VISIT:
             self.asked.emit(on.Touch())
+            self._invite()
+        elif self._phase is Phase.ATTRACT:
+            self._invite()
+
+    def _is_led(self, event: QKeyEvent) -> bool:
+        if self._phase is not Phase.EXPLORE:
+            return False
+        return self._scans or (self._is_by_ear and lead_of(event.key()) is not Lead.NOTHING)
+
+    def _invite(self) -> None:
+        """Whoever uses a keyboard may not see the screen. A clicker has none of these keys."""
+        if self._can_invite and not self._is_invited:
+            self.asked.emit(on.Invite())
+
+    def _takes_invitation(self, event: QKeyEvent) -> bool:
+        focused = self.activeFocusItem()
+        has_focus = focused is not None and focused.activeFocusOnTab()
+        return self._is_invited and is_switch(event.key()) and not has_focus
 
     def _tell_visit(self, meaning: Meaning, event: QKeyEvent) -> None:
         """A visitor is here: what has the focus comes first."""

@@ -59,6 +59,8 @@ FocusScope {
         anchors.fill: parent
         clip: false
         visible: !overlays.isCovering
+        Accessible.role: Accessible.Grouping
+        Accessible.name: root.visitor.place
         enabled: !overlays.isOpen && !root.asks && !root.isOutOfReach
 
         SlideHolder {
@@ -102,7 +104,7 @@ FocusScope {
         id: foot
 
         objectName: "foot"
-        enabled: !root.isOutOfReach
+        enabled: !root.isOutOfReach && !earCorner.hasBegun
         canvas: root.canvas
         panel: root.visitor.foot
         slide: mover.footSlide
@@ -147,12 +149,30 @@ FocusScope {
         id: overlays
 
         anchors.fill: parent
-        enabled: !root.visitor.operatorIsHere
+        enabled: !root.visitor.operatorIsHere && !earCorner.hasBegun
         canvas: root.canvas
         visitor: root.visitor
         visitorIsHere: root.visitorIsHere
         asks: root.asks
         artBox: root.stage.front === 0 ? holderA.bareArt : holderB.bareArt
+    }
+
+    EarCorner {
+        id: earCorner
+
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        canvas: root.canvas
+        panel: root.visitor.guide
+        enabled: root.visitor.hasVisitor && !root.isOutOfReach && !root.asks
+    }
+
+    Guide {
+        objectName: "guideOverShow"
+        anchors.fill: parent
+        enabled: !root.isOutOfReach
+        canvas: root.canvas
+        panel: root.visitor.guide
     }
 
     Shade {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
@@ -82,10 +82,19 @@ class Scene(QObject):
         self.window = KioskWindow(self.look)
         self.stage = Stage(playlist.theme, self.preparation, votes=votes, draws_in_software=software)
         self.visitor = VisitorViewModel(playlist.theme, self.stage.view_model)
-        self.reading = ReadingAloud(self.stage, self.visitor.accessibility_panel, self.visitor)
+        guide = self.visitor.guide_panel
+        self.reading = ReadingAloud(
+            self.stage, self.window, self.visitor.accessibility_panel, guide, self.visitor
+        )
         self.voice = self.reading.voice
-        for source in (self.stage, self.visitor, self.window):
+        for source in (self.stage, self.visitor, self.window, self.reading):
             source.asked.connect(self.asked)
+        self.window.led.connect(guide.take)
+        guide.changed.connect(self._lead)
+        self.window.keyed.connect(partial(self.reading.set_by_keys, True))
+        self.stage.view_model.fingered.connect(partial(self.reading.set_by_keys, False))
+        # Queued: the screen is read when it was drawn, not while.
+        self.window.frameSwapped.connect(self.reading.picture_changed, Qt.ConnectionType.QueuedConnection)
         self._playlist = playlist
         self._theme_change = ThemeChange(playlist, self.preparation)
         self._theme_change.ready.connect(self._take_theme)
@@ -142,6 +151,13 @@ class Scene(QObject):
         with self.stage.caring_for_front():
             self.visitor.set_state(state)
         self.reading.state_changed(state)
+
+    @Slot()
+    def _lead(self) -> None:
+        """Keys lead through the screen, or take an invitation, as the guide says."""
+        guide = self.visitor.guide_panel
+        self.window.set_one_control(is_by_ear=guide.is_by_ear, scans=guide.scans_now)
+        self.window.set_invitation(can_invite=guide.can_speak, is_invited=guide.is_invited)
 
     def _take_playlist(self, playlist: Playlist) -> None:
         if playlist.languages != self._playlist.languages:

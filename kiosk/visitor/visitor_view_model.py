@@ -16,10 +16,13 @@ from kiosk.theme.theme import Theme
 from kiosk.visitor.accessibility.accessibility_view_model import AccessibilityViewModel
 from kiosk.visitor.bar.bar_view_model import BarViewModel
 from kiosk.visitor.foot.foot_view_model import FootViewModel
+from kiosk.visitor.guide.guide_view_model import GuideViewModel
 from kiosk.visitor.notice.notice_view_model import NoticeViewModel
 from kiosk.visitor.panel import Panel
 from kiosk.visitor.question.question_view_model import QuestionViewModel
 from kiosk.visitor.topics.topics_view_model import TopicsViewModel
+from kiosk.words.catalogue import section
+from kiosk.words.sentence import fill
 
 QML_IMPORT_NAME = "kiosk.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,6 +39,14 @@ def _how_far(state: State) -> float:
     return max(before, 1) / len(due)
 
 
+def _place_in(state: State) -> str:
+    """Where in the round one is, for who does not see it."""
+    if state.current is None:
+        return ""
+    number, count = str(state.current.index + 1), str(len(state.playlist.items))
+    return fill(section("voice", state.language)["slide"], {"number": number, "count": count}, state.language)
+
+
 @QmlElement
 @QmlUncreatable("made by the application")
 class VisitorViewModel(Panel):  # type: ignore[operator]
@@ -50,6 +61,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     pageChanged = Signal()
     brightnessChanged = Signal()
     operatorChanged = Signal()
+    placeChanged = Signal()
 
     def __init__(self, theme: Theme, stage: StageViewModel) -> None:
         super().__init__()
@@ -58,11 +70,20 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._page = Page.NONE
         self._easy_for: tuple[Playlist | None, str] = (None, "")
         self._brightness = 100
+        self._place = ""
         self._corner, self._operator_is_here = 0.0, False
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
-        self._notice = NoticeViewModel()
-        panels = (self._foot, self._bar, self._question, self._accessibility, self._topics, self._notice)
+        self._notice, self._guide = NoticeViewModel(), GuideViewModel()
+        panels = (
+            self._foot,
+            self._bar,
+            self._question,
+            self._accessibility,
+            self._topics,
+            self._notice,
+            self._guide,
+        )
         for panel in panels:
             panel.setParent(self)
             panel.asked.connect(self.asked)
@@ -83,6 +104,11 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._accessibility.set_has_easy(playlist.has_easy_words(state.language))
         self._bar.set_state(state)
         self._notice.set_state(state)
+        self._guide.set_state(state)
+        place = _place_in(state)
+        if place != self._place:
+            self._place = place
+            self.placeChanged.emit()
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
         if state.page is not self._page:
             self.pageLeaves.emit()
@@ -122,6 +148,10 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         return self._accessibility
 
     @property
+    def guide_panel(self) -> GuideViewModel:
+        return self._guide
+
+    @property
     def topics_panel(self) -> TopicsViewModel:
         return self._topics
 
@@ -131,6 +161,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     bar = Property(BarViewModel, lambda s: s._bar, constant=True)
     question = Property(QuestionViewModel, lambda s: s._question, constant=True)
     accessibility = Property(AccessibilityViewModel, lambda s: s._accessibility, constant=True)
+    guide = Property(GuideViewModel, lambda s: s._guide, constant=True)
     notice = Property(NoticeViewModel, lambda s: s._notice, constant=True)
     topics = Property(TopicsViewModel, lambda s: s._topics, constant=True)
     hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
@@ -139,6 +170,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     isDark = Property(bool, lambda s: s._phase is Phase.DARK, notify=phaseChanged)
     shade = Property(float, lambda s: 1 - s._brightness / 100, notify=brightnessChanged)
 
+    place = Property(str, lambda s: s._place, notify=placeChanged)
     corner = Property(float, lambda s: s._corner, notify=operatorChanged)
     operatorIsHere = Property(bool, lambda s: s._operator_is_here, notify=operatorChanged)
     page = Property(str, lambda s: s._page.value, notify=pageChanged)

@@ -117,11 +117,6 @@ def slide(layout: Any = "statement", **more: Any) -> SlideItem:
     return SlideItem(key="slide:a", slide=Slide("a", layout, {"nl": text}, **more))
 
 
-def test_a_slide_is_read_aloud_from_top_to_bottom_without_what_only_stands_beside_it() -> None:
-    wanted = "Label. 8 uur. Kop op twee regels. Tekst. Eén. Uitleg. Twee? Een buurvrouw. Ja. Nee."
-    assert slide().spoken_in("nl") == wanted
-
-
 @pytest.mark.parametrize(
     ("item", "said"),
     [

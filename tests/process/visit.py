@@ -164,11 +164,12 @@ class Visit:
 
         self.touch("accessibilityKey")
         yield "the accessibility of reading", lambda: self.find("accessibility").isVisible()
-        self.touch("textSize-2")
+        self.touch("way-see")
         yield "larger letters", lambda: self.state.accessibility.text_size == 2
-        self.touch("contrastKey")
         yield "high contrast", lambda: self.state.accessibility.high_contrast
         self.picture("accessibility")
+        self.touch("singlesKey")
+        yield "each by itself", lambda: self.find("contrastKey").isVisible()
         self.touch("contrastKey")
         self.touch("textSize-0")
         yield "as before", lambda: self.state.accessibility == Accessibility()

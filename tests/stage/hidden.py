@@ -46,7 +46,7 @@ QUICK_VIEWS = {
     "visit": ("nextKey", "moreKey", "goOnKey"),
     "topics": ("tile-slide:doe-mee",),
     "more": ("downKey",),
-    "accessibility": ("calmKey",),
+    "accessibility": ("way-calm",),
     "poll": ("answer-0",),
     "film": ("playKey",),
 }

@@ -95,7 +95,7 @@ def test_a_larger_text_size_has_larger_letters(shots: list[Shot]) -> None:
 def test_the_key_for_the_size_is_there_for_a_visitor(shots: list[Shot]) -> None:
     for shot in shots:
         keys = {key["object"]: key["name"] for key in shot["keys"]}
-        assert keys.get("accessibilityKey") == ("Affichage" if shot["phase"] == "explore" else None), where(
+        assert keys.get("accessibilityKey") == ("À ma façon" if shot["phase"] == "explore" else None), where(
             shot
         )
 

@@ -204,3 +204,91 @@ def test_a_request_of_the_system_to_quit_is_a_request_to_close(heard: Heard) -> 
     QCoreApplication.sendEvent(application, event)
     assert (event.isAccepted(), heard.window.isVisible(), heard.said) == (False, True, [])
     heard.window.hide()
+
+
+# -- the whole screen as one control ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def led(heard: Heard) -> Heard:
+    heard.window.led.connect(lambda lead: heard.said.append(f"lead {lead.value}"))
+    heard.window.set_phase(Phase.EXPLORE)
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (Key.Key_Tab, ["lead forward"]),
+        (Key.Key_Down, ["lead forward"]),
+        (Key.Key_Left, ["lead back"]),
+        (Key.Key_Home, ["lead first"]),
+        (Key.Key_End, ["lead last"]),
+        (Key.Key_Space, ["lead do"]),
+        (Key.Key_PageDown, ["lead nextSlide"]),
+        (Key.Key_PageUp, ["lead previousSlide"]),
+        (Key.Key_Backspace, ["lead hush"]),
+        (Key.Key_Escape, ["lead close"]),
+        (Key.Key_B, ["hold"]),
+        (Key.Key_F5, []),
+    ],
+    ids=lambda each: each.name if isinstance(each, Qt.Key) else "",
+)
+def test_by_ear_keys_lead_through_the_screen(led: Heard, key: Qt.Key, said: list[str]) -> None:
+    led.window.set_one_control(is_by_ear=True, scans=False)
+    led.press(key)
+    assert led.said == said
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Tab, Key.Key_A, Key.Key_Right])
+def test_whatever_somebody_s_one_switch_sends_means_the_same(led: Heard, key: Qt.Key) -> None:
+    led.window.set_one_control(is_by_ear=False, scans=True)
+    led.press(key)
+    assert led.said == ["lead do"]
+
+
+def test_a_key_in_the_loop_invites_where_there_is_a_voice_and_a_clicker_does_not(heard: Heard) -> None:
+    heard.window.set_phase(Phase.ATTRACT)
+    heard.press(Key.Key_A)
+    assert heard.said == []
+    heard.window.set_invitation(can_invite=True, is_invited=False)
+    heard.press(Key.Key_A)
+    heard.press(Key.Key_Tab)
+    assert heard.said == ["invite", "awake", "invite"]
+    heard.said.clear()
+    for key in (Key.Key_PageDown, Key.Key_Left, Key.Key_Period):
+        heard.press(key)
+    assert "invite" not in heard.said
+
+
+def test_an_invitation_is_taken_with_a_switch_and_with_nothing_else(heard: Heard) -> None:
+    heard.window.set_phase(Phase.ATTRACT)
+    heard.window.set_invitation(can_invite=True, is_invited=True)
+    heard.press(Key.Key_A)
+    assert heard.said == []
+    heard.press(Key.Key_Return)
+    assert heard.said == ["beginbyear"]
+    heard.said.clear()
+    for phase in (Phase.DARK, Phase.STILL_THERE):
+        heard.window.set_phase(phase)
+        heard.press(Key.Key_Return)
+    assert heard.said == ["awake", "awake"]
+
+
+def test_a_switch_that_is_held_begins_scanning_and_a_short_press_does_not(heard: Heard) -> None:
+    heard.window.set_phase(Phase.EXPLORE)
+    heard.press(Key.Key_Space)
+    assert heard.window._switch_held.isActive()
+    for repeats in (True, False):
+        event = QKeyEvent(QEvent.Type.KeyRelease, Key.Key_Space, NO_MODIFIER, "", repeats)
+        QCoreApplication.sendEvent(heard.window, event)
+        assert heard.window._switch_held.isActive() is repeats
+    heard.said.clear()
+    heard.window._switch_held.timeout.emit()
+    assert heard.said == ["beginscanning"]
+    for phase, operator in ((Phase.STILL_THERE, False), (Phase.EXPLORE, True)):
+        heard.said.clear()
+        heard.window.set_phase(phase)
+        heard.window.set_operator_here(operator)
+        heard.window._switch_held.timeout.emit()
+        assert heard.said == []

@@ -218,24 +218,24 @@ def sizes(shots: Sequence[Shot]) -> dict[str, int]:
 
 def shrunk(looks: Looks) -> Iterator[str]:
     """Smaller for who asked for larger letters."""
-    for (view, contrast), each in looks.items():
+    for (view, colors), each in looks.items():
         for size, shots in each.items():
             before, now = sizes(each[min(each)]), sizes(shots)
             for kind, pixels in now.items():
                 if pixels < before.get(kind, 0):
-                    yield f"{view}, text size {size}, {contrast}: {kind} {pixels} px, was {before[kind]} px"
+                    yield f"{view}, text size {size}, {colors}: {kind} {pixels} px, was {before[kind]} px"
 
 
 def lost(looks: Looks) -> Iterator[str]:
     """Words of a slide that are on none of its pages."""
-    for (view, contrast), each in looks.items():
+    for (view, colors), each in looks.items():
         for size, shots in each.items():
             if not view.startswith(("attract", "explore")):
                 continue
             seen = "".join(letters(text["text"]) for shot in shots for text in shot["texts"])
             for word in " ".join(shots[0]["words"]).split():
                 if letters(word) not in seen:
-                    yield f"{view}, text size {size}, {contrast}: {word!r} is on no page"
+                    yield f"{view}, text size {size}, {colors}: {word!r} is on no page"
 
 
 COMPARED: dict[str, Callable[[Looks], Iterator[str]]] = {

@@ -40,6 +40,8 @@ from tests.stage.told import told
 
 EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast in (False, True))
 """Text sizes, and whether contrast is high."""
+SINGLES = "each setting by itself"
+"""Everything that "my way" can show, with a voice that speaks."""
 BRIEF = ((0, False), (1, True), (TEXT_SIZES - 1, False))
 
 
@@ -69,6 +71,7 @@ def views(playlist: Playlist) -> Iterator[View]:
     first = slides[0]
     for page in ("topics", "more", "take", "accessibility"):
         yield View(page, first, Phase.EXPLORE, page)
+    yield View(SINGLES, first, Phase.EXPLORE, "accessibility")
     for number in films:
         yield View("film in the loop", number, Phase.ATTRACT)
         yield View("film", number, Phase.EXPLORE)
@@ -144,15 +147,23 @@ def walk(
                 current=scene.stage.cue_of(front),
                 phase=view.phase,
                 film=view.film,
-                accessibility=Accessibility(text_size=text_size, high_contrast=high_contrast, calm=view.calm),
+                accessibility=Accessibility(
+                    text_size=text_size,
+                    high_contrast=high_contrast,
+                    calm=view.calm,
+                    aloud=view.name == SINGLES,
+                ),
                 idle_due=1.0 if view.phase is Phase.EXPLORE else None,
             )
             scene.state_changed(state)
             root = root_of(photographer)
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
+            scene.visitor.accessibility_panel.set_has_voice(view.name == SINGLES)
             scene.state_changed(replace(state, page=Page(view.page)))
             if view.votes:
                 front.set_votes(dict(enumerate(view.votes)), has_voted=True)
+            if panel := named(root, "accessibility"):
+                panel.setProperty("hasSingles", view.name == SINGLES)
             scene.window.grabWindow()
             # What was laid out for the picture may have moved the bar.
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))

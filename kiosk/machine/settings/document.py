@@ -12,7 +12,9 @@ from kiosk.machine.graphics import RenderName
 from kiosk.machine.settings.machine_settings import (
     LARGEST_INCHES,
     LEAST_BRIGHTNESS,
+    LONGEST_SCAN,
     MOST_SCREENS,
+    SHORTEST_SCAN,
     SMALLEST_INCHES,
     Engine,
     Keys,
@@ -67,6 +69,10 @@ def _brightness(value: object) -> int:
 
 def _inches(value: object) -> float:
     return _Range(SMALLEST_INCHES, LARGEST_INCHES, is_whole=False)(value)
+
+
+def _scan(value: object) -> float:
+    return _Range(SHORTEST_SCAN, LONGEST_SCAN, is_whole=False)(value)
 
 
 def _screen(value: object) -> int | str:
@@ -149,6 +155,11 @@ class SettingsDocument(Typed):
     )
     keys: KeysChoice | None = Field(
         default=None, description="large: everything to touch is a third larger, for gloves and shaky hands."
+    )
+    scan: Annotated[
+        float | None, BeforeValidator(_scan), _range_schema(SHORTEST_SCAN, LONGEST_SCAN, "number")
+    ] = Field(
+        default=None, description="For who has one switch: seconds for which each button is pointed at."
     )
     engine: EngineChoice | None = Field(default=None, description="Who plays films: vlc, qt, or auto.")
     drawing: DrawingChoice | None = Field(

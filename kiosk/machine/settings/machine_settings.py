@@ -15,6 +15,7 @@ Keys = Literal["normal", "large"]
 Engine = Literal["auto", "vlc", "qt"]
 Rotation = Literal[0, 90, 180, 270]
 
+SHORTEST_SCAN, LONGEST_SCAN = 1, 8
 LEAST_BRIGHTNESS = 10
 """Percent; what is darker nobody finds again."""
 SMALLEST_INCHES, LARGEST_INCHES = 5, 200
@@ -47,6 +48,8 @@ class MachineSettings:
     motion: Motion = "auto"
     reach: Reach = "auto"
     keys: Keys = "normal"
+    scan: float = 2.0
+    """Seconds for which each thing is pointed at, for who has one switch."""
     engine: Engine = "auto"
     drawing: RenderName = "auto"
     screen_off: tuple[time, time] | None = None

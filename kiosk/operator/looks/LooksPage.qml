@@ -66,6 +66,20 @@ Scrolled {
         onStepped: direction => root.model.brighter(direction)
     }
 
+    Stepper {
+        objectName: "scan"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["One switch: how long it waits at each button"]
+        value: root.model.scan + " s"
+        hasBar: false
+        hasLess: root.model.scan > 1
+        hasMore: root.model.scan < 8
+        less: root.operator.words["Shorter"]
+        more: root.operator.words["Longer"]
+        onStepped: direction => root.model.scanSlower(direction)
+    }
+
     Flow {
         width: root.room
         spacing: root.gap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,7 +14,7 @@ from kiosk.machine.screens import ScreenName, index_of
 from kiosk.machine.settings.machine_settings import LEAST_BRIGHTNESS
 from kiosk.show import events as on
 from kiosk.show.clock import Clock, Timer
-from kiosk.show.settings import Settings
+from kiosk.show.settings import LONGEST_SCAN, SHORTEST_SCAN, Settings
 from kiosk.show.state import State
 from kiosk.visitor.panel import Panel
 
@@ -21,6 +22,8 @@ QML_IMPORT_NAME = "kiosk.operator"
 QML_IMPORT_MAJOR_VERSION = 1
 STEP = 10
 """Percent at each touch."""
+SCAN_STEP = 1
+"""Seconds at each touch."""
 TRIAL = 15.0
 """Seconds after which the show comes back from a screen on which nobody said that it is right."""
 
@@ -72,6 +75,7 @@ class LooksViewModel(Panel):  # type: ignore[operator]
     isOnTrial = Property(bool, lambda s: s._before is not None, notify=changed)
     hasLargeKeys = Property(bool, lambda s: s._settings.keys == "large", notify=changed)
     brightness = Property(int, lambda s: s._settings.brightness, notify=changed)
+    scan = Property(float, lambda s: s._settings.scan, notify=changed)
     rotation = Property(int, lambda s: s._settings.rotation, notify=changed)
     isReduced = Property(bool, lambda s: s._is_reduced, notify=changed)
     isLow = Property(bool, lambda s: s._is_low, notify=changed)
@@ -81,6 +85,12 @@ class LooksViewModel(Panel):  # type: ignore[operator]
     def brighter(self, direction: int) -> None:
         brightness = self._settings.brightness + (STEP if direction > 0 else -STEP)
         self._change(brightness=min(max(brightness, LEAST_BRIGHTNESS), 100))
+
+    @Slot(int)
+    def scanSlower(self, direction: int) -> None:
+        """A second more or less at each thing, for who has one switch."""
+        scan = self._settings.scan + math.copysign(SCAN_STEP, direction)
+        self._change(scan=min(max(scan, SHORTEST_SCAN), LONGEST_SCAN))
 
     @Slot()
     def turn(self) -> None:

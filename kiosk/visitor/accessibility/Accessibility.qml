@@ -4,8 +4,8 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// Larger letters, stronger contrast, less motion, a voice: above the keys, so that the slide shows their effect at
-// once.
+// "My way": what somebody needs in one touch, and behind it each setting by itself. Above the keys, so that the slide
+// shows their effect at once.
 FocusScope {
     id: root
 
@@ -14,13 +14,18 @@ FocusScope {
     readonly property real gap: canvas.target * 0.15
     // It lies on the key that opened it.
     property bool mayClose: false
+    // Whether each setting has a key of its own.
+    property bool hasSingles: false
+
+    onVisibleChanged: if (!visible)
+        hasSingles = false
 
     signal closed
 
     height: keys.height + gap * 2
 
     Accessible.role: Accessible.Grouping
-    Accessible.name: Phrases.words["Display"]
+    Accessible.name: Phrases.words["My way"]
 
     // Touches end here and do not reach the slide below.
     TapHandler {}
@@ -42,88 +47,177 @@ FocusScope {
         opacity: 0.4
     }
 
-    Flow {
+    Column {
         id: keys
 
-        x: Math.max(root.gap, (root.width - wanted) / 2)
         y: root.gap
-        width: root.width - 2 * x
+        width: root.width
         spacing: root.gap
 
-        readonly property real wanted: {
-            let sum = -root.gap;
-            for (const each of children)
-                sum += each.visible && each.width > 0 ? each.width + root.gap : 0;
-            return Math.ceil(sum) + 1;
-        }
-
-        Repeater {
-            model: [Phrases.words["Normal"], Phrases.words["Larger"], Phrases.words["Largest"]]
+        // What belongs together, in one touch.
+        ChoiceRow {
+            canvas: root.canvas
+            width: parent.width
 
             BarKey {
-                required property string modelData
-                required property int index
-
-                objectName: "textSize-" + index
+                objectName: "way-see"
                 canvas: root.canvas
-                sign: "letters"
-                signPart: 0.28 + 0.1 * index
+                sign: "see"
                 isChoice: true
-                isOn: root.panel.textSize === index
-                name: modelData
-                onActivated: root.panel.wantTextSize(index)
+                isOn: root.panel.waySee
+                name: Phrases.words["See better"]
+                onActivated: root.panel.wantWay("see", !isOn)
+            }
+
+            BarKey {
+                objectName: "way-hear"
+                canvas: root.canvas
+                visible: root.panel.hasVoice
+                sign: "aloud"
+                isChoice: true
+                isOn: root.panel.wayHear
+                name: Phrases.words["Hear it"]
+                onActivated: root.panel.wantWay("hear", !isOn)
+            }
+
+            BarKey {
+                objectName: "way-calm"
+                canvas: root.canvas
+                sign: "calm"
+                isChoice: true
+                isOn: root.panel.wayCalm
+                name: Phrases.words["Calm and easy"]
+                onActivated: root.panel.wantWay("calm", !isOn)
+            }
+
+            BarKey {
+                objectName: "singlesKey"
+                canvas: root.canvas
+                sign: root.hasSingles ? "down" : "up"
+                isChoice: true
+                isOn: root.hasSingles
+                name: Phrases.words["One by one"]
+                onActivated: root.hasSingles = !root.hasSingles
+            }
+
+            BarKey {
+                objectName: "accessibilityCloseKey"
+                canvas: root.canvas
+                visible: root.mayClose
+                sign: "close"
+                name: Phrases.words["Close"]
+                onActivated: root.closed()
             }
         }
 
-        BarKey {
-            objectName: "contrastKey"
+        ChoiceRow {
+            objectName: "voiceKeys"
             canvas: root.canvas
-            sign: "contrast"
-            isChoice: true
-            isOn: root.panel.highContrast
-            name: Phrases.words["Contrast"]
-            onActivated: root.panel.wantHighContrast(!root.panel.highContrast)
+            width: parent.width
+            visible: root.panel.aloud && root.panel.hasVoice
+
+            BarKey {
+                objectName: "voiceAgain"
+                canvas: root.canvas
+                sign: "again"
+                name: Phrases.words["Say it again"]
+                onActivated: root.panel.sayAgain()
+            }
+
+            BarKey {
+                objectName: "voiceSlower"
+                canvas: root.canvas
+                isAble: root.panel.pace > -root.panel.paces
+                sign: "slower"
+                name: Phrases.words["Slower"]
+                onActivated: root.panel.wantPace(root.panel.pace - 1)
+            }
+
+            BarKey {
+                objectName: "voiceFaster"
+                canvas: root.canvas
+                isAble: root.panel.pace < root.panel.paces
+                sign: "goOn"
+                name: Phrases.words["Faster"]
+                onActivated: root.panel.wantPace(root.panel.pace + 1)
+            }
         }
 
-        BarKey {
-            objectName: "calmKey"
+        ChoiceRow {
+            objectName: "singles"
             canvas: root.canvas
-            sign: "calm"
-            isChoice: true
-            isOn: root.panel.calm
-            name: Phrases.words["Less motion"]
-            onActivated: root.panel.wantCalm(!root.panel.calm)
-        }
+            width: parent.width
+            visible: root.hasSingles
 
-        BarKey {
-            objectName: "easyKey"
-            canvas: root.canvas
-            visible: root.panel.hasEasy
-            sign: "easy"
-            isChoice: true
-            isOn: root.panel.easy
-            name: Phrases.words["Easy words"]
-            onActivated: root.panel.wantEasy(!root.panel.easy)
-        }
+            Repeater {
+                model: [Phrases.words["Normal"], Phrases.words["Larger"], Phrases.words["Largest"]]
 
-        BarKey {
-            objectName: "aloudKey"
-            canvas: root.canvas
-            visible: root.panel.hasVoice
-            sign: "aloud"
-            isChoice: true
-            isOn: root.panel.aloud
-            name: Phrases.words["Read aloud"]
-            onActivated: root.panel.wantAloud(!root.panel.aloud)
-        }
+                BarKey {
+                    required property string modelData
+                    required property int index
 
-        BarKey {
-            objectName: "accessibilityCloseKey"
-            canvas: root.canvas
-            visible: root.mayClose
-            sign: "close"
-            name: Phrases.words["Close"]
-            onActivated: root.closed()
+                    objectName: "textSize-" + index
+                    canvas: root.canvas
+                    sign: "letters"
+                    signPart: 0.28 + 0.1 * index
+                    isChoice: true
+                    isOn: root.panel.textSize === index
+                    name: modelData
+                    onActivated: root.panel.wantTextSize(index)
+                }
+            }
+
+            BarKey {
+                objectName: "contrastKey"
+                canvas: root.canvas
+                sign: "contrast"
+                isChoice: true
+                isOn: root.panel.highContrast
+                name: Phrases.words["Contrast"]
+                onActivated: root.panel.wantHighContrast(!root.panel.highContrast)
+            }
+
+            BarKey {
+                objectName: "calmKey"
+                canvas: root.canvas
+                sign: "calm"
+                isChoice: true
+                isOn: root.panel.calm
+                name: Phrases.words["Less motion"]
+                onActivated: root.panel.wantCalm(!root.panel.calm)
+            }
+
+            BarKey {
+                objectName: "easyKey"
+                canvas: root.canvas
+                visible: root.panel.hasEasy
+                sign: "easy"
+                isChoice: true
+                isOn: root.panel.easy
+                name: Phrases.words["Easy words"]
+                onActivated: root.panel.wantEasy(!root.panel.easy)
+            }
+
+            BarKey {
+                objectName: "aloudKey"
+                canvas: root.canvas
+                visible: root.panel.hasVoice
+                sign: "aloud"
+                isChoice: true
+                isOn: root.panel.aloud
+                name: Phrases.words["Read aloud"]
+                onActivated: root.panel.wantAloud(!root.panel.aloud)
+            }
+
+            BarKey {
+                objectName: "switchKey"
+                canvas: root.canvas
+                sign: "switch"
+                isChoice: true
+                isOn: root.panel.scans
+                name: Phrases.words["One switch"]
+                onActivated: root.panel.wantScanning(!root.panel.scans)
+            }
         }
     }
 }

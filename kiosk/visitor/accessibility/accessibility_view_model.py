@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
-from kiosk.show.accessibility import TEXT_SIZES, Accessibility
+from kiosk.show.accessibility import PACES, TEXT_SIZES, Accessibility, Way
 from kiosk.visitor.panel import Panel
 
 QML_IMPORT_NAME = "kiosk.visitor"
@@ -18,8 +18,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class AccessibilityViewModel(Panel):  # type: ignore[operator]
-    """Requests go out as events; the result comes back with ``set_accessibility``."""
+    """Requests go out as events; the result comes back with ``set_accessibility``.
 
+    Signals:
+        again: what is on the screen is to be said once more.
+    """
+
+    again = Signal()
     changed = Signal()
     voiceChanged = Signal()
     easyChanged = Signal()
@@ -54,6 +59,12 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
     hasEasy = Property(bool, lambda s: s._has_easy, notify=easyChanged)
     aloud = Property(bool, lambda s: s._accessibility.aloud, notify=changed)
     hasVoice = Property(bool, lambda s: s._has_voice, notify=voiceChanged)
+    scans = Property(bool, lambda s: s._accessibility.scans, notify=changed)
+    pace = Property(int, lambda s: s._accessibility.pace, notify=changed)
+    paces = Property(int, lambda s: PACES, constant=True)
+    waySee = Property(bool, lambda s: s._accessibility.has(Way.SEE), notify=changed)
+    wayHear = Property(bool, lambda s: s._accessibility.has(Way.HEAR), notify=changed)
+    wayCalm = Property(bool, lambda s: s._accessibility.has(Way.CALM), notify=changed)
     isStandard = Property(
         bool, lambda s: replace(s._accessibility, captions=True) == Accessibility(), notify=changed
     )
@@ -81,3 +92,20 @@ class AccessibilityViewModel(Panel):  # type: ignore[operator]
     @Slot(bool)
     def wantAloud(self, aloud: bool) -> None:
         self.asked.emit(on.SetAccessibility(replace(self._accessibility, aloud=aloud)))
+
+    @Slot(str, bool)
+    def wantWay(self, way: str, wanted: bool) -> None:
+        """Everything that belongs to one way, or none of it."""
+        self.asked.emit(on.SetAccessibility(self._accessibility.with_way(Way(way), wanted)))
+
+    @Slot(bool)
+    def wantScanning(self, scans: bool) -> None:
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, scans=scans, by_ear=False)))
+
+    @Slot(int)
+    def wantPace(self, pace: int) -> None:
+        self.asked.emit(on.SetAccessibility(replace(self._accessibility, pace=pace)))
+
+    @Slot()
+    def sayAgain(self) -> None:
+        self.again.emit()

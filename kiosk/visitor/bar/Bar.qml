@@ -154,10 +154,10 @@ FocusScope {
 
             objectName: "accessibilityKey"
             canvas: root.canvas
-            sign: "letters"
+            sign: "figure"
             isChoice: true
             isOn: root.page === "accessibility"
-            name: Phrases.words["Display"]
+            name: Phrases.words["My way"]
             onActivated: root.wanted("accessibility")
         }
 

@@ -30,7 +30,7 @@ Item {
     readonly property bool mayBreathe: shown && canvas.isLooping && !canvas.isReduced && !canvas.isHeld
 
     // Whether a finger came down on one of its keys and is still there.
-    readonly property bool isHeld: pause.isHeld || heldPill !== null
+    readonly property bool isHeld: pause.isHeld || way.isHeld || heldPill !== null
     property Pill heldPill: null
 
     height: canvas.u * 12
@@ -148,7 +148,7 @@ Item {
 
             Text {
                 // On an upright screen three languages would reach into the pause key.
-                readonly property real rightEnd: pause.x + (pause.width - disc.width) / 2 - root.canvas.u * 2
+                readonly property real rightEnd: way.x + (way.width - wayDisc.width) / 2 - root.canvas.u * 2
                 readonly property real room: rightEnd - row.x - hint.x - x
 
                 // Where all languages together would get too small, the invitation is in the chosen one alone.
@@ -174,6 +174,32 @@ Item {
         }
     }
 
+    // Whoever needs it otherwise finds it before anything else was touched.
+    Key {
+        id: way
+
+        objectName: "wayKey"
+        x: pause.x - width - Math.max(root.canvas.u * 1.5 - (pause.width - disc.width), root.canvas.target * 0.15)
+        y: pause.y
+        width: pause.width
+        height: pause.height
+        name: Phrases.words["My way"]
+        onActivated: root.panel.openMyWay()
+
+        FootDisc {
+            id: wayDisc
+
+            anchors.centerIn: parent
+            canvas: root.canvas
+            sign: "figure"
+            ink: root.ink
+            ground: root.ground
+            onGround: disc.onGround
+            isFull: way.isPressed
+            hasFocus: way.activeFocus
+        }
+    }
+
     // Whoever sees no sense in touching anywhere sees this: it stops, as any touch does.
     Key {
         id: pause
@@ -186,31 +212,18 @@ Item {
         name: Phrases.words["Pause the show"]
         onActivated: root.panel.stop()
 
-        Rectangle {
+        FootDisc {
             id: disc
 
-            readonly property bool onGround: root.onPicture || root.isBesideArt
-            // Whoever holds the loop sees that it is held.
-            readonly property bool isFull: pause.isPressed || root.panel.isStopped
-
             anchors.centerIn: parent
-            width: root.canvas.u * 7.4
-            height: width
-            radius: width / 2
-            color: {
-                if (isFull)
-                    return root.ink;
-                return onGround ? root.ground : "transparent";
-            }
-            border.width: Math.max(2, root.canvas.u * 0.36) * (pause.activeFocus ? 2 : 1)
-            border.color: root.ink
-
-            Icon {
-                anchors.centerIn: parent
-                sign: "pause"
-                color: disc.isFull ? root.ground : root.ink
-                size: disc.width * 0.5
-            }
+            canvas: root.canvas
+            sign: "pause"
+            ink: root.ink
+            ground: root.ground
+            onGround: root.onPicture || root.isBesideArt
+            // Whoever holds the loop sees that it is held.
+            isFull: pause.isPressed || root.panel.isStopped
+            hasFocus: pause.activeFocus
         }
     }
 

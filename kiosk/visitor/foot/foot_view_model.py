@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.poster.phrases import invitation_in
 from kiosk.show import events as on
+from kiosk.show.page import Page
 from kiosk.visitor.panel import Panel
 
 STEPS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
@@ -80,6 +81,11 @@ class FootViewModel(Panel):  # type: ignore[operator]
     @Slot(str)
     def speak(self, language: str) -> None:
         self.asked.emit(on.SetLanguage(language))
+
+    @Slot()
+    def openMyWay(self) -> None:
+        """Begin a visit with the ways to see, hear and read it."""
+        self.asked.emit(on.OpenPage(Page.DISPLAY))
 
     @Slot()
     def stop(self) -> None:

@@ -1,11 +1,13 @@
-"""The speech process: reads text aloud with a speech engine installed on this machine. Nothing leaves the machine.
+"""The speech process: speaks with an engine installed on this machine. Nothing leaves the machine.
 
-Started by :mod:`kiosk.visitor.voice.voice`. Speech engines are reached over a socket and may stall, which must only block
-this process, never the window. The protocol is one JSON object per line.
+Started by :mod:`kiosk.visitor.voice.voice`. An engine may stall, which must never hold the window, and here it holds one
+thread: the other one goes on answering. The protocol is one JSON object per line.
 
-In (``do``): ``say`` {words, language}, ``stop`` {}, ``ping`` {}.
-Out (``say``): ``voices`` {languages} once, as soon as they are known (none: there is no voice here), and ``pong`` {} for
-each line that came in, once it has been carried out. The end of the input ends the process.
+In (``do``): ``say`` {parts: [[words, language] …], now, pace, loudness, device}, with ``now`` instead of all that is not said
+yet; ``stop`` {}.
+Out (``say``): ``voices`` {languages, engine} as soon as they are known, and again when an engine has failed and another one
+speaks (none: there is no voice here); ``pong`` {} for each line that came in; ``begun`` {words, language, voice} when words
+begin to sound; ``done`` {} when all is said. The end of the input ends the process.
 """
 
 from __future__ import annotations
@@ -14,84 +16,116 @@ import json
 import os
 import sys
 import threading
-from ctypes.util import find_library
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
-
-if TYPE_CHECKING:
-    from PySide6.QtTextToSpeech import QTextToSpeech
+from kiosk.visitor.voice.engines.engine import Engine, EngineError, FoundVoice, Manner, best_voice
+from kiosk.visitor.voice.engines.programs import Espeak, Piper
+from kiosk.visitor.voice.engines.qt import QtSpeech
+from kiosk.visitor.voice.engines.speech_dispatcher import SpeechDispatcher
+from kiosk.words.catalogue import languages, section
 
 WORDS_OUT = 1
-NO_VOICES = frozenset({"mock", "none"})
-"""Qt's engines that make no sound."""
-LIBRARIES = {"speechd": "speechd", "flite": "flite"}
-"""Libraries that engines need: without them Qt still lists the engine, and complains when it is loaded."""
+Tell = Callable[..., None]
 
 
-class Speaker(QObject):
-    """Speaks one text at a time.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words to be said, and how."""
 
-    Signals:
-        heard(line): a line came in; emitted by the reading thread, received here.
-    """
+    words: str
+    language: str
+    manner: Manner
 
-    heard = Signal(bytes)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._speech: QTextToSpeech | None = None
-        self._locales: dict[str, QLocale] = {}
-        self.heard.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+class Speaker:
+    """Says one part after the other on the thread that calls ``run``; orders come from another."""
 
-    def look(self) -> None:
-        """Find out which languages can be spoken, and report them."""
+    def __init__(self, engines: Sequence[Engine], tell: Tell) -> None:
+        self._engines, self._tell = deque(engines), tell
+        self._voices: Mapping[str, FoundVoice] = {}
+        self._parts: deque[Part] = deque()
+        self._present: Part | None = None
+        """What is being said, as long as it is wanted."""
+        self._changed = threading.Condition()
+        self._is_over = False
+
+    def take(self, order: Mapping[str, Any]) -> None:
+        """Carry out one order, without waiting for anything."""
+        with self._changed:
+            if order["do"] == "stop" or order.get("now"):
+                self._parts.clear()
+                self._present = None
+                if self._engines:
+                    self._engines[0].stop()
+            if order["do"] == "say":
+                manner = Manner(order["pace"], order["loudness"], order["device"])
+                self._parts.extend(Part(words, language, manner) for words, language in order["parts"])
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Say nothing any more."""
+        with self._changed:
+            self._is_over = True
+            self._changed.notify()
+
+    def run(self) -> None:
+        """Find a voice, then speak until the end."""
+        self._find()
+        while True:
+            with self._changed:
+                while not self._parts and not self._is_over:
+                    self._changed.wait()
+                if self._is_over:
+                    return
+                part = self._present = self._parts.popleft()
+                if self._engines:
+                    self._engines[0].ready()
+            self._say(part)
+            if not self._parts:
+                self._tell(say="done")
+
+    def _find(self) -> None:
+        """Take the first engine that answers and has a voice."""
+        self._voices = {}
+        while self._engines and not self._voices:
+            try:
+                found = self._engines[0].voices()
+            except EngineError:
+                found = ()
+            self._voices = _by_language(found)
+            if not self._voices:
+                self._engines.popleft().close()
+        engine = self._engines[0].name if self._engines else ""
+        self._tell(say="voices", languages=sorted(self._voices), engine=engine)
+
+    def _say(self, part: Part) -> None:
+        voice = self._voices.get(part.language)
+        if voice is None or not self._engines or not part.words.strip():
+            return
+        self._tell(say="begun", words=part.words, language=part.language, voice=voice.name)
         try:
-            from PySide6.QtTextToSpeech import QTextToSpeech
-        except ImportError:
-            self._tell_voices()
-            return
-        engines = [name for name in QTextToSpeech.availableEngines() if is_here(name)]
-        if not engines:
-            self._tell_voices()
-            return
-        self._speech = QTextToSpeech(engines[0], self)
-        self._speech.stateChanged.connect(self._state_changed)
-        self._state_changed()
+            self._engines[0].speak(part.words, voice, part.manner)
+        except EngineError:
+            self._engines.popleft().close()
+            self._find()
+            # Said once more by whoever comes next, unless silence was wanted meanwhile.
+            with self._changed:
+                if self._voices and self._present is part:
+                    self._parts.appendleft(part)
 
-    @Slot()
-    def _state_changed(self) -> None:
-        from PySide6.QtTextToSpeech import QTextToSpeech
 
-        if self._locales or self._speech is None:
-            return
-        if self._speech.state() == QTextToSpeech.State.Error:
-            self._speech = None
-            self._tell_voices()
-        elif self._speech.state() == QTextToSpeech.State.Ready:
-            for locale in self._speech.availableLocales():
-                self._locales.setdefault(locale.name()[:2], locale)
-            self._tell_voices()
-
-    def _tell_voices(self) -> None:
-        tell(say="voices", languages=sorted(self._locales))
-
-    @Slot(bytes)
-    def _carry_out(self, line: bytes) -> None:
-        order = json.loads(line)
-        if self._speech and order["do"] in ("say", "stop"):
-            self._speech.stop()
-        if self._speech and order["do"] == "say" and order["language"] in self._locales:
-            self._speech.setLocale(self._locales[order["language"]])
-            self._speech.say(order["words"])
-        tell(say="pong")
-
-    def listen(self) -> None:
-        """Emit each input line until the input ends. Runs on its own thread."""
-        for line in sys.stdin.buffer:
-            self.heard.emit(line)
-        # A stalled engine must not keep this process alive.
-        os._exit(0)
+def _by_language(voices: Sequence[FoundVoice]) -> dict[str, FoundVoice]:
+    """The voice for each language that has one; ours have accents that we prefer."""
+    found: dict[str, FoundVoice] = {}
+    for language in {voice.tag.casefold().partition("-")[0] for voice in voices}:
+        accents = section("voice", language)["accents"].split() if language in languages() else []
+        voice = best_voice(voices, language, accents)
+        if voice:
+            found[language] = voice
+    return found
 
 
 def tell(**message: Any) -> None:
@@ -99,19 +133,27 @@ def tell(**message: Any) -> None:
     os.write(WORDS_OUT, json.dumps(message).encode() + b"\n")
 
 
-def is_here(engine: str) -> bool:
-    """Whether an engine that Qt lists can speak on this machine."""
-    library = LIBRARIES.get(engine)
-    return engine not in NO_VOICES and (library is None or find_library(library) is not None)
+def engines() -> list[Engine]:
+    """Those that are installed here, the best first."""
+    if not sys.platform.startswith("linux"):
+        return [QtSpeech()] if QtSpeech.is_here() else []
+    return [made() for made in (Piper, SpeechDispatcher, Espeak) if made.is_here()]
+
+
+def listen(speaker: Speaker) -> None:
+    """Take orders until the input ends. A stalled engine must not keep this process alive."""
+    for line in sys.stdin.buffer:
+        speaker.take(json.loads(line))
+        tell(say="pong")
+    os._exit(0)
 
 
 def main() -> int:
     """Entry of the process."""
-    application = QCoreApplication(sys.argv)
-    speaker = Speaker()
-    threading.Thread(target=speaker.listen, daemon=True).start()
-    speaker.look()
-    return application.exec()
+    speaker = Speaker(engines(), tell)
+    threading.Thread(target=listen, args=(speaker,), daemon=True).start()
+    speaker.run()
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,28 @@
+import QtQuick
+import kiosk.poster
+
+// Keys in the middle of the screen's width, in as many rows as they need.
+Item {
+    id: root
+
+    required property PosterCanvas canvas
+    readonly property real gap: canvas.target * 0.15
+    default property alias keys: flow.children
+
+    height: flow.height
+
+    Flow {
+        id: flow
+
+        x: Math.max(root.gap, (root.width - wanted) / 2)
+        width: root.width - 2 * x
+        spacing: root.gap
+
+        readonly property real wanted: {
+            let sum = -root.gap;
+            for (const each of children)
+                sum += each.visible && each.width > 0 ? each.width + root.gap : 0;
+            return Math.ceil(sum) + 1;
+        }
+    }
+}
