@@ -179,10 +179,11 @@ def phrase_findings(files: Sequence[Path]) -> Iterator[str]:
     from kiosk.operator.access import Hint
     from kiosk.operator.operator_view_model import PAGES
     from kiosk.operator.show.presets import PRESETS
+    from kiosk.visitor.announcements import COUNTED
     from kiosk.words.catalogue import languages, section
 
     tables = (
-        ("screen", "Phrases", {"Touch"}),
+        ("screen", "Phrases", {"Touch", COUNTED}),
         ("operator", "operator", {*(hint.value for hint in Hint), *PAGES.values(), *PRESETS}),
     )
     for table, where, more in tables:

@@ -55,6 +55,7 @@ class Canvas(QObject):  # type: ignore[operator]
     surroundingsChanged = Signal()
     keysHeightChanged = Signal()
     cornerWidthChanged = Signal()
+    coveredChanged = Signal()
     stopped = Signal()
     measured = Signal(str, int, float)
 
@@ -69,6 +70,7 @@ class Canvas(QObject):  # type: ignore[operator]
         self._moment: tuple[float, float] | None = None
         self._around = Surroundings()
         self._keys_height = self._corner_width = 0.0
+        self._covered = (False, False)
 
     # -- set by whoever draws on it -----------------------------------------------------------------------------------
 
@@ -186,6 +188,8 @@ class Canvas(QObject):  # type: ignore[operator]
     isTouchable = Property(bool, lambda s: s._around.is_touchable, notify=surroundingsChanged)
     keysAreUp = Property(bool, lambda s: s._around.keys_are_up, notify=surroundingsChanged)
     hasTouch = Property(bool, lambda s: s._around.has_touch, notify=surroundingsChanged)
+    artIsCovered = Property(bool, lambda s: s._covered[0], notify=coveredChanged)
+    wordsAreCovered = Property(bool, lambda s: s._covered[1], notify=coveredChanged)
     keysHeight = Property(float, lambda s: s._keys_height, notify=keysHeightChanged)
     cornerWidth = Property(float, lambda s: s._corner_width, notify=cornerWidthChanged)
 
@@ -205,6 +209,13 @@ class Canvas(QObject):  # type: ignore[operator]
             self._corner_width = width
             self.cornerWidthChanged.emit()
 
+    @Slot(bool, bool)
+    def setCovered(self, art: bool, words: bool) -> None:
+        """Set whether a page lies over the picture of the slide, or over its words: what nobody sees is told to nobody."""
+        if (art, words) != self._covered:
+            self._covered = (art, words)
+            self.coveredChanged.emit()
+
     @Slot(str, int, float)
     def setMeasured(self, move: str, frames: int, ms: float) -> None:
         """Report that an animation (a transition, or "build") took ``ms`` and was drawn in so many frames."""
@@ -213,7 +224,12 @@ class Canvas(QObject):  # type: ignore[operator]
     @Slot(str, result=str)
     def languageName(self, code: str) -> str:
         """The language's own name for itself."""
-        return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
+        return own_name(code)
+
+
+def own_name(code: str) -> str:
+    """A language's own name for itself."""
+    return OWN_NAMES.get(code) or QLocale(code).nativeLanguageName() or code
 
 
 def _rect(box: Box) -> QRectF:

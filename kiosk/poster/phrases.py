@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QLocale, QObject, Signal
 
 from kiosk.words.catalogue import language_for, section
 
@@ -29,6 +29,8 @@ class Phrases(QObject):
         if language_for(language) != language:
             log.warning("no words of ours in %s", language)
         self._words = dict(section("screen", language))
+        # A screen reader asks the program for its language, and chooses its voice by it.
+        QLocale.setDefault(QLocale(language))
         self.languageChanged.emit()
 
     words = Property("QVariantMap", lambda s: s._words, notify=languageChanged)  # type: ignore[arg-type]

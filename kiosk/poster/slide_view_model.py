@@ -96,7 +96,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._caption_text = ""
         self._captions_shown = True
         self._votes: Mapping[int, int] = {}
-        self._has_voted = False
+        self._own_vote: int | None = None
         self._is_broken = False
         self._is_on_stage = self._film_is_paused = False
         self._part, self._parts = 0, 1
@@ -132,10 +132,10 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._own_theme, self._theme = theme, theme.in_high_contrast() if is_plain else theme
         self.colorsChanged.emit()
 
-    def set_votes(self, votes: Mapping[int, int], *, has_voted: bool) -> None:
-        """Set how often each answer of a poll was chosen, by number, and whether the present visitor has voted."""
-        if (dict(votes), has_voted) != (self._votes, self._has_voted):
-            self._votes, self._has_voted = dict(votes), has_voted
+    def set_votes(self, votes: Mapping[int, int], *, own: int | None) -> None:
+        """Set how often each answer of a poll was chosen, by number, and which of them the present visitor has chosen."""
+        if (dict(votes), own) != (self._votes, self._own_vote):
+            self._votes, self._own_vote = dict(votes), own
             self.votesChanged.emit()
 
     def set_captions_shown(self, shown: bool) -> None:
@@ -356,6 +356,10 @@ class SlideViewModel(QObject):  # type: ignore[operator]
             for block in blocks(self._slide_text().more)
         ]
 
+    def _get_picture_name(self) -> str:
+        """What a picture or film that fills the slide is called by a screen reader: never nothing."""
+        return self._slide_text().alt or self.item.title_in(self._language)
+
     def _get_votes(self) -> list[int]:
         return [self._votes.get(number, 0) for number in range(self.answer_count)]
 
@@ -421,9 +425,13 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     by = Property(str, lambda self: self._slide_text().by, notify=wordsChanged)
     answers = Property("QStringList", lambda self: list(self._slide_text().answers), notify=wordsChanged)
     votes = Property("QVariantList", _get_votes, notify=votesChanged)
-    hasVoted = Property(bool, lambda self: self._has_voted, notify=votesChanged)
+    hasVoted = Property(bool, lambda self: self._own_vote is not None, notify=votesChanged)
+    ownVote = Property(
+        int, lambda self: -1 if self._own_vote is None else self._own_vote, notify=votesChanged
+    )
     caption = Property(str, lambda self: self._slide_text().caption, notify=wordsChanged)
     alt = Property(str, lambda self: self._slide_text().alt, notify=wordsChanged)
+    pictureName = Property(str, _get_picture_name, notify=wordsChanged)
     points = Property("QVariantList", _get_points, notify=wordsChanged)
     pieces = Property("QVariantList", _get_pieces, notify=wordsChanged)
     part = Property(int, lambda self: min(self._part, self._parts - 1), notify=partChanged)

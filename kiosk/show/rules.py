@@ -227,7 +227,7 @@ def _vote(turn: Turn, answer: int) -> None:
     """Count one vote per visit and poll."""
     s = turn.state
     if s.current and 0 <= answer < s.current.answers and s.current.key not in s.voted:
-        s.voted |= {s.current.key}
+        s.voted = {**s.voted, s.current.key: answer}
         turn.count("vote", s.current.key, answer)
 
 

@@ -143,8 +143,8 @@ class State:
     invited_until: float | None = None
     """Until when Enter or a double tap begins a visit by ear: somebody was invited to, by voice."""
     last_touch: float = 0.0
-    voted: frozenset[str] = frozenset()
-    """Keys of the polls in which the present visitor has voted."""
+    voted: Mapping[str, int] = field(default_factory=dict)
+    """The answers of the present visitor, counted from 0, by the key of the poll."""
     current: Cue | None = None
     upcoming: Cue | None = None
     upcoming_ready: bool = False

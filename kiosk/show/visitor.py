@@ -99,7 +99,7 @@ def leave(turn: Turn) -> None:
     s.page, s.part = Page.NONE, 0
     turn.enter(Phase.ATTRACT)
     turn.speak(standard_language(s))
-    s.accessibility, s.voted = s.own_accessibility, frozenset()
+    s.accessibility, s.voted = s.own_accessibility, {}
     if s.visit_since is not None:
         turn.count("visit", value=round(s.last_touch - s.visit_since, 1))
         s.visit_since = None

@@ -201,7 +201,7 @@ class Stage(QObject):
         slide.set_captions_shown(state.accessibility.captions)
         slide.set_high_contrast(state.accessibility.high_contrast)
         if slide.answer_count:
-            slide.set_votes(self._votes(slide.key), has_voted=slide.key in state.voted)
+            slide.set_votes(self._votes(slide.key), own=state.voted.get(slide.key))
 
     def _speak(self, slide: SlideViewModel, state: State) -> None:
         """Change the words: at once, or after a fade if somebody is reading the slide."""

@@ -26,6 +26,8 @@ FocusScope {
     readonly property bool isDark: visitor.isDark
     // Nor below the operator's panel, where Tab would go on to what nobody sees.
     readonly property bool isOutOfReach: isDark || visitor.operatorIsHere
+    // What lies below the operator's panel, or in the dark, is told to nobody.
+    readonly property bool isUnseen: visitor.operatorIsHere || isDark && shade.opacity === 1
     // The foot stays under a finger that holds one of its keys.
     readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
 
@@ -58,7 +60,7 @@ FocusScope {
         objectName: "slides"
         anchors.fill: parent
         clip: false
-        visible: !overlays.isCovering
+        visible: !overlays.isCovering && !root.isUnseen
         Accessible.role: Accessible.Grouping
         Accessible.name: root.visitor.place
         enabled: !overlays.isOpen && !root.asks && !root.isOutOfReach
@@ -108,7 +110,7 @@ FocusScope {
         canvas: root.canvas
         panel: root.visitor.foot
         slide: mover.footSlide
-        shown: root.visitor.hasVisitor && !root.visitorIsHere && root.stage.frontSlide !== null
+        shown: root.visitor.hasVisitor && !root.visitorIsHere && root.stage.frontSlide !== null && !root.isUnseen
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -129,7 +131,7 @@ FocusScope {
         anchors.fill: parent
         active: root.visitor.notice.words !== ""
         // A page that was opened is read whole, and a question stands alone.
-        visible: !overlays.isOpen && !root.asks
+        visible: !overlays.isOpen && !root.asks && !root.isUnseen
         sourceComponent: Item {
             Notice {
                 canvas: root.canvas
@@ -150,6 +152,7 @@ FocusScope {
 
         anchors.fill: parent
         enabled: !root.visitor.operatorIsHere && !earCorner.hasBegun
+        visible: !root.isUnseen
         canvas: root.canvas
         visitor: root.visitor
         visitorIsHere: root.visitorIsHere
@@ -176,6 +179,8 @@ FocusScope {
     }
 
     Shade {
+        id: shade
+
         objectName: "shade"
         anchors.fill: parent
         darkness: root.visitor.shade

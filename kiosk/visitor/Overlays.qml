@@ -22,6 +22,9 @@ FocusScope {
     // Nothing of the slide is seen: nobody is told of it either.
     readonly property bool isCovering: asks || isWhole
     readonly property bool isWhole: page === "topics" || page === "take" || page === "more" && morePage.coversWords
+    // A page beside the words lies over the picture, and below a picture over the words.
+    readonly property bool coversArt: page === "more" && morePage.isBeside && !morePage.coversWords
+    readonly property bool coversWords: page === "more" && !morePage.isBeside && !morePage.coversWords
     property bool wasHere: false
     readonly property real roomAbove: height - canvas.keysHeight
     // Where the slide in front has nothing but its picture; empty without one.
@@ -31,6 +34,8 @@ FocusScope {
         visitor.closePage();
     }
 
+    onCoversArtChanged: canvas.setCovered(coversArt, coversWords)
+    onCoversWordsChanged: canvas.setCovered(coversArt, coversWords)
     onVisitorIsHereChanged: {
         if (visitorIsHere)
             wasHere = true;

@@ -24,6 +24,7 @@ from kiosk.stage.theme_change import ThemeChange
 from kiosk.stage.window import KioskWindow
 from kiosk.theme.theme import Theme
 from kiosk.video.film import VideoEngine
+from kiosk.visitor.announcements import Announcer
 from kiosk.visitor.topics.film_pictures import FilmPictures
 from kiosk.visitor.topics.tile_pictures import TilePictures
 from kiosk.visitor.visitor_view_model import VisitorViewModel
@@ -87,6 +88,7 @@ class Scene(QObject):
             self.stage, self.window, self.visitor.accessibility_panel, guide, self.visitor
         )
         self.voice = self.reading.voice
+        self._announcer = Announcer(self.window)
         for source in (self.stage, self.visitor, self.window, self.reading):
             source.asked.connect(self.asked)
         self.window.led.connect(guide.take)
@@ -151,6 +153,7 @@ class Scene(QObject):
         with self.stage.caring_for_front():
             self.visitor.set_state(state)
         self.reading.state_changed(state)
+        self._announcer.state_changed(state)
 
     @Slot()
     def _lead(self) -> None:

@@ -356,6 +356,14 @@ def picture(name: str, *, duration: float | None = 10.0) -> ImageItem:
     return ImageItem(key=name, duration=duration, path=Path(f"{name}.png"))
 
 
+def poll(name: str, *answers: str) -> SlideItem:
+    """A poll with these answers."""
+    text = SlideText(title=name, answers=answers)
+    return SlideItem(
+        key=name, duration=10.0, slide=Slide(name=name, layout="poll", texts={"nl": text, "fr": text})
+    )
+
+
 def film(name: str, *, attract: Attract = "muted", duration: float | None = None) -> VideoItem:
     return VideoItem(key=name, duration=duration, path=Path(f"{name}.mp4"), attract=attract)
 

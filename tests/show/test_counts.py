@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.playlist.kinds.slide_item import SlideItem
-from kiosk.playlist.model import Slide, SlideText
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from tests.show.fakes import Manners, World, film, playlist, slide
-
-
-def poll(name: str, *answers: str) -> SlideItem:
-    text = SlideText(title=name, answers=answers)
-    return SlideItem(
-        key=name, duration=10.0, slide=Slide(name=name, layout="poll", texts={"nl": text, "fr": text})
-    )
+from tests.show.fakes import Manners, World, film, playlist, poll, slide
 
 
 def standing(*items: object, **more: object) -> World:
@@ -33,7 +24,7 @@ def test_a_visitor_has_one_vote_in_each_poll_and_the_next_one_has_another() -> N
     world = standing(poll("p", "ja", "nee"), slide("a"))
     world.send(on.Vote(1), on.Vote(0))
     assert counted(world, "vote") == [("p", 1)]
-    assert world.state.voted == {"p"}
+    assert world.state.voted == {"p": 1}
     world.send(on.GoOn(), on.Vote(0))
     assert counted(world, "vote") == [("p", 1), ("p", 0)]
 

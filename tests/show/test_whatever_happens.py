@@ -200,7 +200,7 @@ def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(stor
     assert (world.state.language, world.state.accessibility, world.state.voted) == (
         "nl",
         Accessibility(),
-        frozenset(),
+        {},
     )
     if world.stage.plays and world.stage.on_stage:
         assert world.stage.sounds == (world.stage.on_stage.key == "S")

@@ -187,7 +187,7 @@ def test_a_visitor_keeps_slide_language_vote_and_page_while_the_theme_changes(
     assert (current(), s.language, s.voted, s.page) == (
         "slide:peiling",
         "fr",
-        frozenset({"slide:peiling"}),
+        {"slide:peiling": 1},
         Page.OVERVIEW,
     )
     assert stand.journal.votes("slide:peiling") == {1: 1}

@@ -30,6 +30,7 @@ Key {
 
     objectName: "answer-" + place
     name: showsResult ? words + ", " + share.text : words
+    Accessible.description: slide.ownVote === place ? Phrases.words["Your answer"] : ""
     isAble: canvas.hasTouch && slide.isOnStage && !slide.hasVoted
     onActivated: slide.vote(place)
     opacity: motion.appeared(step, Theme.entranceMs / 2)

@@ -33,11 +33,13 @@ Item {
     y: canvas.artBox.y - (slide.isDrawing ? lift : 0)
     width: canvas.artBox.width - (slide.isDrawing ? 0 : push)
     height: canvas.artBox.height - (slide.isDrawing ? 0 : lift)
-    visible: slide.hasArt
+    visible: slide.hasArt && !canvas.artIsCovered
     // A drawing bleeds off the window by itself; a photo that grows stays in its place.
     clip: !slide.isDrawing
     Accessible.role: Accessible.Graphic
     Accessible.name: slide.alt
+    // Of a picture without a description there is nothing to tell.
+    Accessible.ignored: slide.alt === ""
 
     Repeater {
         id: layers

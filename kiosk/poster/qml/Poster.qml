@@ -119,7 +119,7 @@ Item {
     Masthead {
         id: masthead
 
-        visible: root.hasMasthead
+        visible: root.hasMasthead && !root.canvas.wordsAreCovered
         canvas: root.canvas
         color: root.slide.ink
         isMirrored: root.isMirrored
@@ -132,7 +132,7 @@ Item {
     Label {
         id: label
 
-        visible: !root.isPaged
+        visible: !root.isPaged && !root.canvas.wordsAreCovered
         motion: root.motion
         x: root.box.x
         y: root.box.y
@@ -150,7 +150,7 @@ Item {
     Headline {
         id: headline
 
-        visible: !root.isPaged
+        visible: !root.isPaged && !root.canvas.wordsAreCovered
         // Optical alignment: the first letter's ink is on the margin.
         x: root.box.x + setting.size * (root.isMirrored ? 0.045 : -0.045)
         y: root.box.y + root.labelRoom
@@ -168,7 +168,7 @@ Item {
     Item {
         id: rest
 
-        visible: !root.isPaged
+        visible: !root.isPaged && !root.canvas.wordsAreCovered
         x: root.box.x
         y: headline.y + headline.height + root.gapRoom
         width: root.box.width
@@ -178,6 +178,7 @@ Item {
     Loader {
         id: pagesLoader
 
+        visible: !root.canvas.wordsAreCovered
         active: root.isPaged
         x: root.pagesBox.x
         y: root.pagesBox.y

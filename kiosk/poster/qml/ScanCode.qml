@@ -60,7 +60,7 @@ Item {
             retainWhileLoading: true
             smooth: false
             Accessible.role: Accessible.Graphic
-            Accessible.name: root.slide.address
+            Accessible.name: Phrases.words["A code with this address"]
         }
     }
 
@@ -100,6 +100,8 @@ Item {
         font.weight: Theme.headlineWeight
         font.pixelSize: Math.max(8, size)
         font.letterSpacing: -0.015 * size
-        Accessible.ignored: true
+        Accessible.role: Accessible.StaticText
+        // Without the joints at which it may break.
+        Accessible.name: root.slide.address
     }
 }

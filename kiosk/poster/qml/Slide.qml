@@ -113,6 +113,7 @@ Item {
         }
         // qmllint disable missing-property
         visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner && !loader.item.hasMasthead
+            && !root.canvas.artIsCovered
         // qmllint enable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         onArt: root.slide !== null && root.slide.hasArt && root.canvas.cropsArt

@@ -34,7 +34,7 @@ Page {
         retainWhileLoading: true
         smooth: false
         Accessible.role: Accessible.Graphic
-        Accessible.name: root.address
+        Accessible.name: Phrases.words["A code with this address"]
     }
 
     Column {
@@ -96,6 +96,8 @@ Page {
             text: root.mayBreak ? root.address.replace(/([\/.-])/g, "$1\u200B") : root.address
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.address
             color: Theme.accentOn["paper"]
             font.family: Theme.headlineFamily
             font.weight: Theme.headlineWeight

@@ -47,6 +47,9 @@ Rectangle {
         Type.measure.caption(words, letters, size * canvas.textScale, mostWidth, room - u * 2)
 
     objectName: "caption"
+    // Read out as it comes, to whoever listens with a screen reader.
+    onWordsChanged: if (words !== "")
+        Accessible.announce(words, Accessible.Polite)
     visible: words !== ""
     width: text.width + u * 4
     height: text.height + u * 2

@@ -49,7 +49,15 @@ Item {
         id: picture
 
         Accessible.role: Accessible.Animation
-        Accessible.name: root.slide.alt !== "" ? root.slide.alt : root.slide.title
+        Accessible.name: root.slide.pictureName
+        Accessible.description: {
+            if (root.slide.filmIsPaused)
+                return Phrases.words["The film is paused."];
+            if (!root.slide.filmPlays)
+                return "";
+            return root.slide.filmSounds ? Phrases.words["The film is playing."]
+                : Phrases.words["The film is playing without sound."];
+        }
         y: root.isAbove ? root.topRoom : 0
         width: root.width
         height: root.isAbove ? root.width / root.slide.filmAspect : root.height

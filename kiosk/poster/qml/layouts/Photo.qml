@@ -76,7 +76,7 @@ Item {
         }
         scale: 1 + Theme.photoGrowth * root.motion.drift
         Accessible.role: Accessible.Graphic
-        Accessible.name: root.slide.alt !== "" ? root.slide.alt : root.slide.title
+        Accessible.name: root.slide.pictureName
     }
 
     Rectangle {
@@ -99,6 +99,7 @@ Item {
             readonly property real usedWidth: words === "" ? 0 : contentWidth
 
             objectName: "photoTitle"
+            Accessible.role: Accessible.Heading
             motion: root.motion
             step: 1
             x: root.u * 3
