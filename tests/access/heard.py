@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +50,8 @@ class Node:
     description: str
     states: tuple[str, ...]
     box: tuple[int, int, int, int]
+    depth: int = 0
+    actions: int = 0
 
 
 class Reader:
@@ -74,6 +76,14 @@ class Reader:
     def press(self, name: str) -> bool:
         """Press what is called so; whether it could be."""
         return bool(self._ask(do="press", name=name))
+
+    def announced(self) -> list[str]:
+        """What was said without being asked for since this was asked last."""
+        return [str(each) for each in self._ask(do="announced")]
+
+    def locale(self) -> str:
+        """In which language the whole is said to be."""
+        return str(self._ask(do="locale"))
 
     def names(self) -> list[str]:
         return [node.name for node in self.tree()]
@@ -107,9 +117,18 @@ class Reader:
 
 
 @contextmanager
-def heard(folder: Path, content: Path, *options: str) -> Iterator[tuple[Stand, Reader]]:
-    """A kiosk that shows ``content``, and who listens to it."""
-    with virtual_screen() as display:
+def heard(
+    folder: Path,
+    content: Path,
+    *options: str,
+    size: str = "1280x720",
+    module: str = "kiosk",
+    more: Mapping[str, str] | None = None,
+) -> Iterator[tuple[Stand, Reader]]:
+    """A kiosk that shows ``content`` on a screen of this size, and who listens to it. ``module`` is the program, ``more`` what
+    stands in its environment besides."""
+    width, height = map(int, size.split("x"))
+    with virtual_screen(width, height) as display:
         bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
             stdout=subprocess.PIPE,
@@ -131,7 +150,15 @@ def heard(folder: Path, content: Path, *options: str) -> Iterator[tuple[Stand, R
             stderr=subprocess.DEVNULL,
         )
         try:
-            stand = Stand(display, folder, content, *options, environment=around)
+            stand = Stand(
+                display,
+                folder,
+                content,
+                *options,
+                windowed=size,
+                environment={**around, **(more or {})},
+                module=module,
+            )
             try:
                 stand.wait_for("first-picture", limit=60)
                 reader = Reader(environment)

@@ -84,9 +84,11 @@ class Stand:
         windowed: str = "1280x720",
         environment: Mapping[str, str] | None = None,
         is_watched: bool = False,
+        module: str = "kiosk",
     ) -> None:
         """``windowed`` is empty for the whole screen; ``environment`` is what it is given besides ours. ``is_watched``: with
-        its supervisor and curtain; without, the process is the player itself."""
+        its supervisor and curtain; without, the process is the player itself. ``module`` is what runs it."""
+        self.display = display
         self.trace = folder / "trace.jsonl"
         self.log = folder / "log.txt"
         given = {**os.environ, "DISPLAY": display}
@@ -96,7 +98,7 @@ class Stand:
         given["XDG_CONFIG_HOME"] = str(folder / "config")
         given.pop("QT_QPA_PLATFORM", None)
         given |= environment or {}
-        command = [sys.executable, "-P", "-m", "kiosk", "run"]
+        command = [sys.executable, "-P", "-m", module, "run"]
         command += [] if is_watched else ["--no-supervisor"]
         command += [str(content)] if content else []
         command += ["--windowed", windowed] if windowed else []
