@@ -125,7 +125,7 @@ FocusScope {
                 objectName: "panelLanguage-" + modelData
                 operator: root.operator
                 words: modelData.toUpperCase()
-                name: root.canvas.languageName(modelData)
+                name: root.canvas.languageName(modelData) + " (" + words + ")"
                 isChoice: true
                 isOn: root.operator.language === modelData
                 onActivated: root.operator.speak(modelData)

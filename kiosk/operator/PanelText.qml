@@ -11,6 +11,9 @@ Text {
     readonly property string face: isTitle ? Theme.labelFamily : Theme.textFamily
     readonly property int weight: isTitle ? Theme.labelWeight : Font.Normal
 
+    Accessible.role: isHeading ? Accessible.Heading : Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
     color: Theme.colors["ink"]
