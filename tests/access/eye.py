@@ -3,7 +3,7 @@
 Where the variable ``KIOSK_EYE`` names a socket, it answers there what is on the screen, without asking the accessible tree,
 and does what a hand or the time would do. One JSON object a line: ``{"do": "look"}``, ``{"do": "send", "event": NAME, …}``,
 ``{"do": "skip", "seconds": S}``, ``{"do": "knock"}``, ``{"do": "turn", "page": NAME}``, ``{"do": "leave"}``,
-``{"do": "key", "name": "Key_Tab"}``.
+``{"do": "key", "name": "Key_Tab"}``, ``{"do": "activate"}``.
 """
 
 from __future__ import annotations
@@ -122,6 +122,13 @@ class Eye(QObject):
     def _key(self, name: str) -> bool:
         QTest.keyClick(self._application.scene.window, getattr(Qt.Key, name))
         return True
+
+    def _activate(self) -> bool:
+        """Whether the window takes keys: on a bare X server it must ask for them."""
+        window = self._application.scene.window
+        if not window.isActive():
+            window.requestActivate()
+        return bool(window.isActive())
 
     def _leave(self) -> bool:
         self._application.operating.panel.close()

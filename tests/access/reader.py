@@ -17,8 +17,10 @@ from typing import Any
 import gi  # type: ignore[import-not-found]
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # type: ignore[import-not-found]  # noqa: E402
 
+ACCESS_BUS = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")
+ROOT = "/org/a11y/atspi/accessible/root"
 APPLICATION = "FOS Kiosk"
 WITHIN_S, STEADY_S = 20.0, 5.0
 STATES = (
@@ -97,6 +99,24 @@ def press(top: Any, name: str) -> bool:
     return False
 
 
+class Locale:
+    """In which language the whole is now; libatspi asks for it once and remembers."""
+
+    def __init__(self) -> None:
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        (address,) = session.call_sync(
+            *ACCESS_BUS, "GetAddress", None, None, Gio.DBusCallFlags.NONE, -1, None
+        )
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self._bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    def of(self, node: Any) -> str:
+        asked = GLib.Variant("(ss)", ("org.a11y.atspi.Accessible", "Locale"))
+        where = (node.app.bus_name, ROOT, "org.freedesktop.DBus.Properties", "Get")
+        (answer,) = self._bus.call_sync(*where, asked, None, Gio.DBusCallFlags.NONE, -1, None)
+        return str(answer)
+
+
 class Announcements:
     """What is said to whoever listens without being asked for, such as a caption or that a vote was counted."""
 
@@ -120,12 +140,12 @@ class Announcements:
 def main() -> None:
     """Answer until nobody asks."""
     top = application()
-    announcements = Announcements()
+    announcements, locale = Announcements(), Locale()
     answers: dict[str, Callable[[dict[str, Any]], Any]] = {
         "tree": lambda wanted: steady(top),
         "press": lambda wanted: press(top, wanted["name"]),
         "announced": lambda wanted: announcements.since(),
-        "locale": lambda wanted: top.get_object_locale(),
+        "locale": lambda wanted: locale.of(top),
     }
     for line in sys.stdin:
         wanted = json.loads(line)

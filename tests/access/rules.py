@@ -21,6 +21,9 @@ NEAR = 3.0
 NUMBER_PART = 0.15
 """How far a number may stand from what it counts, as a part of the screen's shorter side."""
 DRIFT_PART = 0.02
+"""How far a photo that grows may lie beyond where it was a moment ago, as a part of the screen's longer side."""
+AROUND_PART = 0.1
+"""How far from it the words may stand that are repeated with a value, as a part of the screen's shorter side."""
 WORDS = frozenset({"label", "heading", "list item", "static", "text"})
 """Roles of what is told because it stands on the screen in these words."""
 SAID = frozenset({"alert", "notification"})
@@ -80,13 +83,13 @@ def is_same(one: Box, other: Box, off: float = NEAR) -> bool:
     return all(abs(a - b) <= off for a, b in zip(one, other, strict=True))
 
 
-def meets(one: Box, other: Box, beside: float = NEAR) -> bool:
-    """Whether two boxes have a part in common, or nearly; ``beside`` is how far they may be from each other in a line."""
+def meets(one: Box, other: Box, beside: float = NEAR, above: float = NEAR) -> bool:
+    """Whether two boxes have a part in common, or nearly; they may be so far from each other in a line or above each other."""
     return (
         one[0] <= other[2] + beside
         and other[0] <= one[2] + beside
-        and one[1] <= other[3] + NEAR
-        and other[1] <= one[3] + NEAR
+        and one[1] <= other[3] + above
+        and other[1] <= one[3] + above
     )
 
 
@@ -112,9 +115,16 @@ def not_on_screen(moment: Moment) -> Iterator[str]:
             continue
         near = [text for text in near if text["share"] > GONE]
         rest = letters(node.name)
-        # In columns or lines its parts are not one after the other.
-        for text in sorted(near, key=lambda each: -len(each["text"])):
+        # In columns or lines its parts are not one after the other; a value says what it is the value of, which stands above.
+        around = min(moment.look["size"]) * AROUND_PART
+        close = [
+            text
+            for text in moment.texts
+            if text["share"] > GONE and meets(node.box, text["box"], around, around)
+        ]
+        for text in sorted(close, key=lambda each: -len(each["text"])):
             rest = rest.replace(letters(text["text"]), "")
+        rest = rest.strip(":,.()")
         if rest and not _is_spelled_out(node, near):
             yield f"{node.role} {node.name!r}, of which {rest!r} is not there"
 

@@ -310,8 +310,11 @@ class Walker:
         """The keyboard alone: where its focus is, is told."""
         self.begin()
         for number in range(1, 4):
+            before = self.look()["focus"]
             self.eye.ask("key", name="Key_Tab")
-            yield self.moment(f"Tab, {number}", lambda seen: bool(seen["focus"]), focus=True)
+            yield self.moment(
+                f"Tab, {number}", lambda seen, was=before: seen["focus"] not in ("", was), focus=True
+            )  # type: ignore[misc]
 
     def speaking(self) -> Iterator[Moment]:
         """What the operator says over the show, in a visit."""
@@ -377,7 +380,7 @@ def has(**wanted: Any) -> Callable[[dict[str, Any]], bool]:
 
 def _stands(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether the same is drawn."""
-    return all(one[part] == other[part] for part in ("texts", "keys", "phase", "page", "caption"))
+    return all(one[part] == other[part] for part in ("texts", "keys", "phase", "page", "caption", "focus"))
 
 
 @contextmanager
@@ -403,6 +406,7 @@ def walker(
     ) as (stand, reader):
         eye = Eye(folder / "eye")
         try:
+            wait_until(lambda: eye.ask("activate"), WITHIN, "the window takes keys")
             yield Walker(stand, reader, eye, stand.display, content, language)
         finally:
             eye.close()
