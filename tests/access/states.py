@@ -312,9 +312,7 @@ class Walker:
         for number in range(1, 4):
             before = self.look()["focus"]
             self.eye.ask("key", name="Key_Tab")
-            yield self.moment(
-                f"Tab, {number}", lambda seen, was=before: seen["focus"] not in ("", was), focus=True
-            )  # type: ignore[misc]
+            yield self.moment(f"Tab, {number}", has_other("focus", before), focus=True)
 
     def speaking(self) -> Iterator[Moment]:
         """What the operator says over the show, in a visit."""
@@ -376,6 +374,11 @@ class Walker:
 def has(**wanted: Any) -> Callable[[dict[str, Any]], bool]:
     """Whether what is seen is like that."""
     return lambda seen: all(seen[part] == value for part, value in wanted.items())
+
+
+def has_other(part: str, than: Any) -> Callable[[dict[str, Any]], bool]:
+    """Whether this part is something, and not what it was."""
+    return lambda seen: bool(seen[part]) and seen[part] != than
 
 
 def _stands(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -161,7 +161,7 @@ def walk(
             scene.visitor.accessibility_panel.set_has_voice(view.name == SINGLES)
             scene.state_changed(replace(state, page=Page(view.page)))
             if view.votes:
-                front.set_votes(dict(enumerate(view.votes)), has_voted=True)
+                front.set_votes(dict(enumerate(view.votes)), own=0)
             if panel := named(root, "accessibility"):
                 panel.setProperty("hasSingles", view.name == SINGLES)
             scene.window.grabWindow()
