@@ -27,6 +27,8 @@ def _needs_of(group: str) -> tuple[Need, ...]:
 
 _QML, _MULTIMEDIA, _X11 = _needs_of("qml"), _needs_of("multimedia"), _needs_of("x11")
 VLC: tuple[Need, ...] = _needs_of("vlc")
+# Films start sooner with it. It comes along with others: alone it keeps no show waiting, which may have no network.
+_VLC_INDEX = _needs_of("vlc-index")
 _VIRTUAL_DISPLAY: tuple[Need, ...] = (("xvfb",), ("xauth",))
 # The tests make films of every kind, whole and broken.
 _FILM_MAKER: tuple[Need, ...] = (("ffmpeg",),)
@@ -37,7 +39,7 @@ _APT_OPTIONS = ("-q", "-y", "-o", "DPkg::Lock::Timeout=180")
 
 def needs(command: str, python: tuple[int, int], *, has_ensurepip: bool) -> tuple[Need, ...]:
     """Everything *command* needs from apt. Debian splits what makes a virtual environment off its Python."""
-    found = _QML + _MULTIMEDIA + _X11 + VLC
+    found = _QML + _MULTIMEDIA + _X11 + VLC + _VLC_INDEX
     if command == "test":
         found += _VIRTUAL_DISPLAY + _FILM_MAKER
     if not has_ensurepip:
@@ -147,6 +149,8 @@ def provide(command: str, voice: Voice, *, venv_exists: bool) -> None:
     if not wanted:
         return
     prefix = _root_prefix()
+    if _is_index_alone(wanted) and (prefix is None or command != "test"):
+        return
     if prefix is None:
         _by_hand("apt-by-hand", wanted, voice)
         return
@@ -156,7 +160,13 @@ def provide(command: str, voice: Voice, *, venv_exists: bool) -> None:
         step.has_failed = done.returncode != 0
     if done.returncode != 0:
         voice.write(_last_errors(done.stdout))
-        _by_hand("apt-failed", _missing_here(wanted) or wanted, voice)
+        left = _missing_here(wanted) or wanted
+        if not _is_index_alone(left):
+            _by_hand("apt-failed", left, voice)
+
+
+def _is_index_alone(wanted: Sequence[Need]) -> bool:
+    return all(need in _VLC_INDEX for need in wanted)
 
 
 def _last_errors(output: str) -> str:
@@ -166,7 +176,7 @@ def _last_errors(output: str) -> str:
 
 def _by_hand(key: str, wanted: Sequence[Need], voice: Voice) -> None:
     """Say the line to type; stop unless the kiosk can do without."""
-    only_vlc = all(need in VLC for need in wanted)
+    only_vlc = all(need in VLC + _VLC_INDEX for need in wanted)
     sudo = bool(shutil.which("sudo")) and os.geteuid() != 0
     as_root = "" if sudo or os.geteuid() == 0 else words.sentence("apt-as-root", voice.language)
     line = apt_line(_names_here(wanted), sudo=sudo)

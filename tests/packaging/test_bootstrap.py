@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import io
+import subprocess
 from pathlib import Path
 from types import ModuleType
 
@@ -84,7 +85,7 @@ def test_an_old_python_is_told_what_to_install(
 def test_run_needs_window_and_vlc_and_test_adds_a_virtual_display_and_a_film_maker() -> None:
     run = set(system.needs("run", (3, 11), has_ensurepip=True))
     test = set(system.needs("test", (3, 11), has_ensurepip=True))
-    assert {("libvlc5",), ("libxcb-cursor0",), ("libpulse0",)} < run
+    assert {("libvlc5",), ("libvlc-bin",), ("libxcb-cursor0",), ("libpulse0",)} < run
     assert test - run == {("xvfb",), ("xauth",), ("ffmpeg",)}
 
 
@@ -193,6 +194,30 @@ def test_without_rights_a_missing_vlc_does_not_stop_the_kiosk(monkeypatch: pytes
         "VLC is not installed; films play with the built-in player. To install VLC, type this line:\n"
         "    sudo apt-get update && sudo apt-get install -y --no-install-recommends libvlc5\n"
     )
+
+
+@pytest.mark.parametrize("command", ["run", "test"])
+@pytest.mark.parametrize("prefix", [None, []], ids=["user", "root"])
+@pytest.mark.parametrize(
+    "wanted", [[("libvlc-bin",)], [("libvlc5",), ("libvlc-bin",)]], ids=["alone", "with others"]
+)
+def test_the_index_of_plugins_comes_along_and_keeps_no_show_waiting(
+    monkeypatch: pytest.MonkeyPatch, command: str, prefix: list[str] | None, wanted: list[system.Need]
+) -> None:
+    voice = _provide_without_rights(monkeypatch, wanted)
+    monkeypatch.setattr(system, "_root_prefix", lambda: prefix)
+    asked: list[str] = []
+
+    def apt(prefix: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+        asked.extend(arguments)
+        return subprocess.CompletedProcess(arguments, 100, "E: no network\n")
+
+    monkeypatch.setattr(system, "_apt", apt)
+    system.provide(command, voice, venv_exists=True)
+    is_alone = len(wanted) == 1
+    assert ("libvlc-bin" in asked) == (prefix is not None and (command == "test" or not is_alone))
+    assert isinstance(voice.stream, Terminal)
+    assert ("libvlc-bin" in voice.stream.text()) == (not is_alone)
 
 
 # Words
