@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.playlist.model import Item, Playlist, Visitor
@@ -22,6 +22,7 @@ from tests.show.fakes import Manners, World, film, playlist, slide
 from tests.show.test_whatever_happens import (
     BACK_IN_THE_LOOP,
     IDLE,
+    LENGTH,
     LIMITS,
     LONGEST_CUE,
     WARN,
@@ -33,6 +34,7 @@ from tests.show.test_whatever_happens import (
     is_good,
     items_of,
     let_happen,
+    wake,
 )
 
 SATURDAY = When(days=frozenset({5}))
@@ -308,6 +310,7 @@ stories = st.lists(st.sampled_from("abcFGPS"), min_size=1, max_size=5, unique=Tr
 
 @settings(max_examples=60, deadline=None)
 @given(stories)
+@example(("a", {"a": Manners(length=LENGTH)}, [on.Sleep()], FRIDAY_NOON))
 def test_whenever_the_clock_is_read_the_show_goes_on_with_what_is_due(
     story: tuple[str, dict[str, Manners], list[on.Event | Wait], datetime | None],
 ) -> None:
@@ -323,6 +326,7 @@ def test_whenever_the_clock_is_read_the_show_goes_on_with_what_is_due(
         assert (state.upcoming and state.upcoming.serial) == (stage.prepared and stage.prepared.serial)
         assert state.fallback == stage.fallback
         chosen += isinstance(happening, on.Jump)
+    wake(show)
     show.send(on.ClockRead(last))
     show.advance(BACK_IN_THE_LOOP + LIMITS.film_quarantine + LONGEST_CUE)
     due = due_items(show.state)
