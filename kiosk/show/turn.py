@@ -268,6 +268,9 @@ class Turn(Outcome):
         if broken_on_stage:
             s.broken, s.due = True, None
             s.film = FilmPhase.NONE
+            if s.upcoming and s.upcoming.item == cue.item:
+                # Ready to repeat without a gap, it would break again at once, and so on without a pause.
+                self.prepare(None)
         else:
             self.emit(Discard(cue.serial))
             s.upcoming, s.upcoming_ready, s.prepare_due = None, False, None

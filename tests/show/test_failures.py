@@ -255,6 +255,14 @@ def test_one_film_alone_that_breaks_while_it_plays_again_comes_back() -> None:
     assert world.stage.plays
 
 
+def test_a_film_that_stands_in_for_the_others_and_always_breaks_is_not_begun_again_without_a_pause() -> None:
+    rare = replace(film("S"), every=3)
+    world = World(playlist(rare, film("F")), manners={"S": missing(), "F": Manners(transition=0, breaks=0)})
+    world.send(on.Replace(playlist(rare, film("F"))))
+    world.advance(60)
+    assert len(world.order()) <= 7, "once, and once every ten seconds"
+
+
 def test_films_that_all_break_at_once_do_not_chase_each_other() -> None:
     films = (film("f"), film("g"), film("h"))
     world = World(playlist(*films), manners={key: Manners(breaks=0, transition=0) for key in "fgh"})
