@@ -49,6 +49,8 @@ def announcements(before: State, now: State) -> Iterator[Announcement]:
     item = now.current.item if now.current else None
     if item and (before.current is None or item.key != before.current.item.key):
         yield Announcement(_title(item, now.language))
+    elif now.part != before.part and now.parts > 1:
+        yield Announcement(f"{now.part + 1}/{now.parts}")
     elif now.film is not before.film and now.film in _FILM:
         yield Announcement(words[_FILM[now.film]])
     if now.voted.keys() - before.voted.keys():

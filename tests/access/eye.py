@@ -83,6 +83,8 @@ class Eye(QObject):
             "language": state.language,
             "key": state.current.key if state.current else "",
             "film": state.film.value,
+            "part": state.part,
+            "parts": state.parts,
             "moves": state.moving or self._moves(),
             "focus": focus.objectName() if focus else "",
             "caption": front.property("captionText") if front else "",

@@ -251,7 +251,8 @@ def headings(moment: Moment) -> Iterator[str]:
     wanted = moment.expects.get("heading")
     if wanted is None:
         return
-    found = [letters(node.name) for node in moment.nodes if node.role == "heading"]
+    nodes = [*moment.expects.get("earlier", ()), *moment.nodes]
+    found = [letters(node.name) for node in nodes if node.role == "heading"]
     if letters(wanted) not in found:
         yield f"{wanted!r} is no heading; headings are {found}"
 
@@ -273,13 +274,21 @@ def focus(moment: Moment) -> Iterator[str]:
 
 def expected(moment: Moment) -> Iterator[str]:
     """What the state is there for is told: words of the content, a film's state, a share of the votes."""
-    whole = letters(" ".join(f"{node.name} {node.description}" for node in moment.nodes))
+    nodes = [*moment.expects.get("earlier", ()), *moment.nodes]
+    whole = letters(" ".join(f"{node.name} {node.description}" for node in nodes))
     for words in moment.expects.get("told", ()):
-        if letters(words) not in whole:
+        if letters(words) not in whole and not _is_in_parts(letters(words), nodes):
             yield f"{words!r} is not told"
     for words in moment.expects.get("not told", ()):
         if letters(words) in whole:
             yield f"{words!r} is told"
+
+
+def _is_in_parts(words: str, nodes: Sequence[Node]) -> bool:
+    """Whether it is told in several parts, such as on one page and the next."""
+    for name in sorted({letters(node.name) for node in nodes} - {""}, key=len, reverse=True):
+        words = words.replace(name, "")
+    return not words
 
 
 def unsaid(moment: Moment) -> Iterator[str]:

@@ -25,7 +25,7 @@ from kiosk.playlist.model import Item
 from kiosk.poster.canvas import own_name
 from kiosk.words.catalogue import section
 from tests.access.every_layout import CAPTIONS
-from tests.access.heard import Reader, heard
+from tests.access.heard import Node, Reader, heard
 from tests.access.rules import Box, Moment
 from tests.process.stand import ROOT, Stand, wait_until
 
@@ -37,6 +37,7 @@ PARTS = (
     "film",
     "language_changes",
     "focus_moves",
+    "ways",
     "speaking",
     "question",
     "operator",
@@ -52,9 +53,10 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "larger": {"text_size": 1},
     "largest": {"text_size": 2},
     "contrast": {"high_contrast": True},
+    "easy": {"easy": True, "calm": True},
 }
 """In which a visitor may read."""
-PLAIN = {"text_size": 0, "high_contrast": False}
+PLAIN = {"text_size": 0, "high_contrast": False, "easy": False, "calm": False}
 NOTICE = {
     "nl": "Om 15 uur spreekt de voorzitter",
     "fr": "À 15 heures, la présidente parle",
@@ -201,7 +203,7 @@ class Walker:
         title = item.title_in(self.language)
         if not isinstance(item, SlideItem):
             return {"told": [title]}
-        text = item.text_in(self.language)
+        text = item.text_in(self.language).plain(easy=look == "easy")
         points = [words for point in text.points for words in (point.title, point.text)]
         alt = "" if look == "contrast" else text.alt
         told = [
@@ -236,9 +238,27 @@ class Walker:
                 continue
             for look in looks:
                 self.send("SetAccessibility", **{**PLAIN, **LOOKS[look]})
-                name = f"visit{', ' + look if look else ''}: {item.key}"
-                yield self.moment(name, has(key=item.key), **self.expects(item, look))
+                yield from self.parts_of(item, look)
             self.send("SetAccessibility", **PLAIN)
+
+    def parts_of(self, item: Item, look: str) -> Iterator[Moment]:
+        """Its words, on as many pages as they need; together they tell all of it."""
+        name = f"visit{', ' + look if look else ''}: {item.key}"
+        seen = self.until(name, has(key=item.key))
+        count = int(seen["parts"])
+        earlier: list[Node] = []
+        for part in range(count):
+            if part:
+                self.press(self.words["Next"])
+            is_last = part == count - 1
+            mark = f", page {part + 1} of {count}" if count > 1 else ""
+            said = [f"{part + 1}/{count}"] if part else []
+            expects = self.expects(item, look) if is_last else {}
+            moment = self.moment(
+                name + mark, has(key=item.key, part=part), **expects, said=said, earlier=earlier
+            )
+            yield moment
+            earlier = [*earlier, *moment.nodes]
 
     def pages(self, looks: Sequence[str]) -> Iterator[Moment]:
         """What a visitor opens over the first slide that has all of it."""
@@ -313,6 +333,23 @@ class Walker:
             before = self.look()["focus"]
             self.eye.ask("key", name="Key_Tab")
             yield self.moment(f"Tab, {number}", has_other("focus", before), focus=True)
+
+    def ways(self) -> Iterator[Moment]:
+        """What a visitor may set, all of it; and the whole screen as one control."""
+        self.begin()
+        self.send("OpenPage", page="accessibility")
+        self.until("my way", has(page="accessibility"))
+        self.press(self.words["One by one"])
+        yield self.moment(
+            "my way, one by one", lambda seen: any(key["object"] == "contrastKey" for key in seen["keys"])
+        )
+        for way in ("See better", "Calm and easy"):
+            self.press(self.words[way])
+            yield self.moment(f"my way, {way}", has(page="accessibility"))
+        self.send("ClosePage")
+        self.send("SetAccessibility", **PLAIN, scans=True)
+        yield self.moment("one switch", has(page=""))
+        self.send("SetAccessibility", scans=False)
 
     def speaking(self) -> Iterator[Moment]:
         """What the operator says over the show, in a visit."""

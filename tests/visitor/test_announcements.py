@@ -35,6 +35,13 @@ def test_a_visitor_hears_the_title_of_the_slide_that_came() -> None:
     assert said(world, on.Advance()) == [other.title_in("nl")]
 
 
+def test_a_slide_on_several_pages_says_which_one_came() -> None:
+    world = visited(slide("a"), slide("b"))
+    assert world.state.current
+    world.send(on.Parted(world.state.current.serial, 3))
+    assert said(world, on.Advance()) == ["2/3"]
+
+
 def test_nobody_is_told_of_the_loop() -> None:
     world = World(playlist(slide("a"), slide("b")))
     world.advance(1)

@@ -21,7 +21,6 @@ Column {
         operator: root.operator
         isHeading: true
         text: root.urgency
-        Accessible.ignored: true
     }
 
     HealthLine {
