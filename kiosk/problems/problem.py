@@ -40,6 +40,8 @@ WARNINGS = frozenset(
         "file-unused",
         "film-hdr",
         "film-large",
+        "film-flashes",
+        "film-flashes-red",
         "film-loud",
         "film-soft",
         "films-uneven",

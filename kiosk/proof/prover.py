@@ -14,6 +14,8 @@ from kiosk.playlist.model import Item, Playlist, SlideText
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Problem
 from kiosk.proof.fields import drawn_fields
+from kiosk.proof.flashes import Flashing
+from kiosk.proof.flashing import flashing_of, judge_flashing
 from kiosk.proof.leftovers import judge_leftovers
 from kiosk.proof.measured import laid_out, measured
 from kiosk.proof.pictures import judge_pictures
@@ -102,6 +104,7 @@ class _Prover:
         self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
         self._failed: dict[int, str] = {}
         self._loudness: dict[Path, float] = {}
+        self._flashing: dict[Path, Flashing] = {}
         self._thumb_side = THUMB_SIDE if len(self._pages) <= MANY_ITEMS else SMALL_THUMB_SIDE
 
     def draw_all(self, progress: Callable[[int, int], None]) -> None:
@@ -120,9 +123,15 @@ class _Prover:
                 self._draw(index, language, size)
         for done, (film, index) in enumerate(films.items(), len(all_)):
             progress(done, total)
-            if index not in self._failed and (found := loudness_of(film)) is not None:
-                self._loudness[film] = found
+            if index not in self._failed:
+                self._measure(film)
         progress(total, total)
+
+    def _measure(self, film: Path) -> None:
+        if (loudness := loudness_of(film)) is not None:
+            self._loudness[film] = loudness
+        if flashing := flashing_of(film):
+            self._flashing[film] = flashing
 
     def close(self) -> None:
         self._photographer.close()
@@ -142,6 +151,7 @@ class _Prover:
         judge_translations(items, languages, self._places, findings, self._words.unseen)
         judge_pictures(items, self._sizes, self._places, findings)
         judge_sounds(items, self._loudness, self._places, findings)
+        judge_flashing(items, self._flashing, self._places, findings)
         judge_leftovers(self._loaded, findings)
         problems = _merged(self._loaded.problems, findings.problems)
         for page in self._pages:

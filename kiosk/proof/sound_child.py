@@ -19,7 +19,7 @@ MEMORY = 4 << 30
 
 def main(path: Path) -> None:
     """Print the loudness of ``path``, if it has one."""
-    _limit_resources()
+    limit_resources()
     length = _length_of_sound(path)
     if length is None:
         return
@@ -66,7 +66,8 @@ def _length_of_sound(path: Path) -> float | None:
     return None
 
 
-def _limit_resources() -> None:
+def limit_resources() -> None:
+    """A little nice, and no more memory than a film needs."""
     if sys.platform != "win32":
         import resource
 

@@ -28,6 +28,7 @@ from kiosk.playlist.model import Fit
 from kiosk.problems.problem import Problem
 from kiosk.problems.report import shown_path
 from kiosk.proof import prover
+from kiosk.proof.flashing import flashing_of
 from kiosk.proof.measured import measured
 from kiosk.proof.prover import Proof, prove
 from kiosk.proof.sounds import loudness_of
@@ -82,10 +83,11 @@ def proof_of(loaded: Loaded, cache: Path, case: Case) -> Proof:
 
     vars(prover)["measured"] = planted
     vars(prover)["loudness_of"] = lambda film: case.loudness.get(film.name)
+    vars(prover)["flashing_of"] = lambda film: case.flashing.get(film.name)
     try:
         return prove(loaded, loaded.playlist, Engine(), cache, case.sizes)  # type: ignore[arg-type]
     finally:
-        vars(prover).update(measured=measured, loudness_of=loudness_of)
+        vars(prover).update(measured=measured, loudness_of=loudness_of, flashing_of=flashing_of)
 
 
 def said(problems: Sequence[Problem], root: Path, lang: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.proof.flashes import Flashing
 from kiosk.proof.words import Size
 from tests.media import samples
 from tests.stage.hard import photo
@@ -53,6 +54,8 @@ class Case:
     planted: Mapping[str, Any] = field(default_factory=dict)
     loudness: Mapping[str, float] = field(default_factory=dict)
     """Of the films that have sound, by name."""
+    flashing: Mapping[str, Flashing] = field(default_factory=dict)
+    """Of the films that flash, by name."""
     forgets: bool = False
     """What was known when the show was loaded is left out, so that only the drawing tells."""
 
@@ -80,6 +83,16 @@ CASES_BY_CODE: dict[str, Case] = {
     "file-unused": Case(files={"fotos/markt.jpg": samples.jpeg(), "fotos/feest.jpg": samples.jpeg()}),
     "film-large": Case("  - video: buren.mkv\n", files={"buren.mkv": film(3840, 2160)}),
     "film-unplayable": Case(f"  - video: {BROKEN_FILM}\n", files={BROKEN_FILM: film(640, 360)}),
+    "film-flashes": Case(
+        "  - video: buren.mkv\n",
+        files={"buren.mkv": film(640, 360)},
+        flashing={"buren.mkv": Flashing(83.4, 8, "general")},
+    ),
+    "film-flashes-red": Case(
+        "  - video: buren.mkv\n",
+        files={"buren.mkv": film(640, 360)},
+        flashing={"buren.mkv": Flashing(7.0, 5, "red")},
+    ),
     "film-loud": Case(
         "  - video: buren.mkv\n", files={"buren.mkv": film(640, 360)}, loudness={"buren.mkv": -9.2}
     ),
