@@ -97,14 +97,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--size", action="append", help=f"WIDTHxHEIGHT; all: {', '.join(SIZES)}")
-    parser.add_argument("--look", choices=[look for look in LOOKS if look], action="append")
+    parser.add_argument(
+        "--look", choices=["plain", *filter(None, LOOKS)], action="append", help="plain: no other"
+    )
     parser.add_argument("--part", choices=PARTS, action="append", help="only these states")
     parser.add_argument("--at-once", type=int, default=2, help="so many kiosks side by side")
     options = parser.parse_args(arguments)
     if why := missing():
         print(why, file=sys.stderr)
         return 2
-    looks = ["", *(options.look or [look for look in LOOKS if look])]
+    looks = ["", *(look for look in options.look or LOOKS if look in LOOKS and look)]
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-every-") as name,
         ThreadPoolExecutor(options.at_once) as pool,
