@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.tidying import Collector
+from kiosk.machine.pyside import read_no_sources
 from kiosk.poster.look import register_types
 from kiosk.visitor.scene import draw_in_software
 from tests import parts
@@ -20,6 +21,8 @@ from tests.log_lines import LogLinesPlugin
 from tests.patience import PatientBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# All test files are imported from now on, by each worker.
+read_no_sources()
 pytest_plugins = ["pytester"]
 
 

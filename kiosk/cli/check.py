@@ -134,9 +134,11 @@ def _rendered(
     loaded: Loaded, engine: EngineName, sizes: tuple[tuple[int, int], ...], report: Path | None
 ) -> Loaded:
     """What was loaded, with what is found when every slide is drawn; a page of it in the file ``report``."""
+    from kiosk.machine.pyside import read_no_sources
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
+    read_no_sources()
     import logging
 
     # What cannot be drawn is among the problems.

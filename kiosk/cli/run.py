@@ -98,9 +98,11 @@ def command(
         level=logging.DEBUG if verbose else logging.INFO,
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
     )
+    from kiosk.machine.pyside import read_no_sources
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
+    read_no_sources()
     from kiosk.app.live_content import LiveContent
     from kiosk.app.options import RunOptions
     from kiosk.app.process import log_everything, make_application

@@ -52,9 +52,11 @@ def command(
     import logging
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    from kiosk.machine.pyside import read_no_sources
     from kiosk.machine.versions import refuse_bad_pair
 
     refuse_bad_pair()
+    read_no_sources()
     from kiosk.content.mission import mission_root
     from kiosk.playlist import load
 
