@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kiosk.playlist.distance import PATTERN as DISTANCE_PATTERN
+from kiosk.playlist.distance import metres
 from kiosk.playlist.entry import Defaults, Entry
 from kiosk.playlist.kind import Kind
 from kiosk.playlist.kinds import kinds
@@ -50,6 +52,9 @@ def _visitor(value: object) -> object:
 Idle = Annotated[float, BeforeValidator(_idle), WithJsonSchema(TIME_SCHEMA)]
 Warn = Annotated[float, BeforeValidator(_warn), WithJsonSchema(TIME_SCHEMA)]
 MotionName = Annotated[Motion, BeforeValidator(one_of(MOTIONS))]
+Distance = Annotated[
+    float | None, BeforeValidator(metres), WithJsonSchema({"type": "string", "pattern": DISTANCE_PATTERN})
+]
 ReachName = Annotated[Reach, BeforeValidator(one_of(REACHES))]
 
 
@@ -113,6 +118,9 @@ class PlaylistDocument(Typed):
     )
     reach: ReachName = Field(
         default="normal", description="low: everything a visitor touches stands low, for who sits."
+    )
+    distance: Distance = Field(
+        default=None, description="How far away the screen is read, 1.5m: how large the largest letters are."
     )
     rotate_languages: Truth = Field(
         default=False, description="true: each round of the loop speaks the next language."

@@ -24,7 +24,7 @@ from kiosk.yaml.nodes import MAX_BYTES
 MOST_ROUNDS = 6
 """A cure may bring the next slip to light: an encoding a colon, a colon a date."""
 
-_MEANT = frozenset({"bad-date", "bad-days", "bad-duration", "bad-every", "bad-hours"})
+_MEANT = frozenset({"bad-date", "bad-days", "bad-distance", "bad-duration", "bad-every", "bad-hours"})
 """Problems whose ``near`` is the text to type."""
 _HIDDEN_ENDING = re.compile(r"(?i)(.+?)(?:\.ya?ml)?\.(?:ya?ml|ya?ml\.txt)")
 _BOM = "\ufeff".encode()

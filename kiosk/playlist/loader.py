@@ -186,6 +186,7 @@ def _read_playlist(
         visitor=Visitor(document.visitor.idle, document.visitor.warn) if document.visitor else None,
         motion=document.motion,
         reach=document.reach,
+        distance=document.distance,
         rotate_languages=document.rotate_languages,
     )
 

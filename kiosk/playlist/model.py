@@ -278,6 +278,8 @@ class Playlist:
     """``reduced`` leaves only fades."""
     reach: Reach = "normal"
     """``low``: all touch targets are in the lowest 40 % of the screen."""
+    distance: float | None = None
+    """Metres from which the screen is read; ``None`` where nobody has said."""
     rotate_languages: bool = False
     """Each round of the loop is in the next language."""
     theme: Theme = field(default_factory=Theme)

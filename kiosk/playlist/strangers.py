@@ -11,7 +11,16 @@ from kiosk.words.sentence import Term
 from kiosk.yaml.nodes import ListNode, MapNode, ScalarNode
 from kiosk.yaml.shape import keys_of
 
-PLAYLIST_KEYS = ("items", "title", "languages", "defaults", "visitor", "reach", "rotate_languages")
+PLAYLIST_KEYS = (
+    "items",
+    "title",
+    "languages",
+    "defaults",
+    "visitor",
+    "reach",
+    "distance",
+    "rotate_languages",
+)
 OF_A_THEME = ("wordmark", "logo", "colors", "fonts")
 
 

@@ -11,12 +11,17 @@ from PySide6.QtCore import Property, QLocale, QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlNamedElement, QmlUncreatable
 
 from kiosk.poster.composition import Box, Composition
+from kiosk.poster.legible import ARM_M, LARGE_ANGLE, least_pixels
 
 QML_IMPORT_NAME = "kiosk.poster"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TEXT_SCALES = (1.0, 1.25, 1.5)
 """How much larger the words of each text size are."""
+MOST_SCALE = 2.0
+"""How much larger the largest may be for a distance: beyond it the keys would have most of a low screen."""
+LABELS, TEXTS = 2.6, 3.6
+"""The smallest words of keys, and the smallest running text, in u."""
 KEY_SCALES = {"normal": 1.0, "large": 1.3}
 """How much larger than 20 mm touch targets are, where the screen has the room."""
 OWN_NAMES = {"en": "English", "es": "español"}
@@ -66,6 +71,7 @@ class Canvas(QObject):  # type: ignore[operator]
         self._is_low = False
         self._key_scale = 1.0
         self._text_scale, self._high_contrast = 1.0, False
+        self._distance: float | None = None
         self._reduced = self._calm = False
         self._moment: tuple[float, float] | None = None
         self._around = Surroundings()
@@ -81,6 +87,8 @@ class Canvas(QObject):  # type: ignore[operator]
         self._size, self._dpi, self._pixel_ratio = size, dpi, pixel_ratio
         self.sizeChanged.emit()
         self.reachChanged.emit()
+        if self._distance is not None:
+            self.readingChanged.emit()
 
     def set_low_reach(self, is_low: bool) -> None:
         """Set whether all touch targets are in the lowest part of the screen."""
@@ -98,6 +106,12 @@ class Canvas(QObject):  # type: ignore[operator]
         """Set the scale of running text, and whether only ink and paper are used."""
         if (text_scale, high_contrast) != (self._text_scale, self._high_contrast):
             self._text_scale, self._high_contrast = text_scale, high_contrast
+            self.readingChanged.emit()
+
+    def set_distance(self, metres: float | None) -> None:
+        """Set from how far the screen is read, which the largest letters are made for; ``None`` if nobody knows."""
+        if metres != self._distance:
+            self._distance = metres
             self.readingChanged.emit()
 
     def set_reduced(self, reduced: bool) -> None:
@@ -149,6 +163,17 @@ class Canvas(QObject):  # type: ignore[operator]
     def _get_reach_top(self) -> float:
         return self._size.reach_top(self._dpi) if self._is_low else 0.0
 
+    def _get_text_scale(self) -> float:
+        """The largest letters have 0.7° at the stand's distance where that is possible; on keys, within an arm's length."""
+        if self._distance is None or not self._is_largest():
+            return self._text_scale
+        near = least_pixels(min(self._distance, ARM_M), LARGE_ANGLE, self._dpi) / (LABELS * self._size.u)
+        far = least_pixels(self._distance, LARGE_ANGLE, self._dpi) / (TEXTS * self._size.u)
+        return max(self._text_scale, min(MOST_SCALE, max(near, far)))
+
+    def _is_largest(self) -> bool:
+        return self._text_scale >= TEXT_SCALES[-1]
+
     def _target(self) -> float:
         return self._size.target(self._dpi, self._key_scale)
 
@@ -175,7 +200,8 @@ class Canvas(QObject):  # type: ignore[operator]
     textBoxAlone = Property(QRectF, lambda s: s._text_box(has_art=False), notify=sizeChanged)
     reachTop = Property(float, _get_reach_top, notify=reachChanged)
 
-    textScale = Property(float, lambda s: s._text_scale, notify=readingChanged)
+    textScale = Property(float, lambda s: s._get_text_scale(), notify=readingChanged)
+    isLargest = Property(bool, lambda s: s._is_largest(), notify=readingChanged)
     highContrast = Property(bool, lambda s: s._high_contrast, notify=readingChanged)
 
     isReduced = Property(bool, lambda s: s._reduced or s._calm, notify=motionChanged)

@@ -140,6 +140,7 @@ class Stage(QObject):
             self.canvas.set_reading(
                 TEXT_SCALES[state.accessibility.text_size], high_contrast=state.accessibility.high_contrast
             )
+            self.canvas.set_distance(state.playlist.distance)
             self.canvas.set_low_reach(state.reach == "low")
             self.canvas.set_key_scale(KEY_SCALES[state.settings.keys])
             self.canvas.set_surroundings(surroundings_of(state))
