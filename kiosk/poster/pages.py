@@ -120,13 +120,21 @@ def _divided(
     words = piece.more if piece.kind == "point" else piece.text
 
     def longest(breaks: re.Pattern[str], least: float) -> tuple[Piece, Piece] | None:
-        for found in reversed(list(breaks.finditer(words))):
-            begin, end = found.span(1) if found[1] else found.span(2)
-            head = _part(piece, words[:begin])
+        found: tuple[Piece, Piece] | None = None
+        for gap in reversed(list(breaks.finditer(words))):
+            begin, end = gap.span(1) if gap[1] else gap.span(2)
+            head, tail = _part(piece, words[:begin]), _rest(piece, words[end:])
             high = height(head)
-            if high <= (room if rest is None else rest):
-                return (head, _rest(piece, words[end:])) if rest is None or high >= least else None
-        return None
+            if high > (room if rest is None else rest):
+                continue
+            if rest is not None and high < least:
+                break
+            if found is None:
+                found = head, tail
+            # Rather than a line of a few words on the next page, a little less on this one.
+            if breaks is _SENTENCES or height(tail) >= line * LEAST_LINES:
+                return head, tail
+        return found
 
     if parts := longest(_SENTENCES, line * LEAST_LINES):
         return parts

@@ -216,26 +216,31 @@ def sizes(shots: Sequence[Shot]) -> dict[str, int]:
     return found
 
 
+def each_look(looks: Looks) -> Iterator[tuple[str, list[Shot], list[Shot]]]:
+    """Every look's name, its shots, and those of the smallest text size."""
+    for (view, is_high), each in looks.items():
+        for size, shots in each.items():
+            where = f"{view}, text size {size}, {'high contrast' if is_high else 'colours'}"
+            yield where, shots, each[min(each)]
+
+
 def shrunk(looks: Looks) -> Iterator[str]:
     """Smaller for who asked for larger letters."""
-    for (view, colors), each in looks.items():
-        for size, shots in each.items():
-            before, now = sizes(each[min(each)]), sizes(shots)
-            for kind, pixels in now.items():
-                if pixels < before.get(kind, 0):
-                    yield f"{view}, text size {size}, {colors}: {kind} {pixels} px, was {before[kind]} px"
+    for where, shots, usual in each_look(looks):
+        before, now = sizes(usual), sizes(shots)
+        for kind, pixels in now.items():
+            if pixels < before.get(kind, 0):
+                yield f"{where}: {kind} {pixels} px, was {before[kind]} px"
 
 
 def lost(looks: Looks) -> Iterator[str]:
     """Words of a slide that are on none of its pages."""
-    for (view, colors), each in looks.items():
-        for size, shots in each.items():
-            if not view.startswith(("attract", "explore")):
-                continue
+    for where, shots, _ in each_look(looks):
+        if where.startswith(("attract", "explore")):
             seen = "".join(letters(text["text"]) for shot in shots for text in shot["texts"])
             for word in " ".join(shots[0]["words"]).split():
                 if letters(word) not in seen:
-                    yield f"{view}, text size {size}, {colors}: {word!r} is on no page"
+                    yield f"{where}: {word!r} is on no page"
 
 
 COMPARED: dict[str, Callable[[Looks], Iterator[str]]] = {

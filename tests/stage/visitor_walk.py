@@ -89,6 +89,8 @@ def controls(top: QQuickItem) -> list[dict[str, Any]]:
     for item in descendants(top):
         if not is_a(item, "Key_QMLTYPE") or not item.isEnabled():
             continue
+        if not item.width():
+            continue  # a tile out of sight that is being made
         reader = QAccessible.queryAccessibleInterface(item)
         found.append(
             {

@@ -21,7 +21,10 @@ Key {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        readonly property real wanted: Math.max(root.canvas.target * 1.6, root.canvas.u * 22)
+        readonly property bool isGrown: root.canvas.textScale > 1
+        readonly property real most: Math.max(root.canvas.target * 1.6, root.canvas.u * 22)
+        // Larger words need the room.
+        readonly property real wanted: isGrown ? Math.max(root.canvas.target, root.canvas.u * 14) : most
 
         width: Math.max(root.canvas.target, Math.min(wanted, root.room - root.wordHeight))
         height: width
@@ -55,7 +58,7 @@ Key {
             color: Theme.colors["paper"]
             font.family: Theme.labelFamily
             font.weight: Theme.labelWeight
-            font.pixelSize: Math.max(8, root.canvas.u * 3.6)
+            font.pixelSize: Math.max(8, root.canvas.u * 3.6 * root.canvas.textScale)
         }
     }
 }

@@ -7,6 +7,8 @@ Item {
 
     required property PosterCanvas canvas
     readonly property real gap: canvas.target * 0.15
+    // Large words that stand near each other would be read as one line.
+    readonly property real gapOfWords: canvas.textScale > 1 ? Math.max(gap, canvas.u * 2) : gap
     default property alias keys: flow.children
 
     height: flow.height
@@ -16,12 +18,12 @@ Item {
 
         x: Math.max(root.gap, (root.width - wanted) / 2)
         width: root.width - 2 * x
-        spacing: root.gap
+        spacing: root.gapOfWords
 
         readonly property real wanted: {
-            let sum = -root.gap;
+            let sum = -root.gapOfWords;
             for (const each of children)
-                sum += each.visible && each.width > 0 ? each.width + root.gap : 0;
+                sum += each.visible && each.width > 0 ? each.width + root.gapOfWords : 0;
             return Math.ceil(sum) + 1;
         }
     }

@@ -21,9 +21,9 @@ FocusScope {
     readonly property real gap: canvas.target * 0.15
     readonly property real margin: Math.max(gap, canvas.u * 6 - Math.max(0, (canvas.target - canvas.u * 9.4) / 2))
     // Whether a row is enough is stated once, for the slides too; words in a language of long ones may still need two.
-    readonly property real inARow: margin + languages.width + way.width + goOn.width
+    readonly property real inARow: margin + languages.width + needed + goOn.width
     // Between groups of keys: more than between keys, unless that costs the row.
-    readonly property real apart: inARow + gap * 6 > width ? gap : gap * 2
+    readonly property real apart: inARow + gapOfWords * 6 > width ? gapOfWords : gapOfWords * 2
     readonly property bool oneRow: canvas.keyRows === 1 && inARow + apart * 2 + gap * 0.4 <= width
 
     // The focus goes to the key that opens and closes this page.
@@ -39,17 +39,25 @@ FocusScope {
     }
 
     // On a screen too narrow for all keys of a slide in one row, the last of them stands beside the languages.
-    readonly property bool isTight: !oneRow && needed > width - gap * 2
+    readonly property bool isTight: !isGrown && !oneRow && needed > width - gap * 2
     readonly property real needed: {
-        let sum = -gap;
+        let sum = -gapOfWords;
         for (const each of [previousKey, topics, nextKey, display, filmKey, more, take, captionsKey, soundKey])
-            sum += each.isThere ? each.width + gap : 0;
+            sum += each.isThere ? each.width + gapOfWords : 0;
         return sum;
     }
 
+    // Larger letters wrap the keys into as many rows as they need.
+    readonly property bool isGrown: canvas.textScale > 1
+    // On a large screen whose targets are small beside it, a language is higher than a key.
+    readonly property real pillHeight: panel.languages.length > 1 ? canvas.u * 6 * canvas.textScale : 0
+    readonly property real rowHeight: Math.max(previousKey.height, pillHeight)
+    // Large words that stand near each other would be read as one line.
+    readonly property real gapOfWords: isGrown ? Math.max(gap, canvas.u * 2) : gap
+
     objectName: "bar"
     enabled: shown
-    height: (oneRow ? way.height : way.height * 2 + gap) + gap * 2
+    height: (oneRow ? rowHeight : way.height + rowHeight + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
     // What stands open on the keys, and its height: slides and captions keep above that too.
@@ -82,7 +90,7 @@ FocusScope {
 
         x: root.margin
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
-        height: way.height
+        height: root.rowHeight
         spacing: Math.max(root.gap, root.canvas.u * 2)
 
         Repeater {
@@ -97,6 +105,7 @@ FocusScope {
                 isOn: root.panel.language === modelData
                 onActivated: root.panel.speak(modelData)
                 canvas: root.canvas
+                grown: root.canvas.textScale
                 ink: Theme.colors["paper"]
                 ground: Theme.colors["ink"]
             }
@@ -104,7 +113,7 @@ FocusScope {
     }
 
     // First what is always there, in its place; then what only some slides have.
-    Row {
+    Flow {
         id: way
 
         readonly property real spillRoom: root.isTight ? spill.width + root.gap : 0
@@ -115,7 +124,9 @@ FocusScope {
             return Math.max(root.gap, (root.width - width + spillRoom) / 2);
         }
         y: root.gap
-        spacing: root.gap
+        // A pixel more: sums of fractions must not break the row.
+        width: root.isGrown && !root.oneRow ? Math.min(root.needed + 1, root.width - root.gap * 2) : root.needed + 1
+        spacing: root.gapOfWords
 
         BarKey {
             id: previousKey
@@ -194,7 +205,7 @@ FocusScope {
             objectName: "takeKey"
             transform: Translate {
                 x: root.isTight ? spill.x - way.x - take.x : 0
-                y: root.isTight ? way.height + root.gap : 0
+                y: root.isTight ? root.rowHeight + root.gap : 0
             }
             canvas: root.canvas
             isThere: root.slide !== null && root.slide.canTake
@@ -224,7 +235,7 @@ FocusScope {
             objectName: "soundKey"
             transform: Translate {
                 x: root.isTight ? spill.x - way.x - soundKey.x : 0
-                y: root.isTight ? way.height + root.gap : 0
+                y: root.isTight ? root.rowHeight + root.gap : 0
             }
             canvas: root.canvas
             isThere: root.panel.isFilm

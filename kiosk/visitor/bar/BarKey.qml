@@ -23,7 +23,8 @@ Key {
 
     visible: isThere
     width: Math.max(canvas.target, Math.max(word.implicitWidth, other.advanceWidth) + canvas.u * 0.4)
-    height: canvas.target + canvas.u * 1.6
+    // A target with a word below it; larger letters may need more than the target has.
+    height: Math.max(canvas.target + canvas.u * 1.6, icon.usual + word.height + canvas.u * 2)
 
     TextMetrics {
         id: other
@@ -52,11 +53,12 @@ Key {
 
         anchors.horizontalCenter: parent.horizontalCenter
         // In the middle of the field that a sign of the usual size would have.
-        readonly property real usual: root.canvas.target * 0.42
+        readonly property real least: root.canvas.textScale > 1 ? word.font.pixelSize * 0.9 : 0
+        readonly property real usual: Math.max(root.canvas.target * 0.42, least)
 
         y: (parent.height - usual - word.height - root.canvas.u * 0.4 + usual - size) / 2
         sign: root.sign
-        size: root.canvas.target * root.signPart
+        size: usual * root.signPart / 0.42
         color: word.color
     }
 
@@ -64,7 +66,7 @@ Key {
         id: word
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (parent.height + root.canvas.target * 0.42 - height + root.canvas.u * 0.4) / 2
+        y: (parent.height + icon.usual - height + root.canvas.u * 0.4) / 2
         text: root.name
         textFormat: Text.PlainText
         color: {
@@ -74,6 +76,6 @@ Key {
         }
         font.family: Theme.labelFamily
         font.weight: Theme.labelWeight
-        font.pixelSize: Math.max(8, root.canvas.u * 2.6)
+        font.pixelSize: Math.max(8, root.canvas.u * 2.6 * root.canvas.textScale)
     }
 }

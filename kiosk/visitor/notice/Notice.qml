@@ -64,7 +64,7 @@ Rectangle {
         color: Theme.inkOn[root.ground]
         font.family: Theme.headlineFamily
         font.weight: Theme.headlineWeight
-        font.pixelSize: Math.max(16, root.u * root.size)
+        font.pixelSize: Math.max(16, root.u * Math.max(root.size, Math.min(7.5, root.size * root.canvas.textScale)))
         lineHeight: 1.05
         Accessible.ignored: true
     }

@@ -112,7 +112,8 @@ Page {
             topPadding: root.u * 2
             bottomPadding: root.u * 4
             // As if the keys that turn the page were there: a width that went by them would go by its own height.
-            width: Math.min(root.width - root.margin * 2 - (turns.isFlat ? 0 : turns.width), root.u * 120)
+            width: Math.min(root.width - root.margin * 2 - (turns.isFlat ? 0 : turns.width),
+                root.u * 120 * root.canvas.textScale)
             spacing: root.u * 2.6
 
             Repeater {

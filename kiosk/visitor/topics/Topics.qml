@@ -14,8 +14,12 @@ Page {
 
     // Few tiles are large; seven or eight fill a screen in two rows.
     readonly property int columns: {
+        if (canvas.isLargest)
+            return canvas.isPortrait ? 1 : 2;
         if (canvas.isPortrait)
             return 2;
+        if (canvas.textScale > 1)
+            return 3;
         return grid.count === 7 || grid.count === 8 ? 4 : 3;
     }
     readonly property int rows: Math.max(1, Math.ceil(grid.count / columns))
@@ -39,6 +43,8 @@ Page {
 
     // What is counted is nobody's: said where there is the room for it, and where who asks will look.
     Text {
+        id: privacy
+
         objectName: "privacyText"
         x: headingText.x + headingText.width + root.u * 4
         y: Math.max(root.u, headingText.y + headingText.height - height - root.u * 1.2)
@@ -51,8 +57,7 @@ Page {
         Accessible.name: text
         color: Theme.colors["ink"]
         font.family: Theme.textFamily
-        // Two lines of it, on a tall screen, are as high as the heading.
-        font.pixelSize: Math.max(8, root.u * Math.min(2.9 * root.canvas.textScale, root.canvas.isPortrait ? 3.7 : 9))
+        font.pixelSize: Math.max(8, root.u * 2.9 * root.canvas.textScale)
     }
 
     GridView {
@@ -63,7 +68,9 @@ Page {
         readonly property bool isRow: root.canvas.reachTop > headingText.y + headingText.height
 
         x: root.u * 5
-        y: isRow ? root.canvas.reachTop : headingText.y + headingText.height + root.u
+        readonly property real headEnd: Math.max(headingText.y + headingText.height, privacy.y + privacy.height)
+
+        y: isRow ? root.canvas.reachTop : headEnd + root.u
         width: root.width - root.u * 10
         height: root.height - y - root.u
         clip: true
@@ -78,8 +85,15 @@ Page {
 
         flow: isRow ? GridView.FlowTopToBottom : GridView.FlowLeftToRight
         // A tile that is cut off at the edge shows that there are more.
-        readonly property real tilesInRow: root.canvas.isPortrait ? 2.3 : 4.3
+        readonly property real tilesInRow: {
+            if (root.canvas.isLargest)
+                return root.columns + 0.3;
+            return root.canvas.isPortrait ? 2.3 : 4.3;
+        }
         readonly property int rowsInSight: {
+            // Larger titles need higher tiles.
+            if (root.canvas.textScale > 1 && !root.canvas.isPortrait && !root.canvas.isLargest)
+                return Math.min(root.rows, 2);
             if (root.panel.hasParts)
                 return Math.min(root.rows, root.canvas.isPortrait ? 4 : 2);
             return Math.min(root.rows, root.canvas.isPortrait ? 5 : 3);
@@ -247,7 +261,8 @@ Page {
 
                     readonly property var setting: Type.measure.headline(tile.title, root.panel.language,
                         (grid.cellWidth - root.u * 6) * 0.98, grid.tileHeight - root.u * 7.4,
-                        root.u * 4.2 * root.canvas.textScale, root.u * 3, root.u * 2.6)
+                        root.u * 4.2 * root.canvas.textScale, root.u * 3 * root.canvas.textScale,
+                        root.u * 2.6 * root.canvas.textScale)
 
                     x: root.u * 2
                     y: root.u * 2

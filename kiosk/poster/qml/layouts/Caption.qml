@@ -28,12 +28,15 @@ Rectangle {
     readonly property real plainLines: size * 2.75 + u * 2
     readonly property real twoLines: size * canvas.textScale * 2.75 + u * 2
     readonly property real underTheKey: keyInTheWay !== null ? keyInTheWay.y + keyInTheWay.height + u : leastY
-    // A high bar on a low screen leaves nothing below the key.
-    readonly property bool isOnTop: keyInTheWay !== null && bottomY - underTheKey < size * 2.5 + u * 2
+    readonly property real roomAbove: keyInTheWay !== null ? keyInTheWay.y - u - leastY : 0
+    readonly property real roomUnder: bottomY - Math.max(leastY, underTheKey)
+    // A high bar on a low screen leaves little below the key.
+    readonly property bool isOnTop:
+        keyInTheWay !== null && roomUnder < size * canvas.textScale * 2.5 + u * 2 && roomAbove > roomUnder
     readonly property real room: {
         if (isBelow && keyInTheWay === null)
             return roomBelow;
-        return isOnTop ? keyInTheWay.y - u - leastY : bottomY - Math.max(leastY, underTheKey);
+        return isOnTop ? roomAbove : roomUnder;
     }
     // Left of what stands on the keys at the right.
     readonly property real corner: barIsUp && !isBelow && canvas.cornerWidth > 0 ? canvas.cornerWidth - margin + u : 0

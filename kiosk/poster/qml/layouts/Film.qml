@@ -19,7 +19,17 @@ Item {
     readonly property bool isAbove: canvas.isUpright && slide.isWideFilm
     // On a tall screen the wordmark's line stays free above it.
     readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
-    readonly property bool coversCorner: !isAbove || topRoom === 0
+    readonly property bool coversCorner: !isAbove || topRoom - lackAbove < u * 11
+    // Where higher keys need the room, everything moves up and then the film gets smaller; the title never does.
+    readonly property real filmHeight: width / slide.filmAspect
+    readonly property real captionsRoom: slide.hasCaptions ? caption.plainLines + u * 3 : u * 2
+    readonly property real plainTitleY: topRoom + filmHeight + u * 2 + captionsRoom
+    readonly property real plainLowest: canvas.textBoxAlone.y + canvas.textBoxAlone.height
+    readonly property real lowest: canvas.keysAreUp ? height - canvas.keysHeight - u : plainLowest
+    readonly property real titleHeight: title.lineCount * title.lineHeight
+    readonly property real lack: isAbove ? Math.max(0, plainTitleY + titleHeight - lowest) : 0
+    readonly property real lackAbove: Math.min(lack, Math.max(0, topRoom - u * 2))
+    readonly property real lackFilm: Math.min(lack - lackAbove, filmHeight * 0.7)
     readonly property bool hasPlace: pictures !== null || card.status === Loader.Ready
     readonly property bool isReady: slide.isFilmReady && hasPlace && poster.status !== Image.Loading
     readonly property bool hasFailed: false
@@ -58,9 +68,10 @@ Item {
             return root.slide.filmSounds ? Phrases.words["The film is playing."]
                 : Phrases.words["The film is playing without sound."];
         }
-        y: root.isAbove ? root.topRoom : 0
-        width: root.width
-        height: root.isAbove ? root.width / root.slide.filmAspect : root.height
+        x: (root.width - width) / 2
+        y: root.isAbove ? root.topRoom - root.lackAbove : 0
+        width: root.lackFilm > 0 ? height * root.slide.filmAspect : root.width
+        height: root.isAbove ? root.filmHeight - root.lackFilm : root.height
 
         Loader {
             id: card
@@ -90,18 +101,16 @@ Item {
         visible: root.isAbove
         x: root.u * 6 - setting.size * 0.045
         // Larger captions push it down as far as there is room; it gets no smaller for them.
-        readonly property real plainY:
-            caption.leastY + (root.slide.hasCaptions ? caption.plainLines + root.u * 3 : root.u * 2)
-        readonly property real lowest: root.canvas.textBoxAlone.y + root.canvas.textBoxAlone.height
-        readonly property real wantedY: plainY + (root.slide.hasCaptions ? caption.twoLines - caption.plainLines : 0)
+        readonly property real nearest: caption.leastY + root.captionsRoom
+        readonly property real wantedY: nearest + (root.slide.hasCaptions ? caption.twoLines - caption.plainLines : 0)
 
-        y: Math.min(wantedY, Math.max(plainY, lowest - lineCount * lineHeight))
+        y: Math.min(wantedY, Math.max(nearest, root.lowest - root.titleHeight))
         words: root.slide.title
         language: root.slide.wordsLanguage
         motion: root.motion
         boxWidth: root.width - root.u * 12
         // Above the keys that a touch brings up.
-        boxHeight: Math.max(root.u * 8, lowest - plainY)
+        boxHeight: Math.max(root.u * 8, root.plainLowest - root.plainTitleY)
         largest: root.u * 26
         smallest: root.u * 8
         color: root.slide.ink
@@ -145,7 +154,10 @@ Item {
         // In the middle of the film, or as low as the stand's reach demands; always above the bar.
         readonly property real middle: picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4)
 
-        y: Math.min(Math.max(middle, root.canvas.reachTop), lowest - height)
+        // Large captions have all the room above it.
+        readonly property bool isLow: root.canvas.textScale > 1 && !root.isAbove
+
+        y: Math.min(Math.max(isLow ? lowest : middle, root.canvas.reachTop), lowest - height)
         room: lowest - root.canvas.reachTop
         canvas: root.canvas
         slide: root.slide
