@@ -31,6 +31,7 @@ class Fault:
     before: str
     after: str
     parts: tuple[str, ...] = ("language_changes",)
+    reads: bool = False
 
 
 FAULTS = (
@@ -129,6 +130,13 @@ FAULTS = (
         "QLocale.setDefault(QLocale(language))",
         'QLocale.setDefault(QLocale("de"))',
     ),
+    Fault(
+        "read in the picture and not told",
+        "poster/qml/Words.qml",
+        'Accessible.ignored: words === ""',
+        "Accessible.ignored: true",
+        reads=True,
+    ),
 )
 
 
@@ -146,7 +154,7 @@ def found(fault: Fault, content: Path) -> list[str]:
     """The cases in which the fault's rule was broken."""
     with tempfile.TemporaryDirectory(prefix="kiosk-spoilt-") as name:
         package = spoilt(fault, Path(name))
-        walk = walked(content, LANGUAGE, SIZE, parts=fault.parts, package=package)
+        walk = walked(content, LANGUAGE, SIZE, parts=fault.parts, package=package, reads=fault.reads)
         return walk.faults[fault.rule]
 
 

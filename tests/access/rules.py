@@ -50,6 +50,8 @@ class Moment:
     announced: Sequence[str] = ()
     colors: Callable[[Box], int] = field(default=lambda box: 2)
     """How many colours the picture of the screen has in a box."""
+    read: Sequence[str] = ()
+    """What Tesseract has read in the picture of the screen, where it was asked."""
     expects: Mapping[str, Any] = field(default_factory=dict)
     """What a state is there to show, see ``EXPECTED``."""
 
@@ -305,6 +307,16 @@ def wrong_language(moment: Moment) -> Iterator[str]:
         yield f"{moment.locale!r} while the screen is in {moment.language!r}"
 
 
+def read_untold(moment: Moment) -> Iterator[str]:
+    """Words that are read in the picture, and are told nowhere; of both only letters and digits."""
+    whole = _bare(" ".join(node.name for node in moment.nodes))
+    yield from (repr(word) for word in moment.read if _bare(word) not in whole)
+
+
+def _bare(words: str) -> str:
+    return "".join(sign for sign in letters(words) if sign.isalnum())
+
+
 RULES: dict[str, Callable[[Moment], Iterator[str]]] = {
     "texts that are not told": texts_missing,
     "told, and not on the screen": not_on_screen,
@@ -321,6 +333,7 @@ RULES: dict[str, Callable[[Moment], Iterator[str]]] = {
     "what the state is for": expected,
     "what comes and is not announced": unsaid,
     "in the wrong language": wrong_language,
+    "read in the picture and not told": read_untold,
 }
 
 

@@ -28,6 +28,7 @@ from tests.access.every_layout import CAPTIONS
 from tests.access.heard import Node, Reader, heard
 from tests.access.rules import Box, Moment
 from tests.process.stand import ROOT, Stand, wait_until
+from tests.stage.told import letters
 
 PARTS = (
     "loop",
@@ -45,6 +46,8 @@ PARTS = (
 )
 """In this order: each begins where any other has ended, but the pad ends a visit and the dark ends all."""
 PIN = "271828"
+SURE, LONG = 90.0, 5
+"""What Tesseract reads counts from this certainty on (percent), and from this number of letters on."""
 WITHIN = 30.0
 """Seconds in which a state must have come, on a busy machine too."""
 TRIES = 8
@@ -93,6 +96,18 @@ class Picture:
     height: int
     pixels: bytes
 
+    def read(self) -> list[str]:
+        """The words that Tesseract reads in it and is sure of: a witness who knows nothing of the program."""
+        header = f"P6 {self.width} {self.height} 255\n".encode()
+        command = ["tesseract", "stdin", "stdout", "-l", "nld+fra+eng", "--psm", "11", "tsv"]
+        done = subprocess.run(command, input=header + self.pixels, capture_output=True, check=True)
+        rows = (line.split("\t") for line in done.stdout.decode().splitlines()[1:])
+        return [
+            row[11]
+            for row in rows
+            if len(row) == 12 and float(row[10]) >= SURE and len(letters(row[11])) >= LONG
+        ]
+
     @classmethod
     def of(cls, display: str, size: Sequence[int]) -> Picture:
         width, height = size
@@ -131,6 +146,8 @@ class Walker:
     ) -> None:
         self.stand, self.reader, self.eye = stand, reader, eye
         self.display, self.language = display, language
+        self.reads = False
+        """Whether every picture is read, too; that takes seconds."""
         playlist = load(content).playlist
         assert playlist
         self.items = playlist.items
@@ -166,11 +183,11 @@ class Walker:
         look = self.until(name, seen)
         for _ in range(TRIES):
             tree = self.reader.tree()
+            picture = Picture.of(self.display, look["size"])
             after = self.look()
             if _stands(look, after) and tree == self.reader.tree():
                 break
             look = after
-        picture = Picture.of(self.display, look["size"])
         left, top = next(node.box for node in tree if node.role == "frame")[:2]
         assert (left, top) == (0, 0), "the window fills the screen"
         return Moment(
@@ -182,6 +199,7 @@ class Walker:
             announced=self.reader.announced(),
             colors=picture.colors,
             expects=expects,
+            read=picture.read() if self.reads else (),
         )
 
     # -- the states ---------------------------------------------------------------------------------------------------

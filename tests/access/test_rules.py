@@ -61,6 +61,7 @@ WHOLE = Moment(
     language="nl",
     locale="nl_NL",
     announced=["Samen sterk"],
+    read=["Samen", "vraag"],
     expects={"heading": "Samen sterk", "told": ["Een kring"], "said": ["Samen sterk"]},
 )
 
@@ -94,6 +95,7 @@ SPOILT: dict[str, Moment] = {
     "what the state is for": replace(WHOLE, expects={"told": ["Een rij"]}),
     "what comes and is not announced": replace(WHOLE, announced=[]),
     "in the wrong language": replace(WHOLE, locale="C"),
+    "read in the picture and not told": replace(WHOLE, read=["sterk", "onderhandel"]),
 }
 
 

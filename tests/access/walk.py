@@ -3,7 +3,8 @@
 ``python -m tests.access.walk [--language nl] [--size 1024x600] [--look largest] [--part film]`` starts ``kiosk run`` on a
 screen of its own under a session bus of its own, once for each language and size, with a content folder that has every layout.
 In each state it compares what a screen reader is told over the bus (AT-SPI) with what is drawn, which it finds in the order of
-drawing and in the picture of the screen. It prints a table of states and rules with the faults, and answers 1 if there was one.
+drawing and in the picture of the screen; with ``--read`` also with what Tesseract reads in that picture. It prints a table of
+states and rules with the faults, and answers 1 if there was one.
 """
 
 from __future__ import annotations
@@ -60,13 +61,15 @@ def walked(
     parts: Sequence[str] = PARTS,
     looks: Sequence[str] = ("",),
     package: Path | None = None,
+    reads: bool = False,
 ) -> Walk:
-    """The states of one kiosk that belong to these parts."""
+    """The states of one kiosk that belong to these parts; ``reads``: every picture of the screen is read by Tesseract."""
     walk, began = Walk(language, size), time.monotonic()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-told-") as name,
         walker(Path(name), content, size, language, package=package) as kiosk,
     ):
+        kiosk.reads = reads
         for moment in kiosk.all(parts, looks):
             walk.take(moment)
     walk.seconds = time.monotonic() - began
@@ -101,6 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--look", choices=["plain", *filter(None, LOOKS)], action="append", help="plain: no other"
     )
     parser.add_argument("--part", choices=PARTS, action="append", help="only these states")
+    parser.add_argument(
+        "--read", action="store_true", help="read the pictures of the screen, too (tesseract-ocr, -nld, -fra)"
+    )
     parser.add_argument("--at-once", type=int, default=2, help="so many kiosks side by side")
     options = parser.parse_args(arguments)
     if why := missing():
@@ -113,7 +119,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ):
         content = write(Path(name) / "content")
         walks = [
-            pool.submit(walked, content, language, size, parts=options.part or PARTS, looks=looks)
+            pool.submit(
+                walked, content, language, size, parts=options.part or PARTS, looks=looks, reads=options.read
+            )
             for language in options.language or LANGUAGES
             for size in options.size or SIZES
         ]
