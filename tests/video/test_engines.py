@@ -49,8 +49,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def engine(make_engine: EngineMaker, name: str) -> VideoEngine:
-    return make_engine(name)
+def engine(kept_engine: VideoEngine) -> VideoEngine:
+    return kept_engine
 
 
 def test_it_says_who_it_is(engine: VideoEngine, name: str) -> None:
@@ -443,8 +443,11 @@ def test_colours_are_those_the_film_means(
         assert all(abs(a - b) <= 8 for a, b in zip(parts, wanted, strict=True)), (name, parts)
 
 
-def test_a_film_that_was_closed_is_forgotten_and_freed(engine: VideoEngine, qtbot: QtBot) -> None:
+def test_a_film_that_was_closed_is_forgotten_and_freed(
+    make_engine: EngineMaker, name: str, qtbot: QtBot
+) -> None:
     """The stage deletes its films; an engine that still asked them would stumble over the next one."""
+    engine = make_engine(name)
     picture = FilmPicture()
     film = opened(engine, MP4)
     film.wait_for(qtbot, "ready")
