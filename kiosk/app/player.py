@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app.computer_watch import ComputerWatch, subjects
 from kiosk.app.counting import Counting
 from kiosk.app.film_watch import FilmWatch
+from kiosk.app.headset_watch import HeadsetWatch
 from kiosk.app.keeping import Keeping
 from kiosk.app.operating import Operating
 from kiosk.app.options import RunOptions
@@ -156,6 +157,8 @@ class Application(QObject):
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self.scene.reading.spoken.connect(self._tell_spoken)
+        self._headset = HeadsetWatch(self)
+        self._headset.changed.connect(self.scene.reading.set_headset)
         self._time.read.connect(self._send)
         self._time.read.connect(self.counting.read_clock)
         self.counting.votes_read.connect(self.scene.stage.show_votes)
@@ -218,6 +221,7 @@ class Application(QObject):
             self._watch.close()
         self._time.close()
         self._computer.close()
+        self._headset.close()
         self._films.close()
         self._place.close()
         if self._cursor:
@@ -276,7 +280,7 @@ class Application(QObject):
             self._tidying.begin()
             QTimer.singleShot(COUNTS_AFTER_MS, self.counting.begin)
             self._computer.begin()
-            QTimer.singleShot(VOICE_AFTER_MS, self.scene.reading.begin)
+            QTimer.singleShot(VOICE_AFTER_MS, self._begin_voice)
             QTimer.singleShot(PANEL_AFTER_MS, self.operating.attach)
             if self._watch:
                 self._watch.shown()
@@ -288,6 +292,11 @@ class Application(QObject):
     @Slot(object)
     def _send(self, event: on.Event) -> None:
         self.show.send(event)
+
+    @Slot()
+    def _begin_voice(self) -> None:
+        self.scene.reading.begin()
+        self._headset.begin()
 
     @Slot(str, str)
     def _tell_spoken(self, words: str, language: str) -> None:

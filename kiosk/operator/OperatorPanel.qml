@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import kiosk.poster
+import kiosk.visitor
 import kiosk.operator
 
 // The panel: its pages on the left or above, its languages and the way out, and one page at a time.
@@ -47,7 +48,7 @@ FocusScope {
     KeyFocus {
         id: focusOf
 
-        operator: root.operator
+        isByKeys: root.operator.isByKeys
         scope: root
     }
 

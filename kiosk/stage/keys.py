@@ -79,8 +79,8 @@ _TABLE = {
     _Key.Key_Backspace: Meaning.ANSWER,
     _Key.Key_Delete: Meaning.ANSWER,
     _Key.Key_Insert: Meaning.ANSWER,
-    _Key.Key_Home: Meaning.ANSWER,
-    _Key.Key_End: Meaning.ANSWER,
+    _Key.Key_Home: Meaning.VISIT,
+    _Key.Key_End: Meaning.VISIT,
 }
 _LEVELS = {
     _Key.Key_VolumeUp.value: Meaning.LOUDER,

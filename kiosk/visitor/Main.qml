@@ -13,6 +13,7 @@ FocusScope {
 
     // Whatever nothing else took.
     focus: true
+    Keys.onPressed: event => event.accepted = goes(event.key)
     Keys.onEscapePressed: if (overlays.page !== "")
         overlays.close()
 
@@ -30,6 +31,34 @@ FocusScope {
     readonly property bool isUnseen: visitor.operatorIsHere || isDark && shade.opacity === 1
     // The foot stays under a finger that holds one of its keys.
     readonly property bool visitorIsHere: visitor.isHere && !foot.isHeld
+
+    // Whether this key moves a long text, or the focus.
+    function goes(key: int): bool {
+        if (overlays.scroll(key))
+            return true;
+        return focusOf.has && focusOf.take(key) || toEnd(key);
+    }
+
+    // Home and End: of the page that is open, of the keys among which the focus is, or of the show.
+    function toEnd(key: int): bool {
+        if (key !== Qt.Key_Home && key !== Qt.Key_End)
+            return false;
+        if (focusOf.has || overlays.page !== "")
+            focusOf.goToEnd(overlays.pageItem ?? root, key === Qt.Key_End);
+        else
+            visitor.bar.goToEnd(key === Qt.Key_End);
+        return true;
+    }
+
+    KeyFocus {
+        id: focusOf
+
+        scope: root
+        isByKeys: root.visitor.isByKeys && root.visitor.isHere
+        isAway: root.asks
+        onIsByKeysChanged: if (!isByKeys)
+            last = Qt.rect(0, 0, 0, 0)
+    }
 
     // The operator's way in, which lies over everything and tells of short touches itself.
     function isInCorner(at: point): bool {

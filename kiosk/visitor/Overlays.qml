@@ -30,12 +30,39 @@ FocusScope {
     // Where the slide in front has nothing but its picture; empty without one.
     required property rect artBox
 
+    // What is open.
+    readonly property Item pageItem: {
+        const pages = {
+            "topics": topicsPage.item,
+            "more": morePage.item,
+            "take": takePage.item,
+            "accessibility": bottomRow.keys?.displayItem ?? null
+        };
+        return pages[page] as Item;
+    }
+
     function close() {
         visitor.closePage();
     }
 
     onCoversArtChanged: canvas.setCovered(coversArt, coversWords)
     onCoversWordsChanged: canvas.setCovered(coversArt, coversWords)
+    // Whether the open page takes this key to move its text.
+    function scroll(key: int): bool {
+        const page = pageItem as ReadMore;
+        return page !== null && page.scroll(key);
+    }
+
+    // Whoever uses keys goes on in what has opened.
+    function enter() {
+        const first = pageItem?.nextItemInFocusChain(true) ?? null;
+        let above = first;
+        while (above && above !== pageItem)
+            above = above.parent;
+        if (above)
+            first.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     onVisitorIsHereChanged: {
         if (visitorIsHere)
             wasHere = true;
@@ -60,6 +87,8 @@ FocusScope {
         function onPageChanged() {
             if (root.visitor.page === "" && hadFocus)
                 bottomRow.keys.focusOn(leaving);
+            else if (root.visitor.page !== "" && root.visitor.isByKeys)
+                Qt.callLater(root.enter);
         }
     }
 
@@ -167,6 +196,7 @@ FocusScope {
         sourceComponent: StillThere {
             canvas: root.canvas
             panel: root.visitor.question
+            isByKeys: root.visitor.isByKeys
             isStill: root.canvas.isCalm || root.visitor.bar.isStopped || root.visitor.bar.filmPaused
         }
     }

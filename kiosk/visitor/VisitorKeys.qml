@@ -12,6 +12,7 @@ FocusScope {
     required property string page
 
     readonly property bool displayHasFocus: display.activeFocus
+    readonly property Item displayItem: display
 
     signal wanted(string page)
     signal closed

@@ -93,8 +93,9 @@ class Scene(QObject):
             source.asked.connect(self.asked)
         self.window.led.connect(guide.take)
         guide.changed.connect(self._lead)
-        self.window.keyed.connect(partial(self.reading.set_by_keys, True))
-        self.stage.view_model.fingered.connect(partial(self.reading.set_by_keys, False))
+        for learns in (self.reading.set_by_keys, self.visitor.set_by_keys):
+            self.window.keyed.connect(partial(learns, True))
+            self.stage.view_model.fingered.connect(partial(learns, False))
         # Queued: the screen is read when it was drawn, not while.
         self.window.frameSwapped.connect(self.reading.picture_changed, Qt.ConnectionType.QueuedConnection)
         self._playlist = playlist

@@ -62,6 +62,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     brightnessChanged = Signal()
     operatorChanged = Signal()
     placeChanged = Signal()
+    byKeysChanged = Signal()
 
     def __init__(self, theme: Theme, stage: StageViewModel) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._easy_for: tuple[Playlist | None, str] = (None, "")
         self._brightness = 100
         self._place = ""
+        self._is_by_keys = False
         self._corner, self._operator_is_here = 0.0, False
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
@@ -127,6 +129,13 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._corner = side
             self.operatorChanged.emit()
 
+    @Slot(bool)
+    def set_by_keys(self, is_by_keys: bool) -> None:
+        """Set whether the last thing that somebody used was a key."""
+        if is_by_keys != self._is_by_keys:
+            self._is_by_keys = is_by_keys
+            self.byKeysChanged.emit()
+
     def set_operator_here(self, is_here: bool) -> None:
         """Set whether the operator's panel lies over the show: no touch is a visitor's then."""
         if is_here != self._operator_is_here:
@@ -170,6 +179,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     isDark = Property(bool, lambda s: s._phase is Phase.DARK, notify=phaseChanged)
     shade = Property(float, lambda s: 1 - s._brightness / 100, notify=brightnessChanged)
 
+    isByKeys = Property(bool, lambda s: s._is_by_keys, notify=byKeysChanged)
     place = Property(str, lambda s: s._place, notify=placeChanged)
     corner = Property(float, lambda s: s._corner, notify=operatorChanged)
     operatorIsHere = Property(bool, lambda s: s._operator_is_here, notify=operatorChanged)

@@ -88,6 +88,7 @@ class FakeEngine:
     def __init__(self, name: str = "fake", *, fails: bool = False, tags: Sequence[str] = ("nl",)) -> None:
         self.name, self.fails, self._tags = name, fails, tags
         self.said: list[str] = []
+        self.chooses_device = False
         self.waits = False
         self.goes_on, self.is_speaking = threading.Event(), threading.Event()
         self._is_wanted = True
@@ -176,6 +177,20 @@ def test_another_engine_says_what_one_could_not() -> None:
         "first",
         "second",
     ]
+    speaking.end()
+
+
+def test_what_is_for_a_headset_is_said_by_an_engine_that_can_choose_it() -> None:
+    usual, other = FakeEngine("usual"), FakeEngine("other")
+    other.chooses_device = True
+    speaking = Speaking(usual, other)
+    speaking.say("een")
+    speaking.wait(lambda: "done" in names(speaking.told))
+    parts = {"do": "say", "parts": [["twee", "nl"]], "pace": 1.0, "loudness": 80, "device": "headset"}
+    speaking.speaker.take(parts)
+    speaking.wait(lambda: names(speaking.told).count("done") == 2)
+    assert (usual.said, other.said) == (["een"], ["twee"])
+    assert not usual.is_closed
     speaking.end()
 
 

@@ -170,6 +170,13 @@ def test_words_that_are_still_changing_are_waited_for(listener: Listener) -> Non
     assert len(listener.voice.said) == 1
 
 
+def test_who_hammers_on_a_key_does_not_keep_the_screen_from_being_read(listener: Listener) -> None:
+    listener.become(accessibility=ALOUD)
+    listener.reading._looks.start(1)
+    listener.reading.state_changed(replace(listener.state, last_touch=1.0))
+    assert listener.reading._looks.remainingTime() <= 1
+
+
 def test_a_caption_comes_after_what_is_being_said_and_a_pressed_key_is_heard_at_once(
     listener: Listener,
 ) -> None:
@@ -236,6 +243,21 @@ def test_who_listens_is_there_and_a_film_is_softer_meanwhile(listener: Listener)
     assert listener.asked == [on.Spoken()] * 3
 
 
+def test_a_plugged_headset_invites_and_is_spoken_into_and_whoever_takes_it_out_has_gone(
+    listener: Listener,
+) -> None:
+    listener.reading.set_headset("usb")
+    assert listener.asked == [on.Invite()]
+    assert listener.voice._device == "usb"
+    listener.reading.set_headset("")
+    assert listener.voice._device == ""
+    assert on.GoOn() not in listener.asked, "nobody was spoken to"
+    listener.become(accessibility=BY_EAR)
+    listener.reading.set_headset("usb")
+    listener.reading.set_headset("")
+    assert listener.asked[-1] == on.GoOn()
+
+
 # -- the guide --------------------------------------------------------------------------------------------------------
 
 
@@ -244,8 +266,14 @@ def test_a_swipe_says_what_comes_next_and_its_end(listener: Listener) -> None:
     assert listener.lead(Lead.FORWARD, Lead.FORWARD) == ["Slide 1 van 8.", "Afbeelding: Een kring."]
     assert listener.lead(Lead.BACK, Lead.BACK) == ["Slide 1 van 8.", "Dit is het begin."]
     assert listener.lead(Lead.LAST, Lead.FORWARD) == ["Geluid, keuze, uit.", "Dit is het einde."]
-    assert listener.lead(Lead.FIRST) == ["Slide 1 van 8."]
-    assert listener.focused == [SOUND.number]
+    assert listener.lead(Lead.FORWARD) == ["Slide 1 van 8."]
+    assert listener.lead(Lead.BACK, Lead.BACK) == ["Dit is het begin.", "Geluid, keuze, uit."]
+    assert listener.lead(Lead.LAST, Lead.FORWARD, Lead.FIRST) == [
+        "Geluid, keuze, uit.",
+        "Dit is het einde.",
+        "Slide 1 van 8.",
+    ]
+    assert set(listener.focused) == {SOUND.number}
     assert on.Touch() in listener.asked
 
 

@@ -209,6 +209,7 @@ def test_the_speaking_process_tells_its_voices_and_answers(tmp_path: Path) -> No
         }
         process.stdin.write(json.dumps(order).encode() + b"\n")
         process.stdin.flush()
-        assert [json.loads(process.stdout.readline()) for _ in range(2)] == [{"say": "pong"}, {"say": "done"}]
+        told = {json.loads(process.stdout.readline())["say"] for _ in range(2)}
+        assert told == {"pong", "done"}
         process.stdin.close()
         assert process.wait(20) == 0

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import kiosk.poster
+import kiosk.visitor
 import kiosk.operator
 
 // Letters, digits and accents, for a message in one's own words. A keyboard types here too.
@@ -43,7 +44,7 @@ FocusScope {
     KeyFocus {
         id: focusOf
 
-        operator: root.operator
+        isByKeys: root.operator.isByKeys
         scope: root
     }
 

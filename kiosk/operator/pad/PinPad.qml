@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import kiosk.poster
+import kiosk.visitor
 import kiosk.operator
 
 // Ten digits, one key to erase and one that is done. Which digits were typed is nowhere to be seen.
@@ -39,7 +40,7 @@ FocusScope {
     KeyFocus {
         id: focusOf
 
-        operator: root.operator
+        isByKeys: root.operator.isByKeys
         scope: root
     }
 

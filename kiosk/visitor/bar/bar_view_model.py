@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.show import events as on
+from kiosk.show.due import due_items
 from kiosk.show.order import next_film
 from kiosk.show.state import FilmPhase, State
 from kiosk.visitor.panel import Panel
@@ -47,6 +48,8 @@ class BarViewModel(Panel):  # type: ignore[operator]
         self._idle = 0.0
         self._stopped = False
         self._loudness = 0
+        self._ends: tuple[str, ...] = ()
+        """The keys of the first and the last item of the round."""
 
     def set_state(self, state: State) -> None:
         if list(state.playlist.languages) != self._languages:
@@ -55,6 +58,8 @@ class BarViewModel(Panel):  # type: ignore[operator]
         if state.language != self._language:
             self._language = state.language
             self.languageChanged.emit()
+        due = due_items(state)
+        self._ends = (due[0].key, due[-1].key) if due else ()
         film = _film_of(state)
         if film != self._film:
             self._film = film
@@ -97,6 +102,12 @@ class BarViewModel(Panel):  # type: ignore[operator]
     @Slot()
     def goBack(self) -> None:
         self.asked.emit(on.GoBack())
+
+    @Slot(bool)
+    def goToEnd(self, is_last: bool) -> None:
+        """To the first slide of the round, or the last one."""
+        if self._ends:
+            self.asked.emit(on.Jump(self._ends[-1 if is_last else 0]))
 
     @Slot(str)
     def jump(self, key: str) -> None:

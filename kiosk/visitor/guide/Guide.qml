@@ -15,11 +15,18 @@ Item {
 
     Accessible.ignored: true
 
-    // A finger has left the screen so far from where it came.
+    // When a finger tapped last (ms), and how soon after it another tap belongs to it: not every hand is quick.
+    property real tapped: 0
+    readonly property real together: 700
+
+    // A finger has left the screen so far from where it came. A swipe is no tap: two quick ones are not two taps.
     function lift(dx: real, dy: real) {
-        if (panel.scans)
+        const isTap = Math.hypot(dx, dy) < least;
+        const isSecond = isTap && Date.now() - tapped < together;
+        tapped = isTap && !isSecond ? Date.now() : 0;
+        if (panel.scans || isSecond)
             panel.move("do");
-        else if (Math.hypot(dx, dy) < least)
+        else if (isTap)
             return;
         else if (Math.abs(dx) > Math.abs(dy))
             panel.move(dx > 0 ? "forward" : "back");
@@ -52,8 +59,6 @@ Item {
             }
             onPressedChanged: if (!pressed)
                 root.lift(last.x - from.x, last.y - from.y)
-            onDoubleTapped: if (!root.panel.scans)
-                root.panel.move("do")
         }
     }
 

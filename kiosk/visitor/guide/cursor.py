@@ -19,6 +19,11 @@ class Cursor:
         """What it points at."""
         return self._things[self._place] if 0 <= self._place < len(self._things) else None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to point at."""
+        return not self._things
+
     def follow(self, things: Sequence[Told]) -> None:
         """Find what it points at in a newer reading: itself, else what is called the same, else what stands in its place."""
         at, place = self.at, self._place

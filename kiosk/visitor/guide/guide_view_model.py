@@ -41,13 +41,19 @@ class GuideViewModel(Panel):  # type: ignore[operator]
         self._cursor = Cursor()
         self._is_by_ear = self._scans = self._asks = self._is_invited = self._has_voice = False
         self._page = Page.NONE
+        self._ended = 0
+        """The direction in which the end was met just now."""
         self._box = QRectF()
         self._scanning = QTimer(self)
         self._scanning.timeout.connect(self._scan)
 
     def set_state(self, state: State) -> None:
         is_here = state.phase in (Phase.EXPLORE, Phase.STILL_THERE)
-        self._page, self._asks = state.page, state.phase is Phase.STILL_THERE
+        asks = state.phase is Phase.STILL_THERE
+        if asks != self._asks:
+            # Of what was there nothing can be reached any more; what is there now is read in a moment.
+            self._cursor.follow(())
+        self._page, self._asks = state.page, asks
         self._scanning.setInterval(round(state.settings.scan * 1000))
         shown = (
             is_here and state.accessibility.by_ear,
@@ -122,16 +128,15 @@ class GuideViewModel(Panel):  # type: ignore[operator]
 
     def take(self, lead: Lead) -> None:
         """Do what a gesture or a key asks for."""
+        if lead not in (Lead.FORWARD, Lead.BACK):
+            self._ended = 0
         if self._scans:
             # One switch: whatever is touched or pressed means the same.
             self._do()
             return
         match lead:
             case Lead.FORWARD | Lead.BACK:
-                if self._cursor.move(1 if lead is Lead.FORWARD else -1):
-                    self._point()
-                else:
-                    self.ended.emit(lead is Lead.FORWARD)
+                self._go(1 if lead is Lead.FORWARD else -1)
             case Lead.FIRST:
                 self._cursor.to_first()
                 self._point()
@@ -153,6 +158,17 @@ class GuideViewModel(Panel):  # type: ignore[operator]
     def accept(self) -> None:
         """Somebody takes the invitation."""
         self.asked.emit(on.BeginByEar())
+
+    def _go(self, steps: int) -> None:
+        """On or back. At an end that is said, and who goes on all the same comes to the other one."""
+        if self._cursor.is_empty:
+            return
+        if self._cursor.move(steps, goes_round=self._ended == steps):
+            self._ended = 0
+            self._point()
+        else:
+            self._ended = steps
+            self.ended.emit(steps > 0)
 
     def _do(self) -> None:
         if self._asks:

@@ -32,6 +32,24 @@ Page {
         roll.restart();
     }
 
+    // Whether this key moves the text: arrows a little, Page keys by what is in sight, Home and End to its ends.
+    function scroll(key: int): bool {
+        const steps = {
+            [Qt.Key_Up]: -root.u * 8,
+            [Qt.Key_Down]: root.u * 8,
+            [Qt.Key_PageUp]: root.u * 8 - reader.height,
+            [Qt.Key_PageDown]: reader.height - root.u * 8,
+            [Qt.Key_Home]: -reader.contentHeight,
+            [Qt.Key_End]: reader.contentHeight
+        };
+        if (!(key in steps))
+            return false;
+        roll.stop();
+        const furthest = Math.max(0, reader.contentHeight - reader.height);
+        reader.contentY = Math.max(0, Math.min(furthest, reader.contentY + steps[key]));
+        return true;
+    }
+
     NumberAnimation {
         id: roll
 

@@ -10,6 +10,8 @@ Rectangle {
     required property PosterCanvas canvas
     required property QuestionViewModel panel
     required property bool isStill
+    // Whoever uses keys sees which one answers.
+    property bool isByKeys: false
     property int secondsLeft: Math.round(panel.seconds)
 
     readonly property real u: canvas.u
@@ -98,6 +100,8 @@ Rectangle {
             width: word.width + root.u * 8
             height: Math.max(root.canvas.target, word.height + root.u * 3)
             onActivated: root.panel.stay()
+            Component.onCompleted: if (root.isByKeys)
+                forceActiveFocus(Qt.TabFocusReason)
 
             Rectangle {
                 anchors.fill: parent

@@ -50,6 +50,7 @@ class ReadingAloud(QObject):
         self._stage, self._window, self._panel, self._guide = stage, window, panel, guide
         self._state: State | None = None
         self._was_on = self._by_keys = False
+        self._headset = ""
         self._place: Place = ()
         self._before: tuple[Told, ...] = ()
         """What was on the screen when it was read last, and said."""
@@ -76,14 +77,14 @@ class ReadingAloud(QObject):
 
     def state_changed(self, state: State) -> None:
         before, self._state = self._state, state
-        self.voice.set_manner(state.accessibility.pace, state.loudness)
+        self._set_manner(state)
         self._tell_voice()
         is_on = self._wants(state)
         if before and state.invited_until is not None and before.invited_until is None:
             self._say([phrase("invitation", state.language)])
         if not is_on:
-            if self._was_on:
-                self._leave(state)
+            if self._was_on and before:
+                self._leave(before, state)
             return
         if not self._was_on or (before and before.accessibility.by_ear != state.accessibility.by_ear):
             self._arrive(state)
@@ -91,18 +92,42 @@ class ReadingAloud(QObject):
         if state.moving and self._place:
             self._place = ()
             self.voice.be_silent()
-        self._looks.start()
+        self._look_soon()
 
     @Slot()
     def picture_changed(self) -> None:
         """Something was drawn."""
-        if self._was_on and not self._looks.isActive():
+        if self._was_on:
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        # Begun anew each time it would never end while somebody hammers on a key.
+        if not self._looks.isActive():
             self._looks.start()
 
     @Slot(bool)
     def set_by_keys(self, by_keys: bool) -> None:
         """Set whether the last thing that somebody used was a key: what they are told to do depends on it."""
         self._by_keys = by_keys
+
+    @Slot(str)
+    def set_headset(self, name: str) -> None:
+        """Somebody has plugged in a headset, or (empty) taken it out. From now on it is spoken there and nowhere else; whoever
+        plugged it in is invited, and has gone when it is out again."""
+        self._headset = name
+        state = self._state
+        if state is None:
+            return
+        self._set_manner(state)
+        if name:
+            self.asked.emit(on.Invite())
+        else:
+            self.voice.be_silent()
+            if self._wants(state):
+                self.asked.emit(on.GoOn())
+
+    def _set_manner(self, state: State) -> None:
+        self.voice.set_manner(state.accessibility.pace, state.loudness, self._headset)
 
     def _wants(self, state: State) -> bool:
         wanted = state.accessibility
@@ -132,13 +157,14 @@ class ReadingAloud(QObject):
         self._say([phrase(name, state.language)])
         self._listens.start()
 
-    def _leave(self, state: State) -> None:
+    def _leave(self, before: State, state: State) -> None:
+        """Nobody is spoken to any more; who was hears it in the language he chose."""
         self._was_on, self._place, self._before = False, (), ()
         self._looks.stop()
         self._listens.stop()
         self._count_from(None, state)
         if state.phase in (Phase.ATTRACT, Phase.DARK):
-            self.voice.say([phrase("ended", state.language)])
+            self.voice.say([phrase("ended", before.language)] if before.accessibility.aloud else ())
         else:
             self.voice.be_silent()
 
@@ -170,7 +196,7 @@ class ReadingAloud(QObject):
             steady = [told.says for told in front]
             if steady != self._arriving:
                 self._arriving = steady
-                self._looks.start()
+                self._look_soon()
                 return
             is_first, self._place = not self._place and not self._before, place
             self._guide.leave()

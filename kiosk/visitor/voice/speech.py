@@ -58,8 +58,8 @@ class Speaker:
             if order["do"] == "stop" or order.get("now"):
                 self._parts.clear()
                 self._present = None
-                if self._engines:
-                    self._engines[0].stop()
+                for engine in self._engines:
+                    engine.stop()
             if order["do"] == "say":
                 manner = Manner(order["pace"], order["loudness"], order["device"])
                 self._parts.extend(Part(words, language, manner) for words, language in order["parts"])
@@ -81,8 +81,8 @@ class Speaker:
                 if self._is_over:
                     return
                 part = self._present = self._parts.popleft()
-                if self._engines:
-                    self._engines[0].ready()
+                for engine in self._engines:
+                    engine.ready()
             self._say(part)
             if not self._parts:
                 self._tell(say="done")
@@ -101,7 +101,18 @@ class Speaker:
         engine = self._engines[0].name if self._engines else ""
         self._tell(say="voices", languages=sorted(self._voices), engine=engine)
 
+    def _suit(self, manner: Manner) -> None:
+        """What is for a headset alone is said by an engine that can do so, where there is one."""
+        if not manner.device or not self._engines or self._engines[0].chooses_device:
+            return
+        fit = next((engine for engine in self._engines if engine.chooses_device), None)
+        if fit:
+            self._engines.remove(fit)
+            self._engines.appendleft(fit)
+            self._find()
+
     def _say(self, part: Part) -> None:
+        self._suit(part.manner)
         voice = self._voices.get(part.language)
         if voice is None or not self._engines or not part.words.strip():
             return

@@ -40,6 +40,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """What it is called in the log."""
 
+    @property
+    def chooses_device(self) -> bool:
+        """Whether it can speak on a certain loudspeaker."""
+
     def voices(self) -> Sequence[FoundVoice]:
         """All its voices; raises ``EngineError`` where it does not answer."""
 

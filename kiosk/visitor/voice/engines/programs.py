@@ -88,6 +88,7 @@ class Espeak:
     """espeak-ng."""
 
     name = "espeak-ng"
+    chooses_device = True
 
     def __init__(self) -> None:
         self._program = Program()
@@ -136,6 +137,7 @@ class Piper:
     """Piper, which speaks like a person: voices are files (``nl_BE-nathalie-medium.onnx``)."""
 
     name = "piper"
+    chooses_device = True
     _file = re.compile(r"^([a-z]{2})_([A-Z]{2})-(.+)-(x_low|low|medium|high)\.onnx$")
 
     def __init__(self) -> None:

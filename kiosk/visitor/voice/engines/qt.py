@@ -18,6 +18,7 @@ class QtSpeech:
     """Lives on the one thread that calls ``voices`` and ``speak``; ``stop`` only asks."""
 
     name = "system"
+    chooses_device = False
 
     def __init__(self) -> None:
         self._application: Any = None

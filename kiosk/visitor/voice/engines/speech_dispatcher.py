@@ -35,6 +35,7 @@ class SpeechDispatcher:
     """One connection, opened when voices are asked for."""
 
     name = "speech-dispatcher"
+    chooses_device = False
 
     def __init__(self) -> None:
         self._socket: socket.socket | None = None

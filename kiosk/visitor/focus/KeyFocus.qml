@@ -1,13 +1,17 @@
 import QtQuick
-import kiosk.operator
+import kiosk.poster
 
 // Where the focus goes that Tab alone does not bring it to: with an arrow to the nearest key on that side, and to the
 // nearest of all where the key that had it is gone.
 QtObject {
     id: root
 
-    required property OperatorViewModel operator
+    // Everything in which the focus may go.
     required property Item scope
+    // Whether somebody uses keys, and wants to see the focus somewhere.
+    property bool isByKeys: false
+    // While a question stands in front, the place to come back to is the one before it.
+    property bool isAway: false
     readonly property Item at: scope.Window.activeFocusItem
     property rect last
 
@@ -20,11 +24,13 @@ QtObject {
     onAtChanged: later.start()
 
     function follow(): void {
-        const key = at as PanelKey;
+        const key = at as Key;
         const isBeside = at && at !== scope && !holds(at);
+        if (isAway)
+            return;
         if (key && holds(key))
             last = box(key);
-        else if (operator.isByKeys && last.width > 0 && !isBeside)
+        else if (isByKeys && last.width > 0 && !isBeside)
             go(nearest(null, last, 0, 0));
     }
 
@@ -50,8 +56,24 @@ QtObject {
         if (!(key in sides))
             return false;
         const [x, y] = sides[key];
-        go(at as PanelKey && holds(at) ? nearest(at, box(at), x, y) : scope.nextItemInFocusChain(true));
+        go(has ? nearest(at, box(at), x, y) : scope.nextItemInFocusChain(true));
         return true;
+    }
+
+    // Whether a key in it has the focus.
+    readonly property bool has: at as Key !== null && holds(at)
+
+    // The first key in a part of it, or the last one.
+    function goToEnd(whole: Item, isLast: bool): void {
+        const start = scope.nextItemInFocusChain(true);
+        let found = null;
+        let item = start;
+        do {
+            if (item !== whole && isIn(item, whole) && (isLast || found === null))
+                found = item;
+            item = item.nextItemInFocusChain(true);
+        } while (item && item !== start);
+        go(found);
     }
 
     function go(item: Item): void {
