@@ -58,14 +58,23 @@ def _mp4_index(file: FileBytes) -> Iterator[tuple[bytes, int, int]]:
             return
 
 
-def _mp4_is_sound(file: FileBytes) -> bool:
+def _mp4_handlers(file: FileBytes) -> set[bytes]:
     handlers = set()
     for name, body, end in _mp4_index(file):
         for child, inner, last in boxes(file, body, end, _MOST_INSIDE) if name == b"trak" else ():
             for part, at, _ in boxes(file, inner, last, _MOST_INSIDE) if child == b"mdia" else ():
                 if part == b"hdlr":
                     handlers.add(file.at(at + 8, 4))
+    return handlers
+
+
+def _mp4_is_sound(file: FileBytes) -> bool:
+    handlers = _mp4_handlers(file)
     return b"soun" in handlers and b"vide" not in handlers
+
+
+def _mp4_has_sound(file: FileBytes) -> bool:
+    return b"soun" in _mp4_handlers(file)
 
 
 def _mp4_length(file: FileBytes) -> float | None:
@@ -117,13 +126,22 @@ def _matroska_part(file: FileBytes, wanted: int) -> Iterator[tuple[int, int, int
                     return
 
 
-def _matroska_is_sound(file: FileBytes) -> bool:
+def _matroska_kinds(file: FileBytes) -> set[int]:
     kinds = set()
     for name, body, end in _matroska_part(file, TRACKS):
         for inner, at, last in elements(file, body, end or file.size, _MOST_INSIDE) if name == _TRACK else ():
             if inner == _TRACK_TYPE and last:
                 kinds.add(int.from_bytes(file.at(at, min(8, last - at)), "big"))
+    return kinds
+
+
+def _matroska_is_sound(file: FileBytes) -> bool:
+    kinds = _matroska_kinds(file)
     return _AUDIO in kinds and _VIDEO not in kinds
+
+
+def _matroska_has_sound(file: FileBytes) -> bool:
+    return _AUDIO in _matroska_kinds(file)
 
 
 def _matroska_length(file: FileBytes) -> float | None:
@@ -172,6 +190,17 @@ def is_sound_only(file: FileBytes, label: str) -> bool:
         "WebM": _matroska_is_sound,
         "Ogg": _ogg_is_sound,
         "Windows Media": _asf_is_sound,
+    }.get(label)
+    return bool(look and look(file))
+
+
+def has_sound(file: FileBytes, label: str) -> bool:
+    """Whether the container lists sound; not where it cannot be told."""
+    look = {
+        "MP4": _mp4_has_sound,
+        "MOV": _mp4_has_sound,
+        "MKV": _matroska_has_sound,
+        "WebM": _matroska_has_sound,
     }.get(label)
     return bool(look and look(file))
 

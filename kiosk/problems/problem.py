@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "captions-long",
         "captions-overlap",
         "captions-short",
+        "captions-sound",
         "captions-unread",
         "captions-wordless",
         "comment-cuts-text",

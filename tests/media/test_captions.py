@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from kiosk.media.captions.reader import FORMATS, length, read_cues
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.loader import load
+from tests.media.samples import matroska
 from tests.playlist.samples import lay_out
 
 PIECES = (
@@ -319,3 +321,32 @@ def test_no_file_of_captions_stops_the_check(
     for problem in loaded.problems:
         assert problem.message("nl")
         assert problem.hint("fr")
+
+
+QUIET = ("1-3 Een film", "15-17 Tot morgen!")
+
+
+@pytest.mark.parametrize(
+    ("cues", "film", "is_told"),
+    [
+        (QUIET, {"seconds": 18}, True),
+        (("1-3 Een film", "4-6 van de buurt"), {"seconds": 17}, True),
+        (("12-14 Een film",), {"seconds": 15}, True),
+        (("1-3 Een film", "12-14 van de buurt"), {"seconds": 15}, False),
+        (QUIET, {"seconds": 18, "kinds": (1,)}, False),
+        ((*QUIET[:1], "4-6 [muziek]", *QUIET[1:]), {"seconds": 18}, False),
+        ((*QUIET[:1], "4-6 (applaus)", *QUIET[1:]), {"seconds": 18}, False),
+        ((*QUIET[:1], "4-6 ♪ la la ♪", *QUIET[1:]), {"seconds": 18}, False),
+        ((*QUIET[:1], "4-5 (zo zei ze) en ging", *QUIET[1:]), {"seconds": 18}, True),
+    ],
+)
+def test_ten_seconds_with_sound_and_no_caption_are_told_where_no_sound_is_described(
+    cues: tuple[str, ...], film: dict[str, Any], is_told: bool, tmp_path: Path
+) -> None:
+    show = lay_out("captions-broken", tmp_path / "show")
+    (show / "assets/film/test.srt").write_text(srt(*cues), "utf-8")
+    (show / "assets/film/film.mkv").write_bytes(matroska(**film))
+    (show / "slides/playlist.yaml").write_text(
+        "items:\n  - video: film/film.mkv\n    captions: {nl: film/test.srt}\n", "utf-8"
+    )
+    assert ("captions-sound" in {code for code, _ in found(load(show))}) is is_told

@@ -118,6 +118,7 @@ SPECIAL: dict[str, Callable[[Path], object]] = {
     "sound-only": _asset("film/lied.mp4", samples.sound_mp4()),
     "picture-too-big": _asset("fotos/groot.png", samples.png(9000, 9000)),
     "picture-big": _asset("fotos/telefoon.jpg", samples.jpeg(12_000, 9_000)),
+    "captions-sound": _asset("film/buurt.mkv", samples.matroska(seconds=22)),
     "captions-late": _asset("film/kort.mp4", samples.mp4()),
     "captions-encoding": _asset("film/test.nl.srt", f"{FIRST_TIME}Eén brood!\n".encode("cp1252")),
     "captions-letters": _asset("film/test.nl.srt", f"{FIRST_TIME}Нет хлеба!\n".encode("cp1251")),

@@ -87,7 +87,7 @@ def test_what_is_no_picture_does_not_count_among_the_newest_and_captions_stay_wi
         "IMG_1.CR2": samples.CR2,
         "IMG_1.JPG": samples.jpeg(),
         "straat": samples.png(),
-        "straat.mp4": samples.mp4(seconds=60),
+        "straat.mp4": samples.mp4(seconds=9),
         "straat.nl.vtt": b"WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nDag!\n",
         "leesmij.txt": b"dag",
         "Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40),

@@ -26,28 +26,30 @@ class Caption:
 CAPTIONS = (
     Caption(
         0.0,
-        3.7,
+        2.5,
         {
             "nl": "Buren zonder brood|Voorbeeldfilm",
             "fr": "Voisins sans pain|Film d’exemple",
             "en": "Neighbours without bread|Sample film",
         },
     ),
+    Caption(2.6, 4.5, {"nl": "[zachte muziek]", "fr": "[musique douce]", "en": "[soft music]"}),
     Caption(
         4.7, 7.3, {"nl": "Het brood is op.", "fr": "Il n’y a plus de pain.", "en": "There is no bread left."}
     ),
     Caption(
         7.5,
-        10.9,
+        10.8,
         {
             "nl": "“Mag ik je fiets lenen?|Dan haal ik brood.”",
             "fr": "«\u00a0Vous me prêtez votre vélo\u00a0?|Je vais chercher du pain.\u00a0»",
             "en": "“May I borrow your bicycle?|I’ll go and fetch bread.”",
         },
     ),
+    Caption(10.9, 11.9, {"nl": "[fanfare]", "fr": "[fanfare]", "en": "[brass band]"}),
     Caption(
-        11.6,
-        16.1,
+        12.0,
+        16.4,
         {
             "nl": "De straat luistert niet.|Ze hoort maar één woord: brood.",
             "fr": "La rue n’écoute pas. Elle n’entend|qu’un seul mot\u00a0: pain.",
@@ -86,9 +88,9 @@ CAPTIONS = (
         31.0,
         36.0,
         {
-            "nl": "Samen zijn ze er zo.",
-            "fr": "À deux, on y est vite.",
-            "en": "Together, they are there in no time.",
+            "nl": "Samen zijn ze er zo.|[vrolijke muziek]",
+            "fr": "À deux, on y est vite.|[musique joyeuse]",
+            "en": "Together, they are there in no time.|[cheerful music]",
         },
     ),
     Caption(

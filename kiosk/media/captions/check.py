@@ -10,6 +10,7 @@ are reported with their line, and the rest is shown. Only a file without any cap
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -29,7 +30,7 @@ from kiosk.media.captions.reader import (
 from kiosk.media.kinds import kind_of
 from kiosk.media.letters import note_text
 from kiosk.media.reading import FileBytes
-from kiosk.media.tracks import length_of
+from kiosk.media.tracks import has_sound, length_of
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import Term
@@ -38,6 +39,10 @@ FAST, TOO_FAST = 17, 20
 """Characters a second above which some people, and almost everybody, cannot finish reading the caption."""
 MAX_LINES, MAX_LINE = 2, 42
 SHORT_MS, LONG_MS = 5000 / 6, 7000
+WORDLESS_MS, SOUND_MS = 10_000, 3000
+"""Without captions for so long, people who do not hear wonder what they miss; so long stands a caption that tells them."""
+_SOUND = re.compile(r"\[[^\]]+\]|^\W*\([^)]+\)\W*$|[♪♫]")
+"""How a caption tells of a sound: "[music]", "(applause)" alone on its line, or a note."""
 
 SAMPLE = 40
 """Characters of a sample from a file in an old encoding, shown so that people can see whether it was decoded correctly."""
@@ -77,7 +82,7 @@ def check_captions(
         captions = CueFile((), (1,))
     if captions.cues:
         _check_encoding(read, path, lines, captions.cues, where, findings)
-        _Judge(path, lines, captions, where, findings).judge(_length_ms(film))
+        _Judge(path, lines, captions, where, findings).judge(*_told_of(film))
         for cue in captions.cues:
             for line, number in zip(cue.lines, cue.places, strict=True):
                 note_text(line, Place(path, number, 1, len(line)), where, findings)
@@ -111,15 +116,17 @@ def _check_encoding(
     findings.add(code, place, name=path.name, encoding=read.encoding, sample=sample, where=where)
 
 
-def _length_ms(film: Path | None) -> float | None:
+def _told_of(film: Path | None) -> tuple[float | None, bool]:
+    """The film's length in milliseconds, if known, and whether it is known to have sound."""
     try:
         if film is None:
-            return None
+            return None, False
         with FileBytes(film) as file:
-            seconds = length_of(file, kind_of(film).label)
+            label = kind_of(film).label
+            seconds, sounds = length_of(file, label), has_sound(file, label)
     except OSError:
-        return None
-    return seconds * 1000 if seconds else None
+        return None, False
+    return (seconds * 1000 if seconds else None), sounds
 
 
 # -- can it be read? ----------------------------------------------------------------------------------------------------
@@ -137,8 +144,8 @@ class _Judge:
         self._cues = sorted(captions.cues, key=lambda cue: cue.start)
         self._shown = [cue for cue in self._cues if cue.end > cue.start]
 
-    def judge(self, film_ms: float | None) -> None:
-        """Report all mistakes. ``film_ms`` is the film's length, if known."""
+    def judge(self, film_ms: float | None, sounds: bool) -> None:
+        """Report all mistakes. ``film_ms`` is the film's length, if known; ``sounds``: it is known to have sound."""
         for number in self._captions.unread:
             self._add("captions-unread", number)
         if wordless := self._captions.wordless:
@@ -165,6 +172,8 @@ class _Judge:
                 short.append((cue, near))
             elif stands > LONG_MS:
                 long.append((cue, self._stamp(cue.start + LONG_MS)))
+        if film_ms is not None and sounds:
+            self._silence(film_ms)
         self._first_of("captions-short", short)
         self._first_of("captions-long", long)
 
@@ -193,6 +202,24 @@ class _Judge:
                 self._add("captions-overlap", cue.place, start=start, end=end, line=last.place, near=near)
             if last is None or cue.end > last.end:
                 last = cue
+
+    def _silence(self, film_ms: float) -> None:
+        """Report the longest time without a word where no caption of the file tells of a sound."""
+        if any(_SOUND.search(line) for cue in self._cues for line in cue.lines):
+            return
+        longest, begin, after, last = 0.0, 0.0, self._cues[0], 0.0
+        for cue in self._shown:
+            if cue.start - last > longest:
+                longest, begin, after = cue.start - last, last, cue
+            last = max(last, cue.end)
+        if film_ms - last > longest:
+            longest, begin, after = film_ms - last, last, self._cues[-1]
+        if longest >= WORDLESS_MS:
+            start, end = self._stamp(begin), self._stamp(begin + longest)
+            near = self._stamp(min(begin + SOUND_MS, begin + longest))
+            self._add(
+                "captions-sound", after.place, seconds=int(longest / 1000), start=start, end=end, near=near
+            )
 
     def _speed(self, cue: Cue, count: int, near: str) -> None:
         stands = cue.end - cue.start
