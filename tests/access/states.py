@@ -308,6 +308,13 @@ class Walker:
             said=[self.words["Your vote is counted."]],
         )
 
+    def play(self) -> None:
+        """From its start again: on a busy computer it may have ended meanwhile."""
+        if self.look()["film"] != "paused":
+            self.send("PauseFilm")
+        self.send("PlayFilm")
+        self.until("the film plays", has(film="audible"))
+
     def film(self) -> Iterator[Moment]:
         """Before it was played, playing with captions, paused, mute, without captions."""
         item = next(each for each in self.items if isinstance(each, VideoItem))
@@ -327,8 +334,10 @@ class Walker:
             told=[title, playing],
             said=[captions[0]],
         )
+        self.play()
         self.send("SetSound", audible=False)
         yield self.moment("film, muted", has(film="muted"), told=[title, muted])
+        self.play()
         self.send("PauseFilm")
         yield self.moment("film, paused", has(film="paused"), told=[title, paused])
         self.send("SetAccessibility", captions=False)
