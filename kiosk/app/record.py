@@ -66,6 +66,9 @@ class Record:
             says = failure_sentence(str(fields["reason"]), self._language, name_of(str(fields["key"])))
             fields = {**fields, "says": says}
             log.warning("%s", says)
+        elif event == "sign-left-out":
+            told = {**fields, "name": name_of(str(fields["key"]))}
+            log.warning("%s", machine_sentence(event, self._language, **told))
         self.events.append(event, **fields)
 
     def say(self, code: str, fields: dict[str, object]) -> None:

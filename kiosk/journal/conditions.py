@@ -54,6 +54,7 @@ def _by(*names: str) -> Mended:
 
 MENDED: Mapping[str, Mended] = {
     "problem": _is_shown_again,
+    "sign-left-out": _by("sign-started"),
     "late": _is_in_time_again,
     "fallback": _by("cue-started", "nothing-due"),
     "save-broken": _by("save-good"),
@@ -96,7 +97,7 @@ MENDED: Mapping[str, Mended] = {
     "defect": _never,
 }
 """The events that open a condition, and what closes it."""
-ABOUT_AN_ITEM = frozenset({"problem", "late", "item-left-out"})
+ABOUT_AN_ITEM = frozenset({"problem", "sign-left-out", "late", "item-left-out"})
 
 
 class Conditions:

@@ -17,6 +17,7 @@ SEEN = (
     "films-not",
     "item-left-out",
     "problem",
+    "sign-left-out",
     "clock-early",
     "clock-jumped",
     "clock-zone",
@@ -76,7 +77,7 @@ SAID_BY_HEALTH = frozenset(
 """Their sentences are those of the catalogue's ``health``; a problem has one for each reason, all others are ``machine``'s."""
 SAVES = {"file": "save-unread", "nothing": "save-nothing"}
 """The sentence of a broken save in which there is no line to mend, by what the event says of it."""
-COUNTED = frozenset({"problem", "defect", "late", "player-died", "player-hangs"})
+COUNTED = frozenset({"problem", "sign-left-out", "defect", "late", "player-died", "player-hangs"})
 """Conditions whose sentence includes how often they occurred."""
 
 

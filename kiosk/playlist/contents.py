@@ -29,12 +29,13 @@ def last_saved(files: Iterable[Path]) -> float:
 
 
 def files_of(item: Item) -> Iterable[Path]:
-    """Its picture, its film and its captions."""
+    """Its picture, its film, its captions and its films in sign language."""
     if item.picture:
         yield item.picture.path
     if item.film:
         yield item.film
     yield from item.captions.values()
+    yield from item.sign.values()
 
 
 def _content(files: Iterable[Path]) -> Content:

@@ -97,6 +97,8 @@ class Slide:
     link: str = ""
     motion: SlideMotion = "still"
     """``drift``: parts of the picture move slowly for some seconds after the build-up."""
+    sign: Mapping[str, Path] = field(default_factory=dict)
+    """Films in sign language, by the language of the show."""
     file: Path | None = None
     """Where it was read; ``None`` for a slide made by ourselves."""
 
@@ -244,6 +246,11 @@ class Item(ABC):
     @property
     def captions(self) -> Mapping[str, Path]:
         """The film's caption files, by language."""
+        return {}
+
+    @property
+    def sign(self) -> Mapping[str, Path]:
+        """Films in sign language that say the same, by the language of the show."""
         return {}
 
     @property

@@ -8,9 +8,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kiosk.playlist.colors import ColorName
 from kiosk.playlist.model import LAYOUTS, Layout
-from kiosk.playlist.values import FitName, Link, SlideMotionName
+from kiosk.playlist.signing import DESCRIPTION
+from kiosk.playlist.values import FitName, Link, SlideMotionName, per_language
 from kiosk.words.language_codes import PATTERN as LANGUAGE_PATTERN
-from kiosk.yaml.fields import TEXT_SCHEMA, Text, Typed, one_of
+from kiosk.yaml.fields import TEXT_SCHEMA, Language, Text, Typed, one_of
 
 MAX_POINTS = 4
 LEAST_ANSWERS, MOST_ANSWERS = 2, 5
@@ -89,6 +90,11 @@ class SlideDocument(BaseModel):
     fit: FitName | None = Field(default=None, description="How the picture fills its place.")
     link: Link = Field(
         default="", description="A web address to take along: the QR code of an action, a key on others."
+    )
+    sign: dict[Language, Text] = Field(
+        default_factory=dict,
+        description=DESCRIPTION,
+        json_schema_extra=lambda schema: schema.update(per_language(TEXT_SCHEMA)),
     )
     motion: SlideMotionName | None = Field(
         default=None,

@@ -16,6 +16,7 @@ from kiosk.playlist.colors import name_bare_colors
 from kiosk.playlist.endings import kind_by_ending
 from kiosk.playlist.from_example import report_words
 from kiosk.playlist.model import Point, Slide, SlideText
+from kiosk.playlist.signing import sign_films
 from kiosk.playlist.slide_document import (
     MAX_POINTS,
     MOST_ANSWERS,
@@ -241,6 +242,9 @@ class Slides:
         image = None
         if document.image is not None and (node := _scalar(tree, "image")):
             image = self._media.picture(document.image, node.place, where)
+        sign = sign_films(
+            document.sign, tree.get("sign"), self._media, self._languages, self._findings, where
+        )
         rules.judge(document, typed, spoken, knows_layout)
         if not spoken and not (document.layout == "photo" and image):
             if not self._findings.has_errors(tree.place.file):
@@ -264,6 +268,7 @@ class Slides:
             fit=document.fit,
             link=document.link,
             motion=document.motion or ("drift" if document.layout == "photo" else "still"),
+            sign=sign,
             file=path,
         )
 
@@ -274,14 +279,14 @@ def _in_languages(codes: Sequence[str]) -> tuple[Term, ...]:
 
 def _keys_typed(tree: MapNode) -> Keys:
     """A misspelt key counts as typed: that it is unknown is reported, that it is missing need not be."""
-    blocks = {key: value for key, (_, value) in tree.entries.items()}
+    blocks = {key: value for key, (_, value) in tree.entries.items() if key not in SlideDocument.model_fields}
     inside = {
         key: frozenset(value.entries) | {_key_meant(each) for each in value.entries}
         for key, value in blocks.items()
         if isinstance(value, MapNode)
     }
     # A text alone instead of a block is its headline.
-    return {"": frozenset(blocks), **{key: inside.get(key, frozenset({"title"})) for key in blocks}}
+    return {"": frozenset(tree.entries), **{key: inside.get(key, frozenset({"title"})) for key in blocks}}
 
 
 @cache

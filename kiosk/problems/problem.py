@@ -65,6 +65,7 @@ WARNINGS = frozenset(
         "picture-moves",
         "picture-small",
         "playlist-elsewhere",
+        "sign-language",
         "slide-unused",
         "wordmark-crowded",
         "words-example",

@@ -209,7 +209,8 @@ class _Prover:
     def _is_about(self, problem: Problem, item: Item) -> bool:
         if problem.file == item.words_file:
             return True
-        files = (item.film, item.picture.path if item.picture else None, *item.captions.values())
+        picture = item.picture.path if item.picture else None
+        files = (item.film, picture, *item.captions.values(), *item.sign.values())
         if problem.file in files:
             return True
         place = item.place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from kiosk.playlist.model import Playlist
 from kiosk.show.accessibility import Accessibility
@@ -84,6 +85,28 @@ class Parted:
 
     serial: int
     parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignStarted:
+    """A film in sign language is seen."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SignEnded:
+    """A film in sign language was played to its end."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SignFailed:
+    """A film in sign language cannot be played, or broke."""
+
+    path: Path
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +198,8 @@ class GoOn:
 
 @dataclass(frozen=True, slots=True)
 class PlayFilm:
-    """Somebody touched ▶: play the present film with sound, from its start or from where it was paused."""
+    """Somebody touched ▶: play the present film with sound, from its start or from where it was paused; the one in sign
+    language, where that lies open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +337,9 @@ Event = (
     | TransitionDone
     | FilmEnded
     | Parted
+    | SignStarted
+    | SignEnded
+    | SignFailed
     | Replace
     | ChangeSettings
     | Stop

@@ -12,9 +12,10 @@ class Page(enum.Enum):
     OVERVIEW = "topics"
     READ_MORE = "more"
     LINK = "take"
+    SIGN = "sign"
     DISPLAY = "accessibility"
 
     @property
     def beside_another_slide(self) -> Page:
         """The page that stays open when the slide changes: none that is about that slide."""
-        return Page.NONE if self in (Page.READ_MORE, Page.LINK) else self
+        return Page.NONE if self in (Page.READ_MORE, Page.LINK, Page.SIGN) else self

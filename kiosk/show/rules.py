@@ -10,7 +10,7 @@ from datetime import datetime
 
 from kiosk.playlist.model import Playlist
 from kiosk.show import events as on
-from kiosk.show import holding, operating, visitor
+from kiosk.show import holding, operating, signing, visitor
 from kiosk.show.clock_read import clock_read
 from kiosk.show.dark import mind_hours
 from kiosk.show.due import read_clock
@@ -98,6 +98,12 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
         case on.Parted(serial, parts):
             if s.current and s.current.serial == serial:
                 s.parts, s.part = parts, min(s.part, parts - 1)
+        case on.SignStarted(path):
+            signing.started(turn, path)
+        case on.SignEnded(path):
+            signing.ended(turn, path)
+        case on.SignFailed(path, reason):
+            signing.failed(turn, path, reason)
         case on.Replace(playlist, deleted):
             _replace(turn, playlist, deleted)
         case on.ChangeSettings(settings):
@@ -150,6 +156,7 @@ def step(state: State, event: on.Event, now: float) -> tuple[State, list[Effect]
                 if not was_dark:
                     # Nobody has seen what a finger was on.
                     _visitor_wish(turn, event)
+    signing.mind(turn)
     visitor.mind_silence(turn)
     mind_hours(turn)
     return turn.state, turn.effects
@@ -189,6 +196,8 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
                 turn.count("language", value=language)
                 s.part = 0
             turn.speak(language)
+            if s.page is Page.SIGN:
+                signing.play(turn)
         case on.SetAccessibility(accessibility):
             is_new = accessibility.calm and not s.accessibility.calm
             before = s.accessibility
@@ -200,8 +209,15 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
                 turn.pause_film()
         case on.OpenPage(page):
             s.page = page
+            if page is Page.SIGN:
+                signing.play(turn)
         case on.ClosePage():
             s.page = Page.NONE
+        case on.PlayFilm() if s.page is Page.SIGN:
+            signing.play(turn)
+        case on.PauseFilm() if s.page is Page.SIGN:
+            signing.pause(turn)
+            visitor.renew_silence(turn)
         case on.PlayFilm():
             _play_film(turn)
         case on.PauseFilm():
@@ -321,7 +337,7 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
     place = place_after_replace(s, [item.key for item in playlist.items])
     kept = s.current is not None and place >= 0 and playlist.items[place].key == s.current.key
     changed = kept and s.current is not None and not playlist.items[place].looks_like(s.current.item)
-    s.playlist, s.failed, s.failing = playlist, {}, frozenset()
+    s.playlist, s.failed, s.failing, s.unsigned = playlist, {}, frozenset(), {}
     # A film that failed is not tried again because of a word that was changed elsewhere.
     same = {item.key for item in playlist.items if item is old.get(item.key) or item == old.get(item.key)}
     s.quarantine = {key: until for key, until in s.quarantine.items() if key in same}

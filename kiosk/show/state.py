@@ -10,6 +10,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from kiosk.playlist.model import Item, Playlist, Reach, Transition
 from kiosk.show.accessibility import Accessibility
@@ -164,6 +165,10 @@ class State:
     """When a transition that never reports its end counts as done."""
     film: FilmPhase = FilmPhase.NONE
     """The present cue's film."""
+    sign: FilmPhase = FilmPhase.NONE
+    """The film in sign language on the page open for it; it never sounds."""
+    unsigned: Mapping[Path, float] = field(default_factory=dict)
+    """Films in sign language that failed -> when they may be tried again."""
     wants_film: bool = False
     """The upcoming film was chosen by a visitor: it plays with sound once it is on stage."""
     hold_due: float | None = None
@@ -210,6 +215,11 @@ class State:
     def is_held(self) -> bool:
         """Whether a presenter holds the loop: what stands on stage stays, whole, until it is let go."""
         return self.hold_due is not None
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether a visitor watches a film: one with sound, or one in sign language. Nobody touches anything meanwhile."""
+        return self.film.sounds or self.sign.plays
 
     @property
     def is_reduced(self) -> bool:

@@ -46,10 +46,10 @@ def touched(turn: Turn) -> None:
 
 
 def renew_silence(turn: Turn) -> None:
-    """Restart the idle timeout; it does not run while a film plays with sound."""
+    """Restart the idle timeout; it does not run while somebody watches a film."""
     s = turn.state
     visitor = s.playlist.visitor
-    if s.phase is not Phase.EXPLORE or visitor is None or s.film.sounds:
+    if s.phase is not Phase.EXPLORE or visitor is None or s.is_watching:
         s.idle_due = None
     else:
         s.idle_due = turn.now + visitor.idle
@@ -58,7 +58,7 @@ def renew_silence(turn: Turn) -> None:
 def mind_silence(turn: Turn) -> None:
     """Start the idle timeout if it should run: always in ``explore``, except while a film plays with sound."""
     s = turn.state
-    if s.phase is Phase.EXPLORE and (s.idle_due is None or s.film.sounds):
+    if s.phase is Phase.EXPLORE and (s.idle_due is None or s.is_watching):
         renew_silence(turn)
 
 

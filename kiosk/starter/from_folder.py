@@ -128,7 +128,7 @@ def files_behind(item: Item) -> list[Path]:
     """The files that an item is made of."""
     picture = [item.picture.path] if item.picture else []
     film = [item.film] if item.film else []
-    return [*film, *picture, *item.captions.values()]
+    return [*film, *picture, *item.captions.values(), *item.sign.values()]
 
 
 def is_regular(path: Path) -> bool:

@@ -21,7 +21,9 @@ FocusScope {
     readonly property bool isOpen: page !== "" && page !== "accessibility"
     // Nothing of the slide is seen: nobody is told of it either.
     readonly property bool isCovering: asks || isWhole
-    readonly property bool isWhole: page === "topics" || page === "take" || page === "more" && morePage.coversWords
+    readonly property bool isWhole: {
+        return ["topics", "take", "sign"].includes(page) || page === "more" && morePage.coversWords;
+    }
     // A page beside the words lies over the picture, and below a picture over the words.
     readonly property bool coversArt: page === "more" && morePage.isBeside && !morePage.coversWords
     readonly property bool coversWords: page === "more" && !morePage.isBeside && !morePage.coversWords
@@ -81,7 +83,8 @@ FocusScope {
         function onPageLeaves() {
             const displayHasFocus = bottomRow.keys !== null && bottomRow.keys.displayHasFocus;
             leaving = root.visitor.page;
-            hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || displayHasFocus;
+            hadFocus = topicsPage.activeFocus || morePage.activeFocus || takePage.activeFocus || signPage.activeFocus
+                || displayHasFocus;
         }
 
         function onPageChanged() {
@@ -162,6 +165,20 @@ FocusScope {
             sourceComponent: TakeAlong {
                 canvas: root.canvas
                 slide: root.visitor.stage.frontSlide
+                onClosed: root.close()
+            }
+        }
+
+        Loader {
+            id: signPage
+
+            objectName: "signPage"
+            width: root.width
+            height: root.roomAbove
+            active: root.page === "sign"
+            sourceComponent: SignPage {
+                canvas: root.canvas
+                panel: root.visitor.sign
                 onClosed: root.close()
             }
         }

@@ -69,6 +69,7 @@ FocusScope {
         panel: root.visitor.bar
         accessibility: root.visitor.accessibility
         slide: root.visitor.stage.frontSlide
+        hasSign: root.visitor.sign.isAvailable
         shown: root.shown
         page: root.page
         openHeight: {

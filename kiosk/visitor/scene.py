@@ -83,6 +83,7 @@ class Scene(QObject):
         self.window = KioskWindow(self.look)
         self.stage = Stage(playlist.theme, self.preparation, votes=votes, draws_in_software=software)
         self.visitor = VisitorViewModel(playlist.theme, self.stage.view_model)
+        self.visitor.sign_panel.set_engine(engine)
         guide = self.visitor.guide_panel
         self.reading = ReadingAloud(
             self.stage, self.window, self.visitor.accessibility_panel, guide, self.visitor
@@ -226,6 +227,7 @@ class Scene(QObject):
 
         self._settled.stop()
         self.stage.boundary.remove()
+        self.visitor.sign_panel.close()
         self.engine.close()
         self.window.hide()
         Shiboken.delete(self.window)

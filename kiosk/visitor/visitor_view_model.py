@@ -20,6 +20,7 @@ from kiosk.visitor.guide.guide_view_model import GuideViewModel
 from kiosk.visitor.notice.notice_view_model import NoticeViewModel
 from kiosk.visitor.panel import Panel
 from kiosk.visitor.question.question_view_model import QuestionViewModel
+from kiosk.visitor.sign.sign_view_model import SignViewModel
 from kiosk.visitor.topics.topics_view_model import TopicsViewModel
 from kiosk.words.catalogue import section
 from kiosk.words.sentence import fill
@@ -77,6 +78,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         self._foot, self._bar, self._question = FootViewModel(), BarViewModel(), QuestionViewModel()
         self._accessibility, self._topics = AccessibilityViewModel(), TopicsViewModel(theme)
         self._notice, self._guide = NoticeViewModel(), GuideViewModel()
+        self._sign = SignViewModel()
         panels = (
             self._foot,
             self._bar,
@@ -85,6 +87,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
             self._topics,
             self._notice,
             self._guide,
+            self._sign,
         )
         for panel in panels:
             panel.setParent(self)
@@ -111,6 +114,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         if place != self._place:
             self._place = place
             self.placeChanged.emit()
+        self._sign.set_state(state)
         self._question.set_seconds(playlist.visitor.warn if playlist.visitor else 0.0)
         if state.page is not self._page:
             self.pageLeaves.emit()
@@ -161,6 +165,10 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
         return self._guide
 
     @property
+    def sign_panel(self) -> SignViewModel:
+        return self._sign
+
+    @property
     def topics_panel(self) -> TopicsViewModel:
         return self._topics
 
@@ -172,6 +180,7 @@ class VisitorViewModel(Panel):  # type: ignore[operator]
     accessibility = Property(AccessibilityViewModel, lambda s: s._accessibility, constant=True)
     guide = Property(GuideViewModel, lambda s: s._guide, constant=True)
     notice = Property(NoticeViewModel, lambda s: s._notice, constant=True)
+    sign = Property(SignViewModel, lambda s: s._sign, constant=True)
     topics = Property(TopicsViewModel, lambda s: s._topics, constant=True)
     hasVisitor = Property(bool, lambda s: s._has_visitor, notify=phaseChanged)
     isHere = Property(bool, lambda s: s._phase in (Phase.EXPLORE, Phase.STILL_THERE), notify=phaseChanged)

@@ -82,6 +82,7 @@ EVENTS: dict[str, dict[str, object]] = {
     "player-hangs": {"name": "buren", "when": MONDAY},
     "defect": {"what": "ValueError", "when": MONDAY},
     "on-battery": {"percent": 12},
+    "sign-left-out": {"key": "slide:waarom", "file": "waarom-vgt.webm", "reason": "no-picture"},
     "late": {"key": "slide:waarom"},
     "checked": {
         "errors": 2,

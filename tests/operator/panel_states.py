@@ -129,6 +129,7 @@ class PanelPhotographer(StagePhotographer):
         keys = {
             "item-left-out": "video:film/buren-zonder-brood.webm",
             "problem": "video:film/buren-zonder-brood.webm",
+            "sign-left-out": "slide:waarom",
             "late": "slide:waarom",
         }
         wrong = [

@@ -166,6 +166,7 @@ def _asset(root: Path, name: str) -> None:
         shutil.copy(ROOT / "tests" / "data" / "short.mp4", path)
     else:
         made = {".svg": samples.SVG, ".pdf": pdfs.pdf(*[pdfs.A4] * 4)}
+        made |= {".webm": samples.webm()}
         made |= {".jpg": samples.jpeg(1600, 900), ".png": samples.png(1600, 900)}
         path.write_bytes(made[path.suffix])
 

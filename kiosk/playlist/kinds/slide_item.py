@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +42,10 @@ class SlideItem(Item):
     @property
     def link(self) -> str:
         return self.slide.link
+
+    @property
+    def sign(self) -> Mapping[str, Path]:
+        return self.slide.sign
 
     @property
     def answers(self) -> int:

@@ -18,6 +18,7 @@ from kiosk.playlist.colors import ColorName
 from kiosk.playlist.entry import Entry
 from kiosk.playlist.kind import Kind, ListedFile
 from kiosk.playlist.kinds.video_item import ATTRACTS, Attract, VideoItem
+from kiosk.playlist.signing import DESCRIPTION, sign_films
 from kiosk.playlist.values import FitName, Words, per_language
 from kiosk.problems.problem import Place
 from kiosk.words.sentence import LanguageName, Term
@@ -40,6 +41,11 @@ class VideoEntry(Entry):
         description="Caption files in assets/ (vtt, srt, ass), one per language.",
         json_schema_extra=lambda schema: schema.update(per_language(TEXT_SCHEMA)),
     )
+    sign: dict[Language, Text] = Field(
+        default_factory=dict,
+        description=DESCRIPTION,
+        json_schema_extra=lambda schema: schema.update(per_language(TEXT_SCHEMA)),
+    )
     attract: AttractName = Field(
         default="muted", description="What the film does while nobody touches the screen."
     )
@@ -54,6 +60,7 @@ def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> l
     path = builder.media.film(entry.video, node.spot("video"), where)
     title = builder.title(entry.title, node, where)
     captions = _captions(entry, node, path, where, builder)
+    sign = sign_films(entry.sign, node.get("sign"), builder.media, builder.languages, builder.findings, where)
     poster = None
     if entry.poster is not None:
         poster = builder.media.picture(entry.poster, node.spot("poster"), where)
@@ -70,6 +77,7 @@ def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> l
             title=title,
             called={} if title else builder.called(path, "unnamed-film"),
             captions=captions,
+            sign=sign,
             attract=entry.attract,
             poster=poster,
             fit=builder.fit(entry, "contain"),

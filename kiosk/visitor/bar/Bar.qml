@@ -12,6 +12,8 @@ FocusScope {
     required property BarViewModel panel
     required property AccessibilityViewModel accessibility
     required property SlideViewModel slide
+    // Whether there is a film in sign language of the slide.
+    required property bool hasSign
     required property bool shown
     // What is open above the keys; the key that opened it closes it.
     required property string page
@@ -32,6 +34,7 @@ FocusScope {
             "topics": topics,
             "accessibility": display,
             "more": more,
+            "sign": signKey,
             "take": take
         }[page];
         if (key !== undefined && key.enabled)
@@ -42,9 +45,23 @@ FocusScope {
     readonly property bool isTight: !isGrown && !oneRow && needed > width - gap * 2
     readonly property real needed: {
         let sum = -gapOfWords;
-        for (const each of [previousKey, topics, nextKey, display, filmKey, more, take, captionsKey, soundKey])
+        const slides = [previousKey, topics, nextKey, display, filmKey, more, take];
+        for (const each of [...slides, captionsKey, soundKey, signKey])
             sum += each.isThere ? each.width + gapOfWords : 0;
         return sum;
+    }
+    // Where there is little room a short word must do; where that has to be one row, the next film is found in the
+    // overview.
+    readonly property bool isNarrow: width < canvas.target * (canvas.keyRows === 1 ? 20 : 11)
+    readonly property string signName: isNarrow ? Phrases.words["Signing"] : Phrases.words["Sign language"]
+    readonly property bool isSignSpilt: isTight && signKey.isThere
+    readonly property real neededWithoutSign: needed - (signKey.isThere ? signKey.width + gap : 0)
+    // The last key but the one for sign language: the link, or the sound of a film.
+    readonly property bool isLastSpilt: isTight && neededWithoutSign > width - gap * 2
+    readonly property real lastWidth: {
+        if (take.isThere)
+            return take.width;
+        return soundKey.isThere ? soundKey.width : 0;
     }
 
     // Larger letters wrap the keys into as many rows as they need.
@@ -177,7 +194,7 @@ FocusScope {
 
             objectName: "filmKey"
             canvas: root.canvas
-            isThere: root.panel.nextFilm !== ""
+            isThere: root.panel.nextFilm !== "" && !(root.hasSign && root.isNarrow && root.canvas.keyRows === 1)
             sign: "film"
             name: Phrases.words["Film"]
             onActivated: {
@@ -204,8 +221,8 @@ FocusScope {
 
             objectName: "takeKey"
             transform: Translate {
-                x: root.isTight ? spill.x - way.x - take.x : 0
-                y: root.isTight ? root.rowHeight + root.gap : 0
+                x: root.isLastSpilt ? spill.x - way.x - take.x : 0
+                y: root.isLastSpilt ? root.rowHeight + root.gap : 0
             }
             canvas: root.canvas
             isThere: root.slide !== null && root.slide.canTake
@@ -234,8 +251,8 @@ FocusScope {
 
             objectName: "soundKey"
             transform: Translate {
-                x: root.isTight ? spill.x - way.x - soundKey.x : 0
-                y: root.isTight ? root.rowHeight + root.gap : 0
+                x: root.isLastSpilt ? spill.x - way.x - soundKey.x : 0
+                y: root.isLastSpilt ? root.rowHeight + root.gap : 0
             }
             canvas: root.canvas
             isThere: root.panel.isFilm
@@ -250,18 +267,33 @@ FocusScope {
                     root.panel.playFilm();
             }
         }
+
+        BarKey {
+            id: signKey
+
+            objectName: "signKey"
+            transform: Translate {
+                x: root.isSignSpilt ? spill.x + spill.beforeSign - way.x - signKey.x : 0
+                y: root.isSignSpilt ? root.rowHeight + root.gap : 0
+            }
+            canvas: root.canvas
+            isThere: root.hasSign
+            isOn: root.page === "sign"
+            sign: isOn ? "close" : "sign"
+            name: isOn ? Phrases.words["Close"] : root.signName
+            otherName: isOn ? root.signName : Phrases.words["Close"]
+            onActivated: root.wanted("sign")
+        }
     }
 
-    // Where the last key stands that found no room in its row; there is one of the two at most.
+    // Where the last keys stand that found no room in their row.
     Item {
         id: spill
 
+        readonly property real beforeSign: root.isLastSpilt ? root.lastWidth + root.gap : 0
+
         x: languages.x + languages.width + root.gap * 2
-        width: {
-            if (take.isThere)
-                return take.width;
-            return soundKey.isThere ? soundKey.width : 0;
-        }
+        width: root.isSignSpilt ? beforeSign + signKey.width : root.lastWidth
     }
 
     GoOnKey {

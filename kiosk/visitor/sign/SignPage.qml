@@ -1,0 +1,65 @@
+import QtQuick
+import kiosk.poster
+import kiosk.visitor
+
+// The film in sign language, as large as there is room. It plays when the page opens; one key halts it, and plays it
+// again.
+Page {
+    id: root
+
+    required property SignViewModel panel
+    readonly property real dots: Screen.devicePixelRatio
+    readonly property real gap: canvas.target * 0.15
+    // Low enough for every finger, and beside the film where that leaves it more room than below.
+    readonly property bool isBeside: width > height * 1.2
+
+    color: Theme.colors["ink"]
+    heading: Phrases.words["Sign language"]
+
+    Item {
+        id: room
+
+        x: root.gap
+        y: root.gap
+        width: root.width - x - root.gap - (root.isBeside ? playKey.width + root.gap * 2 : 0)
+        height: root.height - y - root.gap - (root.isBeside ? 0 : playKey.height + root.gap * 2)
+        Accessible.role: Accessible.Animation
+        Accessible.name: root.heading
+
+        onWidthChanged: root.panel.setRoom(width * root.dots, height * root.dots)
+        onHeightChanged: root.panel.setRoom(width * root.dots, height * root.dots)
+
+        Loader {
+            id: picture
+
+            anchors.fill: parent
+            // Until its first picture is there, the film shows what another one left.
+            visible: root.panel.isReady
+            Component.onCompleted: {
+                const file = root.canvas.drawsInSoftware ? "SignInSoftware.qml" : "SignOnCard.qml";
+                setSource(file, {
+                    "panel": root.panel
+                });
+            }
+        }
+    }
+
+    TurnKey {
+        id: playKey
+
+        objectName: "signPlayKey"
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: root.gap * 2
+        canvas: root.canvas
+        sign: root.panel.plays ? "pause" : "play"
+        name: root.panel.plays ? Phrases.words["Pause"] : Phrases.words["Play"]
+        otherName: root.panel.plays ? Phrases.words["Play"] : Phrases.words["Pause"]
+        onActivated: {
+            if (root.panel.plays)
+                root.panel.pause();
+            else
+                root.panel.play();
+        }
+    }
+}
