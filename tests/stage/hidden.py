@@ -24,7 +24,7 @@ from kiosk.show.state import Phase
 from tests.kept_pictures import kept_pictures
 from tests.stage.touching import views
 from tests.stage.visited import View, Visited
-from tests.stage.visitor_audit import ROOT, with_poll
+from tests.stage.visitor_audit import ROOT, with_more
 
 KEYS = (
     Qt.Key.Key_Return,
@@ -194,7 +194,7 @@ class Walk:
 
 def walk(*, quick: bool) -> list[Case]:
     with tempfile.TemporaryDirectory(prefix="kiosk-hidden-") as name:
-        content = with_poll(ROOT, Path(name) / "content", "normal")
+        content = with_more(ROOT, Path(name) / "content", "normal")
         with Visited.of(content, kept_pictures(), SIZE, DOTS, "nl") as visited:
             return list(Walk(visited, quick=quick).run())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stage.visitor_audit import COMPARED, ROOT, RULES, STANDS, failures, walked, with_poll
+from tests.stage.visitor_audit import COMPARED, ROOT, RULES, STANDS, failures, walked, with_more
 
 pytestmark = pytest.mark.serial
 
@@ -15,7 +15,7 @@ SMALL = STANDS[0]
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_poll(ROOT, tmp_path_factory.mktemp("content"), "normal")
+    return with_more(ROOT, tmp_path_factory.mktemp("content"), "normal")
 
 
 @pytest.fixture(scope="module")

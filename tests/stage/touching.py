@@ -28,7 +28,7 @@ from kiosk.show.state import Phase
 from tests.kept_pictures import kept_pictures
 from tests.stage.fingers import Mouse, Touch, let_pass, way
 from tests.stage.visited import View, Visited
-from tests.stage.visitor_audit import ROOT, STANDS, with_poll
+from tests.stage.visitor_audit import ROOT, STANDS, with_more
 
 HOLDS = (0.05, 0.3, 0.9, 2.0, 5.0)
 ROLLS = (0, 5, 11, 14, 20, 30)
@@ -291,7 +291,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stand = next(stand for stand in STANDS if stand.size == options.stand)
     trials: list[Trial] = []
     with tempfile.TemporaryDirectory(prefix="kiosk-touching-") as name:
-        content = with_poll(ROOT, Path(name) / "content", "normal")
+        content = with_more(ROOT, Path(name) / "content", "normal")
         with Visited.of(content, kept_pictures(), stand.size, stand.dots, options.language) as visited:
             touches = Trials(visited, quick=options.quick)
             for view in views(visited.playlist):

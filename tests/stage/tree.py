@@ -25,7 +25,7 @@ from kiosk.show.state import State
 from tests.kept_pictures import kept_pictures
 from tests.stage.touching import views
 from tests.stage.visited import View, Visited, everything
-from tests.stage.visitor_audit import ROOT, with_poll
+from tests.stage.visitor_audit import ROOT, with_more
 
 SIZE, DOTS = "1024x600", 118.0
 STRANGERS = re.compile(
@@ -158,7 +158,7 @@ def tried(visited: Visited, view: View) -> Iterator[str]:
 def walk() -> Iterator[tuple[str, str]]:
     """What is wrong, by view. Every view is opened in one window, so that all panels are there at the end."""
     with tempfile.TemporaryDirectory(prefix="kiosk-tree-") as name:
-        content = with_poll(ROOT, Path(name) / "content", "normal")
+        content = with_more(ROOT, Path(name) / "content", "normal")
         with Visited.of(content, kept_pictures(), SIZE, DOTS, "nl") as visited:
             for view in views(visited.playlist):
                 visited.stand(view)

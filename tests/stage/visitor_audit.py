@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -264,13 +265,21 @@ en:
 """
 
 
-def with_poll(content: Path, target: Path, reach: str) -> Path:
-    """The content with a poll at its end."""
+def with_more(content: Path, target: Path, reach: str) -> Path:
+    """The content with a poll at its end, and its first slide and its films in sign language."""
     shutil.copytree(content / "slides", target / "slides")
     shutil.copytree(content / "assets", target / "assets")
     (target / "slides" / "vraag.yaml").write_text(POLL, "utf-8")
     playlist = target / "slides" / "playlist.yaml"
     text = playlist.read_text("utf-8").rstrip() + "\n\n  - slide: vraag\n"
+    film = re.search(r"^  - video: (\S+)\n", text, re.M)
+    first = re.search(r"^  - slide: (\S+)\n", text, re.M)
+    assert film
+    assert first
+    sign = f"sign: {{nl: {film[1]}, fr: {film[1]}, en: {film[1]}}}\n"
+    text = text.replace(film[0], f"{film[0]}    {sign}")
+    slide = target / "slides" / f"{first[1]}.yaml"
+    slide.write_text(slide.read_text("utf-8") + sign, "utf-8")
     playlist.write_text(f"reach: {reach}\n{text}", "utf-8")
     return target
 
@@ -329,7 +338,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stands = [stand for stand in STANDS if not options.stand or stand.size in options.stand]
     more = ["spoilt"] if options.spoilt else []
     with tempfile.TemporaryDirectory(prefix="kiosk-audit-") as name, ThreadPoolExecutor(2) as pool:
-        content = with_poll(options.content, Path(name) / "content", options.reach)
+        content = with_more(options.content, Path(name) / "content", options.reach)
         runs = list(pool.map(lambda stand: walked(content, stand, options.language, *more), stands))
     counts: Counter[str] = Counter()
     total: dict[str, list[str]] = {rule: [] for rule in (*RULES, *COMPARED)}

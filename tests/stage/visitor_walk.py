@@ -55,6 +55,7 @@ class View:
     page: str = ""
     film: FilmPhase = FilmPhase.NONE
     calm: bool = False
+    easy: bool = False
     votes: tuple[int, ...] = ()
     """For each answer of the poll, when the visitor has voted."""
 
@@ -68,6 +69,13 @@ def views(playlist: Playlist) -> Iterator[View]:
         yield View(f"attract {number}", number, Phase.ATTRACT)
     for number in slides:
         yield View(f"explore {number}", number, Phase.EXPLORE)
+    for number in slides:
+        if any(playlist.items[number].text_in(language).easy for language in playlist.languages):
+            yield View(f"easy {number}", number, Phase.EXPLORE, easy=True)
+    for number, item in enumerate(playlist.items):
+        if item.sign:
+            yield View(f"signed {number}", number, Phase.EXPLORE)
+            yield View(f"sign {number}", number, Phase.EXPLORE, "sign")
     first = slides[0]
     for page in ("topics", "more", "take", "accessibility"):
         yield View(page, first, Phase.EXPLORE, page)
@@ -154,6 +162,7 @@ def walk(
                     high_contrast=high_contrast,
                     calm=view.calm,
                     aloud=view.name == SINGLES,
+                    easy=view.easy,
                 ),
                 idle_due=1.0 if view.phase is Phase.EXPLORE else None,
             )
