@@ -29,6 +29,9 @@ _QML, _MULTIMEDIA, _X11 = _needs_of("qml"), _needs_of("multimedia"), _needs_of("
 VLC: tuple[Need, ...] = _needs_of("vlc")
 # Films start sooner with it. It comes along with others: alone it keeps no show waiting, which may have no network.
 _VLC_INDEX = _needs_of("vlc-index")
+SPEECH: tuple[Need, ...] = _needs_of("voice")
+# What the kiosk can do without, and what is said where it is not there.
+_MAY_STAY_AWAY = {"vlc-by-hand": VLC + _VLC_INDEX, "voice-by-hand": SPEECH}
 _VIRTUAL_DISPLAY: tuple[Need, ...] = (("xvfb",), ("xauth",))
 # The tests make films of every kind, whole and broken.
 _FILM_MAKER: tuple[Need, ...] = (("ffmpeg",),)
@@ -39,7 +42,7 @@ _APT_OPTIONS = ("-q", "-y", "-o", "DPkg::Lock::Timeout=180")
 
 def needs(command: str, python: tuple[int, int], *, has_ensurepip: bool) -> tuple[Need, ...]:
     """Everything *command* needs from apt. Debian splits what makes a virtual environment off its Python."""
-    found = _QML + _MULTIMEDIA + _X11 + VLC + _VLC_INDEX
+    found = _QML + _MULTIMEDIA + _X11 + VLC + _VLC_INDEX + SPEECH
     if command == "test":
         found += _VIRTUAL_DISPLAY + _FILM_MAKER
     if not has_ensurepip:
@@ -143,7 +146,7 @@ def _apt(prefix: Sequence[str], *arguments: str) -> subprocess.CompletedProcess[
 
 
 def provide(command: str, voice: Voice, *, venv_exists: bool) -> None:
-    """Install what *command* lacks. Without the right to, say the line; only VLC may stay away."""
+    """Install what *command* lacks. Without the right to, say the line; VLC and the voice may stay away."""
     python = (sys.version_info[0], sys.version_info[1])
     wanted = _missing_here(needs(command, python, has_ensurepip=venv_exists or has_ensurepip()))
     if not wanted:
@@ -157,12 +160,20 @@ def provide(command: str, voice: Voice, *, venv_exists: bool) -> None:
     with voice.step("step-system", count=len(wanted)) as step:
         _apt(prefix, "update")
         done = _apt(prefix, "install", "--no-install-recommends", *_names_here(wanted))
+        needed = [need for need in wanted if not _may_stay_away(need)]
+        if done.returncode != 0 and 0 < len(needed) < len(wanted):
+            # One package that this system does not know keeps all others away.
+            _apt(prefix, "install", "--no-install-recommends", *_names_here(needed))
         step.has_failed = done.returncode != 0
     if done.returncode != 0:
         voice.write(_last_errors(done.stdout))
         left = _missing_here(wanted) or wanted
         if not _is_index_alone(left):
             _by_hand("apt-failed", left, voice)
+
+
+def _may_stay_away(need: Need) -> bool:
+    return any(need in group for group in _MAY_STAY_AWAY.values())
 
 
 def _is_index_alone(wanted: Sequence[Need]) -> bool:
@@ -176,15 +187,15 @@ def _last_errors(output: str) -> str:
 
 def _by_hand(key: str, wanted: Sequence[Need], voice: Voice) -> None:
     """Say the line to type; stop unless the kiosk can do without."""
-    only_vlc = all(need in VLC + _VLC_INDEX for need in wanted)
     sudo = bool(shutil.which("sudo")) and os.geteuid() != 0
     as_root = "" if sudo or os.geteuid() == 0 else words.sentence("apt-as-root", voice.language)
-    line = apt_line(_names_here(wanted), sudo=sudo)
-    if only_vlc:
-        voice.say("vlc-by-hand", as_root=as_root)
-        voice.write(f"    {line}")
-        return
-    raise SetupError(key, as_root=as_root, line=line)
+    if not all(_may_stay_away(need) for need in wanted):
+        raise SetupError(key, as_root=as_root, line=apt_line(_names_here(wanted), sudo=sudo))
+    for sentence, group in _MAY_STAY_AWAY.items():
+        own = [need for need in wanted if need in group]
+        if not _is_index_alone(own):
+            voice.say(sentence, as_root=as_root)
+            voice.write(f"    {apt_line(_names_here(own), sudo=sudo)}")
 
 
 def vlc_advice(platform: str, environment: Mapping[str, str]) -> str | None:

@@ -82,10 +82,10 @@ def test_an_old_python_is_told_what_to_install(
 # System packages
 
 
-def test_run_needs_window_and_vlc_and_test_adds_a_virtual_display_and_a_film_maker() -> None:
+def test_run_needs_window_vlc_and_voice_and_test_adds_a_virtual_display_and_a_film_maker() -> None:
     run = set(system.needs("run", (3, 11), has_ensurepip=True))
     test = set(system.needs("test", (3, 11), has_ensurepip=True))
-    assert {("libvlc5",), ("libvlc-bin",), ("libxcb-cursor0",), ("libpulse0",)} < run
+    assert {("libvlc5",), ("libvlc-bin",), ("libxcb-cursor0",), ("libpulse0",), ("espeak-ng",)} < run
     assert test - run == {("xvfb",), ("xauth",), ("ffmpeg",)}
 
 
@@ -194,6 +194,40 @@ def test_without_rights_a_missing_vlc_does_not_stop_the_kiosk(monkeypatch: pytes
         "VLC is not installed; films play with the built-in player. To install VLC, type this line:\n"
         "    sudo apt-get update && sudo apt-get install -y --no-install-recommends libvlc5\n"
     )
+
+
+def test_without_rights_a_missing_voice_does_not_stop_the_kiosk(monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = _provide_without_rights(monkeypatch, [("libvlc5",), ("espeak-ng",)])
+    system.provide("run", voice, venv_exists=True)
+    assert isinstance(voice.stream, Terminal)
+    lines = voice.stream.text().splitlines()
+    assert lines[1].endswith("--no-install-recommends libvlc5")
+    assert lines[2].startswith("No voice is installed: visitors who do not see hear nothing.")
+    assert lines[3:] == [
+        "    sudo apt-get update && sudo apt-get install -y --no-install-recommends espeak-ng"
+    ]
+
+
+def test_what_this_system_does_not_know_keeps_nothing_away_that_the_kiosk_needs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    voice = _provide_without_rights(monkeypatch, [])
+    there: set[str] = set()
+
+    def apt(prefix: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
+        if "espeak-ng" in arguments:
+            return subprocess.CompletedProcess(arguments, 100, "E: Unable to locate package espeak-ng\n")
+        there.update(arguments)
+        return subprocess.CompletedProcess(arguments, 0, "")
+
+    wanted = [("libgl1",), ("espeak-ng",)]
+    monkeypatch.setattr(system, "_missing_here", lambda needs: system.missing(wanted, there))
+    monkeypatch.setattr(system, "_root_prefix", list)
+    monkeypatch.setattr(system, "_apt", apt)
+    system.provide("run", voice, venv_exists=True)
+    assert "libgl1" in there
+    assert isinstance(voice.stream, Terminal)
+    assert "No voice is installed" in voice.stream.text()
 
 
 @pytest.mark.parametrize("command", ["run", "test"])

@@ -141,7 +141,7 @@ def test_the_set_up_installs_what_the_doctor_looks_for() -> None:
     groups = tomllib.loads(LIST.read_text("utf-8"))
     wanted = {
         tuple(names)
-        for name in ("qml", "multimedia", "x11", "vlc", "vlc-index")
+        for name in ("qml", "multimedia", "x11", "vlc", "vlc-index", "voice")
         for names in groups[name].values()
     }
     assert set(system.needs("run", (3, 11), has_ensurepip=True)) == wanted
