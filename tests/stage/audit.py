@@ -85,15 +85,18 @@ def program(
                 yield shot
                 if not brief:
                     yield from drifted(photographer, shot)
-        yield stood(photographer, 0, language, size, Phase.EXPLORE)
+        shot = stood(photographer, 0, language, size, Phase.EXPLORE)
+        yield shot
         if not brief:
             for page in PAGES:
-                yield stood(photographer, 0, language, size, Phase.EXPLORE, page)
-            yield stood(photographer, 0, language, size, Phase.STILL_THERE)
+                yield seen(photographer, shot["key"], language, Phase.EXPLORE, page)
+            yield seen(photographer, shot["key"], language, Phase.STILL_THERE)
         for number, film in films.items():
+            passed = stood(photographer, number, language, size, Phase.ATTRACT, moment="middle")
+            visited = seen(photographer, passed["key"], language, Phase.EXPLORE)
             captions = read_captions(film.captions[language]).captions
-            for phase in (Phase.ATTRACT, Phase.EXPLORE):
-                shot = stood(photographer, number, language, size, phase, moment="middle")
+            for phase, shot in ((Phase.EXPLORE, visited), (Phase.ATTRACT, passed)):
+                enter(photographer, phase)
                 yield shot | {"captions": [set_caption(photographer, each.text) for each in captions]}
 
 
@@ -118,13 +121,17 @@ def stood(
     language: str,
     size: tuple[int, int],
     phase: Phase,
-    page: str = "",
     moment: Moment = "end",
 ) -> Shot:
-    """One slide on the stage, with a page over it if one is named."""
+    """One slide on the stage."""
     # A slide as it stands in the end; a film amid its words.
     key = photographer.shoot(number, language, size, phase, moment).key
-    settle(photographer.scene.window, is_shown=phase in (Phase.EXPLORE, Phase.STILL_THERE))
+    return seen(photographer, key, language, phase)
+
+
+def seen(photographer: StagePhotographer, key: str, language: str, phase: Phase, page: str = "") -> Shot:
+    """The slide that stands, in a phase of the visit, with a page over it if one is named."""
+    enter(photographer, phase)
     root = root_of(photographer)
     loader = named(root, f"{page}Page") if page else None
     if loader:
@@ -136,6 +143,12 @@ def stood(
         photographer.open("")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return shot
+
+
+def enter(photographer: StagePhotographer, phase: Phase) -> None:
+    """The slide that stands, in this phase of the visit."""
+    photographer.enter(phase)
+    settle(photographer.scene.window, is_shown=phase in (Phase.EXPLORE, Phase.STILL_THERE))
 
 
 def drifted(photographer: StagePhotographer, shot: Shot) -> Iterator[Shot]:

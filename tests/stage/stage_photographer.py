@@ -41,6 +41,11 @@ class StagePhotographer:
         self._state = replace(self._state, page=Page(page))
         self.scene.state_changed(self._state)
 
+    def enter(self, phase: Phase) -> None:
+        """The same cue, in another phase of the visit."""
+        self._state = replace(self._state, phase=phase)
+        self.scene.state_changed(self._state)
+
     def shoot(
         self,
         index: int,

@@ -30,8 +30,8 @@ pytestmark = [
 
 
 @pytest.fixture
-def engine(make_engine: EngineMaker, name: str) -> VideoEngine:
-    return make_engine(name)
+def engine(kept_engine: VideoEngine) -> VideoEngine:
+    return kept_engine
 
 
 def played(engine: VideoEngine, qtbot: QtBot, file: str) -> tuple[Watched, list[float]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.video.film import VideoEngine
 from kiosk.video.picture import Size
-from tests.video.support import ENGINES, MP4, EngineMaker, Watched
+from tests.video.support import ENGINES, MP4, Watched
 
 pytestmark = [
     pytest.mark.serial,
@@ -23,9 +24,9 @@ def width(film: Watched) -> int:
 
 
 def test_a_film_that_plays_goes_on_where_it_is_in_the_new_size(
-    make_engine: EngineMaker, name: str, qtbot: QtBot
+    kept_engine: VideoEngine, qtbot: QtBot
 ) -> None:
-    film = Watched(make_engine(name).open(MP4, box=SMALL, fit="contain"))
+    film = Watched(kept_engine.open(MP4, box=SMALL, fit="contain"))
     film.wait_for(qtbot, "ready")
     film.film.play(sound=False)
     film.wait_for(qtbot, "started")
@@ -39,9 +40,9 @@ def test_a_film_that_plays_goes_on_where_it_is_in_the_new_size(
 
 
 def test_a_film_that_is_held_has_its_first_picture_in_the_new_size(
-    make_engine: EngineMaker, name: str, qtbot: QtBot
+    kept_engine: VideoEngine, qtbot: QtBot
 ) -> None:
-    film = Watched(make_engine(name).open(MP4, box=SMALL, fit="contain"))
+    film = Watched(kept_engine.open(MP4, box=SMALL, fit="contain"))
     film.wait_for(qtbot, "ready")
     film.film.fit_to(LARGE)
     film.film.play(sound=False)
@@ -51,9 +52,9 @@ def test_a_film_that_is_held_has_its_first_picture_in_the_new_size(
 
 
 def test_the_size_may_change_again_and_again_before_the_film_is_there(
-    make_engine: EngineMaker, name: str, qtbot: QtBot
+    kept_engine: VideoEngine, qtbot: QtBot
 ) -> None:
-    film = Watched(make_engine(name).open(MP4, box=SMALL, fit="contain"))
+    film = Watched(kept_engine.open(MP4, box=SMALL, fit="contain"))
     for box in (LARGE, SMALL, LARGE):
         film.film.fit_to(box)
     film.wait_for(qtbot, "ready")
@@ -62,10 +63,8 @@ def test_the_size_may_change_again_and_again_before_the_film_is_there(
     assert film.reason == ""
 
 
-def test_a_film_that_is_over_keeps_its_last_picture(
-    make_engine: EngineMaker, name: str, qtbot: QtBot
-) -> None:
-    film = Watched(make_engine(name).open(MP4, box=SMALL, fit="contain"))
+def test_a_film_that_is_over_keeps_its_last_picture(kept_engine: VideoEngine, qtbot: QtBot) -> None:
+    film = Watched(kept_engine.open(MP4, box=SMALL, fit="contain"))
     film.wait_for(qtbot, "ready")
     film.film.play(sound=False)
     film.wait_for(qtbot, "ended")
