@@ -250,7 +250,8 @@ class TypeViewModel(QObject):  # type: ignore[operator]
             return used + max(0, len(points) - 1) * gap * u
 
         for most, limit in ((ALL_LINES, easy), (ALL_LINES, room), (2, room), (1, room)):
-            tight = (*POINT_SETTINGS[TIGHT:], TOO_MANY) if most == ALL_LINES else POINT_SETTINGS[TIGHT:]
+            # Where the headline has to give way, it gives way to points as tight as they may be.
+            tight = (POINT_SETTINGS[-1], TOO_MANY) if most == ALL_LINES else POINT_SETTINGS[TIGHT:]
             for title, text, gap in POINT_SETTINGS if limit == easy else tight:
                 above = ABOVE if limit == easy else 0.0
                 if height(title, text, gap, most) + above * u <= limit:

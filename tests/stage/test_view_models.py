@@ -534,6 +534,15 @@ def test_points_get_as_airy_as_their_room_allows(letters: Any) -> None:
     assert letters.points(points * 2, "nl", 300.0, 200.0, 200.0, 10.0)["lines"] == 1
 
 
+def test_a_headline_gives_way_only_to_points_as_tight_as_they_may_be(letters: Any) -> None:
+    points = [{"title": "Recht op waardig werk", "text": "Voor iedereen die werkt, overal."}] * 3
+    tightest = letters.points(points, "nl", 800.0, 10.0, 400.0, 10.0)
+    assert (tightest["title"], tightest["gap"], tightest["text"]) == (36.0, 8.0, 36.0)
+    assert letters.points(points, "nl", 800.0, 10.0, 900.0, 10.0) == tightest, (
+        "whatever room is left for the headline"
+    )
+
+
 def test_a_title_stays_larger_than_what_stands_below_it(letters: Any) -> None:
     words = "Alleen is het vragen. Samen is het onderhandelen. Daarom versterken we organisaties."
     size = letters.sizeBelow("Samen sterk", words, "nl", 500.0, 500.0, 420.0, 400.0, 60.0, 36.0, 52.0)
