@@ -62,7 +62,7 @@ def pieces_of(layout: str, text: SlideText) -> Iterator[Piece]:
         yield Piece("source" if layout == "figure" else "text", text.caption)
     if layout == "action":
         yield Piece("code")
-    for number, answer in enumerate(text.answers):
+    for number, answer in enumerate(text.answers, 1):
         yield Piece("answer", answer, number=number)
 
 

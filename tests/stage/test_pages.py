@@ -105,6 +105,10 @@ def test_the_words_of_a_slide_come_in_the_order_in_which_they_are_read() -> None
     assert [piece.kind for piece in pieces_of("quote", quote)] == ["title", "by", "text"]
     points = SlideText(title="Drie", points=(Point("Werk", ""), Point("Zorg", "Voor allen")))
     assert [piece.number for piece in pieces_of("points", points)] == [0, 1, 2]
+    poll = SlideText(title="Welke?", answers=("Werk", "Zorg"))
+    assert [piece.number for piece in pieces_of("poll", poll)] == [0, 1, 2], (
+        "as the keys of a poll count them"
+    )
 
 
 WORDS = st.lists(st.text("abcdef", min_size=1, max_size=14) | st.just("Zo."), min_size=1, max_size=30).map(
