@@ -26,7 +26,8 @@ Item {
     readonly property real plainTitleY: topRoom + filmHeight + u * 2 + captionsRoom
     readonly property real plainLowest: canvas.textBoxAlone.y + canvas.textBoxAlone.height
     readonly property real lowest: canvas.keysAreUp ? height - canvas.keysHeight - u : plainLowest
-    readonly property real titleHeight: title.lineCount * title.lineHeight
+    // With what hangs below its last line.
+    readonly property real titleHeight: title.lineCount * title.lineHeight + title.setting.size * 0.14
     readonly property real lack: isAbove ? Math.max(0, plainTitleY + titleHeight - lowest) : 0
     readonly property real lackAbove: Math.min(lack, Math.max(0, topRoom - u * 2))
     readonly property real lackFilm: Math.min(lack - lackAbove, filmHeight * 0.7)
