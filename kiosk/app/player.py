@@ -39,6 +39,7 @@ from kiosk.stage.cursor import Cursor
 from kiosk.stage.place import WindowPlace
 from kiosk.stage.qt_clock import QtClock
 from kiosk.video.choose import make_engine
+from kiosk.visitor.reading.told import Told
 from kiosk.visitor.scene import Scene, draw_in_software
 from kiosk.words.sentence import Moment
 
@@ -157,6 +158,7 @@ class Application(QObject):
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self.scene.reading.spoken.connect(self._tell_spoken)
+        self.scene.visitor.guide_panel.pointed.connect(self._tell_pointed)
         self._headset = HeadsetWatch(self)
         self._headset.changed.connect(self.scene.reading.set_headset)
         self._time.read.connect(self._send)
@@ -297,6 +299,10 @@ class Application(QObject):
     def _begin_voice(self) -> None:
         self.scene.reading.begin()
         self._headset.begin()
+
+    @Slot(object)
+    def _tell_pointed(self, told: Told) -> None:
+        self.record.events.append("pointed", words=told.name)
 
     @Slot(str, str)
     def _tell_spoken(self, words: str, language: str) -> None:

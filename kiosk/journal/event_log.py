@@ -27,6 +27,7 @@ ROUTINE = frozenset(
         "language",
         "moved",
         "phase",
+        "pointed",
         "spoken",
         "window-placed",
     }

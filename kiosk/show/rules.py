@@ -204,6 +204,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             if (before.text_size, before.easy) != (accessibility.text_size, accessibility.easy):
                 s.part = 0
             s.accessibility = accessibility.within_limits()
+            visitor.renew_silence(turn)
             if is_new and not s.film.sounds:
                 # It started by itself: a visitor who wants less motion did not ask for it.
                 turn.pause_film()

@@ -10,6 +10,8 @@ from kiosk.show.page import Page
 from kiosk.show.state import FilmPhase, Phase, State
 from kiosk.show.turn import Turn
 
+SCANNING = 3
+"""How many times longer somebody with one switch may be silent: it takes a round until the frame is where it is wanted."""
 INVITED = 60.0
 """Seconds after an invitation by voice during which it can be taken: as long as it lasts, and time to find a key."""
 
@@ -52,7 +54,7 @@ def renew_silence(turn: Turn) -> None:
     if s.phase is not Phase.EXPLORE or visitor is None or s.is_watching:
         s.idle_due = None
     else:
-        s.idle_due = turn.now + visitor.idle
+        s.idle_due = turn.now + visitor.idle * (SCANNING if s.accessibility.scans else 1)
 
 
 def mind_silence(turn: Turn) -> None:
@@ -90,6 +92,7 @@ def begin_scanning(turn: Turn) -> None:
     s = turn.state
     s.accessibility = dataclasses.replace(s.accessibility, scans=True, by_ear=False)
     s.invited_until = None
+    renew_silence(turn)
 
 
 def leave(turn: Turn) -> None:

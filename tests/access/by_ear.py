@@ -1,6 +1,6 @@
-"""A whole visit by somebody who does not see the screen, or can press one switch: the real kiosk, its voice recorded.
+"""A whole visit by somebody who does not see the screen: the real kiosk, its voice recorded.
 
-``python -m tests.access.by_ear [--language nl ...] [--by touch|keys|switch ...] [--service] [--keep FOLDER]`` goes through it
+``python -m tests.access.by_ear [--language nl ...] [--by touch|keys ...] [--service] [--keep FOLDER]`` goes through it
 and prints what was said and when, and whether it was heard. ``--service`` lets speech-dispatcher speak, else it is espeak-ng.
 It answers 1 if anything was said that was not heard, or not said that should have been.
 """
@@ -33,7 +33,7 @@ NAMES = {"nl": "Nederlands (NL)", "fr": "français (FR)", "en": "English (EN)"}
 IDLE, WARN = 15, 20
 QUIET = 0.4
 """Seconds after which what was said last is what the way has come to."""
-HEARD = 1.0
+HEARD = 1.5
 """Seconds that words must have had to be heard: less, and they were broken off before an engine began."""
 
 
@@ -138,10 +138,6 @@ class Visit:
 
     def find(self, name: str) -> None:
         """Move on until this is said, and do it."""
-        if self.by == "switch":
-            self.wait_for_frame(name)
-            self.type("key", "space")
-            return
         for _ in range(60):
             self.now()
             self.go("on")
@@ -151,9 +147,6 @@ class Visit:
                 self.go("do")
                 return
         raise AssertionError(f"{name!r} is not to be found; {self.spoken()[-40:]}")
-
-    def wait_for_frame(self, name: str) -> None:
-        self.hear(name)
 
     # -- the visit ----------------------------------------------------------------------------------------------------
 
@@ -168,25 +161,17 @@ class Visit:
         self.end()
 
     def begin(self) -> None:
-        """By touch, the corner; by keys, any key and Enter; with a switch, it is held."""
+        """By touch, the corner; by keys, any key and Enter."""
         wait_until(lambda: "voices for" in self.stand.log.read_text(), 30, "the voice was found")
         if self.by == "touch":
             self.type("mousemove", "20", str(SIZE[1] - 20), "mousedown", "1")
             self.hear(self.words["begin-touch"][:30], self.language)
             self.type("mouseup", "1")
-        elif self.by == "keys":
+        else:
             self.type("key", "h")
             self.hear(self.words["invitation"], self.language)
             self.type("key", "Return")
             self.hear(self.words["begin-keys"][:30], self.language)
-        else:
-            self.type("keydown", "space")
-            self.stand.wait_for("phase", after="explore")
-            wait_until(lambda: self.is_scanning(), 20, "it scans")
-            self.type("keyup", "space")
-
-    def is_scanning(self) -> bool:
-        return any(each.get("scans") for each in self.stand.events("pointed"))
 
     def slides(self) -> None:
         """Three of them, each by its title."""

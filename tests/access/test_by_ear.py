@@ -1,4 +1,4 @@
-"""A visit by ear on the real kiosk, with its voice recorded. ``tests.access.by_ear`` goes through all of them."""
+"""Visits by ear and with one switch on the real kiosk; ``tests.access.by_ear`` and ``by_switch`` go through all of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.words.catalogue import section
 from tests.access.by_ear import SIZE, Visit, content, visit
+from tests.access.by_switch import go_through
 from tests.access.ears import PACKAGES, missing, opened
 from tests.process.keyboard import desktop
 from tests.process.stand import Stand, virtual_screen, wait_until
@@ -55,3 +56,7 @@ def test_who_plugs_in_a_headset_is_spoken_to_there_alone_until_it_is_out_again(t
             stand.wait_for("phase", after="attract", before="explore")
         finally:
             stand.stop()
+
+
+def test_a_whole_visit_is_made_with_one_switch(tmp_path: Path) -> None:
+    assert len(go_through("nl", tmp_path)) == 12

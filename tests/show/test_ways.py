@@ -75,7 +75,9 @@ def test_scanning_begins_by_a_held_switch_and_ends_with_the_visit() -> None:
     world.send(on.BeginScanning())
     assert world.state.accessibility.scans
     assert world.phase == "explore"
-    world.advance(66)
+    world.advance(45 * 3 - 1)
+    assert world.phase == "explore", "a round takes its time"
+    world.advance(22)
     assert world.phase == "attract"
     assert not world.state.accessibility.scans
 

@@ -329,6 +329,7 @@ def test_scanning_points_at_what_can_be_done_round_and_round_and_one_press_does_
 
 def test_at_the_question_a_switch_says_that_somebody_is_there(listener: Listener) -> None:
     listener.become(accessibility=Accessibility(scans=True), phase=Phase.STILL_THERE)
+    assert listener.guide.property("box").isEmpty(), "what was pointed at before is gone"
     listener.asked.clear()
     listener.lead(Lead.DO)
     assert listener.asked == [on.Touch()]

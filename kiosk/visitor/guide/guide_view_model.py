@@ -53,6 +53,7 @@ class GuideViewModel(Panel):  # type: ignore[operator]
         if asks != self._asks:
             # Of what was there nothing can be reached any more; what is there now is read in a moment.
             self._cursor.follow(())
+            self._tell_box()
         self._page, self._asks = state.page, asks
         self._scanning.setInterval(round(state.settings.scan * 1000))
         shown = (
