@@ -216,6 +216,8 @@ def look(folder: Path, film: Path, seconds: float) -> tuple[list[State], str]:
                 if process.poll() is None:
                     process.kill()
                     process.wait(5)
+                if process.stdout:
+                    process.stdout.close()
     return states, "" if code == 0 else "".join(told)[-2000:] + (folder / "log.txt").read_text()[-2000:]
 
 
