@@ -66,21 +66,27 @@ def shots(
         (number, item) for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)
     )
     words = [caption.text for caption in read_captions(film.captions[LANGUAGE]).captions]
-    for phase, text_size in SEEN:
-        photographer.shoot(number, LANGUAGE, size, phase, "middle")
-        scene.stage.canvas.set_size(scene.window.composition(), dots_per_inch)
-        assert scene.stage.front is not None
-        state = replace(
-            begin(playlist),
-            language=LANGUAGE,
-            current=scene.stage.cue_of(scene.stage.front),
-            phase=phase,
-            film=FilmPhase.MUTED,
-            accessibility=Accessibility(text_size=text_size),
-        )
-        scene.state_changed(state)
+    photographer.shoot(number, LANGUAGE, size, Phase.ATTRACT, "middle")
+    scene.stage.canvas.set_size(scene.window.composition(), dots_per_inch)
+    assert scene.stage.front is not None
+    state = replace(
+        begin(playlist),
+        language=LANGUAGE,
+        current=scene.stage.cue_of(scene.stage.front),
+        film=FilmPhase.MUTED,
+    )
+
+    def enter(phase: Phase, text_size: int) -> None:
+        scene.state_changed(replace(state, phase=phase, accessibility=Accessibility(text_size=text_size)))
         settle(scene.window, is_shown=phase is Phase.EXPLORE)
-        shot = measured(photographer, film.key, LANGUAGE, phase.value, root_of(photographer))
+
+    found = []
+    for phase, text_size in SEEN:
+        enter(phase, text_size)
+        found.append(measured(photographer, film.key, LANGUAGE, phase.value, root_of(photographer)))
+    # A caption that is set by hand does not become the film's own again.
+    for (phase, text_size), shot in zip(SEEN, found, strict=True):
+        enter(phase, text_size)
         captions = [set_caption(photographer, each) for each in (*words, *HARD)]
         yield shot | {"textSize": text_size, "captions": captions}
 
