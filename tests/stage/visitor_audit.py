@@ -149,6 +149,17 @@ def hidden_words(stand: Stand, shot: Shot) -> Iterator[str]:
             yield f"{text['place']} {text['text'][:40]!r} ends at {text['ink'][3]}, keys begin at {shot['bar'][1]}"
 
 
+def highest(stand: Stand, shots: Sequence[Shot]) -> str:
+    """The highest thing to touch above the lower edge of the screen, in millimetres."""
+    tops = [
+        (millimetres(shot, shot["size"][1] - key["box"][1]), key["object"], shot["view"])
+        for shot in shots
+        for key in shot["controls"]
+    ]
+    high, name, view = max(tops)
+    return f"{stand.name}: the highest to touch is {name} ({view}), {high:.0f} mm above the lower edge"
+
+
 def words(rule: str) -> Callable[[Stand, Shot], Iterator[str]]:
     def found(stand: Stand, shot: Shot) -> Iterator[str]:
         for text in shot["texts"]:
@@ -349,6 +360,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for rule, cases in failures(stand, shots).items():
             total[rule] += cases
     print(f"{counts['views']} views, {counts['controls']} controls and {counts['texts']} texts in them")
+    for stand, shots in zip(stands, runs, strict=True):
+        print(highest(stand, shots))
     for rule, cases in total.items():
         print(f"{len(cases):6}  {rule}")
         for case in list(dict.fromkeys(cases))[:8]:
