@@ -190,7 +190,7 @@ def test_a_speaking_process_that_cannot_be_started_costs_only_the_voice(qtbot: Q
 
 def test_the_speaking_process_tells_its_voices_and_answers(tmp_path: Path) -> None:
     with subprocess.Popen(
-        children.command("kiosk.visitor.voice.speech"),
+        children.command("kiosk.machine.speech.speaker"),
         # No voice of this machine is used: there are no programs where it looks.
         env=children.environment() | {"SPEECHD_ADDRESS": "unix_socket:/nothing/here", "PATH": str(tmp_path)},
         stdin=subprocess.PIPE,

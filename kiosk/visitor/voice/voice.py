@@ -1,7 +1,7 @@
 """The voice of the kiosk, if the machine has one for the language: the GUI side of the speech process.
 
 Calls to a speech engine block and may stall. So they are made in a process of their own
-(:mod:`kiosk.visitor.voice.speech`); nothing here blocks, and a process that does not answer is restarted.
+(:mod:`kiosk.machine.speech.speaker`); nothing here blocks, and a process that does not answer is restarted.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Voice(QObject):
         answer_limit_ms: int = ANSWER_LIMIT_MS,
     ) -> None:
         super().__init__(parent)
-        self._command = list(command) or child.command("kiosk.visitor.voice.speech")
+        self._command = list(command) or child.command("kiosk.machine.speech.speaker")
         self._start_limit_ms, self._answer_limit_ms = start_limit_ms, answer_limit_ms
         self.begin_limit_ms = BEGIN_LIMIT_MS
         self._process: QProcess | None = None

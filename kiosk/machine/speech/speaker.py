@@ -21,10 +21,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.visitor.voice.engines.engine import Engine, EngineError, FoundVoice, Manner, best_voice
-from kiosk.visitor.voice.engines.programs import Espeak, Piper
-from kiosk.visitor.voice.engines.qt import QtSpeech
-from kiosk.visitor.voice.engines.speech_dispatcher import SpeechDispatcher
+from kiosk.machine.speech.engine import Engine, EngineError, FoundVoice, Manner, best_voice
+from kiosk.machine.speech.programs import Espeak, Piper
+from kiosk.machine.speech.qt import QtSpeech
+from kiosk.machine.speech.speech_dispatcher import SpeechDispatcher
 from kiosk.words.catalogue import languages, section
 
 WORDS_OUT = 1

@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.visitor.voice.engines.engine import EngineError, FoundVoice, Manner
+from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner
 
 ANSWER_S = 3.0
 """A service that works answers within milliseconds."""

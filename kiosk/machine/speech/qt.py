@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from kiosk.visitor.voice.engines.engine import EngineError, FoundVoice, Manner
+from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner
 
 READY_S = 10.0
 LETTERS_PER_S = 4

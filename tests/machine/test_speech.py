@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.visitor.voice.engines import speech_dispatcher
-from kiosk.visitor.voice.engines.engine import EngineError, FoundVoice, Manner, best_voice
-from kiosk.visitor.voice.engines.programs import Espeak, Piper, read_espeak_voices
-from kiosk.visitor.voice.engines.speech_dispatcher import SpeechDispatcher
-from kiosk.visitor.voice.speech import Speaker
+from kiosk.machine.speech import speech_dispatcher
+from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner, best_voice
+from kiosk.machine.speech.programs import Espeak, Piper, read_espeak_voices
+from kiosk.machine.speech.speaker import Speaker
+from kiosk.machine.speech.speech_dispatcher import SpeechDispatcher
 from kiosk.words.catalogue import languages, section
 
 LIMIT = 10.0

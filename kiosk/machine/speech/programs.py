@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kiosk.visitor.voice.engines.engine import EngineError, FoundVoice, Manner
+from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner
 
 LIST_S = 5.0
 LETTERS_PER_S = 4
