@@ -18,6 +18,7 @@ from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner, best_vo
 from kiosk.machine.speech.programs import Espeak, Piper, read_espeak_voices
 from kiosk.machine.speech.speaker import Speaker
 from kiosk.machine.speech.speech_dispatcher import SpeechDispatcher
+from kiosk.machine.speech.voices import choose
 from kiosk.words.catalogue import languages, section
 
 LIMIT = 10.0
@@ -178,6 +179,22 @@ def test_another_engine_says_what_one_could_not() -> None:
         "second",
     ]
     speaking.end()
+
+
+def test_what_one_engine_does_not_speak_is_said_by_the_next() -> None:
+    dutch, others = FakeEngine("dutch", tags=("nl-BE",)), FakeEngine("others", tags=("nl", "fr", "en"))
+    speaking = Speaking(dutch, others)
+    parts = [["Samen", "nl"], ["Ensemble", "fr"]]
+    speaking.speaker.take({"do": "say", "parts": parts, "pace": 1.0, "loudness": 80, "device": ""})
+    speaking.wait(lambda: "done" in names(speaking.told))
+    assert (dutch.said, others.said) == (["Samen"], ["Ensemble"])
+    assert speaking.told[0] == {"say": "voices", "languages": ["en", "fr", "nl"], "engine": "dutch, others"}
+    speaking.end()
+
+
+def test_nobody_is_asked_who_is_not_needed() -> None:
+    all_of_ours, other = FakeEngine("all", tags=languages()), FakeEngine("other", tags=("de",))
+    assert set(choose([all_of_ours, other]).voices) == set(languages())
 
 
 def test_what_is_for_a_headset_is_said_by_an_engine_that_can_choose_it() -> None:

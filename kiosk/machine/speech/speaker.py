@@ -1,4 +1,4 @@
-"""The speech process: speaks with an engine installed on this machine. Nothing leaves the machine.
+"""The speech process: speaks with the engines installed on this machine. Nothing leaves the machine.
 
 Started by :mod:`kiosk.visitor.voice.voice`. An engine may stall, which must never hold the window, and here it holds one
 thread: the other one goes on answering. The protocol is one JSON object per line.
@@ -6,8 +6,9 @@ thread: the other one goes on answering. The protocol is one JSON object per lin
 In (``do``): ``say`` {parts: [[words, language] …], now, pace, loudness, device}, with ``now`` instead of all that is not said
 yet; ``stop`` {}.
 Out (``say``): ``voices`` {languages, engine} as soon as they are known, and again when an engine has failed and another one
-speaks (none: there is no voice here); ``pong`` {} for each line that came in; ``begun`` {words, language, voice} when words
-begin to sound; ``done`` {} when all is said. The end of the input ends the process.
+speaks (none: there is no voice here; several names, where none speaks all of our languages); ``pong`` {} for each line that
+came in; ``begun`` {words, language, voice} when words begin to sound; ``done`` {} when all is said. The end of the input
+ends the process.
 """
 
 from __future__ import annotations
@@ -21,11 +22,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.machine.speech.engine import Engine, EngineError, FoundVoice, Manner, best_voice
-from kiosk.machine.speech.programs import Espeak, Piper
-from kiosk.machine.speech.qt import QtSpeech
-from kiosk.machine.speech.speech_dispatcher import SpeechDispatcher
-from kiosk.words.catalogue import languages, section
+from kiosk.machine.speech.engine import Engine, EngineError, Manner
+from kiosk.machine.speech.voices import Chosen, choose, installed
 
 WORDS_OUT = 1
 Tell = Callable[..., None]
@@ -44,8 +42,8 @@ class Speaker:
     """Says one part after the other on the thread that calls ``run``; orders come from another."""
 
     def __init__(self, engines: Sequence[Engine], tell: Tell) -> None:
-        self._engines, self._tell = deque(engines), tell
-        self._voices: Mapping[str, FoundVoice] = {}
+        self._engines, self._tell = tuple(engines), tell
+        self._chosen = Chosen()
         self._parts: deque[Part] = deque()
         self._present: Part | None = None
         """What is being said, as long as it is wanted."""
@@ -88,67 +86,46 @@ class Speaker:
                 self._tell(say="done")
 
     def _find(self) -> None:
-        """Take the first engine that answers and has a voice."""
-        self._voices = {}
-        while self._engines and not self._voices:
-            try:
-                found = self._engines[0].voices()
-            except EngineError:
-                found = ()
-            self._voices = _by_language(found)
-            if not self._voices:
-                self._engines.popleft().close()
-        engine = self._engines[0].name if self._engines else ""
-        self._tell(say="voices", languages=sorted(self._voices), engine=engine)
+        """Find out who speaks which language. An engine that does not answer is not asked again."""
+        self._chosen = choose(self._engines)
+        for engine in (*self._chosen.silent, *self._chosen.mute):
+            self._give_up(engine)
+        names, spoken = ", ".join(self._chosen.names), sorted(self._chosen.voices)
+        self._tell(say="voices", languages=spoken, engine=names)
+
+    def _give_up(self, engine: Engine) -> None:
+        engine.close()
+        with self._changed:
+            self._engines = tuple(each for each in self._engines if each is not engine)
 
     def _suit(self, manner: Manner) -> None:
         """What is for a headset alone is said by an engine that can do so, where there is one."""
-        if not manner.device or not self._engines or self._engines[0].chooses_device:
-            return
-        fit = next((engine for engine in self._engines if engine.chooses_device), None)
-        if fit:
-            self._engines.remove(fit)
-            self._engines.appendleft(fit)
+        fit = tuple(sorted(self._engines, key=lambda engine: not engine.chooses_device))
+        if manner.device and fit != self._engines:
+            with self._changed:
+                self._engines = fit
             self._find()
 
     def _say(self, part: Part) -> None:
         self._suit(part.manner)
-        voice = self._voices.get(part.language)
-        if voice is None or not self._engines or not part.words.strip():
+        if part.language not in self._chosen.voices or not part.words.strip():
             return
+        engine, voice = self._chosen.voices[part.language]
         self._tell(say="begun", words=part.words, language=part.language, voice=voice.name)
         try:
-            self._engines[0].speak(part.words, voice, part.manner)
+            engine.speak(part.words, voice, part.manner)
         except EngineError:
-            self._engines.popleft().close()
+            self._give_up(engine)
             self._find()
             # Said once more by whoever comes next, unless silence was wanted meanwhile.
             with self._changed:
-                if self._voices and self._present is part:
+                if part.language in self._chosen.voices and self._present is part:
                     self._parts.appendleft(part)
-
-
-def _by_language(voices: Sequence[FoundVoice]) -> dict[str, FoundVoice]:
-    """The voice for each language that has one; ours have accents that we prefer."""
-    found: dict[str, FoundVoice] = {}
-    for language in {voice.tag.casefold().partition("-")[0] for voice in voices}:
-        accents = section("voice", language)["accents"].split() if language in languages() else []
-        voice = best_voice(voices, language, accents)
-        if voice:
-            found[language] = voice
-    return found
 
 
 def tell(**message: Any) -> None:
     """Write one line, unbuffered."""
     os.write(WORDS_OUT, json.dumps(message).encode() + b"\n")
-
-
-def engines() -> list[Engine]:
-    """Those that are installed here, the best first."""
-    if not sys.platform.startswith("linux"):
-        return [QtSpeech()] if QtSpeech.is_here() else []
-    return [made() for made in (Piper, SpeechDispatcher, Espeak) if made.is_here()]
 
 
 def listen(speaker: Speaker) -> None:
@@ -161,7 +138,7 @@ def listen(speaker: Speaker) -> None:
 
 def main() -> int:
     """Entry of the process."""
-    speaker = Speaker(engines(), tell)
+    speaker = Speaker(installed(), tell)
     threading.Thread(target=listen, args=(speaker,), daemon=True).start()
     speaker.run()
     return 0
