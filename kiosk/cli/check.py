@@ -79,7 +79,8 @@ def _tell(loaded: Loaded, form: str, at: datetime | None) -> None:
     if form == "json":
         from kiosk.cli.due import keys_at
 
-        report = as_json(loaded, language(), keys_at(loaded.playlist, at))
+        spoken = loaded.playlist.languages if loaded.playlist else ()
+        report = as_json(loaded, language(), {"languages": spoken, **keys_at(loaded.playlist, at)})
     elif form == "lines":
         from kiosk.problems.formats import as_lines
 

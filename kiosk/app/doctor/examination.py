@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -14,13 +14,13 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.app.doctor.trying import TriedOut, is_running, try_out
-from kiosk.machine.doctor import computer, content, disk, films, fonts, libraries, screen, sound, trial
+from kiosk.machine.doctor import computer, content, disk, films, fonts, libraries, screen, sound, trial, voice
 from kiosk.machine.doctor import python_packages as packages
 from kiosk.machine.doctor.finding import Finding, attention, good, in_order
 from kiosk.machine.doctor.packages_of import Release
 from kiosk.machine.heat import Thermometer
 from kiosk.media.fonts import Letters, fallback_fonts, ranges_of, shipped_fonts
-from kiosk.words.catalogue import section
+from kiosk.words.catalogue import languages, section
 
 AT_ONCE = 3
 """Most of the time is spent waiting for others."""
@@ -75,6 +75,7 @@ def examine(wanted: Wanted, trying: Callable[[bool], None] = lambda on_screen: N
             found += findings
         except Exception as error:  # noqa: BLE001  (whatever goes wrong in one examination, the others are told)
             found.append(unexamined(subject, error))
+    found += _judge_voice(whole.facts, release)
     if wanted.trial:
         found += _trial(found, whole, wanted.language, trying)
     whole.findings = in_order(found)
@@ -96,6 +97,7 @@ def _looks(wanted: Wanted, release: Release) -> dict[str, Callable[[], Looked]]:
         "films": partial(_look_at_films, release),
         "screen": _look_at_screen,
         "sound": _look_at_sound,
+        "voice": _look_at_voice,
         "fonts": partial(_look_at_fonts, release),
         "disk": partial(_look_at_disk, wanted.language),
         "clock": _look_at_clock,
@@ -140,6 +142,19 @@ def _look_at_screen() -> Looked:
 def _look_at_sound() -> Looked:
     found = sound.look()
     return asdict(found), sound.judge(found)
+
+
+def _look_at_voice() -> Looked:
+    """It is judged when the languages of the show are known."""
+    return asdict(voice.look()), ()
+
+
+def _judge_voice(facts: Mapping[str, object], release: Release) -> Sequence[Finding]:
+    found, shown = facts.get("voice"), facts.get("content")
+    spoken = tuple(shown.get("languages", ())) if isinstance(shown, dict) else ()
+    return (
+        voice.judge(voice.Voices(**found), spoken or languages(), release) if isinstance(found, dict) else ()
+    )
 
 
 def _look_at_fonts(release: Release) -> Looked:

@@ -21,6 +21,8 @@ class Content:
     is_playable: bool = True
     problems: Sequence[Mapping[str, Any]] = ()
     is_checked: bool = True
+    languages: Sequence[str] = ()
+    """Those of the playlist; none where it has none, or was not read."""
 
     @property
     def errors(self) -> int:
@@ -32,7 +34,8 @@ def look(path: str, language: str) -> Content:
     answer = ask("kiosk", "check", "--format", "json", "--lang", language, "--", path, limit=LIMIT)
     if "playable" not in answer.data:
         return Content(is_checked=False)
-    return Content(bool(answer.data["playable"]), tuple(answer.data.get("problems", ())))
+    problems, spoken = answer.data.get("problems", ()), answer.data.get("languages", ())
+    return Content(bool(answer.data["playable"]), tuple(problems), languages=tuple(spoken))
 
 
 def judge_settings(found: Content, path: str) -> list[Finding]:

@@ -17,6 +17,7 @@ SUBJECTS = (
     "screen",
     "touch",
     "sound",
+    "voice",
     "disk",
     "clock",
     "memory",
