@@ -23,6 +23,7 @@ def listens() -> None:
 def test_all_that_is_drawn_is_told_and_nothing_else(tmp_path: Path) -> None:
     content = write(tmp_path / "content")
     walk = walked(content, "fr", "1024x600", parts=("poll", "film", "language_changes", "question", "pad"))
+    assert walk.stopped == ""
     assert {rule: cases for rule, cases in walk.faults.items() if cases} == {}
     assert len(walk.states) >= 10
 

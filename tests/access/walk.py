@@ -39,6 +39,8 @@ class Walk:
     states: list[str] = field(default_factory=list)
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in RULES})
     seconds: float = 0.0
+    stopped: str = ""
+    """Why it went no further; empty if it went through all."""
 
     def take(self, moment: Moment) -> None:
         self.states.append(moment.name)
@@ -50,7 +52,7 @@ class Walk:
 
     @property
     def total(self) -> int:
-        return sum(len(cases) for cases in self.faults.values())
+        return sum(len(cases) for cases in self.faults.values()) + bool(self.stopped)
 
 
 def walked(
@@ -65,14 +67,23 @@ def walked(
 ) -> Walk:
     """The states of one kiosk that belong to these parts; ``reads``: every picture of the screen is read by Tesseract."""
     walk, began = Walk(language, size), time.monotonic()
-    with (
-        tempfile.TemporaryDirectory(prefix="kiosk-told-") as name,
-        walker(Path(name), content, size, language, package=package) as kiosk,
-    ):
-        kiosk.reads = reads
-        for moment in kiosk.all(parts, looks):
-            walk.take(moment)
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="kiosk-told-") as name,
+            walker(Path(name), content, size, language, package=package) as kiosk,
+        ):
+            kiosk.reads = reads
+            for moment in kiosk.all(parts, looks):
+                walk.take(moment)
+    except AssertionError as error:
+        # One state that does not come must not cost the others what they have shown.
+        walk.stopped = f"after {walk.states[-1:] or 'the start'}: {error}".splitlines()[0]
     walk.seconds = time.monotonic() - began
+    print(
+        f"{language} {size}: {len(walk.states)} states, {walk.total} faults {walk.stopped}",
+        file=sys.stderr,
+        flush=True,
+    )
     return walk
 
 
@@ -85,6 +96,7 @@ def table(walks: Sequence[Walk]) -> str:
             f"{walk.language:8}  {walk.size:10}  {len(walk.states):6}  {counts['texts']:5}  {counts['told']:4}  "
             f"{counts['controls']:8}  {walk.total:6}  {walk.seconds:7.0f}"
         )
+    lines += [f"{walk.language} {walk.size} stopped {walk.stopped}" for walk in walks if walk.stopped]
     lines.append("")
     for rule in RULES:
         cases = [f"{walk.language} {walk.size} {case}" for walk in walks for case in walk.faults[rule]]
