@@ -77,13 +77,24 @@ class Media:
         return path if good else None
 
     def captions(
-        self, name: str, place: Place, where: Term, *, language: str = "", film: Path | None = None
+        self,
+        name: str,
+        place: Place,
+        where: Term,
+        *,
+        language: str = "",
+        film: Path | None = None,
+        are_spoken: bool = False,
     ) -> Path | None:
-        """The caption file called ``name``, or ``None`` with the reason reported. It is in ``language``, for ``film``."""
+        """The caption file called ``name``, or ``None`` with the reason reported. It is in ``language``, for ``film``;
+        ``are_spoken``: read aloud instead of shown."""
         path = self.find(name, place, where)
-        if path and check_captions(path, name, place, where, self._findings, language=language, film=film):
-            return path
-        return None
+        if path is None:
+            return None
+        is_good = check_captions(
+            path, name, place, where, self._findings, language=language, film=film, are_spoken=are_spoken
+        )
+        return path if is_good else None
 
     def listing(self, name: str, place: Place, where: Term) -> list[Path] | None:
         """The files of the folder ``name`` in natural order, or ``None`` with the reason reported."""

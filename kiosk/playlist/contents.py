@@ -29,12 +29,13 @@ def last_saved(files: Iterable[Path]) -> float:
 
 
 def files_of(item: Item) -> Iterable[Path]:
-    """Its picture, its film, its captions and its films in sign language."""
+    """Its picture, its film, its captions, what is read aloud with it, and its films in sign language."""
     if item.picture:
         yield item.picture.path
     if item.film:
         yield item.film
     yield from item.captions.values()
+    yield from item.descriptions.values()
     yield from item.sign.values()
 
 

@@ -249,6 +249,11 @@ class Item(ABC):
         return {}
 
     @property
+    def descriptions(self) -> Mapping[str, Path]:
+        """Files with what is to be seen and said in the film, by language, for the voice to read while it plays."""
+        return {}
+
+    @property
     def sign(self) -> Mapping[str, Path]:
         """Films in sign language that say the same, by the language of the show."""
         return {}

@@ -65,6 +65,7 @@ class Found:
     photo: tuple[Photo, Path | None] | None = None
     """Its photo or poster and the file to show, which is ``None`` if it has to be converted first."""
     tracks: Mapping[str, CaptionTrack] = field(default_factory=dict)
+    descriptions: Mapping[str, CaptionTrack] = field(default_factory=dict)
 
 
 _AskedLogo = tuple[str, Theme, Composition]
@@ -177,9 +178,8 @@ class Preparation(QObject):
         try:
             code = self.qr_of(link, self._theme) if link else None
             found = Found(size, ratio, code=code)
-            if item.captions:
-                tracks = {language: read_captions(path, language) for language, path in item.captions.items()}
-                found = replace(found, tracks=tracks)
+            if item.captions or item.descriptions:
+                found = replace(found, tracks=_read(item.captions), descriptions=_read(item.descriptions))
             return self._look_at(item.picture, found, fills=fills) if item.picture else found
         except Exception as error:  # noqa: BLE001  (it costs the cue, on the window's thread)
             return error
@@ -348,7 +348,7 @@ class Preparation(QObject):
         film = self._engine.open(path, box=film_box(found.size, found.pixel_ratio), fit=slide.item.fit)
         serial = slide.serial
         film.failed.connect(lambda reason: self.failed.emit(serial, reason))
-        slide.set_film(film, dict(found.tracks))
+        slide.set_film(film, dict(found.tracks), dict(found.descriptions))
 
     def qr_of(self, link: str, theme: Theme) -> tuple[Path, int] | None:
         """The QR code for ``link`` in the colours of ``theme``, made once and kept; slides with the same link share it.
@@ -369,3 +369,7 @@ class Preparation(QObject):
         except Exception:
             log.exception("no code for %.80s", link)
         return None
+
+
+def _read(files: Mapping[str, Path]) -> dict[str, CaptionTrack]:
+    return {language: read_captions(path, language) for language, path in files.items()}

@@ -46,6 +46,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         voted(answer): a visitor chose the answer of this number.
         playWanted: a visitor wants the film to play with sound.
         parted(serial, parts): its words stand on so many pages, at the size that the visitor chose.
+        described(words, language): the film has come to where this is to be said.
         pictured(picture, aspect): a still of the film; ``aspect`` is the film's if it has bars beside it, else 0.
     """
 
@@ -64,6 +65,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     partChanged = Signal()
     parted = Signal(int, int)
     pictured = Signal(QImage, float)
+    described = Signal(str, str)
 
     def __init__(
         self,
@@ -93,6 +95,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._is_film_ready = self._film_plays = self._film_sounds = self._film_has_told = False
         self._film_has_played = False
         self._tracks: Mapping[str, CaptionTrack] = {}
+        self._descriptions: Mapping[str, CaptionTrack] = {}
+        self._description = ""
         self._caption_text = ""
         self._captions_shown = True
         self._votes: Mapping[int, int] = {}
@@ -174,10 +178,16 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._qr, self._qr_modules = QUrl.fromLocalFile(str(path)), modules
         self.artworkChanged.emit()
 
-    def set_film(self, film: Film, tracks: Mapping[str, CaptionTrack]) -> None:
+    def set_film(
+        self,
+        film: Film,
+        tracks: Mapping[str, CaptionTrack],
+        descriptions: Mapping[str, CaptionTrack] | None = None,
+    ) -> None:
+        """``tracks`` are its captions by language, ``descriptions`` what the voice says while it plays."""
         # Not deleted now but with this object: the film may be closed during one of its own signals.
         film.setParent(self)
-        self._film, self._tracks = film, tracks
+        self._film, self._tracks, self._descriptions = film, tracks, descriptions or {}
         film.ready.connect(self._film_is_ready)
         film.pictureArrived.connect(self.update_caption)
         film.pictureArrived.connect(self._look_at_film)
@@ -252,7 +262,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot()
     @guarded(None)
     def update_caption(self) -> None:
-        """Update the caption to the film's current position."""
+        """Update the caption, and what is said, to the film's current position."""
+        self._describe()
         text = ""
         track = self._tracks.get(self._language)
         if self._film and track and self._captions_shown and self._film_plays:
@@ -260,6 +271,21 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         if text != self._caption_text:
             self._caption_text = text
             self.captionTextChanged.emit()
+
+    def _describe(self) -> None:
+        track = self._descriptions.get(self._language)
+        words = ""
+        if self._film and track and self._film_plays:
+            words = " ".join(track.at(self._film.time()).split())
+        if words != self._description:
+            self._description = words
+            if words:
+                self.described.emit(words, self._language)
+
+    @property
+    def is_described(self) -> bool:
+        """Whether there is more to hear of its film than its captions, in the language requested."""
+        return self._language in self._descriptions
 
     def close(self) -> None:
         """Close the film."""

@@ -46,6 +46,7 @@ class Stage(QObject):
         first: the first slide can be shown (once).
         finished: the show is over.
         noted(what, fields): something for the log.
+        described(words, language): what is to be said of the film, see ``SlideViewModel``.
         pictured(key, picture, aspect): a still of this item's film, see ``SlideViewModel``.
     """
 
@@ -54,6 +55,7 @@ class Stage(QObject):
     finished = Signal()
     noted = Signal(str, object)
     pictured = Signal(str, QImage, float)
+    described = Signal(str, str)
 
     def __init__(
         self,
@@ -274,6 +276,7 @@ class Stage(QObject):
             slide.playWanted.connect(self._play_wanted)
             slide.parted.connect(self._parted, Qt.ConnectionType.QueuedConnection)
             slide.pictured.connect(partial(self.pictured.emit, cue.key))
+            slide.described.connect(self.described)
             # Queued: QML may be reading in the middle of a change.
             slide.broke.connect(self._slide_broke, Qt.ConnectionType.QueuedConnection)
             self._places[self._back_place] = slide

@@ -19,6 +19,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.media.captions.track import read_captions
 from kiosk.playlist import load
 from kiosk.words.catalogue import languages, section
 from tests.access.ears import Ears, missing, opened
@@ -45,10 +46,12 @@ def content(target: Path, language: str) -> Path:
     order = [language, *(each for each in languages() if each != language)]
     film = "film/buren-zonder-brood"
     captions = ", ".join(f"{each}: {film}.{each}.vtt" for each in order)
+    described = ", ".join(f"{each}: {film}.described.{each}.vtt" for each in order)
     (target / "slides" / "playlist.yaml").write_text(
         f"title: Proef\nlanguages: [{', '.join(order)}]\nvisitor: {{idle: {IDLE}s, warn: {WARN}s}}\nitems:\n"
         "  - slide: tegenmacht\n  - slide: waarom\n  - slide: samen-sterk\n  - slide: vraag\n"
-        f"  - video: {film}.webm\n    title: Buren zonder brood\n    captions: {{{captions}}}\n",
+        f"  - video: {film}.webm\n    title: Buren zonder brood\n    captions: {{{captions}}}\n"
+        f"    descriptions: {{{described}}}\n",
         "utf-8",
     )
     return target
@@ -211,10 +214,9 @@ class Visit:
         self.go("next slide")
         self.hear(self.words["film"].rstrip(":\u00a0"))
         self.find(self.screen["Play with sound"])
-        track = (ROOT / "assets/film" / f"buren-zonder-brood.{self.language}.vtt").read_text("utf-8")
-        first = [line for line in track.splitlines() if line and "-->" not in line and line != "WEBVTT"]
-        spoken = [line for line in first if not line.startswith(("NOTE", "[", "STYLE"))]
-        self.hear(spoken[0].strip("- ")[:15], self.language)
+        track = ROOT / "assets/film" / f"buren-zonder-brood.described.{self.language}.vtt"
+        for described in read_captions(track).captions[1:3]:
+            self.hear(" ".join(described.text.split()), self.language)
         self.find(self.screen["Pause"])
 
     def other_language(self) -> None:

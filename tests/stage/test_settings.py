@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.media.captions.track import Caption, CaptionTrack
 from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.poster.composition import Composition
@@ -28,6 +29,10 @@ class HeardFilm(Film):
     def __init__(self) -> None:
         super().__init__(Path("film.webm"))
         self.heard: list[int] = []
+        self.seconds = 0.0
+
+    def time(self) -> float:
+        return self.seconds
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
         super().play(sound=sound, volume=volume, again=again)
@@ -98,3 +103,23 @@ def test_keys_stand_low_as_soon_as_the_settings_say_so(
     assert model.property("reachTop") > 0
     with qtbot.assertNotEmitted(model.reachChanged):
         stage.state_changed(begin(playlist, Settings(reach="low", volume=1)))
+
+
+def test_what_is_to_be_said_of_a_film_is_told_as_it_comes_and_a_voice_makes_the_film_softer(
+    stage: Stage, film: HeardFilm, cue: Cue, playlist: Playlist
+) -> None:
+    told: list[tuple[str, str]] = []
+    stage.described.connect(lambda *words: told.append(words))
+    assert stage.front
+    track = CaptionTrack((Caption(1.0, 2.0, "Een vrouw\nmet een mand."), Caption(3.0, 4.0, "Ze fietst.")))
+    stage.front.set_film(film, {}, {"nl": track})
+    assert stage.front.is_described
+    stage.state_changed(playing(playlist, cue, FilmPhase.AUDIBLE))
+    stage.perform(do.RunFilm(cue, True))
+    for seconds in (0.5, 1.2, 1.6, 2.5, 3.5):
+        film.seconds = seconds
+        stage.front.update_caption()
+    assert told == [("Een vrouw met een mand.", "nl"), ("Ze fietst.", "nl")]
+    stage.set_ducked(True)
+    stage.set_ducked(False)
+    assert film.heard == [80, 20, 80]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -256,6 +257,22 @@ def test_a_plugged_headset_invites_and_is_spoken_into_and_whoever_takes_it_out_h
     listener.reading.set_headset("usb")
     listener.reading.set_headset("")
     assert listener.asked[-1] == on.GoOn()
+
+
+def test_what_is_described_is_said_instead_of_its_captions(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listener.become(accessibility=ALOUD)
+    front = SimpleNamespace(serial=7, is_described=True, property=lambda name: "Een buur vraagt brood.")
+    monkeypatch.setattr(Stage, "front", property(lambda stage: front))
+    caption = replace(TEXT, name="Een buur vraagt brood.", number=50)
+    assert listener.look((*SLIDE, caption)) == []
+    listener.stage.described.emit("Een vrouw vraagt haar buurman om een fiets.", "nl")
+    assert listener.voice.said == ["+ Een vrouw vraagt haar buurman om een fiets."]
+    listener.become(accessibility=Accessibility())
+    listener.voice.said.clear()
+    listener.stage.described.emit("Niemand luistert.", "nl")
+    assert listener.voice.said == []
 
 
 # -- the guide --------------------------------------------------------------------------------------------------------

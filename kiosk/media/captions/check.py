@@ -58,8 +58,10 @@ def check_captions(
     *,
     language: str = "",
     film: Path | None = None,
+    are_spoken: bool = False,
 ) -> bool:
-    """Whether ``path`` holds captions; mistakes are reported with their line in the caption file."""
+    """Whether ``path`` holds captions; mistakes are reported with their line in the caption file. ``are_spoken``: nobody reads
+    them, so that their lines and their speed do not matter."""
     suffix = suffix_of(path)
     if suffix not in FORMATS:
         findings.add("captions-format", place, name=name, where=where)
@@ -82,7 +84,11 @@ def check_captions(
         captions = CueFile((), (1,))
     if captions.cues:
         _check_encoding(read, path, lines, captions.cues, where, findings)
-        _Judge(path, lines, captions, where, findings).judge(*_told_of(film))
+        judge = _Judge(path, lines, captions, where, findings)
+        if are_spoken:
+            judge.judge_times(_told_of(film)[0])
+        else:
+            judge.judge(*_told_of(film))
         for cue in captions.cues:
             for line, number in zip(cue.lines, cue.places, strict=True):
                 note_text(line, Place(path, number, 1, len(line)), where, findings)
@@ -144,20 +150,27 @@ class _Judge:
         self._cues = sorted(captions.cues, key=lambda cue: cue.start)
         self._shown = [cue for cue in self._cues if cue.end > cue.start]
 
-    def judge(self, film_ms: float | None, sounds: bool) -> None:
-        """Report all mistakes. ``film_ms`` is the film's length, if known; ``sounds``: it is known to have sound."""
+    def judge_times(self, film_ms: float | None) -> bool:
+        """Report what cannot be used; whether the others come within the film, which is ``film_ms`` long if that is known."""
         for number in self._captions.unread:
             self._add("captions-unread", number)
         if wordless := self._captions.wordless:
             self._add("captions-wordless", wordless[0], count=len(wordless))
         if film_ms is not None and self._cues[0].start >= film_ms:
             self._late(self._cues[0], film_ms)
-            return
+            return False
         for cue in self._cues:
-            self._lines(cue)
             if cue.end <= cue.start:
                 start, end, near = map(self._stamp, (cue.start, cue.end, cue.start + _needed(cue)))
                 self._add("captions-times", cue.place, start=start, end=end, near=near)
+        return True
+
+    def judge(self, film_ms: float | None, sounds: bool) -> None:
+        """Report all mistakes. ``sounds``: the film is known to have sound."""
+        if not self.judge_times(film_ms):
+            return
+        for cue in self._cues:
+            self._lines(cue)
         self._overlaps()
         short: list[tuple[Cue, str]] = []
         long: list[tuple[Cue, str]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ from kiosk.problems.problem import Place
 from kiosk.words.sentence import LanguageName, Term
 from kiosk.words.spelling import one_form
 from kiosk.yaml.fields import TEXT_SCHEMA, Language, Text, one_of
-from kiosk.yaml.nodes import MapNode
+from kiosk.yaml.nodes import MapNode, Node
 
 AttractName = Annotated[Attract, BeforeValidator(one_of(ATTRACTS))]
 
@@ -39,6 +40,12 @@ class VideoEntry(Entry):
     captions: dict[Language, Text] = Field(
         default_factory=dict,
         description="Caption files in assets/ (vtt, srt, ass), one per language.",
+        json_schema_extra=lambda schema: schema.update(per_language(TEXT_SCHEMA)),
+    )
+    descriptions: dict[Language, Text] = Field(
+        default_factory=dict,
+        description="What is seen and said in the film, read aloud while it plays to who cannot see it: "
+        "files like captions in assets/, one per language.",
         json_schema_extra=lambda schema: schema.update(per_language(TEXT_SCHEMA)),
     )
     sign: dict[Language, Text] = Field(
@@ -59,7 +66,8 @@ class VideoEntry(Entry):
 def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> list[VideoItem]:
     path = builder.media.film(entry.video, node.spot("video"), where)
     title = builder.title(entry.title, node, where)
-    captions = _captions(entry, node, path, where, builder)
+    captions = _texts(entry.captions, node.get("captions"), path, where, builder)
+    descriptions = _texts(entry.descriptions, node.get("descriptions"), path, where, builder, are_spoken=True)
     sign = sign_films(entry.sign, node.get("sign"), builder.media, builder.languages, builder.findings, where)
     poster = None
     if entry.poster is not None:
@@ -77,6 +85,7 @@ def _items(entry: VideoEntry, node: MapNode, where: Term, builder: Builder) -> l
             title=title,
             called={} if title else builder.called(path, "unnamed-film"),
             captions=captions,
+            descriptions=descriptions,
             sign=sign,
             attract=entry.attract,
             poster=poster,
@@ -104,20 +113,28 @@ def _of_file(file: ListedFile, entry: Entry, builder: Builder) -> list[VideoItem
     ]
 
 
-def _captions(
-    entry: VideoEntry, node: MapNode, film: Path | None, where: Term, builder: Builder
+def _texts(
+    named: Mapping[str, str],
+    block: Node | None,
+    film: Path | None,
+    where: Term,
+    builder: Builder,
+    *,
+    are_spoken: bool = False,
 ) -> dict[str, Path]:
-    block = node.get("captions")
-    captions = {}
+    """The caption files that are named, or those to be read aloud, in the order of the playlist's languages."""
+    texts = {}
     if isinstance(block, MapNode):
-        for lang, name in entry.captions.items():
+        for lang, name in named.items():
             if lang not in builder.languages:
                 _warn_language(lang, block.key(lang).place, where, builder)
-            path = builder.media.captions(name, block.spot(lang), where, language=lang, film=film)
+            path = builder.media.captions(
+                name, block.spot(lang), where, language=lang, film=film, are_spoken=are_spoken
+            )
             if path:
-                captions[lang] = path
-    order = [lang for lang in builder.languages if lang in captions]
-    return {lang: captions[lang] for lang in dict.fromkeys([*order, *captions])}
+                texts[lang] = path
+    order = [lang for lang in builder.languages if lang in texts]
+    return {lang: texts[lang] for lang in dict.fromkeys([*order, *texts])}
 
 
 def _captions_beside(file: ListedFile, builder: Builder) -> dict[str, Path]:

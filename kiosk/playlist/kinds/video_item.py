@@ -23,6 +23,7 @@ class VideoItem(Item):
     path: Path
     title: Mapping[str, str] = field(default_factory=dict)
     captions: Mapping[str, Path] = field(default_factory=dict)
+    descriptions: Mapping[str, Path] = field(default_factory=dict)
     sign: Mapping[str, Path] = field(default_factory=dict)
     attract: Attract = "muted"
     poster: Path | None = None

@@ -55,6 +55,7 @@ class ReadingAloud(QObject):
         self._before: tuple[Told, ...] = ()
         """What was on the screen when it was read last, and said."""
         self._arriving: list[tuple[object, ...]] = []
+        stage.described.connect(self._described)
         self.voice = Voice(self)
         self.voice.found.connect(self._tell_voice)
         self.voice.begun.connect(self._has_begun)
@@ -216,7 +217,15 @@ class ReadingAloud(QObject):
     def _say_news(self, state: State, front: Sequence[Told]) -> None:
         if state.phase is Phase.STILL_THERE:
             return
-        fresh = [part for told in news(self._before, front) for part in said(told, state.language)]
+        film = self._stage.front
+        # What is described holds what its captions say.
+        caption = film.property("captionText") if film and film.is_described else ""
+        fresh = [
+            part
+            for told in news(self._before, front)
+            for part in said(told, state.language)
+            if told.name != caption
+        ]
         focused = focus_change(self._before, front)
         at = self._guide.at
         was = next((told for told in self._before if at and told.number == at.number), None)
@@ -253,6 +262,11 @@ class ReadingAloud(QObject):
     def _say_again(self) -> None:
         if self._state:
             self._say_place(self._state, arrival(self._before), now=True)
+
+    @Slot(str, str)
+    def _described(self, words: str, language: str) -> None:
+        if self._was_on and self._state and self._state.phase is Phase.EXPLORE:
+            self._say([Utterance(words, language)], now=False)
 
     # -- the question -------------------------------------------------------------------------------------------------
 
