@@ -161,7 +161,7 @@ def _asset(root: Path, name: str) -> None:
     elif path.suffix == ".ttf":
         shutil.copy(next((ROOT / "assets" / "fonts").glob("*.ttf")), path)
     elif path.suffix == ".vtt":
-        path.write_text(_CAPTIONS.format(_WORDS[path.suffixes[0][1:]]), "utf-8")
+        path.write_text(_CAPTIONS.format(_WORDS[path.suffixes[-2][1:]]), "utf-8")
     elif path.suffix == ".mp4":
         shutil.copy(ROOT / "tests" / "data" / "short.mp4", path)
     else:
