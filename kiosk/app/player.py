@@ -158,6 +158,7 @@ class Application(QObject):
         # All events enter here: touches, keys, swipes, and what became of slides and films.
         self.scene.asked.connect(self._send)
         self.scene.reading.spoken.connect(self._tell_spoken)
+        self.scene.voice.found.connect(self._tell_voices)
         self.scene.visitor.guide_panel.pointed.connect(self._tell_pointed)
         self._headset = HeadsetWatch(self)
         self._headset.changed.connect(self.scene.reading.set_headset)
@@ -308,6 +309,16 @@ class Application(QObject):
     def _tell_spoken(self, words: str, language: str) -> None:
         self.record.events.append("spoken", words=words, language=language)
 
+    @Slot()
+    def _tell_voices(self) -> None:
+        """Tell the operator which languages of the show nothing speaks, where visitors could hear it."""
+        state, voice = self.show.state, self.scene.voice
+        is_for_visitors = (
+            voice.is_known and state.settings.loudness > 0 and state.playlist.visitor is not None
+        )
+        languages = state.playlist.languages if is_for_visitors else ()
+        self.record.voices([language for language in languages if not voice.speaks(language)])
+
     def _perform(self, effect: do.Effect) -> None:
         if isinstance(effect, do.Count):
             self.journal.count(effect.what, effect.key, effect.value)
@@ -319,6 +330,7 @@ class Application(QObject):
 
     def _changed(self, state: State) -> None:
         self._follow(state.settings)
+        self._tell_voices()
         self._mind_darkness(state.phase)
         self.counting.follow(state)
         self.scene.state_changed(state)
@@ -361,6 +373,7 @@ class Application(QObject):
         state = self.show.state
         is_wanted = state.settings.loudness > 0 and state.playlist.can_sound
         self.record.sound_devices(self._engine.sound_devices, self._sound_device, is_wanted=is_wanted)
+        self._tell_voices()
 
     @Slot(str, str, object)
     def _take_reading(self, name: str, code: str, fields: dict[str, object]) -> None:

@@ -54,6 +54,7 @@ class Record:
         self.events.listen(self._trace.take)
         self.events.listen(self._conditions.take)
         self._is_sound_lost = self._is_sound_gone = False
+        self._unheard: tuple[str, ...] = ()
 
     @property
     def health(self) -> Health:
@@ -130,6 +131,20 @@ class Record:
         if is_lost != self._is_sound_lost:
             self._is_sound_lost = is_lost
             self.events.append("sound-lost" if is_lost else "sound-back", device=chosen)
+
+    def voices(self, missing: Sequence[str]) -> None:
+        """Record which languages of the show nothing speaks; no event where that is no news. Whoever has no loudspeaker is told
+        that alone."""
+        unheard = () if self._is_sound_gone else tuple(missing)
+        if unheard == self._unheard:
+            return
+        self._unheard = unheard
+        if not unheard:
+            self.events.append("voice-there")
+            return
+        self.events.append("voice-missing", languages=unheard)
+        # Not a warning: the show is as it should be.
+        log.info("%s", health_sentence("voice-missing", self._language, {"languages": unheard}))
 
     def close(self) -> None:
         self._trace.close()

@@ -62,6 +62,7 @@ MENDED: Mapping[str, Mended] = {
     "checked": _by("checked"),
     "sound-lost": _by("sound-back"),
     "sound-none": _by("sound-there"),
+    "voice-missing": _by("voice-there"),
     "disk-full": _by("disk-read"),
     "disk-low": _by("disk-read"),
     "content-disk-full": _by("content-disk-read"),

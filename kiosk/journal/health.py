@@ -39,6 +39,7 @@ UNSEEN = (
     "vlc-old",
     "sound-lost",
     "sound-none",
+    "voice-missing",
     "player-died",
     "player-hangs",
     "defect",
@@ -72,6 +73,7 @@ SAID_BY_HEALTH = frozenset(
         "settings-wait",
         "settings-wrong",
         "sound-lost",
+        "voice-missing",
     }
 )
 """Their sentences are those of the catalogue's ``health``; a problem has one for each reason, all others are ``machine``'s."""
@@ -168,11 +170,12 @@ def _sentence_of(
     own = {key: each.get(language, "") if isinstance(each, Mapping) else each for key, each in fields.items()}
     if name == "checked":
         own["count"] = int(str(fields.get("errors", 0)))
-    elif name == "settings-language":
+    elif name in ("settings-language", "voice-missing"):
         spoken = fields.get("languages", ())
         own["languages"] = (
             tuple(LanguageName(str(each)) for each in spoken) if isinstance(spoken, tuple) else ()
         )
+    if name == "settings-language":
         own["wanted"] = LanguageName(str(fields.get("wanted", "")))
     code = SAVES.get(str(fields.get("mend")), name) if name == "save-broken" else name
     return "health", code, own

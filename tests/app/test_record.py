@@ -265,6 +265,28 @@ def test_without_any_loudspeaker_that_is_said_once_and_once_when_there_is_one(
     assert record.health.is_well
 
 
+def test_languages_that_nothing_speaks_are_told_once_and_once_when_all_are_spoken(record: Record) -> None:
+    record.voices(())
+    for _ in range(3):
+        record.voices(["fr", "nl"])
+    assert names(record) == ["voice-missing"]
+    assert record.health.sentences("en")[0].startswith("No voice speaks French or Dutch;")
+    record.voices(["nl"])
+    assert [sentence.partition(";")[0] for sentence in record.health.sentences("en")] == [
+        "No voice speaks Dutch"
+    ]
+    record.voices([])
+    assert names(record)[-1] == "voice-there"
+    assert record.health.is_well
+
+
+def test_without_a_loudspeaker_no_voice_is_missed(record: Record) -> None:
+    record.voices(["nl"])
+    record.sound_devices([])
+    record.voices(["nl"])
+    assert record.health.sentences("en") == (machine_sentence("sound-none", "en"),)
+
+
 def test_where_there_is_none_at_all_the_chosen_one_is_not_missed_besides(record: Record) -> None:
     record.sound_devices([SoundDevice("2", "Analog")], "hdmi")
     record.sound_devices([], "hdmi")

@@ -76,6 +76,7 @@ EVENTS: dict[str, dict[str, object]] = {
     "clock-jumped": {"now": "1970-01-01 01:00"},
     "sound-lost": {"device": "HDMI"},
     "sound-none": {},
+    "voice-missing": {"languages": ("nl", "fr")},
     "item-left-out": {"key": "video:buren.webm", "name": "buren"},
     "problem": {"key": "video:buren.webm", "reason": "cut-short", "on_stage": True, "is_film": True},
     "player-died": {"exit_code": -11, "name": "buren", "when": MONDAY},

@@ -171,7 +171,9 @@ def test_a_voice_with_nothing_to_say_is_let_go_and_comes_back_when_asked(
 
 def test_a_machine_without_a_voice_is_silent_and_is_not_asked_again(qtbot: QtBot, tmp_path: Path) -> None:
     child = Child(tmp_path, "none")
-    child.voice.look()
+    assert not child.voice.is_known
+    found(qtbot, child)
+    assert child.voice.is_known
     qtbot.waitUntil(lambda: child.voice._owed == 0)
     child.voice.say(words("Samen"))
     child.voice.be_silent()
@@ -183,7 +185,8 @@ def test_a_machine_without_a_voice_is_silent_and_is_not_asked_again(qtbot: QtBot
 @pytest.mark.logs("slides are not read aloud for now")
 def test_a_speaking_process_that_cannot_be_started_costs_only_the_voice(qtbot: QtBot, tmp_path: Path) -> None:
     voice = Voice(command=[str(tmp_path / "nothing")])
-    voice.look()
+    with qtbot.waitSignal(voice.found):
+        voice.look()
     qtbot.waitUntil(voice._look_again.isActive)
     voice.close()
 

@@ -63,6 +63,7 @@ class Voice(QObject):
         self._leaving: list[QProcess] = []
         """Killed processes that have not exited yet."""
         self._languages: frozenset[str] = frozenset()
+        self._is_known = False
         self._unsaid: tuple[Utterance, ...] = ()
         """What a new process is to say, if this one does not come to it."""
         self._is_speaking = False
@@ -81,13 +82,18 @@ class Voice(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Find out which languages can be spoken; ``found`` follows if there are any."""
+        """Find out which languages can be spoken; ``found`` follows."""
         if self._process is None:
             self._start()
 
     def speaks(self, language: str) -> bool:
         """Whether there is a voice for ``language`` (two letters)."""
         return language in self._languages
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has been found out what is spoken here."""
+        return self._is_known
 
     @property
     def is_speaking(self) -> bool:
@@ -226,9 +232,9 @@ class Voice(QObject):
             self._order_to_say(self._unsaid, now=True)
 
     def _set_languages(self, languages: frozenset[str]) -> None:
-        if languages == self._languages:
+        if languages == self._languages and self._is_known:
             return
-        self._languages = languages
+        self._languages, self._is_known = languages, True
         log.info("voices for %s", ", ".join(sorted(languages)) or "no language")
         self.found.emit()
 
