@@ -74,7 +74,7 @@ def _leaves(block: object, key: str = "") -> Iterator[tuple[str, str]]:
 
 def _captions() -> Iterator[Text]:
     for path in sorted((ROOT / "assets" / "film").glob("*.vtt")):
-        lang = path.suffixes[0].lstrip(".")
+        lang = path.suffixes[-2].lstrip(".")
         for block in path.read_text("utf-8").split("\n\n")[1:]:
             time, _, words = block.partition("\n")
             yield Text(lang, "captions", f"{path.name} {time[:12]}", words)
