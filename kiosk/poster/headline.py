@@ -26,6 +26,7 @@ TOO_SMALL = 0.5
 SHORTEST_PART = 5
 """Minimum letters on either side of a hyphen: shorter pieces look bad on a poster."""
 SOFT_HYPHEN = "\u00ad"
+Splits = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,12 @@ def set_headline(
     closest: Callable[[str, str], float] = lambda upper, lower: LEADING,
     least: float = 0.0,
     language: str = "",
+    split: Callable[[str], Splits] | None = None,
 ) -> SetHeadline:
     """The largest good setting of ``text`` in ``width`` x ``height`` pixels.
 
-    ``measure`` gives a line's width at size 1, ``closest`` the smallest spacing of two lines. Line breaks in ``text`` are
+    ``measure`` gives a line's width at size 1, ``closest`` the smallest spacing of two lines, ``split`` what ``splits`` does,
+    which whoever tries several boxes keeps. Line breaks in ``text`` are
     kept; without any, the words are spread over lines of about equal length. A word too wide for ``smallest`` is broken at a
     soft hyphen, or hyphenated by the rules of ``language``. The size never exceeds ``largest``. It falls below ``smallest``
     only as a last resort: down to ``least`` for the height, and as far as necessary for the width.
@@ -66,7 +69,7 @@ def set_headline(
     )
     if not by_hand:
         return SetHeadline((), largest)
-    choices = [_splits(line, measure) for line in by_hand]
+    choices = [split(line) if split else splits(line, measure) for line in by_hand]
     by_hand = tuple(line.replace(SOFT_HYPHEN, "") for line in by_hand)
     candidates: list[tuple[tuple[str, ...], float]] = []
     if len(by_hand) == 1:
@@ -75,7 +78,7 @@ def set_headline(
         # The typed line breaks, and each line broken once more if that gains much.
         candidates = [(by_hand, 1.0)]
         for extra in range(1, MAX_LINES):
-            lines = tuple(line for split in choices for line in split[min(extra, len(split) - 1)])
+            lines = tuple(line for each in choices for line in each[min(extra, len(each) - 1)])
             if len(lines) <= MAX_LINES:
                 candidates.append((lines, HAND_COST))
     best: tuple[float, SetHeadline] | None = None
@@ -97,7 +100,7 @@ def set_headline(
     return best[1]
 
 
-def _splits(line: str, measure: Callable[[str], float]) -> list[tuple[str, ...]]:
+def splits(line: str, measure: Callable[[str], float]) -> Splits:
     """``line`` split into one line, two, three …, each split as even as possible."""
     pieces = _pieces(line)
     return [_balanced(pieces, count, measure) for count in range(1, max(1, min(len(pieces), MAX_LINES)) + 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlNamedElement, QmlUncreatable
 
 from kiosk.poster.caption import measured_in, set_caption
-from kiosk.poster.headline import LEADING, SetHeadline, set_headline
+from kiosk.poster.headline import LEADING, SetHeadline, set_headline, splits
 from kiosk.poster.markdown import Word
 from kiosk.poster.page_setting import NUMBER_WIDTH, PageSetting
 from kiosk.poster.pages import Piece
@@ -73,6 +73,8 @@ class TypeViewModel(QObject):  # type: ignore[operator]
         self._width = lru_cache(maxsize=512)(lambda line: metrics.horizontalAdvance(line) / MEASURED_AT)
         self._letters = lru_cache(maxsize=512)(lambda line: _letters(line, metrics))
         self._closest = lru_cache(maxsize=512)(self._find_closest)
+        # A layout tries eight boxes for a headline; how its words can be spread depends on none of them.
+        self._split = lru_cache(maxsize=64)(partial(splits, measure=self._width))
 
     # -- headlines ----------------------------------------------------------------------------------------------------
 
@@ -124,6 +126,7 @@ class TypeViewModel(QObject):  # type: ignore[operator]
             measure=self._width,
             closest=self._closest,
             language=language,
+            split=self._split,
         )
 
     def _find_closest(self, upper: str, lower: str) -> float:

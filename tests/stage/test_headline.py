@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.poster.headline import LEADING, SetHeadline, set_headline
+from kiosk.poster.headline import LEADING, SetHeadline, Splits, set_headline, splits
 
 
 def measure(line: str) -> float:
@@ -95,3 +97,19 @@ def test_any_headline_keeps_its_words_its_width_and_its_limits(
 @given(st.lists(WORDS.filter(lambda word: "-" not in word), min_size=1, max_size=9))
 def test_lines_joined_by_blanks_give_the_words_back(words: list[str]) -> None:
     assert " ".join(setting(" ".join(words)).lines).split() == words
+
+
+def test_whoever_tries_several_boxes_spreads_the_words_once() -> None:
+    spread: list[str] = []
+
+    @lru_cache
+    def split(line: str) -> Splits:
+        spread.append(line)
+        return splits(line, measure)
+
+    text = "Geen medelijden maar\nmedewerking met wie dat wil"
+    box = {"width": 600.0, "largest": 130.0, "smallest": 58.0, "measure": measure}
+    for height in (500, 400, 300):
+        kept = set_headline(text, height=height, split=split, **box)  # type: ignore[arg-type]
+        assert kept == set_headline(text, height=height, **box)  # type: ignore[arg-type]
+    assert spread == text.splitlines()
