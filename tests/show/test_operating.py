@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.operating import LONGEST_NOTICE, MOST_SIGNS
 from kiosk.show.settings import Settings
@@ -59,6 +60,16 @@ def test_what_is_shown_now_stays_until_it_is_released(touch: bool) -> None:
     assert (stand.state.is_held, stand.state.shown_now) == (False, "")
     stand.advance(60.0)
     assert stand.order()[:3] == ["a", "c", "a"]
+
+
+def test_it_comes_from_the_side_on_which_it_lies() -> None:
+    stand = world()
+    for key, direction in (("c", 1), ("b", -1)):
+        stand.send(on.ShowNow(key))
+        stand.advance(1.0)
+        start = stand.asked(do.Start)[-1]
+        assert isinstance(start, do.Start)
+        assert (start.cue.key, start.direction, start.transition) == (key, direction, "fade")
 
 
 def test_it_is_released_by_itself_after_a_while() -> None:
@@ -158,6 +169,7 @@ def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:
     assert stand.state.notice.in_language("nl") == "Twee"
     stand.send(on.Unsay())
     assert stand.state.notice is None
+    assert len(stand.notes("unsaid")) == 2, "the journal has each end"
     stand.send(on.Say({"": "  "}, 30.0), on.Say({"": "Niets"}, 0.0))
     assert stand.state.notice is None
     stand.send(on.Say({"": "x" * 500}, 5.0))

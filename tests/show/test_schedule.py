@@ -77,6 +77,7 @@ def test_what_becomes_due_joins_the_present_round() -> None:
     show = world(A, when(B, SUNDAY), C)
     show.advance(5)
     show.send(on.ClockRead(SUNDAY_NOON))
+    assert [note.fields for note in show.notes("due-changed")] == [{"due": 3, "waiting": 0}]
     show.advance(25)
     assert show.order() == list("abc")
     assert [started.round for started in show.started] == [1, 1, 1]
