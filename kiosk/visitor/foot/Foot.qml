@@ -151,13 +151,18 @@ Item {
                 readonly property real rightEnd: way.x + (way.width - wayDisc.width) / 2 - root.canvas.u * 2
                 readonly property real room: rightEnd - row.x - hint.x - x
 
-                // Where all languages together would get too small, the invitation is in the chosen one alone.
+                // Where all languages together would get too small they take two lines; where those are not enough, the
+                // invitation is in the chosen one alone.
                 readonly property int languageIndex: root.panel.languages.indexOf(root.panel.language)
                 readonly property string own: root.panel.invitation.split(" · ")[languageIndex] ?? ""
-                readonly property bool isLong: natural.advanceWidth * 2.6 / 3 > room && own !== ""
+                readonly property real least: natural.advanceWidth * 2.6 / 3
+                readonly property bool isLong: least > room * 1.7 && own !== ""
+                readonly property bool wraps: least > room && !isLong
 
                 anchors.verticalCenter: parent.verticalCenter
                 text: isLong ? own : root.panel.invitation
+                width: wraps ? room : undefined
+                wrapMode: wraps ? Text.WordWrap : Text.NoWrap
                 textFormat: Text.PlainText
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
@@ -167,6 +172,8 @@ Item {
                 font.pixelSize: {
                     if (isLong)
                         return natural.font.pixelSize;
+                    if (wraps)
+                        return Math.max(8, Math.ceil(root.canvas.u * 2.6));
                     const shrunk = Math.min(1, room / Math.max(1, natural.advanceWidth));
                     return Math.max(8, Math.floor(natural.font.pixelSize * shrunk));
                 }
