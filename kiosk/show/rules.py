@@ -183,7 +183,7 @@ def _visitor_wish(turn: Turn, event: on.VisitorEvent) -> None:
             if not s.moving and not s.wants_move:
                 turn.prepare_neighbour(direction)
         case on.Jump(key):
-            cue = cue_for(s, key, s.current.round if s.current else 1)
+            cue = cue_for(s, key, s.current.round if s.current else s.round)
             if cue and s.current and cue.key == s.current.key:
                 _play_film(turn)
             elif cue and not s.moving and key not in s.waiting:

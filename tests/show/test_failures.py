@@ -279,6 +279,21 @@ def test_rounds_go_on_counting_after_the_fallback() -> None:
     assert rounds == sorted(set(rounds))
 
 
+def test_what_a_visitor_chooses_at_the_fallback_belongs_to_the_round_that_is_next() -> None:
+    world = World(playlist(film("f"), slide("b")), manners={"b": missing()})
+    world.advance(2)
+    world.stage.behave("f").fails = "missing"
+    world.stage.break_film()
+    world.advance(25)
+    next_round = world.state.round
+    assert (world.stage.fallback, next_round > 1) == (True, True)
+    world.stage.behave("b").fails = ""
+    world.send(on.Touch(), on.Jump("b"))
+    world.advance(1)
+    assert world.state.current is not None
+    assert (world.present, world.state.current.round) == ("b", next_round)
+
+
 def test_next_with_nothing_else_good_stays() -> None:
     world = World(playlist(*ABC), manners={"b": missing(), "c": missing()})
     world.advance(2)
