@@ -192,7 +192,3 @@ def test_no_button_of_a_low_stand_is_higher_than_its_table_says(
     size = Composition(*sides)
     assert (size.height - size.reach_top(dots)) / dots * 25.4 <= int(highest)
     assert int(highest) + int(edge) <= 1100
-
-
-def test_there_are_heights_for_the_usual_screens() -> None:
-    assert len(HEIGHTS) >= 6
