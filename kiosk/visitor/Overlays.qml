@@ -22,10 +22,22 @@ FocusScope {
     // Nothing of the slide is seen: nobody is told of it either.
     readonly property bool isCovering: asks || isWhole
     readonly property bool isWhole: {
-        return ["topics", "take", "sign"].includes(page) || page === "more" && morePage.coversWords;
+        if (page === "sign")
+            return !signIsBeside;
+        return page === "topics" || page === "take" || page === "more" && morePage.coversWords;
     }
+    // The film in sign language is as large as there is room, or beside the words where the slide has its picture.
+    property bool signIsSmall: false
+    readonly property rect signBox: {
+        const bottom = Math.min(artBox.y + artBox.height, roomAbove);
+        return Qt.rect(artBox.x, artBox.y, artBox.width, Math.max(0, bottom - artBox.y));
+    }
+    readonly property bool signMayBeSmall: signBox.width >= canvas.u * 40 && signBox.height >= canvas.u * 30
+    readonly property bool signIsBeside: page === "sign" && signIsSmall && signMayBeSmall
     // A page beside the words lies over the picture, and below a picture over the words.
-    readonly property bool coversArt: page === "more" && morePage.isBeside && !morePage.coversWords
+    readonly property bool coversArt: {
+        return signIsBeside || page === "more" && morePage.isBeside && !morePage.coversWords;
+    }
     readonly property bool coversWords: page === "more" && !morePage.isBeside && !morePage.coversWords
     property bool wasHere: false
     readonly property real roomAbove: height - canvas.keysHeight
@@ -38,6 +50,7 @@ FocusScope {
             "topics": topicsPage.item,
             "more": morePage.item,
             "take": takePage.item,
+            "sign": signPage.item,
             "accessibility": bottomRow.keys?.displayItem ?? null
         };
         return pages[page] as Item;
@@ -173,12 +186,19 @@ FocusScope {
             id: signPage
 
             objectName: "signPage"
-            width: root.width
-            height: root.roomAbove
+            x: root.signIsBeside ? root.signBox.x : 0
+            y: root.signIsBeside ? root.signBox.y : 0
+            width: root.signIsBeside ? root.signBox.width : root.width
+            height: root.signIsBeside ? root.signBox.height : root.roomAbove
             active: root.page === "sign"
+            // The next one is large again.
+            onActiveChanged: root.signIsSmall = false
             sourceComponent: SignPage {
                 canvas: root.canvas
                 panel: root.visitor.sign
+                isSmall: root.signIsBeside
+                mayBeSmall: root.signMayBeSmall
+                onSized: small => root.signIsSmall = small
                 onClosed: root.close()
             }
         }

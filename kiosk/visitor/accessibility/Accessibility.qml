@@ -54,14 +54,16 @@ FocusScope {
         width: root.width
         spacing: root.gap
 
-        // What belongs together, in one touch.
+        // What belongs together, in one touch: larger than the rest, and further apart.
         ChoiceRow {
             canvas: root.canvas
+            gap: root.gap * 2
             width: parent.width
 
             BarKey {
                 objectName: "way-see"
                 canvas: root.canvas
+                signPart: 0.54
                 sign: "see"
                 isChoice: true
                 isOn: root.panel.waySee
@@ -72,6 +74,7 @@ FocusScope {
             BarKey {
                 objectName: "way-hear"
                 canvas: root.canvas
+                signPart: 0.54
                 visible: root.panel.hasVoice
                 sign: "aloud"
                 isChoice: true
@@ -83,6 +86,7 @@ FocusScope {
             BarKey {
                 objectName: "way-calm"
                 canvas: root.canvas
+                signPart: 0.54
                 sign: "calm"
                 isChoice: true
                 isOn: root.panel.wayCalm

@@ -6,7 +6,7 @@ Item {
     id: root
 
     required property PosterCanvas canvas
-    readonly property real gap: canvas.target * 0.15
+    property real gap: canvas.target * 0.15
     // Large words that stand near each other would be read as one line.
     readonly property real gapOfWords: canvas.textScale > 1 ? Math.max(gap, canvas.u * 2) : gap
     default property alias keys: flow.children

@@ -2,16 +2,20 @@ import QtQuick
 import kiosk.poster
 import kiosk.visitor
 
-// The film in sign language, as large as there is room. It plays when the page opens; one key halts it, and plays it
-// again.
+// The film in sign language, as large as there is room or beside the slide's words. It plays when the page opens; one
+// key halts it and plays it again, one changes its size.
 Page {
     id: root
 
     required property SignViewModel panel
+    property bool isSmall: false
+    property bool mayBeSmall: false
     readonly property real dots: Screen.devicePixelRatio
     readonly property real gap: canvas.target * 0.15
     // Low enough for every finger, and beside the film where that leaves it more room than below.
     readonly property bool isBeside: width > height * 1.2
+
+    signal sized(bool small)
 
     color: Theme.colors["ink"]
     heading: Phrases.words["Sign language"]
@@ -42,6 +46,20 @@ Page {
                 });
             }
         }
+    }
+
+    TurnKey {
+        id: sizeKey
+
+        objectName: "signSizeKey"
+        x: root.isBeside ? playKey.x : playKey.x - width - root.gap * 3
+        y: root.isBeside ? playKey.y - height - root.gap * 2 : playKey.y
+        canvas: root.canvas
+        isThere: root.mayBeSmall
+        sign: root.isSmall ? "whole" : "corner"
+        name: root.isSmall ? Phrases.words["Larger"] : Phrases.words["Smaller"]
+        otherName: root.isSmall ? Phrases.words["Smaller"] : Phrases.words["Larger"]
+        onActivated: root.sized(!root.isSmall)
     }
 
     TurnKey {
