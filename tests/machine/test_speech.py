@@ -248,6 +248,8 @@ class Service:
             self.heard.append(line)
             answer = "200 OK"
             if line == "LIST SYNTHESIS_VOICES":
+                if self.how == "lists late":
+                    threading.Event().wait(0.7)
                 answer = "249-Dutch+Annie\tnl\tnone\r\n249-Dutch\tnl\tnone\r\n249-French (Belgium)\tfr-BE\tnone\r\n249 OK"
             elif line == "SPEAK":
                 if self.how == "mute":
@@ -308,6 +310,13 @@ def test_its_voices_are_read_and_variants_are_odd(service: Callable[[str], Servi
         PLAIN,
         FoundVoice("French (Belgium)", "fr-BE"),
     ]
+    engine.close()
+
+
+def test_its_long_list_may_take_longer_than_other_answers(service: Callable[[str], Service]) -> None:
+    service("lists late")
+    engine = SpeechDispatcher()
+    assert len(engine.voices()) == 3
     engine.close()
 
 

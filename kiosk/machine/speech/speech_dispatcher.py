@@ -14,6 +14,7 @@ import socket
 import subprocess
 import threading
 import time
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from kiosk.machine.speech.engine import EngineError, FoundVoice, Manner
 
 ANSWER_S = 3.0
 """A service that works answers within milliseconds."""
+LIST_S = 10.0
+"""But its list has more than ten thousand voices, which took two seconds on a busy computer."""
 BEGIN_S = 6.0
 """Until it speaks; its own modules are started at the first words."""
 LETTERS_PER_S = 4
@@ -39,7 +42,8 @@ class SpeechDispatcher:
 
     def __init__(self) -> None:
         self._socket: socket.socket | None = None
-        self._rest = b""
+        self._lines, self._rest = deque[bytes](), b""
+        """What has come: whole lines, and the beginning of one."""
         self._writing = threading.Lock()
         self._sent = self._answered = 0
         """How many commands were sent, and how many of them have their answer: what is cancelled is answered in between."""
@@ -59,7 +63,7 @@ class SpeechDispatcher:
         # What the same client says next does not push out what it says now, as "text" does.
         self._ask("SET SELF PRIORITY message")
         found = []
-        for line in self._ask("LIST SYNTHESIS_VOICES"):
+        for line in self._ask("LIST SYNTHESIS_VOICES", LIST_S):
             name, _, rest = line.partition("\t")
             tag, _, variant = rest.partition("\t")
             if tag and name:
@@ -126,7 +130,8 @@ class SpeechDispatcher:
         except OSError:
             made.close()
             return False
-        self._socket, self._rest, self._sent, self._answered = made, b"", 0, 0
+        self._socket, self._sent, self._answered = made, 0, 0
+        self._lines, self._rest = deque(), b""
         return True
 
     @staticmethod
@@ -144,8 +149,8 @@ class SpeechDispatcher:
                 check=False,
             )
 
-    def _ask(self, command: str) -> list[str]:
-        return self._answer(self._write(command))
+    def _ask(self, command: str, limit: float | None = None) -> list[str]:
+        return self._answer(self._write(command), ANSWER_S if limit is None else limit)
 
     def _write(self, text: str) -> int:
         """Send a command; the number of its answer."""
@@ -159,9 +164,9 @@ class SpeechDispatcher:
         except OSError as error:
             raise EngineError(str(error)) from error
 
-    def _answer(self, number: int) -> list[str]:
+    def _answer(self, number: int, limit: float) -> list[str]:
         """The lines of the answer with this number, without the closing one; what is told in between is passed over."""
-        self._until = time.monotonic() + ANSWER_S
+        self._until = time.monotonic() + limit
         while True:
             code, lines = self._message()
             if self._answered == number and not code.startswith("7"):
@@ -179,7 +184,7 @@ class SpeechDispatcher:
 
     def _line(self) -> str:
         assert self._socket
-        while b"\n" not in self._rest:
+        while not self._lines:
             if time.monotonic() > self._until:
                 raise EngineError("speech-dispatcher does not answer")
             self._socket.settimeout(LOOK_S)
@@ -191,9 +196,9 @@ class SpeechDispatcher:
                 raise EngineError(str(error)) from error
             if not data:
                 raise EngineError("speech-dispatcher has gone")
-            self._rest += data
-        line, _, self._rest = self._rest.partition(b"\n")
-        return line.decode("utf-8", "replace").rstrip("\r")
+            *lines, self._rest = (self._rest + data).split(b"\n")
+            self._lines.extend(lines)
+        return self._lines.popleft().decode("utf-8", "replace").rstrip("\r")
 
 
 def _address() -> Path:

@@ -62,12 +62,15 @@ def choose(engines: Sequence[Engine]) -> Chosen:
 
 def by_language(voices: Sequence[FoundVoice]) -> dict[str, FoundVoice]:
     """The voice for each language that has one; ours have accents that we prefer."""
+    # speech-dispatcher lists each of espeak-ng's 130 languages with a hundred variants.
+    spoken: dict[str, list[FoundVoice]] = {}
+    for voice in voices:
+        spoken.setdefault(voice.tag.casefold().partition("-")[0], []).append(voice)
     found: dict[str, FoundVoice] = {}
-    for language in {voice.tag.casefold().partition("-")[0] for voice in voices}:
+    for language, own in spoken.items():
         accents = section("voice", language)["accents"].split() if language in languages() else []
-        voice = best_voice(voices, language, accents)
-        if voice:
-            found[language] = voice
+        if best := best_voice(own, language, accents):
+            found[language] = best
     return found
 
 
