@@ -153,6 +153,7 @@ def test_a_touch_of_a_visitor_ends_what_is_shown_now() -> None:
     stand.advance(1.0)
     stand.send(on.Touch())
     assert (stand.state.is_held, stand.state.shown_now, stand.phase) == (False, "", "explore")
+    assert (stand.state.shown_next, len(stand.notes("hold-ended"))) == ("", 1)
 
 
 def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:
