@@ -289,7 +289,7 @@ class Playlist:
     motion: Motion = "full"
     """``reduced`` leaves only fades."""
     reach: Reach = "normal"
-    """``low``: all touch targets are in the lowest 40 % of the screen."""
+    """``low``: all touch targets are in the lowest 40 % of the screen, and not above 350 mm."""
     distance: float | None = None
     """Metres from which the screen is read; ``None`` where nobody has said."""
     rotate_languages: bool = False

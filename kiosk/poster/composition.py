@@ -38,7 +38,9 @@ TARGETS_IN_HALF = 8.6
 GAP_OF_TARGETS = 0.15
 """Gap between keys as a fraction of their size: 3 mm for 20 mm."""
 MM_PER_INCH = 25.4
-LOW_PART, LOW_MM = 0.4, 250.0
+LOW_PART, LOW_MM, MOST_LOW_MM = 0.4, 250.0, 350.0
+"""Where everything is that can be touched, on a stand with low reach: this part of the height, from the bottom, and between
+these millimetres. Of a screen of 55 inches that stands upright 40 % would be 487 mm."""
 TARGET_MM, LEAST_TARGET_MM, LEAST_TARGET_PX = 20.0, 15.0, 44.0
 """Touch targets: 20 mm are fastest while standing (Colle & Hiszem 2004); never under 15 mm or 44 px."""
 DRAG_PART, LEAST_DRAG_PX, MOST_DRAG_PX = 0.4, 36.0, 48.0
@@ -138,11 +140,10 @@ class Composition:
         return int(max(min(TARGET_MM * scale * per_mm, 15 * self.u, fits), least) + 0.001)
 
     def reach_top(self, dots_per_inch: float) -> float:
-        """The top of the reachable area (pixels) on a stand with low reach: the lowest 40 %, and at least 250 mm.
-
-        So a small screen on a table is reachable as a whole.
-        """
-        return max(0.0, self.height - max(LOW_PART * self.height, LOW_MM * dots_per_inch / MM_PER_INCH))
+        """The top of the reachable area (pixels) on a stand with low reach; a small screen is reachable as a whole."""
+        per_mm = dots_per_inch / MM_PER_INCH
+        low = max(min(LOW_PART * self.height, MOST_LOW_MM * per_mm), LOW_MM * per_mm)
+        return max(0.0, self.height - low)
 
     def drag(self, dots_per_inch: float) -> int:
         """The drag threshold in pixels: firm fingers roll by a few millimetres, which are more pixels on a dense screen."""

@@ -68,7 +68,10 @@ class PageSetting:
         if piece.kind == "answer":
             inner = width - 2 * ANSWER_MARGIN * self._u - SHARE_WIDTH * size
             words = self._text.height("label", piece.text, self._language, inner, size)
-            return max(float(self._frame["least"]), words + 2 * ANSWER_AIR * self._u)
+            high = words + 2 * ANSWER_AIR * self._u
+            # Where it must be low it is no higher than it may stand; its words are made to fit.
+            most = float(self._frame["lowRoom"]) or high
+            return max(float(self._frame["least"]), min(high, most))
         inner = width - 2 * inset
         if piece.kind == "point":
             inner -= NUMBER_WIDTH * size

@@ -69,14 +69,14 @@ def test_a_target_has_20_mm_or_its_floors(width: int, height: int, dots_per_inch
 @pytest.mark.parametrize(
     ("width", "height", "dots_per_inch", "top"),
     [
-        (2160, 3840, 80.1, 2304),  # 55 inch, upright: the lowest 40 %
-        (1080, 1920, 40.1, 1152),  # the same with fewer pixels
+        (2160, 3840, 80.1, 2736.2),  # 55 inch, upright: the lowest 350 mm
+        (1080, 1920, 40.1, 1367.4),  # the same with fewer pixels
         (1920, 1080, 40.1, 648),  # 55 inch: 40 % are 274 mm
         (1920, 1080, 91.8, 176.5),  # 24 inch: the lowest 250 mm
         (1280, 800, 149.4, 0),  # 10 inch is used whole
     ],
 )
-def test_keys_that_stand_low_have_the_lowest_40_percent_and_250_mm_at_least(
+def test_keys_that_stand_low_have_the_lowest_40_percent_between_250_and_350_mm(
     width: int, height: int, dots_per_inch: float, top: float
 ) -> None:
     assert Composition(width, height).reach_top(dots_per_inch) == pytest.approx(top, abs=0.1)

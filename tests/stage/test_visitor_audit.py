@@ -10,7 +10,7 @@ from tests.stage.visitor_audit import COMPARED, ROOT, RULES, STANDS, failures, w
 
 pytestmark = pytest.mark.serial
 
-SMALL = STANDS[0]
+SMALL, TALL = STANDS[0], STANDS[-1]
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +32,9 @@ def test_a_control_that_is_too_small_nameless_and_out_of_reach_of_tab_is_found(c
     spoilt = failures(SMALL, walked(content, SMALL, "fr", "spoilt"))
     for rule in ("target under 15 mm or 44 px", "no name or role", "Tab does not reach it"):
         assert any("nextKey" in case or "pauseKey" in case for case in spoilt[rule]), rule
+
+
+def test_where_keys_stand_low_none_covers_words_and_nothing_to_touch_lies_under_them(tmp_path: Path) -> None:
+    content = with_more(ROOT, tmp_path / "content", "low")
+    found = failures(TALL, walked(content, TALL, "fr", "brief", "touched"))
+    assert not {rule: cases for rule, cases in found.items() if cases}

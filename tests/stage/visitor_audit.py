@@ -1,4 +1,4 @@
-"""Can everybody see, reach and use it? Every view of a visitor, on four screens, at each text size and contrast.
+"""Can everybody see, reach and use it? Every view of a visitor, on five screens, at each text size and contrast.
 
 ``python -m tests.stage.visitor_audit [--content FOLDER] [--language fr]`` prints a table of rules and how
 often each was broken, with the first cases, and answers 1 if one was.
@@ -57,6 +57,7 @@ STANDS = (
     Stand("24 inch", "1920x1080", 92.0, 1.5, 0.55),
     Stand("32 inch upright", "1080x1920", 69.0, 2.0, 0.55),
     Stand("55 inch", "3840x2160", 80.0, 3.0, 0.6),
+    Stand("55 inch upright", "1080x1920", 40.1, 3.0, 0.6),
 )
 
 
@@ -341,13 +342,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--language", default="fr", help="of the words on screen; French has the longest (fr)"
     )
     parser.add_argument("--reach", choices=("normal", "low"), default="normal")
-    parser.add_argument("--stand", choices=[stand.size for stand in STANDS], action="append")
+    parser.add_argument(
+        "--stand",
+        choices=[*{name: None for stand in STANDS for name in (stand.size, stand.name)}],
+        action="append",
+    )
+    parser.add_argument("--brief", action="store_true", help="three of the six pairs of size and contrast")
     parser.add_argument(
         "--spoilt", action="store_true", help="with one broken control: the audit must find it"
     )
     options = parser.parse_args(arguments)
-    stands = [stand for stand in STANDS if not options.stand or stand.size in options.stand]
-    more = ["spoilt"] if options.spoilt else []
+    stands = [stand for stand in STANDS if not options.stand or {stand.size, stand.name} & {*options.stand}]
+    more = ["spoilt"] if options.spoilt else ["brief"] if options.brief else []
     with tempfile.TemporaryDirectory(prefix="kiosk-audit-") as name, ThreadPoolExecutor(2) as pool:
         content = with_more(options.content, Path(name) / "content", options.reach)
         runs = list(pool.map(lambda stand: walked(content, stand, options.language, *more), stands))

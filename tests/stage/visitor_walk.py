@@ -1,8 +1,8 @@
 """Walks everything a visitor meets on the real stage and measures it. A program of its own, run by ``visitor_audit``.
 
-``python -m tests.stage.visitor_walk CONTENT CACHE WIDTHxHEIGHT DOTS_PER_INCH LANGUAGE [brief|spoilt]`` prints a JSON object a
-line for each view, text size and contrast. ``brief`` takes three of the six pairs of size and contrast; ``spoilt`` breaks two
-controls of one slide on purpose.
+``python -m tests.stage.visitor_walk CONTENT CACHE WIDTHxHEIGHT DOTS_PER_INCH LANGUAGE [brief] [touched|spoilt]`` prints a JSON
+object a line for each view, text size and contrast. ``brief`` takes three of the six pairs of size and contrast; ``touched``
+only views of which the slide itself has something to touch; ``spoilt`` breaks two controls of one slide on purpose.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast i
 """Text sizes, and whether contrast is high."""
 SINGLES = "each setting by itself"
 """Everything that "my way" can show, with a voice that speaks."""
+TOUCHED = ("film", "poll", "poll after the vote")
+"""Views of which the slide itself has something to touch."""
 BRIEF = ((0, False), (1, True), (TEXT_SIZES - 1, False))
 
 
@@ -140,12 +142,13 @@ def walk(
     language: str,
     looks: Sequence[tuple[int, bool]],
     *,
+    only: Sequence[str] = (),
     spoilt: bool,
 ) -> Iterator[dict[str, Any]]:
-    """Each view in each of these looks; only the first slide that is touched if it is spoilt."""
+    """Each view in each of these looks, or ``only`` those of these names."""
     scene = photographer.scene
     for view in views(playlist):
-        if spoilt and view.name != "explore 0":
+        if only and view.name not in only:
             continue
         photographer.shoot(view.item, language, size, view.phase, "middle")
         scene.measure(dots)
@@ -171,8 +174,6 @@ def walk(
             settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
             scene.visitor.accessibility_panel.set_has_voice(view.name == SINGLES)
             scene.state_changed(replace(state, page=Page(view.page)))
-            if view.votes:
-                front.set_votes(dict(enumerate(view.votes)), own=0)
             if panel := named(root, "accessibility"):
                 panel.setProperty("hasSingles", view.name == SINGLES)
             scene.window.grabWindow()
@@ -183,6 +184,8 @@ def walk(
             shown = replace(state, page=Page(view.page), parts=front.part_count)
             for part in range(front.part_count if view.page in ("", "accessibility") else 1):
                 scene.state_changed(replace(shown, part=part))
+                if view.votes:
+                    front.set_votes(dict(enumerate(view.votes)), own=0)
                 yield look(photographer, view, language) | {
                     "textSize": text_size,
                     "highContrast": high_contrast,
@@ -257,6 +260,7 @@ def main(content: str, cache: str, size: str, dots: str, language: str, *more: s
             float(dots),
             language,
             looks,
+            only=("explore 0",) if "spoilt" in more else TOUCHED if "touched" in more else (),
             spoilt="spoilt" in more,
         )
         for shot in shots:

@@ -71,13 +71,20 @@ Key {
             }
         }
 
-        // Visible even where the fill has the colour of the bar.
+        // Its end is visible even where the fill has the colour of the bar: above its words and below, not in them.
         Rectangle {
             objectName: "end-" + root.place
             anchors.right: parent.right
             width: Math.min(parent.width, Math.max(2, root.u * 0.5))
-            height: parent.height
+            height: Math.max(root.edge, (parent.height - answer.contentHeight) / 2 - root.u * 0.4)
             color: root.barInk
+
+            Rectangle {
+                y: root.height - root.edge * 2 - height
+                width: parent.width
+                height: parent.height
+                color: root.barInk
+            }
         }
     }
 
@@ -98,6 +105,8 @@ Key {
     }
 
     Text {
+        id: answer
+
         objectName: "answer"
         anchors.verticalCenter: parent.verticalCenter
         x: root.inset

@@ -72,7 +72,7 @@ Item {
     readonly property var page: pages[Math.min(slide.part, count - 1)]
     readonly property real usedHeight: page.length > 0 ? page[page.length - 1].y + page[page.length - 1].height : 0
     // Keys that must be low stand at the bottom of the page.
-    readonly property real down: lowRoom > 0 ? Math.max(0, pageRoom - usedHeight) : 0
+    readonly property real down: lowRoom > 0 ? Math.max(0, room - labelRoom - usedHeight) : 0
 
     readonly property real wholeHeight: labelRoom + usedHeight
 
@@ -194,7 +194,7 @@ Item {
                     words: piece.it.text
                     step: piece.index
                     size: piece.it.size
-                    leastSize: piece.it.size
+                    leastSize: Math.min(piece.it.size, root.u * 4.8)
                     inset: root.u * 3
                 }
             }

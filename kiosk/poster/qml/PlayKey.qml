@@ -9,7 +9,12 @@ Key {
     required property SlideViewModel slide
     // Maximum height.
     property real room: 1e6
+    // It has words beside it, and no film under it.
+    property bool isSmall: false
 
+    readonly property real smallDisc: Math.max(canvas.target, canvas.u * 14)
+    // Small, with words of the usual size.
+    readonly property real plainHeight: smallDisc + canvas.u * 7.5
     readonly property real wordHeight: word.height + canvas.u * 3
 
     name: slide.filmIsPaused ? Phrases.words["Continue with sound"] : Phrases.words["Play with sound"]
@@ -21,17 +26,22 @@ Key {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        readonly property bool isGrown: root.canvas.textScale > 1
+        readonly property bool isSmaller: root.canvas.textScale > 1 || root.isSmall
         readonly property real most: Math.max(root.canvas.target * 1.6, root.canvas.u * 22)
         // Larger words need the room.
-        readonly property real wanted: isGrown ? Math.max(root.canvas.target, root.canvas.u * 14) : most
+        readonly property real wanted: isSmaller ? root.smallDisc : most
 
         width: Math.max(root.canvas.target, Math.min(wanted, root.room - root.wordHeight))
         height: width
         radius: width / 2
         color: root.isPressed ? Theme.accentOn["ink"] : Theme.colors["paper"]
-        border.width: root.activeFocus ? Math.max(4, root.canvas.u) : 0
-        border.color: Theme.accentOn["paper"]
+        border.width: {
+            if (root.activeFocus)
+                return Math.max(4, root.canvas.u);
+            // The slide's colour may be the disc's.
+            return root.isSmall ? root.canvas.u * 0.6 : 0;
+        }
+        border.color: root.activeFocus ? Theme.accentOn["paper"] : Theme.colors["ink"]
 
         Icon {
             anchors.centerIn: parent

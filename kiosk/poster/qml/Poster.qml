@@ -24,6 +24,8 @@ Item {
     property rect box: Qt.rect(place.x, place.y - plainLift, place.width + plainPush, place.height + plainLift + spare)
     // Set by a layout that moves its picture into the wordmark's corner, whatever the room: the name heads the words.
     property bool losesCorner: false
+    // Set by a layout whose lowest words have a place of their own.
+    property real lowestWords: 0
     property bool hasFailed: false
     property bool isReady: art.isSettled
     // The sizes of the words below the headline, by the kind of piece, and that of a code to scan: see Pages.
@@ -89,7 +91,7 @@ Item {
     readonly property real roomInPlace: place.height - labelRoom - gapRoom
         - Type.measure.leastHeadline(headlineWords, slide.wordsLanguage, place.width, leastSize)
     readonly property int nextStep: headline.lineCount
-    readonly property real wordsBottom: rest.y + rest.height
+    readonly property real wordsBottom: Math.max(rest.y + rest.height, lowestWords)
     // Keys are up whenever pages are seen; without them, what a still picture shows ends above the foot.
     readonly property rect pagesBox: {
         const top = place.y - lift;

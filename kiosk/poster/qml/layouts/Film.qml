@@ -25,7 +25,12 @@ Item {
     readonly property real captionsRoom: slide.hasCaptions ? caption.plainLines + u * 3 : u * 2
     readonly property real plainTitleY: topRoom + filmHeight + u * 2 + captionsRoom
     readonly property real plainLowest: canvas.textBoxAlone.y + canvas.textBoxAlone.height
-    readonly property real lowest: canvas.keysAreUp ? height - canvas.keysHeight - u : plainLowest
+    // Where the play key must be lower than the film, it stands below the title, which leaves it the room.
+    readonly property bool keyIsBelow: isAbove && canvas.reachTop + playKey.plainHeight > topRoom + filmHeight
+    readonly property real plainKeyRoom: keyIsBelow ? playKey.plainHeight + u * 2 : 0
+    readonly property real keyRoom: keyIsBelow && playKey.visible ? playKey.height + u * 2 : 0
+    readonly property real keysTop: height - canvas.keysHeight - u
+    readonly property real lowest: canvas.keysAreUp ? keysTop - keyRoom : plainLowest
     // With what hangs below its last line.
     readonly property real titleHeight: title.lineCount * title.lineHeight + title.setting.size * 0.14
     readonly property real lack: isAbove ? Math.max(0, plainTitleY + titleHeight - lowest) : 0
@@ -111,7 +116,7 @@ Item {
         motion: root.motion
         boxWidth: root.width - root.u * 12
         // Above the keys that a touch brings up.
-        boxHeight: Math.max(root.u * 8, root.plainLowest - root.plainTitleY)
+        boxHeight: Math.max(root.u * 8, root.plainLowest - root.plainTitleY - root.plainKeyRoom)
         largest: root.u * 26
         smallest: root.u * 8
         color: root.slide.ink
@@ -144,7 +149,9 @@ Item {
         leastY: root.isAbove ? picture.y + picture.height + root.u * 2 : root.u * 6
         isBelow: root.isAbove
         roomBelow: title.y - leastY - root.u * 3
-        keyInTheWay: playKey.visible && (!root.isAbove || playKey.y + playKey.height > leastY) ? playKey : null
+        readonly property bool mayMeetKey: !root.isAbove || playKey.y + playKey.height > leastY && !root.keyIsBelow
+
+        keyInTheWay: playKey.visible && mayMeetKey ? playKey : null
     }
 
     PlayKey {
@@ -152,18 +159,18 @@ Item {
 
         objectName: "playKey"
         x: (root.width - width) / 2
-        // In the middle of the film, or as low as the stand's reach demands; always above the bar.
+        // In the middle of the film, or as low as the stand's reach demands, where no title is; always above the bar.
         readonly property real middle: picture.y + (picture.height - height) / 2 - (root.isAbove ? 0 : root.u * 4)
 
         // Large captions have all the room above it.
-        readonly property bool isLow: root.canvas.textScale > 1 && !root.isAbove
+        readonly property bool isLow: root.canvas.textScale > 1 && !root.isAbove || root.keyIsBelow
 
-        y: Math.min(Math.max(isLow ? lowest : middle, root.canvas.reachTop), lowest - height)
-        room: lowest - root.canvas.reachTop
+        y: Math.min(Math.max(isLow ? root.keysTop : middle, root.canvas.reachTop), root.keysTop - height)
+        room: root.keysTop - root.canvas.reachTop
+        isSmall: root.keyIsBelow
         canvas: root.canvas
         slide: root.slide
 
-        readonly property real lowest: root.height - root.canvas.keysHeight - root.u
         visible: root.slide.isOnStage && root.visitorIsHere && !(root.slide.filmPlays && root.slide.filmSounds)
     }
 }

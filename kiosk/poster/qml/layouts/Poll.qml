@@ -19,6 +19,8 @@ Poster {
             return box.width;
         return isLow ? root.width - u * 12 : root.width - u * 12 - half.width - u * 6;
     }
+    // What must be low may go no lower than the words' own place: below it are the visitor's keys.
+    readonly property real end: isLow ? wholePlace.y + wholePlace.height : whole.y + whole.height
     readonly property real gapLead: lead.usedHeight > 0 ? u * 3 : 0
     readonly property real leadRoom: lead.usedHeight > 0 ? lead.usedHeight + u * 3 : 0
     // Without a picture the bars begin below the wordmark's line and end above the foot.
@@ -28,7 +30,9 @@ Poster {
     readonly property bool isInTwo: isLow && count > 2 || !isSplit && count * (canvas.leastTarget + gapBars) > barsRoom
     readonly property real inset: u * (isInTwo ? 1.4 : 3)
     readonly property int rows: isInTwo ? Math.ceil(count / 2) : count
-    readonly property real lowRoom: whole.y + whole.height - Math.max(canvas.reachTop, whole.y)
+    // As far as the whole slide moves up where the keys are higher than their usual rows.
+    readonly property real moved: isLow && canvas.keysAreUp ? Math.max(0, end + u * 2 - height + canvas.keysHeight) : 0
+    readonly property real lowRoom: end - Math.max(canvas.reachTop + moved, whole.y)
     readonly property real rowsRoom: isLow ? lowRoom : barsRoom
     readonly property real mostBarHeight: {
         if (isLow)
@@ -40,12 +44,13 @@ Poster {
     readonly property real barsHeight: rows * barHeight + (rows - 1) * gapBars
 
     isCrowded: count > 3
+    lowestWords: isLow ? end : 0
     plain: ({
             "text": lead.size
         })
     box: {
         if (isLow)
-            return Qt.rect(whole.x, whole.y, whole.width, whole.height - barsHeight - u * 3);
+            return Qt.rect(whole.x, whole.y, whole.width, end - whole.y - barsHeight - u * 3);
         return isSplit ? half : whole;
     }
     largest: isSplit ? 14 : 11
@@ -73,7 +78,7 @@ Poster {
         // Relative to the end of the headline; with low reach or when split the bars have a fixed place on the slide.
         y: {
             if (root.isLow)
-                return root.whole.y + root.whole.height - root.barsHeight - root.headlineBottom - root.gapRoom;
+                return root.end - root.barsHeight - root.headlineBottom - root.gapRoom;
             if (!root.isSplit)
                 return lead.usedHeight + root.gapLead;
             const wanted = root.hasMasthead ? 0 : root.u * 6;
