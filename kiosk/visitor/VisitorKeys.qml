@@ -28,9 +28,10 @@ FocusScope {
         width: parent.width
         // Over the keys themselves where nothing higher can be reached.
         readonly property real reachTop: root.canvas.reachTop
-        readonly property bool isTooHigh: reachTop > 0 && root.height - bar.height - height < reachTop
+        readonly property bool isTooHigh: reachTop > 0 && root.height - bar.height - neededHeight < reachTop
 
-        y: isTooHigh ? bar.y : bar.y - height
+        leastHeight: isTooHigh ? bar.height : 0
+        y: isTooHigh ? Math.min(bar.y, root.height - height) : bar.y - height
         z: 1
         mayClose: isTooHigh
         onClosed: root.closed()
@@ -75,8 +76,11 @@ FocusScope {
         openHeight: {
             if (root.isVolumeAbove && root.canvas.isUpright)
                 return volume.height;
-            return display.visible && !display.isTooHigh ? display.height : 0;
+            if (!display.visible)
+                return 0;
+            return display.isTooHigh ? display.height - bar.height : display.height;
         }
+        isCovered: display.visible && display.isTooHigh
         onWanted: page => root.wanted(page)
     }
 }

@@ -2,7 +2,7 @@
 
 ``python -m tests.stage.visitor_walk CONTENT CACHE WIDTHxHEIGHT DOTS_PER_INCH LANGUAGE [brief] [touched|spoilt]`` prints a JSON
 object a line for each view, text size and contrast. ``brief`` takes three of the six pairs of size and contrast; ``touched``
-only views of which the slide itself has something to touch; ``spoilt`` breaks two controls of one slide on purpose.
+only the films and polls, and the highest panel above the keys; ``spoilt`` breaks two controls of one slide on purpose.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast i
 """Text sizes, and whether contrast is high."""
 SINGLES = "each setting by itself"
 """Everything that "my way" can show, with a voice that speaks."""
-TOUCHED = ("film", "poll", "poll after the vote")
-"""Views of which the slide itself has something to touch."""
+TOUCHED = ("film", "poll", "poll after the vote", SINGLES)
+"""Views of which the slide itself has something to touch, and that of the highest panel."""
 BRIEF = ((0, False), (1, True), (TEXT_SIZES - 1, False))
 
 

@@ -22,7 +22,11 @@ FocusScope {
 
     signal closed
 
-    height: keys.height + gap * 2
+    readonly property real neededHeight: keys.height + gap * 2
+    // That of the keys on which it lies.
+    property real leastHeight: 0
+
+    height: Math.max(neededHeight, leastHeight)
 
     Accessible.role: Accessible.Grouping
     Accessible.name: Phrases.words["My way"]

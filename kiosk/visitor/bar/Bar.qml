@@ -17,6 +17,8 @@ FocusScope {
     required property bool shown
     // What is open above the keys; the key that opened it closes it.
     required property string page
+    // What is open lies on the keys.
+    property bool isCovered: false
 
     signal wanted(string page)
 
@@ -73,7 +75,7 @@ FocusScope {
     readonly property real gapOfWords: isGrown ? Math.max(gap, canvas.u * 2) : gap
 
     objectName: "bar"
-    enabled: shown
+    enabled: shown && !isCovered
     height: (oneRow ? rowHeight : way.height + rowHeight + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
