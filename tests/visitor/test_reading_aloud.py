@@ -263,7 +263,9 @@ def test_what_is_described_is_said_instead_of_its_captions(
     listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     listener.become(accessibility=ALOUD)
-    front = SimpleNamespace(serial=7, is_described=True, property=lambda name: "Een buur vraagt brood.")
+    front = SimpleNamespace(
+        serial=7, key="video:film", is_described=True, property=lambda name: "Een buur vraagt brood."
+    )
     monkeypatch.setattr(Stage, "front", property(lambda stage: front))
     caption = replace(TEXT, name="Een buur vraagt brood.", number=50)
     assert listener.look((*SLIDE, caption)) == []
