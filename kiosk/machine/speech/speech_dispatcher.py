@@ -53,8 +53,12 @@ class SpeechDispatcher:
 
     @staticmethod
     def is_here() -> bool:
-        """Whether the service is installed, or runs already."""
-        return bool(shutil.which("speech-dispatcher")) or _address().exists()
+        """Whether the service is installed, or runs already. One that was killed leaves its socket behind."""
+        if shutil.which("speech-dispatcher"):
+            return True
+        with socket.socket(socket.AF_UNIX) as tried:
+            tried.settimeout(ANSWER_S)
+            return tried.connect_ex(str(_address())) == 0
 
     def voices(self) -> Sequence[FoundVoice]:
         self._connect()

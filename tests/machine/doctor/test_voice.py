@@ -78,6 +78,17 @@ def test_a_process_that_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) ->
     assert (finding.state, finding.code) == ("attention", "voice-unseen")
 
 
+def test_a_socket_that_a_dead_service_left_behind_is_no_service(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:s")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("s")
+    assert look() == Voices()
+
+
 def test_a_service_that_takes_a_connection_and_says_nothing_is_found(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
