@@ -202,7 +202,7 @@ def test_a_stand_without_sound_speaks_to_nobody(listener: Listener) -> None:
 def test_an_invitation_is_spoken_once(listener: Listener) -> None:
     said = listener.become(phase=Phase.ATTRACT, invited_until=99.0)
     assert len(said) == 1
-    assert said[0].startswith("Welkom bij FOS.")
+    assert said[0].startswith("Welkom.")
     assert listener.become(invited_until=120.0) == []
 
 

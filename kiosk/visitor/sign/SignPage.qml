@@ -10,6 +10,7 @@ Page {
     required property SignViewModel panel
     property bool isSmall: false
     property bool mayBeSmall: false
+    readonly property real widest: Math.max(playKey.width, sizeKey.isThere ? sizeKey.width : 0)
     readonly property real dots: Screen.devicePixelRatio
     readonly property real gap: canvas.target * 0.15
     // Low enough for every finger, and beside the film where that leaves it more room than below.
@@ -25,7 +26,7 @@ Page {
 
         x: root.gap
         y: root.gap
-        width: root.width - x - root.gap - (root.isBeside ? playKey.width + root.gap * 2 : 0)
+        width: root.width - x - root.gap - (root.isBeside ? root.widest + root.gap * 2 : 0)
         height: root.height - y - root.gap - (root.isBeside ? 0 : playKey.height + root.gap * 2)
         Accessible.role: Accessible.Animation
         Accessible.name: root.heading
@@ -52,7 +53,7 @@ Page {
         id: sizeKey
 
         objectName: "signSizeKey"
-        x: root.isBeside ? playKey.x : playKey.x - width - root.gap * 3
+        x: root.isBeside ? playKey.x + playKey.width - width : playKey.x - width - root.gap * 3
         y: root.isBeside ? playKey.y - height - root.gap * 2 : playKey.y
         canvas: root.canvas
         isThere: root.mayBeSmall
