@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.stage.visitor_audit import COMPARED, ROOT, RULES, STANDS, failures, walked, with_more
+from tests.stage.visitor_audit import (
+    COMPARED,
+    ROOT,
+    RULES,
+    STANDS,
+    failures,
+    too_far_for_largest,
+    walked,
+    with_more,
+)
 
 pytestmark = pytest.mark.serial
 
@@ -38,3 +47,17 @@ def test_where_keys_stand_low_none_covers_words_and_nothing_to_touch_lies_under_
     content = with_more(ROOT, tmp_path / "content", "low")
     found = failures(TALL, walked(content, TALL, "fr", "brief", "touched"))
     assert not {rule: cases for rule, cases in found.items() if cases}
+
+
+def test_words_of_keys_that_are_small_for_the_stands_distance_are_found() -> None:
+    stand = STANDS[1]
+    key = {"place": "nextKey", "text": "Suivant", "inLayout": False, "isName": False}
+    shot = {
+        "distance": 1.5,
+        "isLargest": True,
+        "phase": "explore",
+        "dots": stand.dots,
+        "texts": [key | {"pixels": 28}, key | {"pixels": 40}, key | {"pixels": 28, "inLayout": True}],
+    }
+    assert list(too_far_for_largest(stand, shot)) == ["nextKey 'Suivant': 28 px, 40 are needed"]
+    assert not [*too_far_for_largest(stand, shot | {"distance": None})]

@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.poster.legible import ARM_M, LARGE_ANGLE, least_pixels
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
 from kiosk.theme.theme import SHAPE_CONTRAST, contrast
@@ -133,6 +134,17 @@ def too_far(stand: Stand, shot: Shot) -> Iterator[str]:
             yield f"{text['place']} {text['text'][:20]!r}: {found:.1f} mm, {least:.1f} are needed at {metres} m"
 
 
+def too_far_for_largest(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Where the playlist says from how far it is read: words of keys, languages and pages whose capitals are under 0.7° for
+    who stands within an arm's length, at the largest letters."""
+    if shot["distance"] is None or not shot["isLargest"] or shot["phase"] == "attract":
+        return
+    least = least_pixels(min(shot["distance"], ARM_M), LARGE_ANGLE, shot["dots"])
+    for text in shot["texts"]:
+        if not text["inLayout"] and not text["isName"] and text["pixels"] < least - 1:
+            yield f"{text['place']} {text['text'][:20]!r}: {text['pixels']} px, {least:.0f} are needed"
+
+
 def small_titles(stand: Stand, shot: Shot) -> Iterator[str]:
     """Hardly larger than the text below them. An answer or a figure is no title."""
     titles = [text for text in shot["texts"] if text["isHeadline"] and text["inLayout"]]
@@ -198,6 +210,7 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "Tab does not reach it": unreached,
     "outside the window or out of reach": outside,
     "capitals too small for their distance": too_far,
+    "largest letters under 0.7° at the stand's distance": too_far_for_largest,
     "title hardly larger than its text": small_titles,
     "words under the keys": hidden_words,
     "bar of a poll too faint": faint_bars,
@@ -277,7 +290,7 @@ en:
 """
 
 
-def with_more(content: Path, target: Path, reach: str) -> Path:
+def with_more(content: Path, target: Path, reach: str, distance: str = "") -> Path:
     """The content with a poll at its end, and its first slide and its films in sign language."""
     shutil.copytree(content / "slides", target / "slides")
     shutil.copytree(content / "assets", target / "assets")
@@ -292,7 +305,8 @@ def with_more(content: Path, target: Path, reach: str) -> Path:
     text = text.replace(film[0], f"{film[0]}    {sign}")
     slide = target / "slides" / f"{first[1]}.yaml"
     slide.write_text(slide.read_text("utf-8") + sign, "utf-8")
-    playlist.write_text(f"reach: {reach}\n{text}", "utf-8")
+    read_from = f"distance: {distance}\n" if distance else ""
+    playlist.write_text(f"reach: {reach}\n{read_from}{text}", "utf-8")
     return target
 
 
@@ -342,6 +356,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--language", default="fr", help="of the words on screen; French has the longest (fr)"
     )
     parser.add_argument("--reach", choices=("normal", "low"), default="normal")
+    parser.add_argument("--distance", default="", help="from how far the show is read, such as 1.5m")
     parser.add_argument(
         "--stand",
         choices=[*{name: None for stand in STANDS for name in (stand.size, stand.name)}],
@@ -355,7 +370,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     stands = [stand for stand in STANDS if not options.stand or {stand.size, stand.name} & {*options.stand}]
     more = ["spoilt"] if options.spoilt else ["brief"] if options.brief else []
     with tempfile.TemporaryDirectory(prefix="kiosk-audit-") as name, ThreadPoolExecutor(2) as pool:
-        content = with_more(options.content, Path(name) / "content", options.reach)
+        content = with_more(options.content, Path(name) / "content", options.reach, options.distance)
         runs = list(pool.map(lambda stand: walked(content, stand, options.language, *more), stands))
     counts: Counter[str] = Counter()
     total: dict[str, list[str]] = {rule: [] for rule in (*RULES, *COMPARED)}

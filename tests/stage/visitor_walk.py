@@ -187,6 +187,7 @@ def walk(
                 if view.votes:
                     front.set_votes(dict(enumerate(view.votes)), own=0)
                 yield look(photographer, view, language) | {
+                    "distance": playlist.distance,
                     "textSize": text_size,
                     "highContrast": high_contrast,
                     "dots": dots,
@@ -208,6 +209,7 @@ def look(photographer: StagePhotographer, view: View, language: str) -> dict[str
         "view": view.name,
         "words": [each for each in slide.item.text_in(language).seen if each] if slide else [],
         "reachTop": scene.stage.canvas.property("reachTop"),
+        "isLargest": scene.stage.canvas.property("isLargest"),
         "controls": [] if cover else controls(root),
         "focus": focus_chain(root),
         "bars": list(bars(root)),

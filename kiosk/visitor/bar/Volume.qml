@@ -41,6 +41,8 @@ FocusScope {
         spacing: root.gap
 
         BarKey {
+            id: softer
+
             objectName: "softerKey"
             canvas: root.canvas
             sign: "softer"
@@ -55,7 +57,7 @@ FocusScope {
             readonly property real thin: Math.max(1, root.canvas.u * 0.2)
 
             width: Math.max(root.canvas.target, word.implicitWidth + root.canvas.u)
-            height: root.canvas.target + root.canvas.u * 1.6
+            height: Math.max(root.canvas.target + root.canvas.u * 1.6, softer.height)
 
             Row {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -94,7 +96,7 @@ FocusScope {
                 color: Theme.colors["paper"]
                 font.family: Theme.labelFamily
                 font.weight: Theme.labelWeight
-                font.pixelSize: Math.max(8, root.canvas.u * 2.6)
+                font.pixelSize: Math.max(8, root.canvas.u * 2.6 * root.canvas.textScale)
             }
         }
 

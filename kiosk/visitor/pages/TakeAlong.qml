@@ -85,7 +85,7 @@ Page {
             readonly property real most: {
                 if (root.canvas.isPortrait)
                     return root.u * 24;
-                return Math.max(root.u * 8, root.height - y - root.u * 8);
+                return Math.max(root.u * 8, root.height - y - root.u * 7);
             }
 
             width: parent.width

@@ -92,7 +92,9 @@ Page {
         }
         readonly property int rowsInSight: {
             // Larger titles need higher tiles.
-            if (root.canvas.textScale > 1 && !root.canvas.isPortrait && !root.canvas.isLargest)
+            // Letters that are made for a distance need more room than two or one columns give them.
+            const fillsRows = root.canvas.isLargest && root.canvas.textScale <= 1.5;
+            if (root.canvas.textScale > 1 && !root.canvas.isPortrait && !fillsRows)
                 return Math.min(root.rows, 2);
             if (root.panel.hasParts)
                 return Math.min(root.rows, root.canvas.isPortrait ? 4 : 2);
@@ -259,8 +261,10 @@ Page {
                 Text {
                     id: words
 
+                    // With the air that lines of very large letters have around them.
+                    readonly property real below: root.u * (6 + 1.4 * Math.max(1, root.canvas.textScale - 0.5))
                     readonly property var setting: Type.measure.headline(tile.title, root.panel.language,
-                        (grid.cellWidth - root.u * 6) * 0.98, grid.tileHeight - root.u * 7.4,
+                        (grid.cellWidth - root.u * 6) * 0.98, grid.tileHeight - below,
                         root.u * 4.2 * root.canvas.textScale, root.u * 3 * root.canvas.textScale,
                         root.u * 2.6 * root.canvas.textScale)
 
