@@ -57,7 +57,9 @@ def test_words_of_keys_that_are_small_for_the_stands_distance_are_found() -> Non
         "isLargest": True,
         "phase": "explore",
         "dots": stand.dots,
+        "u": 10.8,
         "texts": [key | {"pixels": 28}, key | {"pixels": 40}, key | {"pixels": 28, "inLayout": True}],
     }
     assert list(too_far_for_largest(stand, shot)) == ["nextKey 'Suivant': 28 px, 40 are needed"]
     assert not [*too_far_for_largest(stand, shot | {"distance": None})]
+    assert not [*too_far_for_largest(stand, shot | {"u": 5.0})], "no screen bears larger ones"

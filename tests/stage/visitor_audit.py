@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.poster.canvas import LABELS, MOST_SCALE
 from kiosk.poster.legible import ARM_M, LARGE_ANGLE, least_pixels
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.proof.rules import Shot
@@ -136,10 +137,11 @@ def too_far(stand: Stand, shot: Shot) -> Iterator[str]:
 
 def too_far_for_largest(stand: Stand, shot: Shot) -> Iterator[str]:
     """Where the playlist says from how far it is read: words of keys, languages and pages whose capitals are under 0.7° for
-    who stands within an arm's length, at the largest letters."""
+    who stands within an arm's length, at the largest letters; on a small screen, as large as they may be."""
     if shot["distance"] is None or not shot["isLargest"] or shot["phase"] == "attract":
         return
-    least = least_pixels(min(shot["distance"], ARM_M), LARGE_ANGLE, shot["dots"])
+    wanted = least_pixels(min(shot["distance"], ARM_M), LARGE_ANGLE, shot["dots"])
+    least = min(wanted, MOST_SCALE * LABELS * shot["u"])
     for text in shot["texts"]:
         if not text["inLayout"] and not text["isName"] and text["pixels"] < least - 1:
             yield f"{text['place']} {text['text'][:20]!r}: {text['pixels']} px, {least:.0f} are needed"
