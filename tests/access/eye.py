@@ -87,6 +87,7 @@ class Eye(QObject):
             "parts": state.parts,
             "moves": state.moving or self._moves(),
             "focus": focus.objectName() if focus else "",
+            "hasArt": bool(front and front.property("hasArt")),
             "caption": front.property("captionText") if front else "",
             "pad": bool(panel.property("asksPin")),
             "panel": str(panel.property("page")) if panel.property("isInside") else "",

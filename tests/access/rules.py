@@ -271,7 +271,8 @@ def focus(moment: Moment) -> Iterator[str]:
         yield f"{len(has)} have the focus: {[node.name for node in has]}"
     if moment.expects.get("focus") and not has:
         yield "nothing is told to have the focus"
-    owner = moment.look["focus"]
+    # With one switch it goes on by itself, and may be one further when it is told.
+    owner = "" if moment.expects.get("wanders") else moment.look["focus"]
     keys = [key for key in moment.look["keys"] if owner and key["object"] == owner]
     if keys and keys[0]["share"] <= GONE:
         yield f"{owner} has the focus and is not seen"
@@ -283,7 +284,8 @@ def expected(moment: Moment) -> Iterator[str]:
     """What the state is there for is told: words of the content, a film's state, a share of the votes."""
     nodes = [*moment.expects.get("earlier", ()), *moment.nodes]
     whole = letters(" ".join(f"{node.name} {node.description}" for node in nodes))
-    for words in moment.expects.get("told", ()):
+    art = [moment.expects.get("art", "")] if moment.look.get("hasArt") else []
+    for words in [*moment.expects.get("told", ()), *filter(None, art)]:
         if letters(words) not in whole and not _is_in_parts(letters(words), nodes):
             yield f"{words!r} is not told"
     for words in moment.expects.get("not told", ()):

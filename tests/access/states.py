@@ -217,13 +217,13 @@ class Walker:
         self.until("a visit", has(phase="explore"))
 
     def expects(self, item: Item, look: str = "") -> dict[str, Any]:
-        """Of what an item says, all that is shown must be told; and what its picture shows, where that is."""
+        """Of what an item says, all that is shown must be told; and what its picture shows, where that has come: a large
+        drawing that takes too long is shown a round later."""
         title = item.title_in(self.language)
         if not isinstance(item, SlideItem):
             return {"told": [title]}
         text = item.text_in(self.language).plain(easy=look == "easy")
         points = [words for point in text.points for words in (point.title, point.text)]
-        alt = "" if look == "contrast" else text.alt
         told = [
             text.label,
             text.title,
@@ -231,11 +231,11 @@ class Walker:
             text.caption,
             text.figure,
             text.by,
-            alt,
+            text.alt if item.layout == "photo" else "",
             *points,
             *text.answers,
         ]
-        return {"told": [each for each in told if each], "heading": text.title}
+        return {"told": [each for each in told if each], "heading": text.title, "art": text.alt}
 
     def loop(self, items: Sequence[Item] = ()) -> Iterator[Moment]:
         """As it runs while nobody is here."""
@@ -375,7 +375,7 @@ class Walker:
             yield self.moment(f"my way, {way}", has(page="accessibility"))
         self.send("ClosePage")
         self.send("SetAccessibility", **PLAIN, scans=True)
-        yield self.moment("one switch", has(page=""))
+        yield self.moment("one switch", has(page=""), wanders=True)
         self.send("SetAccessibility", scans=False)
 
     def speaking(self) -> Iterator[Moment]:

@@ -115,6 +115,12 @@ def test_words_that_are_covered_need_not_be_told_and_may_not() -> None:
     assert judged(replace(WHOLE, look=covered, tree=[*TREE[:4], *TREE[5:]]))["texts that are not told"] == []
 
 
+def test_what_a_picture_shows_must_be_told_once_it_has_come() -> None:
+    expects = {"art": "Een rij"}
+    assert judged(replace(WHOLE, expects=expects))["what the state is for"] == []
+    assert judged(replace(WHOLE, expects=expects, look=with_look(hasArt=True)))["what the state is for"]
+
+
 def test_what_lies_beside_a_question_is_found() -> None:
     asks = with_look(phase="still-there")
     alone = [
