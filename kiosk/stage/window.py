@@ -6,7 +6,7 @@ import logging
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtQuick import QQuickView
 
@@ -143,6 +143,7 @@ class KioskWindow(QQuickView):
             self._switch_held.stop()
         super().keyReleaseEvent(event)
 
+    @Slot()
     def _begin_scanning(self) -> None:
         if not self._operator_is_here and self._phase in (Phase.ATTRACT, Phase.EXPLORE):
             self.asked.emit(on.BeginScanning())

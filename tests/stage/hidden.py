@@ -153,6 +153,7 @@ class Walk:
     def _hidden(self) -> list[QQuickItem]:
         """The keys that nobody sees; told by looking, not by whether they are enabled."""
         visited = self._visited
+        asked = named(visited.root, "stillThere")
         covers = [named(visited.root, name) for name in ("stillThere", "topicsPage", "takePage", "morePage")]
         window = visited.scene.window
         found = []
@@ -163,6 +164,8 @@ class Walk:
                 and cover.property("item") is not None
                 and in_scene(cover).contains(middle)
                 and not cover.isAncestorOf(key)
+                # The question lies over all of them.
+                and not (asked is not None and asked.isAncestorOf(key))
                 for cover in covers
             )
             away = not (0 <= middle.x() <= window.width() and 0 <= middle.y() <= window.height())
