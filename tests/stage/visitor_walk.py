@@ -152,7 +152,8 @@ def walk(
             continue
         photographer.shoot(view.item, language, size, view.phase, "middle")
         scene.measure(dots)
-        for text_size, high_contrast in looks:
+        # In the loop there are the stand's own letters and colours: what a visitor chose ends with the visit.
+        for text_size, high_contrast in looks[:1] if view.phase is Phase.ATTRACT else looks:
             front = scene.stage.front
             assert front is not None
             state = replace(
