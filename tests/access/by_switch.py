@@ -39,6 +39,15 @@ class Switch:
     def type(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env={**os.environ, "DISPLAY": self.display}, check=True)
 
+    def has_keyboard(self) -> bool:
+        """Whether what is typed comes to the kiosk by now."""
+        command, around = (
+            ["xdotool", "getactivewindow", "getwindowname"],
+            {**os.environ, "DISPLAY": self.display},
+        )
+        done = subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+        return "FOS Kiosk" in done.stdout
+
     def choose(self, name: str) -> None:
         """Wait until this is pointed at, and press."""
         seen = len(self.stand.events("pointed"))
@@ -79,6 +88,7 @@ def go_through(language: str, folder: Path, keep: Path | None = None) -> list[st
         items, words, other = playlist.items, section("screen", language), OTHER[language]
         then = section("screen", other)
         who = Switch(stand, display, keep)
+        wait_until(who.has_keyboard, 20, "the window has the keyboard")
         who.type("keydown", "space")
         wait_until(lambda: stand.events("pointed"), 20, "it points")
         who.type("keyup", "space")
