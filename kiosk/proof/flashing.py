@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from kiosk.machine.child import command, environment
 from kiosk.playlist.model import Item
 from kiosk.problems.findings import Findings
+from kiosk.proof.film_child import measured_by
 from kiosk.proof.flashes import MOST, Flashing, Kind
 from kiosk.proof.places import Places
-
-log = logging.getLogger("kiosk.proof")
 
 CPU_S = 60.0
 """Seconds of the processor for decoding and measuring one film: some seven minutes of 1920 x 1080. What comes after them is not
@@ -25,24 +21,11 @@ LIMIT_S = 600.0
 
 def flashing_of(path: Path) -> Flashing | None:
     """``None`` for a film that does not flash, or whose pictures cannot be decoded here."""
-    order = command("kiosk.proof.flash_child", str(path), str(CPU_S))
-    try:
-        done = subprocess.run(
-            order,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT_S,
-            check=True,
-        )
-        at, count, kind = done.stdout.split()
-        return Flashing(float(at), int(count), cast(Kind, kind))
-    except (OSError, subprocess.SubprocessError) as error:
-        log.debug("%s: %s", path.name, error)
-    except ValueError:
-        pass
-    return None
+    said = measured_by("kiosk.proof.flash_child", path, str(CPU_S), limit=LIMIT_S).split()
+    if len(said) != 3:
+        return None
+    at, count, kind = said
+    return Flashing(float(at), int(count), cast(Kind, kind))
 
 
 def judge_flashing(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import math
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kiosk.machine.child import command, environment
 from kiosk.playlist.model import Item
 from kiosk.problems.findings import Findings
+from kiosk.proof.film_child import measured_by
 from kiosk.proof.places import Places
-
-log = logging.getLogger("kiosk.proof")
 
 SOFTEST, LOUDEST = -23.0, -16.0
 """LUFS: television (EBU R 128) and the web; what lies between is usual."""
@@ -27,20 +23,10 @@ LIMIT_S = 60.0
 
 def loudness_of(path: Path) -> float | None:
     """In LUFS; ``None`` for a film without sound, or whose sound cannot be decoded here in time."""
-    order = command("kiosk.proof.sound_child", str(path))
+    said = measured_by("kiosk.proof.sound_child", path, limit=LIMIT_S).strip()
     try:
-        done = subprocess.run(
-            order,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=LIMIT_S,
-            check=True,
-        )
-        found = float(done.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
-        log.debug("%s: %s", path.name, error)
+        found = float(said)
+    except ValueError:
         return None
     return found if math.isfinite(found) else None
 
