@@ -145,6 +145,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(4096)
 def difference(one: str, other: str) -> float:
     """How different two colours look: their distance in Oklab, 0 to about 1 (black to white)."""
     return _distance(_oklab(_linear(one)), _oklab(_linear(other)))
@@ -157,6 +158,7 @@ def mixed(one: str, other: str, part: float) -> str:
     return _hex((red, green, blue))
 
 
+@lru_cache(1024)  # 2 ms each; a slide asks for some twenty when a visitor changes the contrast
 def nearest_readable(color: str, against: str, ratio: float) -> str:
     """The colour least different from ``color``, of the same hue, that has ``ratio`` against ``against``.
 

@@ -364,7 +364,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         choices=[*{name: None for stand in STANDS for name in (stand.size, stand.name)}],
         action="append",
     )
-    parser.add_argument("--brief", action="store_true", help="three of the six pairs of size and contrast")
+    parser.add_argument(
+        "--brief", action="store_true", help="two sizes of letters, in colours and in high contrast by turns"
+    )
     parser.add_argument(
         "--spoilt", action="store_true", help="with one broken control: the audit must find it"
     )

@@ -1,8 +1,9 @@
 """Walks everything a visitor meets on the real stage and measures it. A program of its own, run by ``visitor_audit``.
 
 ``python -m tests.stage.visitor_walk CONTENT CACHE WIDTHxHEIGHT DOTS_PER_INCH LANGUAGE [brief] [touched|spoilt]`` prints a JSON
-object a line for each view, text size and contrast. ``brief`` takes three of the six pairs of size and contrast; ``touched``
-only the films and polls, and the highest panel above the keys; ``spoilt`` breaks two controls of one slide on purpose.
+object a line for each view, text size and contrast. ``brief`` takes two text sizes of the three, in colours and in high
+contrast by turns; ``touched`` only the films and polls, and the highest panel above the keys; ``spoilt`` breaks two controls of
+one slide on purpose.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,9 @@ SINGLES = "each setting by itself"
 """Everything that "my way" can show, with a voice that speaks."""
 TOUCHED = ("film", "poll", "poll after the vote", SINGLES)
 """Views of which the slide itself has something to touch, and that of the highest panel."""
-BRIEF = ((0, False), (1, True), (TEXT_SIZES - 1, False))
+ENDS = (0, TEXT_SIZES - 1)
+"""Of the text sizes."""
+Looks = Sequence[tuple[int, bool]]
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,11 @@ def views(playlist: Playlist) -> Iterator[View]:
         yield View("poll after the vote", number, Phase.EXPLORE, votes=(6, 3, 1))
     yield View("still there?", first, Phase.STILL_THERE)
     yield View("still there? calm", first, Phase.STILL_THERE, calm=True)
+
+
+def brief_looks(number: int) -> Looks:
+    """The smallest and the largest letters: to compare them, in one contrast, which is the other one in the next view."""
+    return [(size, number % 2 == 1) for size in ENDS]
 
 
 def controls(top: QQuickItem) -> list[dict[str, Any]]:
@@ -140,20 +148,21 @@ def walk(
     size: tuple[int, int],
     dots: float,
     language: str,
-    looks: Sequence[tuple[int, bool]],
+    looks_at: Callable[[int], Looks],
     *,
     only: Sequence[str] = (),
     spoilt: bool,
 ) -> Iterator[dict[str, Any]]:
-    """Each view in each of these looks, or ``only`` those of these names."""
+    """Each view in the looks that its number has, or ``only`` those of these names."""
     scene = photographer.scene
-    for view in views(playlist):
+    for number, view in enumerate(views(playlist)):
+        looks = looks_at(number)
         if only and view.name not in only:
             continue
         photographer.shoot(view.item, language, size, view.phase, "middle")
         scene.measure(dots)
         # In the loop there are the stand's own letters and colours: what a visitor chose ends with the visit.
-        for text_size, high_contrast in looks[:1] if view.phase is Phase.ATTRACT else looks:
+        for text_size, high_contrast in EVERY_LOOK[:1] if view.phase is Phase.ATTRACT else looks:
             front = scene.stage.front
             assert front is not None
             state = replace(
@@ -255,14 +264,14 @@ def main(content: str, cache: str, size: str, dots: str, language: str, *more: s
     photographer = StagePhotographer(playlist, make_engine("auto", software=True), Path(cache))
     width, height = map(int, size.split("x"))
     try:
-        looks = BRIEF[:1] if "spoilt" in more else BRIEF if "brief" in more else EVERY_LOOK
+        looks_at = brief_looks if "brief" in more else lambda _: EVERY_LOOK[: 1 if "spoilt" in more else None]
         shots = walk(
             photographer,
             playlist,
             (width, height),
             float(dots),
             language,
-            looks,
+            looks_at,
             only=("explore 0",) if "spoilt" in more else TOUCHED if "touched" in more else (),
             spoilt="spoilt" in more,
         )
