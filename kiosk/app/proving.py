@@ -9,18 +9,21 @@ from PySide6.QtCore import QLoggingCategory
 from kiosk.app.offscreen import offscreen
 from kiosk.machine.folders import cache_folder
 from kiosk.playlist.loaded import Loaded
+from kiosk.proof.distances import INCHES
 from kiosk.proof.prover import SCREENS, Proof, prove
 from kiosk.proof.words import Size
 from kiosk.video.choose import EngineName, make_engine
 from kiosk.words.sentence import console_sentence
 
 
-def prove_unseen(loaded: Loaded, engine: EngineName, language: str, sizes: Sequence[Size] = ()) -> Proof:
-    """Draw the show on the usual screens, or on those of ``sizes``. On a terminal a bar on standard error tells how far it
-    is, in ``language``; a file of the output never has it."""
+def prove_unseen(
+    loaded: Loaded, engine: EngineName, language: str, sizes: Sequence[Size] = (), inches: float = INCHES
+) -> Proof:
+    """Draw the show on the usual screens, or on those of ``sizes``; they are ``inches`` large. On a
+    terminal a bar on standard error tells how far it is, in ``language``; a file of the output never has it."""
     playlist = loaded.playlist
     if playlist is None:
-        return Proof(loaded, (), sizes or SCREENS)
+        return Proof(loaded, (), sizes or SCREENS, inches)
     from rich.console import Console
     from rich.progress import Progress
 
@@ -38,6 +41,7 @@ def prove_unseen(loaded: Loaded, engine: EngineName, language: str, sizes: Seque
                 cache_folder(),
                 sizes or SCREENS,
                 lambda done, total: bar.update(task, completed=done, total=total),
+                inches,
             )
 
     return offscreen(look)

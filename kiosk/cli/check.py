@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from kiosk.cli.moments import Moment
+from kiosk.cli.ranges import Number
 from kiosk.cli.sizes import Size
 from kiosk.cli.speaking import SpokenCommand, language, say
 from kiosk.cli.writing import not_written, refuse_unwritable
@@ -20,6 +21,7 @@ from kiosk.words.catalogue import languages
 if TYPE_CHECKING:
     from kiosk.playlist.loaded import Loaded
     from kiosk.playlist.model import Playlist
+    from kiosk.proof.prover import Proof
 
 
 FORMATS = ("text", "json", "lines", "sarif")
@@ -37,6 +39,7 @@ FORMATS = ("text", "json", "lines", "sarif")
 @click.option("--render", is_flag=True)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--size", "sizes", type=Size(), multiple=True)
+@click.option("--inches", type=Number(5, 200), default=24.0, show_default="24")
 @click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
 def command(
     path: Path | None,
@@ -50,6 +53,7 @@ def command(
     render: bool,
     report: Path | None,
     sizes: tuple[tuple[int, int], ...],
+    inches: float,
     engine: EngineName,
 ) -> None:
     """Print what is wrong in ``path``, or in the mission without one."""
@@ -65,22 +69,28 @@ def command(
     line = LookingLine(language())
     loaded = load(path or mission_root(), theme, Looking(told=line.told), unused=True)
     line.end()
-    if render or report:
-        loaded = _rendered(loaded, engine, sizes, report)
-    _tell(loaded, form, at)
+    proof = _proved(loaded, engine, sizes, inches, report) if render or report else None
+    loaded = proof.loaded if proof else loaded
+    _tell(loaded, form, at, proof)
     if form == "text" and loaded.playlist and (at or week):
         _say_when(loaded.playlist, at, week=week)
     sys.exit(1 if loaded.errors else 0)
 
 
-def _tell(loaded: Loaded, form: str, at: datetime | None) -> None:
+def _tell(loaded: Loaded, form: str, at: datetime | None, proof: Proof | None) -> None:
+    from kiosk.cli import readable
     from kiosk.problems.report import as_json, as_text
 
     if form == "json":
         from kiosk.cli.due import keys_at
 
         spoken = loaded.playlist.languages if loaded.playlist else ()
-        report = as_json(loaded, language(), {"languages": spoken, **keys_at(loaded.playlist, at)})
+        more = {
+            "languages": spoken,
+            **keys_at(loaded.playlist, at),
+            **(readable.as_keys(proof) if proof else {}),
+        }
+        report = as_json(loaded, language(), more)
     elif form == "lines":
         from kiosk.problems.formats import as_lines
 
@@ -96,9 +106,11 @@ def _tell(loaded: Loaded, form: str, at: datetime | None) -> None:
         from kiosk.problems.colored import show
 
         show(loaded, language(), Console(highlight=False, markup=False, emoji=False))
-        return
+        report = ""
     else:
         report = as_text(loaded, language())
+    if proof and form == "text" and (lines := readable.as_lines(proof, language())):
+        report += f"\n{lines}"
     click.echo(report, nl=False)
 
 
@@ -131,9 +143,13 @@ def _fix(path: Path, theme: Path | None, *, is_agreed: bool) -> None:
     offer(find_fixes(path, theme), root_of(path), is_agreed=is_agreed, is_terminal=is_terminal())
 
 
-def _rendered(
-    loaded: Loaded, engine: EngineName, sizes: tuple[tuple[int, int], ...], report: Path | None
-) -> Loaded:
+def _proved(
+    loaded: Loaded,
+    engine: EngineName,
+    sizes: tuple[tuple[int, int], ...],
+    inches: float,
+    report: Path | None,
+) -> Proof:
     """What was loaded, with what is found when every slide is drawn; a page of it in the file ``report``."""
     from kiosk.machine.pyside import read_no_sources
     from kiosk.machine.versions import refuse_bad_pair
@@ -146,7 +162,7 @@ def _rendered(
     logging.getLogger("kiosk.sheet").setLevel(logging.ERROR)
     from kiosk.app.proving import prove_unseen
 
-    proof = prove_unseen(loaded, engine, language(), tuple(dict.fromkeys(sizes)))
+    proof = prove_unseen(loaded, engine, language(), tuple(dict.fromkeys(sizes)), inches)
     if report:
         from kiosk.proof.page import as_page
 
@@ -155,7 +171,7 @@ def _rendered(
         except OSError as error:
             raise not_written(report, error) from error
         click.echo(say("report-at", file=report), err=True)
-    return proof.loaded
+    return proof
 
 
 def _refuse_bad_report(report: Path) -> None:

@@ -43,7 +43,7 @@ def faults(shot: Shot, text: SlideText, link: str = "") -> Iterator[Fault]:
     found: dict[tuple[Field, Cause], Fault] = {}
     names = tuple(f"{words['text']} (" for words in shot["texts"] if words["isName"])
     for words in shot["texts"]:
-        field = _field(words, text, link)
+        field = field_of(words, text, link)
         if names:
             words = {**words, "hits": [each for each in words["hits"] if not each.startswith(names)]}
         if field is None:
@@ -65,7 +65,7 @@ def name_does_not_fit(shot: Shot) -> bool:
 
 def undrawn(shot: Shot, text: SlideText) -> set[Field]:
     """The fields of which nothing is on the screen."""
-    shown = {_field(words, text) for words in shot["texts"]}
+    shown = {field_of(words, text) for words in shot["texts"]}
     return {field for field, _ in drawn_fields(text)} - shown
 
 
@@ -86,7 +86,8 @@ def letters_that_fit(words: str, fits_with: Callable[[str], bool]) -> str | None
     return words[:least].rstrip() or None
 
 
-def _field(words: Words, text: SlideText, link: str = "") -> Field | None:
+def field_of(words: Words, text: SlideText, link: str = "") -> Field | None:
+    """The field of ``text`` that is shown by these words of the screen; ``None`` for words of ours."""
     if not words["inLayout"] or words["isName"]:
         return None
     return field_shown(words["text"], text, is_headline=words["isHeadline"], link=link)

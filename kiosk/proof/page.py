@@ -14,6 +14,7 @@ from pathlib import Path
 from kiosk.problems.problem import Problem
 from kiosk.problems.report import shown_path
 from kiosk.problems.source import source_lines
+from kiosk.proof.distances import metres_term
 from kiosk.proof.prover import Page, Proof, Thumb
 from kiosk.words.catalogue import section
 from kiosk.words.in_language import in_language
@@ -84,7 +85,7 @@ class _Writer:
         yield "<div class=pictures>\n"
         for thumb in page.thumbs:
             yield self._picture(thumb, title)
-        yield f"</div>\n{self._problems(page.problems)}</article>\n"
+        yield f"</div>\n{self._readable(page)}{self._problems(page.problems)}</article>\n"
 
     def _picture(self, thumb: Thumb, title: str) -> str:
         width, height = thumb.size
@@ -97,6 +98,17 @@ class _Writer:
             alt = escape(f"{title} ({said})")
             inside = f'<img loading=lazy alt="{alt}" src="data:image/jpeg;base64,{data}">'
         return f"<figure{shape}>{inside}<figcaption>{escape(said)}</figcaption></figure>\n"
+
+    def _readable(self, page: Page) -> str:
+        """From how far its smallest words are read."""
+        if not page.readable:
+            return ""
+        found = tuple(
+            f"{each.language.upper()} {fill('{metres}', {'metres': metres_term(each.told)}, self._lang)}"
+            for each in page.readable
+        )
+        said = self._say("readable", inches=round(self._proof.inches), found=found)
+        return f"<p class=readable>{escape(said)}</p>\n"
 
     def _problems(self, problems: Sequence[Problem]) -> str:
         if not problems:

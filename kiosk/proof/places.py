@@ -52,6 +52,13 @@ class Places:
             return _deepest(self._tree(item.words_file), (key,)) or Place(item.words_file)
         return self.entry(item, key)
 
+    def of_show(self, key: str) -> Place:
+        """The value of ``key`` in the playlist itself."""
+        tree = self._tree(self._loaded.source) if self._loaded.source.is_file() else None
+        if isinstance(tree, MapNode) and key in tree.entries:
+            return tree.spot(key)
+        return Place(self._loaded.source)
+
     def wordmark(self) -> Place | None:
         """Where the name on the screen was typed; ``None`` where it is that of the theme which travels with the kiosk."""
         house = mission_root() / "assets"

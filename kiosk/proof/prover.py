@@ -13,6 +13,7 @@ from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Item, Playlist, SlideText
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Problem
+from kiosk.proof.distances import INCHES, DistanceProof, Readable
 from kiosk.proof.fields import drawn_fields
 from kiosk.proof.flashes import Flashing
 from kiosk.proof.flashing import flashing_of, judge_flashing
@@ -61,6 +62,8 @@ class Page:
     number: int
     item: Item
     thumbs: list[Thumb] = field(default_factory=list)
+    readable: list[Readable] = field(default_factory=list)
+    """Its smallest words in each language, and from how far they can be read."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -71,6 +74,8 @@ class Proof:
     loaded: Loaded
     pages: Sequence[Page]
     sizes: Sequence[Size]
+    inches: float = INCHES
+    """The diagonal of the screen of which it is told from how far words can be read."""
 
 
 def prove(
@@ -80,9 +85,10 @@ def prove(
     cache: Path,
     sizes: Sequence[Size] = SCREENS,
     progress: Callable[[int, int], None] = lambda done, all_: None,
+    inches: float = INCHES,
 ) -> Proof:
     """Every item in every language of the playlist on screens of these ``sizes``. Each costs its time limit at most once."""
-    prover = _Prover(loaded, playlist, Photographer(playlist, engine, cache), sizes)
+    prover = _Prover(loaded, playlist, Photographer(playlist, engine, cache), sizes, inches)
     try:
         prover.draw_all(progress)
     finally:
@@ -94,13 +100,19 @@ class _Prover:
     """One run through a show."""
 
     def __init__(
-        self, loaded: Loaded, playlist: Playlist, photographer: Photographer, sizes: Sequence[Size]
+        self,
+        loaded: Loaded,
+        playlist: Playlist,
+        photographer: Photographer,
+        sizes: Sequence[Size],
+        inches: float,
     ) -> None:
-        self._loaded, self._playlist, self._sizes = loaded, playlist, sizes
+        self._loaded, self._playlist, self._sizes, self._inches = loaded, playlist, sizes, inches
         self._photographer = photographer
         self._places = Places(loaded)
         self._words = WordsProof(self._places, loaded.theme.wordmark)
         self._easy_words = WordsProof(EasyPlaces(loaded))
+        self._distances = DistanceProof(self._places, playlist.distance, inches)
         self._pages = [Page(number, item) for number, item in enumerate(playlist.items, 1)]
         self._failed: dict[int, str] = {}
         self._loudness: dict[Path, float] = {}
@@ -147,6 +159,7 @@ class _Prover:
             findings.add(code, place, name=item.name, why=FailureReason(reason, item.name))
         self._words.tell(findings)
         self._easy_words.tell(findings)
+        self._distances.tell(findings)
         judge_durations(items, languages, self._places, findings)
         judge_translations(items, languages, self._places, findings, self._words.unseen)
         judge_pictures(items, self._sizes, self._places, findings)
@@ -154,9 +167,11 @@ class _Prover:
         judge_flashing(items, self._flashing, self._places, findings)
         judge_leftovers(self._loaded, findings)
         problems = _merged(self._loaded.problems, findings.problems)
+        smallest = self._distances.smallest()
         for page in self._pages:
             page.problems = [problem for problem in problems if self._is_about(problem, page.item)]
-        return Proof(replace(self._loaded, problems=problems), self._pages, self._sizes)
+            page.readable = [each for each in smallest if each.item.key == page.item.key]
+        return Proof(replace(self._loaded, problems=problems), self._pages, self._sizes, self._inches)
 
     def _languages(self, item: Item) -> Sequence[str]:
         """Without words an item looks the same in all of them."""
@@ -177,15 +192,16 @@ class _Prover:
         self._pages[index].thumbs.append(Thumb(language, size, _jpeg(shot.image, self._thumb_side)))
         if not item.link and not dict(drawn_fields(item.text_in(language))):
             return
-        self._take(self._words, item, index, language, size)
+        values = self._take(self._words, item, index, language, size)
+        self._distances.take(item, language, size, values)
         text = item.text_in(language)
         if text.easy and language in item.languages and _is_longer(text.easy, text):
             easily = item.reworded(language, text.easy)
             if not self._photographer.shoot(index, language, size, instead=easily).image.isNull():
                 self._take(self._easy_words, easily, index, language, size)
 
-    def _take(self, proof: WordsProof, item: Item, index: int, language: str, size: Size) -> None:
-        """Judge the words of ``item``, which has just been drawn."""
+    def _take(self, proof: WordsProof, item: Item, index: int, language: str, size: Size) -> Measured:
+        """Judge the words of ``item``, which has just been drawn; returns how it was measured."""
         easel = self._photographer.easel
         values, _ = measured(easel.window, easel.canvas, easel.window.rootObject())
 
@@ -195,6 +211,7 @@ class _Prover:
             return laid_out(easel.window, easel.canvas, easel.window.rootObject())
 
         proof.take(item, language, size, values, draw)
+        return values
 
     def _shot(self, index: int, language: str, size: Size, *, plays: bool) -> tuple[Shot, str]:
         """A picture of an item and why it cannot be shown, if it cannot; a film that ``plays`` is seen playing too."""

@@ -67,7 +67,7 @@ class WordsProof:
 
     def take(self, item: Item, language: str, size: Size, shot: Shot, draw: Draw) -> None:
         """One slide as it was measured in one language on one screen; ``draw`` is there to try shorter words."""
-        spoken = _spoken(item, language)
+        spoken = spoken_in(item, language)
         text = item.text_in(language)
         if name_does_not_fit(shot):
             self._name_on[item.name] = self._name_sizes[size] = None
@@ -206,6 +206,6 @@ def field_term(each: Field) -> Term:
     return Term(f"this-{name}")
 
 
-def _spoken(item: Item, language: str) -> str:
+def spoken_in(item: Item, language: str) -> str:
     """The language of the words that are shown where ``language`` is asked for."""
     return language if language in item.languages else next(iter(item.languages), language)

@@ -27,6 +27,20 @@ def test_only_a_drawn_slide_tells_that_its_words_do_not_fit(tmp_path: Path) -> N
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_it_says_from_how_far_each_slide_can_be_read_on_a_screen_of_any_size(tmp_path: Path) -> None:
+    root = content(tmp_path / "show", "FOS")
+    order = ("check", root, "--render", "--size", "640x360", "--lang", "nl")
+    said = kiosk(tmp_path, *order).stdout
+    assert said.splitlines()[-2:] == [
+        "van hoe ver men de kleinste woorden leest, op een scherm van 24 inch:",
+        "  een   nl    2 m",
+    ]
+    told = json.loads(kiosk(tmp_path, *order, "--inches", "48", "--format", "json").stdout)
+    assert told["readable"] == [
+        {"item": "een", "language": "nl", "words": "FOS", "metres": 4.0, "inches": 48.0}
+    ]
+
+
 def test_a_show_of_which_nothing_is_left_is_reported_without_drawing(tmp_path: Path) -> None:
     root = content(tmp_path / "show", "FOS")
     (root / "slides/een.yaml").unlink()

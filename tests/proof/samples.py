@@ -19,6 +19,15 @@ LONG_NAME = (
     "Een heel lange naam van een vakbondsafgevaardigde met een nog veel langere functie die op geen enkel "
     "scherm past"
 )
+MANY_POINTS = "".join(
+    f"    - {{title: {title}, text: {text} voor iedereen in de hele wijde wereld}}\n"
+    for title, text in (
+        ("Werk", "Waardig"),
+        ("Zorg", "Betaalbaar"),
+        ("Rechten", "Gelijk"),
+        ("Vakbonden", "Sterk"),
+    )
+)
 BROKEN_FILM = "kapot.mkv"
 """The engine of the tests plays every film but this one."""
 
@@ -50,6 +59,7 @@ class Case:
     slides: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes | Callable[[Path], object]] = field(default_factory=dict)
     languages: str = "nl"
+    distance: str = ""
     sizes: tuple[Size, ...] = (SMALL,)
     planted: Mapping[str, Any] = field(default_factory=dict)
     loudness: Mapping[str, float] = field(default_factory=dict)
@@ -123,6 +133,19 @@ CASES_BY_CODE: dict[str, Case] = {
         _slide("layout: statement\nnl:\n  title: Samen\n"),
         planted={"hits": ["other words"]},
     ),
+    "screen-far": Case(
+        ITEM + "  - slide: goed\n",
+        _slide("layout: statement\nnl:\n  label: Wie we zijn\n  title: Samen sterk\n  text: Doe mee.\n"),
+        distance="1.5m",
+    ),
+    "words-far": Case(
+        ITEM + "  - slide: kort\n",
+        {
+            "proef": f"layout: points\nnl:\n  title: Vier rechten\n  points:\n{MANY_POINTS}",
+            "kort": "layout: points\nnl:\n  title: Een recht\n  points:\n    - {title: Werk, text: Voor iedereen.}\n",
+        },
+        distance="1.75m",
+    ),
     "words-faint": Case(
         ITEM,
         _slide("layout: statement\nnl:\n  title: Samen\n"),
@@ -157,7 +180,10 @@ def lay_out(code: str, root: Path) -> Path:
     assets.mkdir()
     for name, text in {"goed": GOOD, **case.slides}.items():
         (slides / f"{name}.yaml").write_text(text, "utf-8")
-    (slides / "playlist.yaml").write_text(f"languages: [{case.languages}]\nitems:\n{case.items}", "utf-8")
+    distance = f"distance: {case.distance}\n" if case.distance else ""
+    (slides / "playlist.yaml").write_text(
+        f"languages: [{case.languages}]\n{distance}items:\n{case.items}", "utf-8"
+    )
     for name, content in case.files.items():
         path = assets / name
         path.parent.mkdir(exist_ok=True)

@@ -13,6 +13,7 @@ from kiosk.playlist.kinds.image_item import ImageItem
 from kiosk.playlist.loaded import Loaded
 from kiosk.playlist.model import Playlist
 from kiosk.problems.problem import Place, problem
+from kiosk.proof.distances import Readable
 from kiosk.proof.page import as_page
 from kiosk.proof.prover import Page, Proof, Thumb
 from kiosk.words.catalogue import languages
@@ -72,6 +73,7 @@ def proof(tmp_path: Path) -> Proof:
     pages = [
         Page(number, item, [Thumb("nl", (1920, 1080), b"\xff\xd8")]) for number, item in enumerate(items, 1)
     ]
+    pages[0].readable = [Readable(items[0], "nl", ("title",), "Goed", 1.58, 1.58)]
     pages[1].problems, pages[2].problems = [small], [broken]
     pages[2].thumbs = [Thumb("nl", (1080, 1920), b"")]
     return Proof(loaded, pages, ((1920, 1080),))
@@ -110,3 +112,8 @@ def test_a_show_of_which_nothing_is_left_has_its_problems_on_the_page(proof: Pro
     reader = Reader(as_page(lost, "en"))
     assert reader.text.count("http://fos.example") >= 3
     assert "1 error, 2 warnings" in reader.text
+
+
+def test_it_says_from_how_far_the_words_of_an_item_can_be_read(proof: Proof) -> None:
+    text = Reader(as_page(proof, "nl")).text
+    assert text.count("op een scherm van 24 inch, van hoogstens: NL 1,5 m") == 1

@@ -111,3 +111,12 @@ def test_easy_words_are_found_in_their_own_block(tmp_path: Path) -> None:
     # What the easy words leave out is told of with them, where they stand.
     assert places.words(item, "nl", ("text",)).line == 5
     assert places.wordmark() is None
+
+
+def test_what_holds_for_the_whole_show_is_in_the_playlist(shown: tuple[tuple[Item, ...], Places]) -> None:
+    places = shown[1]
+    found = [places.of_show(key) for key in ("defaults", "distance")]
+    assert [(place.file.name, place.line, place.column) for place in found] == [
+        ("playlist.yaml", 2, 1),
+        ("playlist.yaml", 1, 1),
+    ]
