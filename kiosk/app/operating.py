@@ -50,6 +50,8 @@ KEYS = {
     "captions": "captions",
     "brightness": "brightness",
     "scan": "scan",
+    "shortcuts": "shortcuts",
+    "again": "again",
 }
 """What the panel changes -> its key in ``settings.yaml``."""
 

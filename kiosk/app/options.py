@@ -60,6 +60,8 @@ class RunOptions:
             screen_off=found.screen_off,
             brightness=found.brightness,
             scan=found.scan,
+            shortcuts=found.shortcuts,
+            again=found.again,
         )
         return RunOptions(
             settings,

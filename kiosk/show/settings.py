@@ -13,6 +13,7 @@ ReachChoice = Literal["auto", "normal", "low"]
 Rotation = Literal[0, 90, 180, 270]
 
 SHORTEST_SCAN, LONGEST_SCAN = 1.0, 8.0
+LONGEST_AGAIN = 2.0
 LEAST_BRIGHTNESS = 10
 """Percent; what is darker nobody finds again."""
 AT_NEXT_START = frozenset({"engine"})
@@ -44,6 +45,10 @@ class Settings:
     """How large everything to touch is."""
     scan: float = 2.0
     """Seconds for which each thing is pointed at, for who has one switch."""
+    shortcuts: bool = True
+    """Whether letters, digits and signs of a keyboard mean anything to the show."""
+    again: float = 0.0
+    """Seconds in which the same key, or a touch in the same place, does not count again."""
     captions: bool = True
     """Whether films show their captions until a visitor decides otherwise."""
     engine: EngineName = "auto"
@@ -81,6 +86,7 @@ class Settings:
             volume=min(max(self.volume, 0), 100),
             volume_cap=min(max(self.volume_cap, 0), 100),
             brightness=min(max(self.brightness, LEAST_BRIGHTNESS), 100),
+            again=min(max(self.again, 0.0), LONGEST_AGAIN),
             scan=min(max(self.scan, SHORTEST_SCAN), LONGEST_SCAN),
             screen=max(self.screen, 0) if isinstance(self.screen, int) else self.screen,
         )

@@ -125,12 +125,14 @@ _CHORDS = {
 """The only keys that mean something together with Ctrl, Alt or the system's key. No desktop that we know takes the first."""
 _LETTERS_END = _Key.Key_Escape.value
 """Below it a key's number is that of the letter on it."""
+_SPACE = _Key.Key_Space.value
 _SYSTEMS = range(_Key.Key_Back.value, _Key.Key_AltGr.value)
 _PHONES = range(_Key.Key_Select.value, _Key.Key_unknown.value)
 
 
-def meaning_of(key: int, modifiers: Qt.KeyboardModifier) -> Meaning:
-    """What pressing ``key`` (a value of ``Qt.Key``) with ``modifiers`` means."""
+def meaning_of(key: int, modifiers: Qt.KeyboardModifier, *, shortcuts: bool = True) -> Meaning:
+    """What pressing ``key`` (a value of ``Qt.Key``) with ``modifiers`` means. Without ``shortcuts`` no letter, digit or sign
+    means anything: who dictates to a computer, or rests a hand on the keyboard, types them without a wish (WCAG 2.1.4)."""
     if key in _LEVELS and not modifiers & _COMMANDS:
         return _LEVELS[key]
     if key in _SYSTEMS or key in _PHONES:
@@ -138,6 +140,8 @@ def meaning_of(key: int, modifiers: Qt.KeyboardModifier) -> Meaning:
     if modifiers & _COMMANDS:
         return _CHORDS.get((key, modifiers & (_COMMANDS | _SHIFT)), Meaning.NOTHING)
     is_letter = 0 <= key < _LETTERS_END
+    if is_letter and key != _SPACE and not shortcuts:
+        return Meaning.NOTHING
     return _MEANINGS.get(key, Meaning.ANSWER if is_letter else Meaning.NOTHING)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal, Slot
@@ -16,6 +17,7 @@ from kiosk.show import events as on
 from kiosk.show.state import Phase
 from kiosk.stage.keys import Lead, Meaning, is_switch, lead_of, meaning_of
 from kiosk.stage.staying import Staying
+from kiosk.stage.strikes import Strikes, TouchStrikes
 
 LEAST = 10
 """Pixels; no window is smaller."""
@@ -23,6 +25,8 @@ SAYS_AGAIN_S = 3600.0
 """Somebody who tries to close a stand does so more than once."""
 SCANS_AFTER_MS = 2_000
 """For how long a switch is held down to begin scanning: nobody holds a key so long to press it."""
+LEAST_PAUSE_S = 0.5
+"""While one switch is enough: a second strike would do whatever is framed next (EN 301 549, 5.8)."""
 _MOVES = {Meaning.NEXT: 1, Meaning.PREVIOUS: -1}
 _LEVELS = {
     Meaning.LOUDER: on.ChangeLoudness(1),
@@ -49,7 +53,8 @@ class KioskWindow(QQuickView):
     led = Signal(object)
     keyed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, now: Callable[[], float] = time.monotonic) -> None:
+        """``now`` is a clock (s)."""
         super().__init__()
         look.give_to(self.engine())
         self.setTitle("FOS Kiosk")
@@ -59,6 +64,10 @@ class KioskWindow(QQuickView):
         self._is_locked = self._operator_is_here = False
         self._said_at: float | None = None
         self._is_by_ear = self._scans = self._is_invited = self._can_invite = False
+        self._has_shortcuts = True
+        self._pause = 0.0
+        self._key_strikes, self._touched = Strikes(now), Strikes(now)
+        self._touch_strikes = TouchStrikes(self, self._touched)
         self._switch_held = QTimer(self)
         self._switch_held.setSingleShot(True)
         self._switch_held.setInterval(SCANS_AFTER_MS)
@@ -91,10 +100,30 @@ class KioskWindow(QQuickView):
     def set_one_control(self, *, is_by_ear: bool, scans: bool) -> None:
         """Set whether the whole screen is one control: then keys lead through what is on it."""
         self._is_by_ear, self._scans = is_by_ear, scans
+        self._fit_strikes()
 
     def set_invitation(self, *, can_invite: bool, is_invited: bool) -> None:
         """Set whether somebody can be invited by voice, and whether that has just been done."""
         self._can_invite, self._is_invited = can_invite, is_invited
+        self._fit_strikes()
+
+    def set_shortcuts(self, has_shortcuts: bool) -> None:
+        """Set whether letters, digits and signs mean anything to the show."""
+        self._has_shortcuts = has_shortcuts
+
+    def set_pause(self, seconds: float, near: float) -> None:
+        """Set for how long the same key, or a touch within ``near`` pixels of the last, does not count again."""
+        if (seconds, near) != (self._pause, self._touched.near):
+            self._pause, self._touched.near = seconds, near
+            self._fit_strikes()
+
+    def _fit_strikes(self) -> None:
+        pause = max(self._pause, LEAST_PAUSE_S) if self._scans else self._pause
+        # Two quick taps are a gesture of who does not see the screen.
+        takes_two_taps = not self._scans and (self._is_by_ear or self._is_invited)
+        self._key_strikes.pause = pause
+        self._touched.pause = 0.0 if takes_two_taps else pause
+        self._touch_strikes.set_on(self._touched.pause > 0)
 
     def set_operator_here(self, is_here: bool) -> None:
         """Set whether the operator's panel lies over the show: then keys are its own."""
@@ -113,13 +142,21 @@ class KioskWindow(QQuickView):
         self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        meaning = meaning_of(event.key(), event.modifiers())
+        # While one switch is enough, whatever it sends is that switch.
+        shortcuts = self._has_shortcuts or self._scans
+        meaning = meaning_of(event.key(), event.modifiers(), shortcuts=shortcuts)
         if self._operator_is_here and meaning in _LEVELS:
             # Whoever runs the stand means the computer's own.
             meaning = Meaning.SYSTEM
         # What is not accepted goes to the system: Windows would open a menu at some keys, but must hear of power keys.
         event.setAccepted(meaning is not Meaning.SYSTEM)
         if event.isAutoRepeat() and meaning not in (Meaning.LOUDER, Meaning.SOFTER):
+            return
+        if (
+            meaning is not Meaning.SYSTEM
+            and not event.isAutoRepeat()
+            and not self._key_strikes.counts(event.key())
+        ):
             return
         if self._operator_is_here and meaning not in (Meaning.LEAVE, Meaning.PANEL, Meaning.SYSTEM):
             super().keyPressEvent(event)
@@ -139,8 +176,10 @@ class KioskWindow(QQuickView):
                 self._tell(meaning, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat() and is_switch(event.key()):
-            self._switch_held.stop()
+        if not event.isAutoRepeat():
+            self._key_strikes.ended()
+            if is_switch(event.key()):
+                self._switch_held.stop()
         super().keyReleaseEvent(event)
 
     @Slot()

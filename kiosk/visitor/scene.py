@@ -33,6 +33,8 @@ from kiosk.visitor.voice.reading_aloud import ReadingAloud
 log = logging.getLogger("kiosk.stage")
 
 SETTLE_MS = 200
+SAME_PLACE = 0.75
+"""Of a target: two touches nearer than this are in the same place, and those on neighbours are not."""
 
 
 @cache  # Qt complains if it is set again after a window was drawn
@@ -151,6 +153,8 @@ class Scene(QObject):
             self.look.phrases.set_language(state.language)
             self.theme.set_high_contrast(state.accessibility.high_contrast)
         self.window.set_phase(state.phase)
+        self.window.set_shortcuts(state.settings.shortcuts)
+        self.window.set_pause(state.settings.again, SAME_PLACE * self.stage.canvas.property("target"))
         self.stage.state_changed(state)
         with self.stage.caring_for_front():
             self.visitor.set_state(state)

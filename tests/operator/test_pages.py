@@ -110,6 +110,8 @@ def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
     model.lowOrNormal()
     model.captionsOrNot()
     model.largeOrNormal()
+    model.shortcutsOrNot()
+    model.againLater(1)
     changes = [before.differences(event.settings) for event in wanted if isinstance(event, on.ChangeSettings)]
     assert changes == [
         ("brightness",),
@@ -119,6 +121,8 @@ def test_how_it_looks_is_changed_one_thing_at_a_time() -> None:
         ("reach",),
         ("captions",),
         ("keys",),
+        ("shortcuts",),
+        ("again",),
     ]
     assert [getattr(event, "settings").rotation for event in wanted][2] == 90  # noqa: B009
 

@@ -7,7 +7,7 @@ import pytest
 from kiosk.show import events as on
 from kiosk.show.accessibility import BELONGS, PACES, Accessibility, Way
 from kiosk.show.page import Page
-from kiosk.show.settings import LONGEST_SCAN, SHORTEST_SCAN, Settings
+from kiosk.show.settings import LONGEST_AGAIN, LONGEST_SCAN, SHORTEST_SCAN, Settings
 from kiosk.show.visitor import INVITED, LONGEST_LISTENING
 from tests.show.fakes import World, film, playlist, slide
 
@@ -42,6 +42,8 @@ def test_values_stay_within_their_limits() -> None:
     assert not Accessibility(by_ear=True).within_limits().by_ear
     for typed, kept in ((0.1, SHORTEST_SCAN), (99, LONGEST_SCAN), (3.5, 3.5)):
         assert Settings(scan=typed).within_limits().scan == kept
+    for typed, kept in ((-1.0, 0.0), (9.0, LONGEST_AGAIN), (0.5, 0.5)):
+        assert Settings(again=typed).within_limits().again == kept
 
 
 def test_an_invitation_stands_for_a_while_and_begins_no_visit() -> None:

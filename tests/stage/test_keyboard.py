@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
@@ -39,9 +41,9 @@ def name_of(event: on.Event) -> str:
 class Heard:
     """A window, and what it said."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.look = Look(HOUSE)
-        self.window = KioskWindow(self.look)
+        self.window = KioskWindow(self.look, now)
         self.said: list[str] = []
         self.window.asked.connect(lambda event: self.said.append(name_of(event)))
         self.window.panelWanted.connect(lambda: self.said.append("panel"))
@@ -131,6 +133,34 @@ def test_in_a_visit_what_nothing_took_moves_on(heard: Heard, key: Qt.Key, said: 
     heard.window.set_phase(Phase.EXPLORE)
     heard.press(key)
     assert heard.said == said
+
+
+CHARACTERS = [Key.Key_B, Key.Key_Period, Key.Key_Colon, Key.Key_A, Key.Key_5, Key.Key_Slash, Key.Key_Eacute]
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("key", CHARACTERS, ids=lambda key: key.name)
+def test_without_shortcuts_no_letter_digit_or_sign_means_anything(
+    heard: Heard, key: Qt.Key, phase: Phase
+) -> None:
+    heard.window.set_phase(phase)
+    heard.window.set_shortcuts(False)
+    heard.window.set_invitation(can_invite=True, is_invited=False)
+    for modifiers in (NO_MODIFIER, Modifier.ShiftModifier):
+        heard.press(key, modifiers)
+    assert heard.said == []
+
+
+def test_without_shortcuts_every_other_key_does_what_it_did(heard: Heard) -> None:
+    heard.window.set_phase(Phase.ATTRACT)
+    heard.window.set_shortcuts(False)
+    for key in (Key.Key_Right, Key.Key_Space, Key.Key_Return, Key.Key_Tab, Key.Key_VolumeUp):
+        heard.press(key)
+    heard.press(Key.Key_K, CHORD)
+    assert heard.said == ["flip 1", "awake", "awake", "awake", "loudness 1", "panel"]
+    heard.window.set_shortcuts(True)
+    heard.press(Key.Key_B)
+    assert heard.said[-1] == "hold"
 
 
 @pytest.mark.parametrize("phase", [Phase.LOADING, Phase.ATTRACT, Phase.EXPLORE, Phase.STILL_THERE])
@@ -240,8 +270,12 @@ def test_by_ear_keys_lead_through_the_screen(led: Heard, key: Qt.Key, said: list
     assert led.said == said
 
 
+@pytest.mark.parametrize("shortcuts", [True, False])
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Tab, Key.Key_A, Key.Key_Right])
-def test_whatever_somebody_s_one_switch_sends_means_the_same(led: Heard, key: Qt.Key) -> None:
+def test_whatever_somebody_s_one_switch_sends_means_the_same(
+    led: Heard, key: Qt.Key, shortcuts: bool
+) -> None:
+    led.window.set_shortcuts(shortcuts)
     led.window.set_one_control(is_by_ear=False, scans=True)
     led.press(key)
     assert led.said == ["lead do"]

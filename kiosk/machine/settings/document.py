@@ -12,6 +12,7 @@ from kiosk.machine.graphics import RenderName
 from kiosk.machine.settings.machine_settings import (
     LARGEST_INCHES,
     LEAST_BRIGHTNESS,
+    LONGEST_AGAIN,
     LONGEST_SCAN,
     MOST_SCREENS,
     SHORTEST_SCAN,
@@ -73,6 +74,10 @@ def _inches(value: object) -> float:
 
 def _scan(value: object) -> float:
     return _Range(SHORTEST_SCAN, LONGEST_SCAN, is_whole=False)(value)
+
+
+def _again(value: object) -> float:
+    return _Range(0, LONGEST_AGAIN, is_whole=False)(value)
 
 
 def _screen(value: object) -> int | str:
@@ -160,6 +165,16 @@ class SettingsDocument(Typed):
         float | None, BeforeValidator(_scan), _range_schema(SHORTEST_SCAN, LONGEST_SCAN, "number")
     ] = Field(
         default=None, description="For who has one switch: seconds for which each button is pointed at."
+    )
+    shortcuts: Truth | None = Field(
+        default=None,
+        description="false: no letter, digit or sign of a keyboard means anything; B and the full stop hold the show.",
+    )
+    again: Annotated[float | None, BeforeValidator(_again), _range_schema(0, LONGEST_AGAIN, "number")] = (
+        Field(
+            default=None,
+            description="For hands that tremble: seconds before the same key, or a touch in the same place, counts again.",
+        )
     )
     engine: EngineChoice | None = Field(default=None, description="Who plays films: vlc, qt, or auto.")
     drawing: DrawingChoice | None = Field(

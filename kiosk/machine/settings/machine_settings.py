@@ -16,6 +16,7 @@ Engine = Literal["auto", "vlc", "qt"]
 Rotation = Literal[0, 90, 180, 270]
 
 SHORTEST_SCAN, LONGEST_SCAN = 1, 8
+LONGEST_AGAIN = 2
 LEAST_BRIGHTNESS = 10
 """Percent; what is darker nobody finds again."""
 SMALLEST_INCHES, LARGEST_INCHES = 5, 200
@@ -50,6 +51,10 @@ class MachineSettings:
     keys: Keys = "normal"
     scan: float = 2.0
     """Seconds for which each thing is pointed at, for who has one switch."""
+    shortcuts: bool = True
+    """Whether letters, digits and signs of a keyboard mean anything to the show."""
+    again: float = 0.0
+    """Seconds in which the same key, or a touch in the same place, does not count again."""
     engine: Engine = "auto"
     drawing: RenderName = "auto"
     screen_off: tuple[time, time] | None = None

@@ -80,6 +80,22 @@ Scrolled {
         onStepped: direction => root.model.scanSlower(direction)
     }
 
+    Stepper {
+        objectName: "again"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["Trembling hands: for how long the same button does not count again"]
+        readonly property int decimals: root.model.again % 1 > 0 ? 1 : 0
+
+        value: root.model.again.toLocaleString(Qt.locale(root.operator.language), "f", decimals) + " s"
+        hasBar: false
+        hasLess: root.model.again > 0
+        hasMore: root.model.again < 2
+        less: root.operator.words["Shorter"]
+        more: root.operator.words["Longer"]
+        onStepped: direction => root.model.againLater(direction)
+    }
+
     Flow {
         width: root.room
         spacing: root.gap
@@ -122,6 +138,16 @@ Scrolled {
             isOn: root.model.hasLargeKeys
             name: root.operator.words["Large keys"]
             onActivated: root.model.largeOrNormal()
+        }
+
+        PanelKey {
+            objectName: "looksShortcuts"
+            operator: root.operator
+            mostWide: root.room
+            isChoice: true
+            isOn: root.model.hasShortcuts
+            name: root.operator.words["Letter keys: B and the full stop hold the show"]
+            onActivated: root.model.shortcutsOrNot()
         }
 
         PanelKey {

@@ -14,7 +14,7 @@ from kiosk.machine.screens import ScreenName, index_of
 from kiosk.machine.settings.machine_settings import LEAST_BRIGHTNESS
 from kiosk.show import events as on
 from kiosk.show.clock import Clock, Timer
-from kiosk.show.settings import LONGEST_SCAN, SHORTEST_SCAN, Settings
+from kiosk.show.settings import LONGEST_AGAIN, LONGEST_SCAN, SHORTEST_SCAN, Settings
 from kiosk.show.state import State
 from kiosk.visitor.panel import Panel
 
@@ -23,6 +23,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 STEP = 10
 """Percent at each touch."""
 SCAN_STEP = 1
+"""Seconds at each touch."""
+AGAIN_STEP = 0.5
 """Seconds at each touch."""
 TRIAL = 15.0
 """Seconds after which the show comes back from a screen on which nobody said that it is right."""
@@ -76,6 +78,8 @@ class LooksViewModel(Panel):  # type: ignore[operator]
     hasLargeKeys = Property(bool, lambda s: s._settings.keys == "large", notify=changed)
     brightness = Property(int, lambda s: s._settings.brightness, notify=changed)
     scan = Property(float, lambda s: s._settings.scan, notify=changed)
+    again = Property(float, lambda s: s._settings.again, notify=changed)
+    hasShortcuts = Property(bool, lambda s: s._settings.shortcuts, notify=changed)
     rotation = Property(int, lambda s: s._settings.rotation, notify=changed)
     isReduced = Property(bool, lambda s: s._is_reduced, notify=changed)
     isLow = Property(bool, lambda s: s._is_low, notify=changed)
@@ -91,6 +95,16 @@ class LooksViewModel(Panel):  # type: ignore[operator]
         """A second more or less at each thing, for who has one switch."""
         scan = self._settings.scan + math.copysign(SCAN_STEP, direction)
         self._change(scan=min(max(scan, SHORTEST_SCAN), LONGEST_SCAN))
+
+    @Slot(int)
+    def againLater(self, direction: int) -> None:
+        """Half a second more or less before the same counts again."""
+        again = self._settings.again + math.copysign(AGAIN_STEP, direction)
+        self._change(again=min(max(again, 0.0), LONGEST_AGAIN))
+
+    @Slot()
+    def shortcutsOrNot(self) -> None:
+        self._change(shortcuts=not self._settings.shortcuts)
 
     @Slot()
     def turn(self) -> None:

@@ -26,6 +26,8 @@ muted: true
 captions: false
 motion: reduced
 reach: low
+shortcuts: false
+again: 0.5
 engine: qt
 drawing: software
 screen_off: 22:00-08:00
@@ -59,6 +61,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         captions=False,
         motion="reduced",
         reach="low",
+        shortcuts=False,
+        again=0.5,
         engine="qt",
         drawing="software",
         screen_off=(time(22), time(8)),
