@@ -13,7 +13,7 @@ from tests.stage.rules import broken, slides, under_the_bar, where
 
 pytestmark = pytest.mark.serial
 
-ROUNDS = sum(len(LANGUAGES.get(size, ("nl", "fr", "en"))) for size in SIZES)
+ROUNDS = sum(len(LANGUAGES[size]) for size in SIZES)
 """How often each slide is seen: once for each size and language."""
 
 
