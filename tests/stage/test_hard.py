@@ -10,7 +10,6 @@ from tests.stage.hard import LONG, write
 from tests.stage.rules import broken, slides, under_the_bar, where
 from tests.stage.tricks import TRICKS, Trick
 
-
 LANGUAGES = {"1024x600": ("nl",), "1080x1920": ("fr",)}
 """One for each shape: but for one headline they have the same words."""
 
