@@ -90,7 +90,8 @@ def place_after_replace(old: State, items_keys: list[str]) -> int:
     if old.current.key in items_keys:
         return items_keys.index(old.current.key)
     keys = set(items_keys)
-    for item in reversed(old.playlist.items[: old.current.index]):
+    # What was taken out before has the index of that neighbour itself.
+    for item in reversed(old.playlist.items[: old.current.index + 1]):
         if item.key in keys:
             return items_keys.index(item.key)
     return -1

@@ -57,6 +57,16 @@ def test_after_what_is_gone_comes_what_follows_its_last_neighbour_that_is_kept()
     assert "".join(world.order()[2:5]) == "cyd"
 
 
+@pytest.mark.parametrize("saves", [1, 2, 3])
+def test_what_was_taken_out_keeps_its_place_however_often_the_playlist_is_saved(saves: int) -> None:
+    world = World(playlist(A, B, C, D))
+    world.advance(24)
+    assert world.present == "c"
+    world.send(*[on.Replace(playlist(A, B, D))] * saves)
+    world.advance(12)
+    assert world.order() == ["a", "b", "c", "d"]
+
+
 def test_the_order_does_not_depend_on_what_was_prepared_before() -> None:
     world = at_b()
     world.send(on.Replace(playlist(B, C, A)), on.Replace(playlist(C, B, A)))
