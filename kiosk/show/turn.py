@@ -90,7 +90,9 @@ class Turn(Outcome):
             transition = "cut"
         if s.hand_transition:
             s.failing = frozenset()
-            self.count("opened", cue.key)
+            # Not what an operator or a presenter goes to, nor a slide that was saved anew where it stands.
+            if not s.phase.is_alone and (s.current is None or s.current.key != cue.key):
+                self.count("opened", cue.key)
         self.forgive(cue.key)
         s.current, s.upcoming, s.upcoming_ready, s.prepare_due = cue, None, False, None
         s.wants_move, s.hand_transition, s.is_late, s.fallback = False, None, False, False

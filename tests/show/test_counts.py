@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from tests.show.fakes import Manners, World, film, playlist, poll, slide
+from tests.show.fakes import Manners, World, changed, film, playlist, poll, slide
 
 
 def standing(*items: object, **more: object) -> World:
@@ -57,6 +57,24 @@ def test_everything_shown_is_counted_and_what_was_opened_by_hand_once_more() -> 
     world.advance(1)
     assert [key for key, _ in counted(world, "shown")] == ["a", "b", "a"]
     assert [key for key, _ in counted(world, "opened")] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [on.Step(1)],
+        [on.ShowNow("b")],
+        [on.Hold(), on.Flip(1)],
+        [on.Replace(playlist(changed(slide("a")), slide("b")))],
+        [on.Touch(), on.Replace(playlist(changed(slide("a")), slide("b")))],
+    ],
+    ids=["step", "shown", "held", "saved", "saved under a visitor's eyes"],
+)
+def test_what_no_visitor_went_to_was_opened_by_none(events: list[on.Event]) -> None:
+    world = standing(slide("a"), slide("b"))
+    world.send(*events)
+    assert len(world.started) == 2
+    assert counted(world, "opened") == []
 
 
 def test_a_visit_lasts_from_the_first_touch_to_the_last() -> None:
