@@ -100,8 +100,9 @@ def place_after_replace(old: State, items_keys: list[str]) -> int:
 def next_film(state: State) -> str:
     """The key of the next film for the film key; empty if there is none, or a film is on stage."""
     items = state.playlist.items
-    at = state.current.index if state.current else 0
-    if at < len(items) and items[at].is_film:
+    if state.current and state.current.is_film:
         return ""
+    # What was taken out of the playlist stands behind the item at its index.
+    at = state.current.index + 1 if state.current else 0
     following = (item for item in (*items[at:], *items[:at]) if item.key not in state.waiting)
     return next((item.key for item in following if item.is_film), "")
