@@ -97,6 +97,24 @@ def test_a_film_is_counted_when_a_visitor_starts_it_and_when_it_was_seen_to_its_
     assert counted(world, "film-finished") == [("f", "")]
 
 
+@pytest.mark.parametrize("visited", [False, True])
+def test_a_film_that_nobody_asked_for_is_not_counted(visited: bool) -> None:
+    world = standing(film("f", attract="muted" if visited else "sound"), slide("a"))
+    if visited:
+        world.send(on.Touch())
+    world.advance(31)
+    assert not world.stage.plays
+    assert counted(world, "film-started") + counted(world, "film-finished") == []
+
+
+def test_what_a_visitor_watched_to_its_end_clears_what_failed() -> None:
+    world = standing(film("f"), slide("a"), slide("b"), manners={"a": Manners(fails="missing")})
+    assert world.state.failing == {"a"}
+    world.send(on.PlayFilm())
+    world.advance(31)
+    assert world.state.failing == frozenset()
+
+
 def test_a_language_is_counted_when_it_is_chosen_and_not_when_it_comes_back() -> None:
     world = standing(slide("a"))
     world.send(on.SetLanguage("fr"), on.SetLanguage("fr"), on.SetLanguage("xx"))

@@ -32,6 +32,7 @@ def at(hour: int, minute: int = 0, day: int = 1) -> on.ClockRead:
         ((time(22), time(8)), 0, 0, True),
         ((time(22), time(8)), 7, 59, True),
         ((time(22), time(8)), 8, 0, False),
+        ((time(12), time(13)), 12, 0, True),
         ((time(12), time(13)), 12, 30, True),
         ((time(12), time(13)), 13, 0, False),
         ((time(20), time()), 23, 59, True),
@@ -51,7 +52,7 @@ def test_without_hours_or_a_clock_to_be_trusted_nothing_is_dark() -> None:
 
 
 def asleep(*, settings: Settings = NIGHT) -> World:
-    world = World(playlist(slide("a"), slide("b")), settings=settings)
+    world = World(playlist(slide("a"), slide("b"), slide("c")), settings=settings)
     world.advance(3)
     world.send(at(22))
     return world
@@ -103,6 +104,28 @@ def test_a_film_stands_in_the_dark_and_plays_again_in_the_morning() -> None:
     world.send(at(8, 0, 2))
     assert (world.phase, world.state.film) == ("attract", FilmPhase.MUTED)
     assert len(world.asked(do.RunFilm)) == 2
+
+
+def test_a_film_that_comes_on_as_the_morning_begins_waits_for_the_end_of_its_transition() -> None:
+    world = asleep()
+    world.send(on.Replace(playlist(film("f"), slide("c")), frozenset({"a"})))
+    assert world.state.moving
+    world.send(at(8, 0, 2))
+    assert world.asked(do.RunFilm) == []
+    world.advance(0.6)
+    assert world.stage.plays
+
+
+def test_the_fallback_wakes_as_it_slept_and_tries_nothing_before_its_time() -> None:
+    world = World(playlist(film("f")), settings=NIGHT)
+    world.advance(2)
+    world.stage.behave("f").fails = "missing"
+    world.stage.break_film()
+    world.send(at(22))
+    assert (world.phase, world.stage.fallback) == ("dark", True)
+    asked = len(world.asked(do.Prepare))
+    world.send(at(8, 0, 2))
+    assert (world.phase, len(world.asked(do.Prepare))) == ("attract", asked)
 
 
 def test_a_clock_that_is_wrong_is_no_reason_to_be_dark() -> None:

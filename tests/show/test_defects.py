@@ -154,8 +154,28 @@ def test_a_cue_that_begins_at_once_gets_no_more_time_and_tells_nobody() -> None:
     before = world.changes
     world.send(on.CueBegun(1), on.CueBegun(99))
     assert world.changes == before
-    world.advance(10)
+    world.advance(0.1)
+    world.send(on.CueBegun(1))
+    assert world.changes == before
+    world.advance(9.9)
     assert reasons(world) == [("a", "not ready in time")]
+
+
+def test_a_word_about_another_cue_gives_none_more_time() -> None:
+    world = World(playlist(*ITEMS), manners={"a": Manners(prepare=NEVER)})
+    world.advance(5)
+    world.send(on.CueBegun(99))
+    world.advance(5)
+    assert reasons(world) == [("a", "not ready in time")]
+
+
+@pytest.mark.parametrize("items", [ITEMS, ITEMS[:1]], ids=["ready", "none"])
+def test_what_is_ready_and_what_is_not_there_waits_for_nothing(items: tuple[Item, ...]) -> None:
+    world = World(playlist(*items))
+    world.advance(2)
+    before = world.state
+    world.send(*(on.CueBegun(serial) for serial in range(4)))
+    assert world.state == before
 
 
 @pytest.mark.logs("the rules failed on TransitionDone")

@@ -297,8 +297,9 @@ def test_what_a_visitor_chooses_at_the_fallback_belongs_to_the_round_that_is_nex
 def test_next_with_nothing_else_good_stays() -> None:
     world = World(playlist(*ABC), manners={"b": missing(), "c": missing()})
     world.advance(2)
-    world.send(on.Advance(), on.GoBack(), on.Advance())
-    assert world.present == "a"
+    for wish in (on.Advance(), on.GoBack(), on.Advance()):
+        world.send(wish)
+        assert (world.present, world.state.wants_move) == ("a", False)
     world.advance(66)
     assert world.phase == "attract"
     world.advance(20)

@@ -96,8 +96,9 @@ def test_a_hold_ends_a_visit_and_a_touch_ends_a_hold() -> None:
     world = World(playlist(*ABC))
     world.advance(3)
     world.send(on.Touch(), on.SetLanguage("fr"), on.Hold())
+    assert (world.phase, world.state.language, world.state.idle_due) == ("attract", "nl", None)
     world.advance(100)
-    assert (world.phase, world.state.language, world.order()) == ("attract", "nl", ["a"])
+    assert (world.phase, world.order()) == ("attract", ["a"])
     world.send(on.Touch())
     assert (world.phase, world.state.is_held) == ("explore", False)
     world.advance(45 + 20 + 10.1)
@@ -144,6 +145,40 @@ def test_what_is_held_is_not_dark_before_it_is_let_go_and_in_the_dark_nothing_is
         assert (world.phase, world.state.is_held, world.state.wants_move) == ("explore", False, False)
         world.advance(45 + 20 + 1)
         assert (world.phase, world.order()) == ("dark", ["a"])
+
+
+def test_a_film_that_comes_on_as_it_is_let_go_waits_for_the_end_of_its_transition() -> None:
+    world = held(slide("a"), film("f"))
+    world.send(on.Flip(1), on.Hold())
+    assert (world.state.moving, world.asked(do.RunFilm)) == (True, [])
+    world.advance(0.6)
+    assert world.stage.plays
+
+
+def test_a_hold_on_the_fallback_is_let_go_like_any_other() -> None:
+    world = held(film("f"), manners={"f": Manners(length=60)})
+    world.stage.behave("f").fails = "missing"
+    world.stage.break_film()
+    assert (world.stage.fallback, world.state.is_held) == (True, True)
+    world.send(on.Hold())
+    assert (world.stage.fallback, world.state.is_held) == (True, False)
+
+
+def test_with_less_motion_a_film_that_a_visitor_played_is_a_poster_after_a_hold() -> None:
+    world = World(playlist(film("f", duration=6), slide("a")), settings=Settings(motion="reduced"))
+    world.advance(1)
+    world.send(on.PlayFilm(), on.Hold(), on.Hold())
+    assert not world.stage.plays
+    world.advance(6.1)
+    assert world.order() == ["f", "a"]
+
+
+def test_a_loop_that_is_late_again_after_a_hold_says_so_again() -> None:
+    world = World(playlist(*ABC), manners={"b": Manners(prepare=50)}, limits=Limits(prepare_limit=90))
+    world.advance(12)
+    world.send(on.Hold(), on.Hold())
+    world.advance(12)
+    assert len(world.notes("late")) == 2
 
 
 def test_a_film_that_is_let_go_says_how_it_plays() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kiosk.playlist.model import Item
+from kiosk.playlist.model import Item, SlideText
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
@@ -49,6 +51,8 @@ def test_the_next_cue_is_ready_long_before_it_is_needed() -> None:
     world.advance(1)
     assert world.stage.prepared is not None
     assert (world.stage.prepared.key, world.stage.is_ready) == ("b", True)
+    serial = world.stage.prepared.serial
+    assert world.notes("cue-prepared")[-1].fields == {"key": "b", "serial": serial}
 
 
 @pytest.mark.parametrize("rounds", [1, 2, 3])
@@ -112,6 +116,14 @@ def test_rounds_end_a_show_that_has_nothing_to_show() -> None:
 )
 def test_how_long_a_cue_stands(item: Item, language: str, seconds: float | None) -> None:
     assert duration_of(item, language) == (None if seconds is None else pytest.approx(seconds))
+
+
+def test_easy_words_have_their_own_time() -> None:
+    long = slide("a", duration=None, words=40)
+    words = {"nl": replace(long.slide.texts["nl"], easy=SlideText(title="woord " * 20))}
+    easy = replace(long, slide=replace(long.slide, texts=words))
+    assert duration_of(easy, "nl") == pytest.approx(3 + 0.34 * 40)
+    assert duration_of(easy, "nl", easy=True) == pytest.approx(3 + 0.34 * 20)
 
 
 def test_reading_time_is_that_of_the_language_on_screen() -> None:
@@ -209,6 +221,35 @@ def test_answers_about_earlier_cues_change_nothing() -> None:
     )
     assert world.state == before
     assert len(world.stage.effects) == asked
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_the_end_of_a_transition_counts_once_and_no_other_counts(moves: bool) -> None:
+    world = World(playlist(*ABC))
+    world.advance(10.7 if moves else 14)
+    assert (world.present, world.state.moving) == ("b", moves)
+    before = world.state
+    world.send(*(on.TransitionDone(serial) for serial in (1, 3, 99)))
+    if not moves:
+        world.send(on.TransitionDone(2))
+    assert world.state == before
+
+
+def test_the_end_of_a_transition_before_anything_stands_is_none() -> None:
+    world = World(playlist(*ABC), manners={"a": Manners(prepare=2)})
+    before = world.state
+    world.send(on.TransitionDone(1))
+    assert world.state == before
+
+
+def test_what_the_stage_answers_at_once_waits_until_it_was_asked_everything() -> None:
+    world = World(playlist(*ABC), manners={key: Manners(transition=0) for key in "abc"})
+    named = [
+        effect.event if isinstance(effect, do.Note) else f"prepare {effect.cue.key}"
+        for effect in world.stage.effects
+        if isinstance(effect, do.Prepare) or (isinstance(effect, do.Note) and effect.event == "cue-started")
+    ]
+    assert named == ["prepare a", "cue-started", "prepare b"]
 
 
 def test_without_a_change_nobody_is_told_of_one() -> None:

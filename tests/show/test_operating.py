@@ -35,8 +35,88 @@ def test_the_next_and_the_previous_cue_come_without_a_visit() -> None:
     stand.send(on.Step(-1))
     stand.advance(1.0)
     assert (stand.present, stand.phase) == ("a", "attract")
+    moves = [(s.transition, s.direction) for s in stand.asked(do.Start)[1:] if isinstance(s, do.Start)]
+    assert moves == [("push", 1), ("push", -1)]
     stand.advance(60.0)
     assert stand.present != "a", "the loop goes on by itself"
+
+
+def test_a_step_with_nowhere_to_go_leaves_what_stands_its_time() -> None:
+    stand = World(playlist(slide("a")))
+    stand.advance(1.0)
+    due = stand.state.due
+    stand.send(on.Step(1))
+    assert (stand.state.wants_move, stand.state.due) == (False, due)
+
+
+def test_a_step_ends_what_was_shown_and_what_was_to_come_next() -> None:
+    stand = world()
+    stand.send(on.ShowNow("c"))
+    assert (stand.state.shown_now, stand.state.shown_next) == ("c", "")
+    stand.send(on.ShowNow("b"), on.Step(-1))
+    assert (stand.state.shown_now, stand.state.shown_next) == ("", "")
+    stand.advance(2.0)
+    assert stand.order() == ["a", "c", "F"]
+
+
+@pytest.mark.parametrize("phase", ["attract", "explore"])
+def test_what_is_not_in_the_playlist_is_not_shown_and_nobody_is_sent_away(phase: str) -> None:
+    stand = world()
+    if phase == "explore":
+        stand.send(on.Touch())
+    stand.send(on.ShowNow("gone"))
+    assert (stand.phase, stand.state.is_held, stand.state.shown_now) == (phase, False, "")
+
+
+def test_a_visit_ends_with_what_the_operator_shows() -> None:
+    stand = world()
+    stand.send(on.SetLanguage("fr"), on.ShowNow("c"))
+    stand.advance(1.0)
+    assert (stand.present, stand.phase, stand.state.language) == ("c", "attract", "nl")
+
+
+def test_what_is_shown_belongs_to_the_round_that_runs() -> None:
+    stand = world()
+    stand.advance(70.0)
+    assert stand.started[-1].round == 2
+    stand.send(on.ShowNow("c"))
+    assert (stand.started[-1].key, stand.started[-1].round) == ("c", 2)
+
+
+def test_what_is_shown_at_the_fallback_belongs_to_the_round_that_is_next() -> None:
+    stand = World(playlist(slide("a"), slide("b")), manners={key: Manners(fails="missing") for key in "ab"})
+    stand.advance(15.0)
+    assert (stand.stage.fallback, stand.phase) == (True, "loading")
+    stand.stage.behave("a").fails = ""
+    stand.advance(10.0)
+    stand.send(on.Replace(playlist(slide("b")), frozenset({"a"})))
+    assert (stand.stage.fallback, stand.phase) == (True, "attract")
+    round_ = stand.state.round
+    stand.stage.behave("b").fails = ""
+    stand.send(on.ShowNow("b"))
+    assert (stand.started[-1].key, stand.started[-1].round) == ("b", round_)
+    start = stand.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert start.direction == 1
+
+
+def test_what_lies_before_a_slide_that_was_taken_out_comes_from_there() -> None:
+    stand = world()
+    stand.send(on.Step(1))
+    stand.advance(1.0)
+    stand.send(on.Replace(playlist(slide("a"), slide("c"))), on.ShowNow("a"))
+    start = stand.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert (start.cue.key, start.direction) == ("a", -1)
+
+
+def test_a_film_that_is_asked_for_is_forgiven_at_once() -> None:
+    stand = world(manners={"F": Manners(fails="missing")})
+    stand.advance(15.0)
+    assert "F" in stand.state.quarantine
+    stand.stage.manners["F"] = Manners(prepare=5.0)
+    stand.send(on.ShowNow("F"))
+    assert "F" not in stand.state.quarantine
 
 
 def test_a_visit_ends_where_the_operator_moves_on() -> None:
@@ -168,6 +248,7 @@ def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:
     stand.send(on.Say({"": "Eén"}, 30.0), on.Say({"": "Twee"}, 60.0))
     assert stand.state.notice
     assert stand.state.notice.in_language("nl") == "Twee"
+    assert len(stand.notes("said")) == 3
     stand.send(on.Unsay())
     assert stand.state.notice is None
     assert len(stand.notes("unsaid")) == 2, "the journal has each end"
@@ -237,7 +318,8 @@ def test_the_operator_wakes_a_screen_that_sleeps(event: on.Event) -> None:
     stand.send(event)
     assert stand.phase == "attract"
     stand.advance(1.0)
-    assert stand.phase == "attract"
+    assert (stand.phase, stand.state.is_asleep) == ("attract", False)
+    assert stand.present == ("a" if event == on.Wake() else "b")
 
 
 def test_what_was_typed_is_said_in_each_language_that_has_no_words_of_its_own() -> None:
@@ -268,3 +350,18 @@ def test_what_was_announced_is_said_again_after_what_was_said_in_between() -> No
     stand.send(on.Say({"": "Om vier uur"}, 5000.0))
     stand.send(on.Unsay())
     assert stand.state.notice is None, "what would be over sooner does not come back"
+
+
+def test_what_is_over_by_then_is_left_out_of_what_is_said_again() -> None:
+    stand = world()
+    stand.send(on.Say({"": "Tot vanavond"}, 600.0), on.Say({"": "Soep"}, 60.0), on.Say({"": "Brood"}, 60.0))
+    stand.advance(60.0)
+    assert stand.state.notice
+    assert stand.state.notice.in_language("nl") == "Tot vanavond"
+    assert len(stand.notes("unsaid")) == 1
+
+
+def test_a_second_is_long_enough_to_say_something() -> None:
+    stand = world()
+    stand.send(on.Say({"": "Nu"}, 1.0))
+    assert stand.state.notice

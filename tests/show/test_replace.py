@@ -208,6 +208,31 @@ def test_a_slide_with_another_time_stays_as_it_stands() -> None:
     assert world.notes("cue-started")[1].fields["key"] == "b"
 
 
+def test_what_stands_has_its_new_time_after_a_visit() -> None:
+    world = at_b()
+    world.send(on.Replace(playlist(A, replace(B, duration=30.0), C)), on.Touch(), on.GoOn())
+    assert world.state.due == world.clock.now() + 30
+
+
+def test_a_save_lets_nothing_go_that_is_held() -> None:
+    world = at_b()
+    world.send(on.Hold(), on.Replace(playlist(A, B)))
+    assert world.state.is_held
+
+
+def test_a_save_makes_no_film_a_suspect_and_another_file_clears_one() -> None:
+    world = World(playlist(film("f"), A))
+    world.advance(2)
+    world.send(on.Replace(playlist(film("f"), A, B)))
+    assert world.state.suspects == frozenset()
+    assert world.state.current
+    world.send(on.CueFailed(world.state.current.serial, "decoder-died", is_accident=True))
+    world.send(on.Replace(playlist(film("f"), A)))
+    assert world.state.suspects == {"f"}
+    world.send(on.Replace(playlist(replace(film("f"), content=((9, 9, 9),)), A)))
+    assert world.state.suspects == frozenset()
+
+
 def test_a_film_with_another_transition_plays_on() -> None:
     world = World(playlist(film("f"), A))
     world.advance(5)

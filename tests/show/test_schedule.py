@@ -155,6 +155,72 @@ def test_a_minute_that_changes_nothing_is_no_change() -> None:
     changes = show.changes
     show.send(on.ClockRead(SATURDAY_NOON + timedelta(minutes=1)))
     assert show.changes == changes
+    assert show.notes("due-changed") == []
+
+
+def test_a_clock_that_is_read_before_the_stage_is_there_asks_nothing_of_it() -> None:
+    show = World(playlist(when(A, SATURDAY), B), start=False)
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert show.stage.effects == show.notes("due-changed")
+    show.send(on.Begin())
+    assert show.present == "b"
+
+
+def test_what_is_waited_for_at_the_start_and_not_due_any_more_makes_way_at_once() -> None:
+    show = world(when(A, SATURDAY), B, manners={"a": Manners(prepare=9.0)})
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert show.present == "b"
+
+
+def test_what_is_tried_at_the_fallback_is_not_thrown_away_for_what_becomes_due() -> None:
+    show = world(when(A, SUNDAY), B, manners={"b": Manners(fails="missing")})
+    assert show.stage.fallback
+    show.stage.manners["b"] = Manners(prepare=3.0)
+    show.advance(11)
+    show.send(on.ClockRead(SUNDAY_NOON))
+    show.advance(3)
+    assert show.order() == ["b"]
+
+
+def test_what_a_late_loop_waits_for_still_comes_when_something_before_it_becomes_due() -> None:
+    show = world(
+        A, when(B, SUNDAY), C, manners={"c": Manners(prepare=14.0)}, limits=Limits(prepare_limit=20.0)
+    )
+    show.advance(12)
+    assert show.state.wants_move
+    show.send(on.ClockRead(SUNDAY_NOON))
+    show.advance(3)
+    assert show.order() == ["a", "c"]
+
+
+def test_where_what_a_late_loop_waits_for_is_not_due_any_more_what_stands_begins_anew() -> None:
+    show = world(
+        A, when(B, SATURDAY), manners={"b": Manners(prepare=14.0)}, limits=Limits(prepare_limit=20.0)
+    )
+    show.advance(12)
+    assert show.state.wants_move
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert show.state.wants_move is False
+    assert [(started.key, started.round) for started in show.started] == [("a", 1), ("a", 2)]
+
+
+def test_after_a_film_that_broke_nothing_comes_that_is_not_due_any_more() -> None:
+    show = world(film("F"), when(B, SATURDAY), C, manners={"b": Manners(prepare=5.0)})
+    show.advance(2)
+    show.stage.break_film()
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert show.present == "c"
+
+
+def test_the_clock_takes_nothing_away_that_a_finger_drags_in() -> None:
+    show = world(A, when(B, SUNDAY), C)
+    show.advance(2)
+    show.send(on.Peek(-1))
+    asked = len(show.asked(do.Prepare))
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert len(show.asked(do.Prepare)) == asked
+    assert show.stage.prepared is not None
+    assert show.stage.prepared.key == "c"
 
 
 def test_a_visitor_goes_on_reading_what_is_not_due_any_more() -> None:

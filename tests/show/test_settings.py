@@ -12,7 +12,7 @@ from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.accessibility import Accessibility
 from kiosk.show.rules import begin
-from kiosk.show.settings import AT_NEXT_START, Settings
+from kiosk.show.settings import AT_NEXT_START, LEAST_BRIGHTNESS, Settings
 from kiosk.show.state import FilmPhase
 from tests.show.fakes import Manners, World, film, playlist, slide
 
@@ -58,6 +58,20 @@ def test_a_volume_there_cannot_be_becomes_the_nearest_there_is(volume: int, kept
     change(world, volume=volume, volume_cap=volume)
     assert (world.state.settings.volume, world.state.settings.volume_cap) == (kept, kept)
     assert begin(playlist(), Settings(volume=volume)).settings.volume == kept
+
+
+@pytest.mark.parametrize(("wanted", "kept"), [(0, LEAST_BRIGHTNESS), (300, 100), (55, 55)])
+def test_a_screen_is_never_so_dark_that_nobody_finds_it(wanted: int, kept: int) -> None:
+    assert Settings(brightness=wanted).within_limits().brightness == kept
+
+
+@pytest.mark.parametrize(("wanted", "kept"), [(-1, 0), (2, 2), ("HDMI-A-1", "HDMI-A-1")])
+def test_a_screen_has_a_number_from_0_or_a_name(wanted: int | str, kept: int | str) -> None:
+    assert Settings(screen=wanted).within_limits().screen == kept
+
+
+def test_a_stand_that_may_make_no_sound_has_no_level() -> None:
+    assert Settings(volume=50, volume_cap=0).level == 0
 
 
 def test_what_cannot_change_while_it_runs_stays_and_is_said() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -68,8 +69,9 @@ def test_silence_asks_and_then_gives_the_stage_back_to_the_loop() -> None:
     assert world.phase == "still-there"
     world.advance(0.2)
     assert world.phase == "attract"
-    phases = [note.fields["after"] for note in world.notes("phase")]
-    assert phases == ["attract", "explore", "still-there", "attract"]
+    phases = ["loading", "attract", "explore", "still-there", "attract"]
+    found = [(note.fields["before"], note.fields["after"]) for note in world.notes("phase")]
+    assert found == list(pairwise(phases))
 
 
 def test_the_present_cue_gets_its_whole_time_again_when_the_visitor_has_left() -> None:
@@ -264,6 +266,41 @@ def test_a_finger_that_begins_to_drag_gets_the_neighbour_ready_and_no_more() -> 
     assert world.order() == ["a"]
     world.send(on.GoBack())
     assert world.present == "c"
+
+
+def test_a_finger_that_begins_to_drag_while_slides_move_gets_nothing_ready() -> None:
+    world = standing()
+    world.send(on.Advance())
+    assert world.state.moving
+    asked = len(world.asked(do.Prepare))
+    world.send(on.Peek(-1))
+    assert len(world.asked(do.Prepare)) == asked
+
+
+def test_a_finger_that_begins_to_drag_takes_nothing_away_that_is_waited_for() -> None:
+    world = standing(manners={"b": Manners(prepare=3)})
+    world.send(on.Advance(), on.Peek(-1))
+    world.advance(3)
+    assert world.present == "b"
+
+
+def test_a_film_that_is_chosen_is_forgiven_at_once() -> None:
+    world = standing(slide("a"), film("f"), manners={"f": Manners(fails="missing")})
+    world.advance(12)
+    assert "f" in world.state.quarantine
+    world.stage.manners["f"] = Manners(prepare=5.0)
+    world.send(on.Jump("f"))
+    assert "f" not in world.state.quarantine
+
+
+def test_what_lies_before_a_slide_that_was_taken_out_comes_from_there() -> None:
+    world = standing()
+    world.send(on.Advance())
+    world.advance(1)
+    world.send(on.Replace(playlist(slide("a"), slide("c"))), on.Jump("a"))
+    start = world.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert (start.cue.key, start.direction) == ("a", -1)
 
 
 def test_the_loop_goes_forward_after_a_visitor_who_looked_back() -> None:
@@ -533,3 +570,28 @@ def test_who_wants_less_motion_halts_the_film_that_plays_by_itself_and_no_other(
     assert world.stage.plays, "somebody played it"
     world.send(on.SetAccessibility(Accessibility()), on.SetAccessibility(Accessibility(calm=True)))
     assert world.stage.plays, "it is played with sound"
+    world.send(on.SetSound(False), on.SetAccessibility(Accessibility(calm=True, text_size=1)))
+    assert world.stage.plays, "it was calm before"
+
+
+def test_other_wishes_halt_no_film() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.SetAccessibility(Accessibility(text_size=1)))
+    assert world.stage.plays
+
+
+def test_the_sound_of_a_film_is_switched_off_and_on() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.PlayFilm(), on.SetSound(False))
+    assert not world.stage.sounds
+    world.send(on.SetSound(True))
+    assert world.stage.sounds
+
+
+def test_the_end_of_an_earlier_film_does_not_end_the_one_that_plays() -> None:
+    world = standing(film("f"), film("g"), manners={"f": Manners(length=5), "g": Manners(length=60)})
+    world.advance(6)
+    assert (world.present, world.stage.plays) == ("g", True)
+    before = world.state
+    world.send(on.FilmEnded(1))
+    assert world.state == before

@@ -50,8 +50,8 @@ def test_an_invitation_stands_for_a_while_and_begins_no_visit() -> None:
     world = standing()
     world.send(on.Invite())
     assert world.phase == "attract"
-    assert world.state.invited_until is not None
-    world.advance(INVITED + 1)
+    assert world.state.invited_until == world.clock.now() + INVITED
+    world.advance(INVITED)
     assert world.state.invited_until is None
     assert len(world.started) > 1, "the loop runs on"
 
