@@ -26,14 +26,26 @@ FocusScope {
 
         objectName: "accessibility"
         width: parent.width
-        // Over the keys themselves where nothing higher can be reached.
+        // In the keys' place where nothing higher can be reached, and where it would leave the slide too little.
         readonly property real reachTop: root.canvas.reachTop
-        readonly property bool isTooHigh: reachTop > 0 && root.height - bar.height - neededHeight < reachTop
+        readonly property real topAbove: root.height - bar.height - neededHeight
+        readonly property bool isTooHigh: reachTop > 0 && topAbove < reachTop
+        readonly property bool leavesLittle:
+            visible && root.height - bar.height - plainHeight < root.height * leastOfSlide
+        // A title of three lines with a line of text has room in it.
+        readonly property real leastOfSlide: 0.58
+        // Until it closes: with every size that is tried, its keys would jump.
+        property bool staysOnKeys: false
+        readonly property bool isOnKeys: isTooHigh || staysOnKeys
 
-        leastHeight: isTooHigh ? bar.height : 0
-        y: isTooHigh ? Math.min(bar.y, root.height - height) : bar.y - height
+        onLeavesLittleChanged: if (leavesLittle)
+            staysOnKeys = true
+        onVisibleChanged: if (!visible)
+            staysOnKeys = false
+
+        y: (isOnKeys ? root.height : bar.y) - height
         z: 1
-        mayClose: isTooHigh
+        mayClose: isOnKeys
         onClosed: root.closed()
         canvas: root.canvas
         panel: root.visitor.accessibility
@@ -78,9 +90,9 @@ FocusScope {
                 return volume.height;
             if (!display.visible)
                 return 0;
-            return display.isTooHigh ? display.height - bar.height : display.height;
+            return display.isOnKeys ? display.height - bar.height : display.height;
         }
-        isCovered: display.visible && display.isTooHigh
+        isCovered: display.visible && display.isOnKeys
         onWanted: page => root.wanted(page)
     }
 }

@@ -92,6 +92,30 @@ def test_the_focus_enters_what_opens_and_returns_to_the_key_that_opened_it(
     assert keyboard.press(Key.Key_Escape) == key
 
 
+@pytest.mark.parametrize("ends", ["Escape", "its key"])
+@pytest.mark.parametrize("why", ["large letters", "low reach"])
+def test_where_my_way_stands_in_the_keys_place_the_focus_returns_to_the_key_that_opened_it(
+    keyboard: Keyboard, why: str, ends: str
+) -> None:
+    visited = keyboard.visited
+    # A small screen, or a wall of which one reaches the foot.
+    visited.scene.measure(118.0 if why == "large letters" else 10.0)
+    settings = replace(visited.state.settings, reach="low" if why == "low reach" else "normal")
+    large = replace(visited.state.accessibility, text_size=2)
+    visited.become(replace(visited.state, accessibility=large, settings=settings))
+    try:
+        keyboard.on("accessibilityKey")
+        keyboard.press(Key.Key_Return)
+        assert keyboard.focus.startswith("way-")
+        assert not keyboard.item("nextKey").isVisible()
+        if ends == "its key":
+            keyboard.on("accessibilityCloseKey")
+        assert keyboard.press(Key.Key_Escape if ends == "Escape" else Key.Key_Return) == "accessibilityKey"
+        assert keyboard.item("nextKey").isVisible()
+    finally:
+        visited.scene.measure(55.0)
+
+
 def test_arrows_go_to_the_neighbour_and_leave_the_slide(keyboard: Keyboard) -> None:
     keyboard.on("topicsKey")
     assert keyboard.press(Key.Key_Right) == "nextKey"

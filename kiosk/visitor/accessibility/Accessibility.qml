@@ -12,7 +12,7 @@ FocusScope {
     required property PosterCanvas canvas
     required property AccessibilityViewModel panel
     readonly property real gap: canvas.target * 0.15
-    // It lies on the key that opened it.
+    // It stands where the key was that opened it.
     property bool mayClose: false
     // Whether each setting has a key of its own.
     property bool hasSingles: false
@@ -23,10 +23,12 @@ FocusScope {
     signal closed
 
     readonly property real neededHeight: keys.height + gap * 2
-    // That of the keys on which it lies.
-    property real leastHeight: 0
+    // Without the rows into which large letters divide the settings: known before anything is laid out.
+    readonly property bool hasVoiceRow: panel.aloud && panel.hasVoice
+    readonly property int plainRows: 1 + (hasVoiceRow ? 1 : 0) + (hasSingles ? 1 : 0)
+    readonly property real plainHeight: plainRows * (singlesKey.height + gap) + gap
 
-    height: Math.max(neededHeight, leastHeight)
+    height: neededHeight
 
     Accessible.role: Accessible.Grouping
     Accessible.name: Phrases.words["My way"]
@@ -99,6 +101,8 @@ FocusScope {
             }
 
             BarKey {
+                id: singlesKey
+
                 objectName: "singlesKey"
                 canvas: root.canvas
                 sign: root.hasSingles ? "down" : "up"
@@ -122,7 +126,7 @@ FocusScope {
             objectName: "voiceKeys"
             canvas: root.canvas
             width: parent.width
-            visible: root.panel.aloud && root.panel.hasVoice
+            visible: root.hasVoiceRow
 
             BarKey {
                 objectName: "voiceAgain"

@@ -17,7 +17,7 @@ FocusScope {
     required property bool shown
     // What is open above the keys; the key that opened it closes it.
     required property string page
-    // What is open lies on the keys.
+    // What is open stands in the place of the keys, which are then neither seen nor told.
     property bool isCovered: false
 
     signal wanted(string page)
@@ -79,7 +79,7 @@ FocusScope {
     height: (oneRow ? rowHeight : way.height + rowHeight + gap) + gap * 2
     y: shown ? parent.height - height : parent.height
     visible: y < parent.height
-    // What stands open on the keys, and its height: slides and captions keep above that too.
+    // How much higher the keys are with what stands open on them, or in their place: slides and captions keep above it.
     property real openHeight: 0
     readonly property real wholeHeight: height + openHeight
 
@@ -101,12 +101,14 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
+        visible: !root.isCovered
         color: Theme.colors["ink"]
     }
 
     Row {
         id: languages
 
+        visible: !root.isCovered
         x: root.margin
         y: root.oneRow ? root.gap : way.y + way.height + root.gap
         height: root.rowHeight
@@ -135,6 +137,7 @@ FocusScope {
     Flow {
         id: way
 
+        visible: !root.isCovered
         readonly property real spillRoom: root.isTight ? spill.width + root.gap : 0
 
         x: {
@@ -302,6 +305,7 @@ FocusScope {
         id: goOn
 
         objectName: "goOnKey"
+        visible: !root.isCovered
         canvas: root.canvas
         panel: root.panel
         readonly property real spillRoom: root.isTight ? spill.width + root.gap * 2 : 0
