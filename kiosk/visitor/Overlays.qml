@@ -150,7 +150,8 @@ FocusScope {
 
             objectName: "morePage"
             // Beside the slide's words or over all of them: never over a part, which would cut them.
-            readonly property bool isBeside: !root.canvas.isPortrait && root.artBox.width >= root.canvas.u * 60
+            readonly property real leastBeside: root.canvas.u * 60 * root.canvas.textScale
+            readonly property bool isBeside: !root.canvas.isPortrait && root.artBox.width >= leastBeside
             readonly property bool hasRoomBeside: root.artBox.width > 0 && (isBeside || root.canvas.isPortrait)
             // The largest letters have the whole width.
             readonly property bool coversWords: root.canvas.isLargest || !hasRoomBeside

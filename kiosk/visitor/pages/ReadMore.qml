@@ -21,9 +21,12 @@ Page {
 
     heading: slide !== null ? slide.title.replace(/\n/g, " ") : ""
 
+    // What stays in sight when the page is turned: more than a line, as one that is partly in sight is not seen.
+    readonly property real kept: u * 8 * canvas.textScale
+
     function turn(way: int) {
         const furthest = Math.max(0, reader.contentHeight - reader.height);
-        const wanted = Math.max(0, Math.min(furthest, reader.contentY + way * (reader.height - root.u * 8)));
+        const wanted = Math.max(0, Math.min(furthest, reader.contentY + way * (reader.height - kept)));
         if (root.canvas.isReduced) {
             reader.contentY = wanted;
             return;
@@ -37,8 +40,8 @@ Page {
         const steps = {
             [Qt.Key_Up]: -root.u * 8,
             [Qt.Key_Down]: root.u * 8,
-            [Qt.Key_PageUp]: root.u * 8 - reader.height,
-            [Qt.Key_PageDown]: reader.height - root.u * 8,
+            [Qt.Key_PageUp]: kept - reader.height,
+            [Qt.Key_PageDown]: reader.height - kept,
             [Qt.Key_Home]: -reader.contentHeight,
             [Qt.Key_End]: reader.contentHeight
         };
@@ -148,6 +151,12 @@ Page {
                     readonly property var lines:
                         Type.measure.runs(modelData.words, root.language, column.width - indent, size)
 
+                    // Cut by the edge, words would be no words: a line comes when all of it is in sight.
+                    function isWhole(number: int): bool {
+                        const top = y + number * lineHeight - reader.contentY;
+                        return top > -1 && top + lineHeight < reader.height + 1;
+                    }
+
                     width: column.width
                     height: lines.length * lineHeight
                     Accessible.role: modelData.isItem ? Accessible.ListItem : Accessible.StaticText
@@ -161,7 +170,7 @@ Page {
                     }
 
                     Rectangle {
-                        visible: block.modelData.isItem
+                        visible: block.modelData.isItem && block.isWhole(0)
                         x: root.isMirrored ? parent.width - width - root.u : root.u
                         y: root.u * 1.9 * root.canvas.textScale
                         width: root.u * 1.4
@@ -177,6 +186,7 @@ Page {
 
                             required property var modelData
                             required property int index
+                            readonly property bool isWhole: block.isWhole(index)
 
                             model: modelData
 
@@ -188,6 +198,7 @@ Page {
                                 x: root.isMirrored ? block.width - block.indent - modelData.x - width : fromStart
                                 y: line.index * block.lineHeight
                                 width: implicitWidth
+                                visible: line.isWhole
                                 text: modelData.text
                                 textFormat: Text.PlainText
                                 color: Theme.colors["ink"]
