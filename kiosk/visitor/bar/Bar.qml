@@ -45,17 +45,16 @@ FocusScope {
 
     // On a screen too narrow for all keys of a slide in one row, the last of them stands beside the languages.
     readonly property bool isTight: !isGrown && !oneRow && needed > width - gap * 2
-    readonly property real needed: {
-        let sum = -gapOfWords;
+    readonly property var keys: {
         const slides = [previousKey, topics, nextKey, display, filmKey, more, take];
-        for (const each of [...slides, captionsKey, soundKey, signKey])
-            sum += each.isThere ? each.width + gapOfWords : 0;
-        return sum;
+        return [...slides, captionsKey, soundKey, signKey].filter(each => each.isThere);
     }
+    readonly property real widthOfKeys: keys.reduce((sum, each) => sum + each.width, 0)
+    readonly property real needed: widthOfKeys + (keys.length - 1) * gapOfWords
     // Where there is little room a short word must do; where that has to be one row, the next film is found in the
     // overview.
     readonly property bool isNarrow: width < canvas.target * (canvas.keyRows === 1 ? 20 : 11)
-    readonly property string signName: isNarrow ? Phrases.words["Signing"] : Phrases.words["Sign language"]
+    readonly property string signName: isNarrow || isGrown ? Phrases.words["Signing"] : Phrases.words["Sign language"]
     readonly property bool isSignSpilt: isTight && signKey.isThere
     readonly property real neededWithoutSign: needed - (signKey.isThere ? signKey.width + gap : 0)
     // The last key but the one for sign language: the link, or the sound of a film.
@@ -71,8 +70,15 @@ FocusScope {
     // On a large screen whose targets are small beside it, a language is higher than a key.
     readonly property real pillHeight: panel.languages.length > 1 ? canvas.u * 6 * canvas.textScale : 0
     readonly property real rowHeight: Math.max(previousKey.height, pillHeight)
-    // Large words that stand near each other would be read as one line.
-    readonly property real gapOfWords: isGrown ? Math.max(gap, canvas.u * 2) : gap
+    // Large words that stand near each other would be read as one line; usual ones rather than take a row more.
+    readonly property real air: Math.max(gap, canvas.u * 2)
+    readonly property real spare: {
+        if (canvas.keyRows > 1)
+            return (width - gap * 2 - widthOfKeys) / Math.max(1, keys.length - 1) - 1;
+        const others = margin + languages.width + goOn.width + Math.max(gap * 0.4, canvas.u * 2);
+        return (width - others - widthOfKeys) / (keys.length + 1) - 1;
+    }
+    readonly property real gapOfWords: isGrown ? air : Math.max(gap, Math.min(air, spare))
 
     objectName: "bar"
     enabled: shown && !isCovered
@@ -139,15 +145,18 @@ FocusScope {
 
         visible: !root.isCovered
         readonly property real spillRoom: root.isTight ? spill.width + root.gap : 0
+        // What needs several rows keeps off the edges of the screen.
+        readonly property bool wraps: root.isGrown && !root.oneRow && root.needed + 1 > root.width - root.gap * 2
+        readonly property real side: wraps ? Math.max(root.gap, root.canvas.u * 3) : root.gap
 
         x: {
             if (root.oneRow)
                 return languages.x + languages.width + root.apart;
-            return Math.max(root.gap, (root.width - width + spillRoom) / 2);
+            return Math.max(side, (root.width - width + spillRoom) / 2);
         }
         y: root.gap
         // A pixel more: sums of fractions must not break the row.
-        width: root.isGrown && !root.oneRow ? Math.min(root.needed + 1, root.width - root.gap * 2) : root.needed + 1
+        width: root.isGrown && !root.oneRow ? Math.min(root.needed + 1, root.width - side * 2) : root.needed + 1
         spacing: root.gapOfWords
 
         BarKey {
@@ -310,10 +319,11 @@ FocusScope {
         panel: root.panel
         readonly property real spillRoom: root.isTight ? spill.width + root.gap * 2 : 0
         readonly property real leftmost: root.oneRow ? way.x + way.width + root.apart : spill.x + spillRoom
+        readonly property real usual: Math.max(root.gap * 2, root.canvas.u * 2)
         readonly property real rightMargin: {
             if (root.oneRow)
-                return Math.min(root.gap * 2, root.width - root.inARow - root.apart * 2);
-            return root.gap * 2;
+                return Math.min(usual, root.width - root.inARow - root.apart * 2);
+            return usual;
         }
         readonly property real rightmost: root.width - width - rightMargin
         readonly property real belowWordmark: root.width - width - root.canvas.u * 5.5

@@ -18,6 +18,8 @@ Key {
     // The sign's size as a part of the target.
     property real signPart: 0.42
     readonly property Item face: icon
+    // How large a sign of the usual size is.
+    readonly property real faceSize: icon.usual
     // In high contrast the field is as light as the words: what is pressed looks like what is on.
     readonly property bool isLight: root.isOn || root.isPressed && root.canvas.highContrast
 
@@ -53,8 +55,8 @@ Key {
 
         anchors.horizontalCenter: parent.horizontalCenter
         // In the middle of the field that a sign of the usual size would have.
-        readonly property real least: root.canvas.textScale > 1 ? word.font.pixelSize * 0.9 : 0
-        readonly property real usual: Math.max(root.canvas.target * 0.42, least)
+        // On a large screen that is seen from afar, targets are small beside its words: signs are not.
+        readonly property real usual: Math.max(root.canvas.target * 0.42, word.font.pixelSize * 0.9)
 
         y: (parent.height - usual - word.height - root.canvas.u * 0.4 + usual - size) / 2
         sign: root.sign

@@ -41,7 +41,7 @@ BarKey {
     Ring {
         anchors.centerIn: root.face
         // On a low screen the word stands near.
-        width: Math.min(root.canvas.target * 0.56, root.canvas.target * 0.42 + root.canvas.u)
+        width: Math.min(root.faceSize * 4 / 3, root.faceSize + root.canvas.u)
         height: width
         color: root.isLight ? Theme.colors["ink"] : Theme.colors["paper"]
         rest: root.counts ? 1 - root.silent / Math.max(1, root.panel.idleSeconds) : 1

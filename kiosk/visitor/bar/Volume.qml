@@ -38,7 +38,8 @@ FocusScope {
 
         x: root.isInRow ? 0 : root.gap * 2
         y: root.isInRow ? 0 : root.gap
-        spacing: root.gap
+        // Large words that stand near each other would be read as one line.
+        spacing: Math.max(root.gap, root.canvas.u * 2)
 
         BarKey {
             id: softer
@@ -55,6 +56,7 @@ FocusScope {
 
             readonly property int steps: 10
             readonly property real thin: Math.max(1, root.canvas.u * 0.2)
+            readonly property real sign: softer.faceSize
 
             width: Math.max(root.canvas.target, word.implicitWidth + root.canvas.u)
             height: Math.max(root.canvas.target + root.canvas.u * 1.6, softer.height)
@@ -62,8 +64,8 @@ FocusScope {
             Row {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: word.y - root.canvas.u * 0.8 - height
-                height: root.canvas.target * 0.36
-                spacing: Math.max(1, Math.round(root.canvas.target * 0.025))
+                height: level.sign * 0.86
+                spacing: Math.max(1, Math.round(level.sign * 0.06))
 
                 Repeater {
                     model: level.steps
@@ -74,8 +76,8 @@ FocusScope {
                         readonly property bool isFull: (index + 1) * 100 / level.steps <= root.panel.loudness
 
                         anchors.bottom: parent ? parent.bottom : undefined
-                        width: Math.max(3, Math.round(root.canvas.target * 0.065))
-                        height: Math.round(root.canvas.target * (0.09 + 0.27 * index / (level.steps - 1)))
+                        width: Math.max(3, Math.round(level.sign * 0.155))
+                        height: Math.round(level.sign * (0.21 + 0.65 * index / (level.steps - 1)))
                         color: isFull ? Theme.colors["paper"] : "transparent"
                         border.width: level.thin
                         border.color: Theme.colors["paper"]
@@ -88,7 +90,7 @@ FocusScope {
 
                 objectName: "loudness"
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: (parent.height + root.canvas.target * 0.42 - height + root.canvas.u * 0.4) / 2
+                y: (parent.height + level.sign - height + root.canvas.u * 0.4) / 2
                 text: root.percent
                 textFormat: Text.PlainText
                 Accessible.role: Accessible.StaticText
