@@ -26,10 +26,10 @@ Key {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        readonly property bool isSmaller: root.canvas.textScale > 1 || root.isSmall
         readonly property real most: Math.max(root.canvas.target * 1.6, root.canvas.u * 22)
-        // Larger words need the room.
-        readonly property real wanted: isSmaller ? root.smallDisc : most
+        // Captions stand above it, in the other part of the room.
+        readonly property real beside: Math.max(root.smallDisc, root.room * 0.55 - root.wordHeight)
+        readonly property real wanted: root.isSmall ? root.smallDisc : Math.min(most, beside)
 
         width: Math.max(root.canvas.target, Math.min(wanted, root.room - root.wordHeight))
         height: width
@@ -38,8 +38,8 @@ Key {
         border.width: {
             if (root.activeFocus)
                 return Math.max(4, root.canvas.u);
-            // The slide's colour may be the disc's.
-            return root.isSmall ? root.canvas.u * 0.6 : 0;
+            // What is behind it may have the disc's colour.
+            return root.canvas.u * 0.6;
         }
         border.color: root.activeFocus ? Theme.accentOn["paper"] : Theme.colors["ink"]
 
