@@ -15,7 +15,9 @@ ANSWER_MARGIN, ANSWER_AIR, SHARE_WIDTH = 3.0, 1.2, 2.6
 """Beside the words of an answer and above them (u), and what its share takes, in sizes."""
 _GAPS = {"by": 4.0, "point": 2.4, "heading": 2.6}
 """Above these kinds, in u."""
-GAP, GAP_BELOW_BY = 3.0, 0.6
+GAP, GAP_BELOW_BY, GAP_BELOW_TITLE = 3.0, 0.6, 4.0
+SMALLER = 0.96
+"""A step by which a title gets smaller that is higher than its page."""
 ON_PANEL = frozenset({"text", "point", "source"})
 """Kinds that stand on a panel where a field has too little contrast for running text."""
 
@@ -63,8 +65,7 @@ class PageSetting:
             return float(self._frame["codeHeight"])
         size = self._sizes[piece.kind]
         if piece.kind in HEADLINES:
-            setting = self._set_line(piece.text, size)
-            return len(setting.lines) * setting.size * setting.leading
+            return _high(self._headline(piece))
         if piece.kind == "answer":
             inner = width - 2 * ANSWER_MARGIN * self._u - SHARE_WIDTH * size
             words = self._text.height("label", piece.text, self._language, inner, size)
@@ -84,11 +85,23 @@ class PageSetting:
             if words
         )
 
+    def _headline(self, piece: Piece) -> SetHeadline:
+        """At its size; where the page is lower than the title, at the largest at which it is whole."""
+        room, least = float(self._frame["room"]), float(self._frame["leastTitle"])
+        size = self._sizes[piece.kind]
+        setting = whole = self._set_line(piece.text, size)
+        while _high(whole) > room and size > least:
+            size = max(least, size * SMALLER)
+            whole = self._set_line(piece.text, size)
+        return whole if _high(whole) <= room else setting
+
     def _gap(self, above: Piece, below: Piece) -> float:
         if below.kind in TOUCHED and above.kind in TOUCHED:
             return float(self._frame["gapOfTargets"])
         if above.kind == "by":
             return GAP_BELOW_BY * self._u
+        if above.kind in HEADLINES and below.kind == "point":
+            return GAP_BELOW_TITLE * self._u
         return _GAPS.get(below.kind, GAP) * self._u
 
     def _shown(self, placed: Placed) -> dict[str, Any]:
@@ -109,6 +122,10 @@ class PageSetting:
             "leading": 1.0,
         }
         if piece.kind in HEADLINES:
-            setting = self._set_line(piece.text, size)
+            setting = self._headline(piece)
             shown |= {"lines": "\n".join(setting.lines), "size": setting.size, "leading": setting.leading}
         return shown
+
+
+def _high(setting: SetHeadline) -> float:
+    return len(setting.lines) * setting.size * setting.leading

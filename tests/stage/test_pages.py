@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.playlist.model import Point, SlideText
+from kiosk.poster.headline import SetHeadline
+from kiosk.poster.page_setting import PageSetting
 from kiosk.poster.pages import Piece, Placed, into_pages, pieces_of
+from kiosk.poster.running_text import RunningText
 
 WIDTH = 20
 
@@ -140,3 +143,35 @@ def test_only_what_cannot_be_divided_is_higher_than_its_page(pieces: list[Piece]
         assert page
         high = page[-1].y + page[-1].height
         assert high <= room or (len(page) == 1 and page[0].piece.kind in ("answer", "point"))
+
+
+def titles(room: float, least: float) -> list[tuple[str, float]]:
+    """A title of four lines on pages of this height: its lines on each, and their size, which is 10 where it has room."""
+
+    def set_line(text: str, size: float) -> SetHeadline:
+        return SetHeadline(tuple(text.split("\n")), size, 1.0)
+
+    frame = {
+        "room": room,
+        "lowRoom": 0,
+        "u": 1,
+        "width": 20,
+        "language": "nl",
+        "leastTitle": least,
+        "sizes": {"title": 10, "more": 1},
+    }
+    setting = PageSetting(frame, RunningText({}), set_line)
+    found = setting.pages([Piece("title", "Alleen\nvraag je.\nSamen\nonderhandel je.")])
+    return [(piece["lines"], piece["size"]) for page in found for piece in page]
+
+
+def test_a_title_that_is_higher_than_its_page_gets_smaller_rather_than_go_on_on_the_next() -> None:
+    whole = "Alleen\nvraag je.\nSamen\nonderhandel je."
+    assert titles(room=40, least=4) == [(whole, 10)]
+    [(lines, size)] = titles(room=30, least=4)
+    assert lines == whole
+    assert 7 < size <= 7.5
+
+
+def test_a_title_that_would_be_no_larger_than_the_text_keeps_its_size_and_goes_on() -> None:
+    assert [size for _, size in titles(room=30, least=8)] == [10, 10]

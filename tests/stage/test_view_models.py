@@ -565,6 +565,7 @@ def test_words_too_many_for_a_page_are_set_on_several_at_their_size(letters: Any
         "u": 10.0,
         "inset": 0.0,
         "least": 70.0,
+        "leastTitle": 78.0,
     }
     frame |= {
         "gapOfTargets": 16.0,

@@ -54,6 +54,7 @@ Item {
         "u": u,
         "inset": onPanel ? u * 2.6 : 0,
         "least": canvas.leastTarget,
+        "leastTitle": below * 1.3,
         "gapOfTargets": Math.max(u * 1.6, canvas.target * 0.15),
         "codeHeight": slide.address === "" ? 0 : Math.max(scanSize, u * 9) + addressRoom,
         "sizes": {

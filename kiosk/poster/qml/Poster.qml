@@ -55,8 +55,10 @@ Item {
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
     readonly property real plainPush: isCrowded ? mostPush : 0
     readonly property real plainLift: isCrowded && root.height < root.width * 1.6 ? mostLift : 0
-    // Pages have all the room that the picture can leave.
-    readonly property real push: isPaged ? mostPush : plainPush
+    // Pages have all the room that the picture can leave; short ones have the whole width.
+    readonly property bool isShort: isPaged && !canvas.isPortrait && pagesHeight < u * 50
+    readonly property real pagesPush: isShort && slide.hasArt ? root.width - canvas.artBox.x : mostPush
+    readonly property real push: isPaged ? pagesPush : plainPush
     readonly property real lift: isPaged ? mostLift : plainLift
     readonly property real mostPush: {
         if (!slide.hasArt || canvas.isPortrait)
@@ -76,7 +78,7 @@ Item {
         return Qt.rect(left, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift);
     }
     // A photo, or a drawing that was moved aside, leaves no free corner for the wordmark.
-    readonly property bool coversCorner: slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
+    readonly property bool coversCorner: isShort || slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
     readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
     readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
@@ -93,11 +95,15 @@ Item {
     readonly property int nextStep: headline.lineCount
     readonly property real wordsBottom: Math.max(rest.y + rest.height, lowestWords)
     // Keys are up whenever pages are seen; without them, what a still picture shows ends above the foot.
-    readonly property rect pagesBox: {
-        const top = place.y - lift;
+    readonly property real pagesTop: place.y - lift
+    readonly property real pagesHeight: {
         const foot = wholePlace.y + wholePlace.height;
         const bottom = canvas.keysAreUp ? root.height - canvas.keysHeight - u : foot;
-        return Qt.rect(place.x, top, place.width + push, Math.max(u * 20, bottom - top));
+        return Math.max(u * 20, bottom - pagesTop);
+    }
+    readonly property rect pagesBox: {
+        const width = isShort ? root.width - place.x - u * 6 : place.width + push;
+        return Qt.rect(place.x, pagesTop, width, pagesHeight);
     }
     readonly property real headlineBottom: headline.y + headline.height
 

@@ -108,12 +108,13 @@ Item {
 
     Wordmark {
         canvas: root.canvas
+        // It goes with the slide, and is not there where it would be cut.
         transform: Translate {
             y: -root.raised
         }
         // qmllint disable missing-property
         visible: root.slide !== null && loader.item !== null && !loader.item.coversCorner && !loader.item.hasMasthead
-            && !root.canvas.artIsCovered
+            && !root.canvas.artIsCovered && root.raised < y
         // qmllint enable missing-property
         color: root.slide !== null ? root.slide.ink : Theme.colors["paper"]
         onArt: root.slide !== null && root.slide.hasArt && root.canvas.cropsArt
