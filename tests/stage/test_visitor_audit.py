@@ -50,7 +50,7 @@ def test_where_keys_stand_low_none_covers_words_and_nothing_to_touch_lies_under_
 
 
 def test_words_of_keys_that_are_small_for_the_stands_distance_are_found() -> None:
-    stand = STANDS[1]
+    stand = next(each for each in STANDS if each.name == "24 inch")
     key = {"place": "nextKey", "text": "Suivant", "inLayout": False, "isName": False}
     shot = {
         "distance": 1.5,

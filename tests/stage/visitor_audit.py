@@ -1,4 +1,4 @@
-"""Can everybody see, reach and use it? Every view of a visitor, on five screens, at each text size and contrast.
+"""Can everybody see, reach and use it? Every view of a visitor, on six screens, at each text size and contrast.
 
 ``python -m tests.stage.visitor_audit [--content FOLDER] [--language fr]`` prints a table of rules and how
 often each was broken, with the first cases, and answers 1 if one was.
@@ -34,6 +34,10 @@ CAPITALS = 0.668
 """The height of capitals as a part of the letters' size: Atkinson Hyperlegible Next 0.668, Bricolage Grotesque 0.69."""
 LEAST_ANGLE = 16.0
 """Minutes of arc that a capital must have to be read at ease (ISO 9241-303, 5.5.4)."""
+LEAST_APART = 0.35
+"""Between words of neighbouring keys, as a part of their letters' size: half as much again as a space."""
+BELOW_LETTERS = 0.5
+"""What the box of a text may have below its last line's letters, as a part of their size."""
 TITLE_OVER_TEXT = 1.27
 """What is meant to be 1.3, by whole pixels."""
 ROUNDED = 0.6
@@ -56,6 +60,7 @@ class Stand:
 
 STANDS = (
     Stand("10 inch on a table", "1024x600", 118.0, 0.6, 0.45),
+    Stand("15 inch", "1280x720", 100.0, 0.8, 0.5),
     Stand("24 inch", "1920x1080", 92.0, 1.5, 0.55),
     Stand("32 inch upright", "1080x1920", 69.0, 2.0, 0.55),
     Stand("55 inch", "3840x2160", 80.0, 3.0, 0.6),
@@ -158,10 +163,24 @@ def small_titles(stand: Stand, shot: Shot) -> Iterator[str]:
 
 
 def hidden_words(stand: Stand, shot: Shot) -> Iterator[str]:
-    """Words of the slide on which the keys of the visitor lie."""
+    """Words of the slide on which the keys of the visitor lie, or partly lie: what is seen of them ends where keys begin."""
+    # "My way" stands on the other keys, or in their place.
+    keys = shot["panel"] or shot["bar"]
     for text in shot["texts"]:
-        if shot["bar"] and text["inLayout"] and text["ink"] and text["ink"][3] > shot["bar"][1] + 1:
-            yield f"{text['place']} {text['text'][:40]!r} ends at {text['ink'][3]}, keys begin at {shot['bar'][1]}"
+        lowest = max(text["ink"][3] if text["ink"] else 0, text["box"][3] - text["pixels"] * BELOW_LETTERS)
+        if keys and text["inLayout"] and lowest > keys[1] + 1:
+            yield f"{text['place']} {text['text'][:40]!r} ends at {lowest:.0f}, keys begin at {keys[1]:.0f}"
+
+
+def running_together(stand: Stand, shot: Shot) -> Iterator[str]:
+    """Words of neighbouring keys with hardly more than a space between them: they would be read as one line."""
+    names = [text for text in shot["texts"] if text["place"].endswith("Key") and not text["inLayout"]]
+    for one in names:
+        for other in names:
+            apart = other["box"][0] - one["box"][2]
+            is_beside = abs(one["box"][3] - other["box"][3]) < one["pixels"] / 2
+            if is_beside and 0 <= apart < one["pixels"] * LEAST_APART:
+                yield f"{one['text']!r} and {other['text']!r}: {apart:.0f} px, letters {one['pixels']} px"
 
 
 def highest(stand: Stand, shots: Sequence[Shot]) -> str:
@@ -215,6 +234,7 @@ RULES: dict[str, Callable[[Stand, Shot], Iterator[str]]] = {
     "largest letters under 0.7° at the stand's distance": too_far_for_largest,
     "title hardly larger than its text": small_titles,
     "words under the keys": hidden_words,
+    "words of keys that read as one line": running_together,
     "bar of a poll too faint": faint_bars,
     "words that are not told": not_told,
     "words told that are not seen": not_seen,
@@ -271,9 +291,40 @@ def lost(looks: Looks) -> Iterator[str]:
                     yield f"{where}: {word!r} is on no page"
 
 
+def torn(looks: Looks) -> Iterator[str]:
+    """Titles that go on on the next page."""
+    for where, shots, _ in each_look(looks):
+        titles: dict[str, list[str]] = {}
+        for shot in shots:
+            here = {t["place"]: t["text"] for t in shot["texts"] if t["isHeadline"] and t["inLayout"]}
+            for place, text in here.items():
+                titles.setdefault(place, []).append(text)
+        for place, parts in titles.items():
+            if len(parts) > 1:
+                yield f"{where}: {place} {' | '.join(parts)!r}"
+
+
+def shrunk_keys(looks: Looks) -> Iterator[str]:
+    """The key that plays a film, smaller for who asked for larger letters; not where it must be low, below the film's title."""
+    for where, shots, usual in each_look(looks):
+        before, now = (
+            [
+                height(key["box"])
+                for shot in each
+                for key in shot["controls"]
+                if key["object"] == "playKey" and not shot["reachTop"]
+            ]
+            for each in (usual, shots)
+        )
+        if before and now and min(now) < min(before) - 1:
+            yield f"{where}: {min(now):.0f} px high, was {min(before):.0f} px"
+
+
 COMPARED: dict[str, Callable[[Looks], Iterator[str]]] = {
     "smaller for who wants it larger": shrunk,
+    "play key smaller for who wants it larger": shrunk_keys,
     "words on no page": lost,
+    "title on two pages": torn,
 }
 
 

@@ -12,7 +12,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,76 +23,21 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.process import make_application
 from kiosk.playlist import load
-from kiosk.playlist.kinds.slide_item import SlideItem
-from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.playlist.model import Playlist
 from kiosk.proof.measures import descendants, in_scene, is_a, named, rect, texts
-from kiosk.show.accessibility import TEXT_SIZES, Accessibility
-from kiosk.show.page import Page
-from kiosk.show.rules import begin
-from kiosk.show.settings import Settings
-from kiosk.show.state import FilmPhase, Phase
+from kiosk.show.accessibility import TEXT_SIZES
+from kiosk.show.state import Phase
 from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
-from tests.stage.audit import measured, root_of, settle
+from tests.stage.audit import measured, root_of
 from tests.stage.stage_photographer import StagePhotographer
 from tests.stage.told import told
+from tests.stage.visitor_views import EVERY_LOOK, SINGLES, Looks, View, meet
 
-EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast in (False, True))
-"""Text sizes, and whether contrast is high."""
-SINGLES = "each setting by itself"
-"""Everything that "my way" can show, with a voice that speaks."""
 TOUCHED = ("film", "poll", "poll after the vote", SINGLES)
 """Views of which the slide itself has something to touch, and that of the highest panel."""
 ENDS = (0, TEXT_SIZES - 1)
 """Of the text sizes."""
-Looks = Sequence[tuple[int, bool]]
-
-
-@dataclass(frozen=True)
-class View:
-    """What stands, in which phase, and what is open above the keys."""
-
-    name: str
-    item: int
-    phase: Phase
-    page: str = ""
-    film: FilmPhase = FilmPhase.NONE
-    calm: bool = False
-    easy: bool = False
-    votes: tuple[int, ...] = ()
-    """For each answer of the poll, when the visitor has voted."""
-
-
-def views(playlist: Playlist) -> Iterator[View]:
-    """Everything a visitor meets once."""
-    slides = [number for number, item in enumerate(playlist.items) if isinstance(item, SlideItem)]
-    films = [number for number, item in enumerate(playlist.items) if isinstance(item, VideoItem)]
-    polls = [number for number in slides if playlist.items[number].layout == "poll"]
-    for number in slides:
-        yield View(f"attract {number}", number, Phase.ATTRACT)
-    for number in slides:
-        yield View(f"explore {number}", number, Phase.EXPLORE)
-    for number in slides:
-        if any(playlist.items[number].text_in(language).easy for language in playlist.languages):
-            yield View(f"easy {number}", number, Phase.EXPLORE, easy=True)
-    for number, item in enumerate(playlist.items):
-        if item.sign:
-            yield View(f"signed {number}", number, Phase.EXPLORE)
-            yield View(f"sign {number}", number, Phase.EXPLORE, "sign")
-    first = slides[0]
-    for page in ("topics", "more", "take", "accessibility"):
-        yield View(page, first, Phase.EXPLORE, page)
-    yield View(SINGLES, first, Phase.EXPLORE, "accessibility")
-    for number in films:
-        yield View("film in the loop", number, Phase.ATTRACT)
-        yield View("film", number, Phase.EXPLORE)
-        yield View("film heard", number, Phase.EXPLORE, film=FilmPhase.AUDIBLE)
-    for number in polls[:1]:
-        yield View("poll", number, Phase.EXPLORE)
-        yield View("poll after the vote", number, Phase.EXPLORE, votes=(6, 3, 1))
-    yield View("still there?", first, Phase.STILL_THERE)
-    yield View("still there? calm", first, Phase.STILL_THERE, calm=True)
 
 
 def brief_looks(number: int) -> Looks:
@@ -154,70 +98,32 @@ def walk(
     spoilt: bool,
 ) -> Iterator[dict[str, Any]]:
     """Each view in the looks that its number has, or ``only`` those of these names."""
-    scene = photographer.scene
-    for number, view in enumerate(views(playlist)):
-        looks = looks_at(number)
-        if only and view.name not in only:
-            continue
-        photographer.shoot(view.item, language, size, view.phase, "middle")
-        scene.measure(dots)
-        # In the loop there are the stand's own letters and colours: what a visitor chose ends with the visit.
-        for text_size, high_contrast in EVERY_LOOK[:1] if view.phase is Phase.ATTRACT else looks:
-            front = scene.stage.front
-            assert front is not None
-            state = replace(
-                begin(playlist, Settings(language=language)),
-                current=scene.stage.cue_of(front),
-                phase=view.phase,
-                film=view.film,
-                accessibility=Accessibility(
-                    text_size=text_size,
-                    high_contrast=high_contrast,
-                    calm=view.calm,
-                    aloud=view.name == SINGLES,
-                    easy=view.easy,
-                ),
-                idle_due=1.0 if view.phase is Phase.EXPLORE else None,
-            )
-            scene.state_changed(state)
-            root = root_of(photographer)
-            settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
-            scene.visitor.accessibility_panel.set_has_voice(view.name == SINGLES)
-            scene.state_changed(replace(state, page=Page(view.page)))
-            if panel := named(root, "accessibility"):
-                panel.setProperty("hasSingles", view.name == SINGLES)
-            scene.window.grabWindow()
-            # What was laid out for the picture may have moved the bar.
-            settle(scene.window, is_shown=view.phase in (Phase.EXPLORE, Phase.STILL_THERE))
-            if spoilt:
-                spoil(root)
-            shown = replace(state, page=Page(view.page), parts=front.part_count)
-            for part in range(front.part_count if view.page in ("", "accessibility") else 1):
-                scene.state_changed(replace(shown, part=part))
-                if view.votes:
-                    front.set_votes(dict(enumerate(view.votes)), own=0)
-                yield look(photographer, view, language) | {
-                    "distance": playlist.distance,
-                    "textSize": text_size,
-                    "highContrast": high_contrast,
-                    "dots": dots,
-                    "part": part,
-                    "parts": front.part_count,
-                }
-            scene.state_changed(state)
+    for met in meet(photographer, playlist, size, dots, language, looks_at, only=only):
+        if spoilt:
+            spoil(root_of(photographer))
+        yield look(photographer, met.view, language) | {
+            "distance": playlist.distance,
+            "textSize": met.text_size,
+            "highContrast": met.high_contrast,
+            "dots": dots,
+            "part": met.part,
+            "parts": met.parts,
+        }
 
 
 def look(photographer: StagePhotographer, view: View, language: str) -> dict[str, Any]:
     """What there is to see, to touch and to hear now."""
     scene, root = photographer.scene, root_of(photographer)
     cover = named(root, "stillThere") if view.phase is Phase.STILL_THERE else None
-    name = view.page if view.page == "accessibility" else f"{view.page}Page"
-    page = named(root, name) if view.page else None
+    # Above "my way" the slide goes on.
+    page = named(root, f"{view.page}Page") if view.page not in ("", "accessibility") else None
     shot = measured(photographer, view.name, language, view.phase.value, cover or page or root)
+    panel = named(root, "accessibility")
     slide = scene.stage.front
     return shot | {
         "view": view.name,
         "words": [each for each in slide.item.text_in(language).seen if each] if slide else [],
+        "panel": rect(in_scene(panel)) if panel and panel.isVisible() else None,
         "reachTop": scene.stage.canvas.property("reachTop"),
         "isLargest": scene.stage.canvas.property("isLargest"),
         "controls": [] if cover else controls(root),
