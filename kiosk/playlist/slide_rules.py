@@ -88,6 +88,22 @@ class SlideRules:
             self._judge_easy(lang, blocks[lang], easy, document.layout if knows_layout else "")
         judge_easy_languages(blocks, self._where, self._findings)
 
+    def judge_described(self, typed: Keys, languages: Sequence[str]) -> None:
+        """Warn, once, of the ``languages`` in which nobody wrote what the picture shows; an empty text says that it is there
+        for its looks alone."""
+        lacking = [lang for lang in languages if "alt" not in typed.get(lang, ())]
+        if lacking:
+            names = tuple(
+                Term("in-language", {"language": LanguageName(lang), "lang": lang}) for lang in lacking
+            )
+            self._findings.add(
+                "alt-missing",
+                self._tree.spot("image"),
+                languages=names,
+                blocks=tuple(f"{lang}:" for lang in lacking),
+                where=self._where,
+            )
+
     def judge_answers(self, typed: Mapping[str, int]) -> None:
         """``typed``: how many there were before those that are no text were taken out, each with its own problem."""
         for lang, count in typed.items():

@@ -246,6 +246,8 @@ class Slides:
             document.sign, tree.get("sign"), self._media, self._languages, self._findings, where
         )
         rules.judge(document, typed, spoken, knows_layout)
+        if image and self._findings.wants_unused:
+            rules.judge_described(typed, [lang for lang in self._languages if lang in spoken or not spoken])
         if not spoken and not (document.layout == "photo" and image):
             if not self._findings.has_errors(tree.place.file):
                 about = {"lang": self._languages[0], "name": name, "where": where}

@@ -31,7 +31,8 @@ class Findings:
         self.unusual: list[tuple[Place, str, Term]] = []
         """Words with letters that not every font has."""
         self.wants_unused = False
-        """Whether what was made and is shown nowhere is a finding too."""
+        """Whether hints for whoever makes the show are findings too: what is shown nowhere, words left from an example,
+        pictures that nobody described."""
 
     def add(self, code: str, place: Place, **params: object) -> None:
         """Note the finding ``code`` at ``place``; the same one is noted once, however often its file is read."""

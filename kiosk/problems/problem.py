@@ -17,6 +17,7 @@ Severity = Literal["error", "warning"]
 
 WARNINGS = frozenset(
     {
+        "alt-missing",
         "captions-encoding",
         "captions-fast",
         "captions-language",
