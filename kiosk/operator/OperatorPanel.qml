@@ -12,6 +12,8 @@ FocusScope {
     required property OperatorViewModel operator
     readonly property PosterCanvas canvas: operator.canvas
     readonly property bool isTall: height > width
+    // The letter pad lies over all of it: then nothing below is told to who does not see.
+    readonly property bool isCovered: operator.message.isTyping
     readonly property real gap: operator.key * 0.15
     readonly property bool isFlat: !isTall && height < operator.key * 6.2
     readonly property int count: operator.pages.length
@@ -74,7 +76,7 @@ FocusScope {
     Grid {
         id: tabs
 
-        enabled: !root.operator.message.isTyping
+        visible: !root.isCovered
         x: root.gap * 2
         y: root.isTall ? top.y + top.height + root.gap * 2 : root.gap
         columns: root.columns
@@ -112,7 +114,7 @@ FocusScope {
         id: top
 
         parent: root.isTall ? before : after
-        enabled: !root.operator.message.isTyping
+        visible: !root.isCovered
         x: root.width - width - root.gap * 2
         y: root.gap
         spacing: root.gap
@@ -173,7 +175,7 @@ FocusScope {
         width: top.x - x - root.gap
         operator: root.operator
         isHeading: true
-        visible: !root.isFlat && implicitWidth <= width
+        visible: !root.isFlat && !root.isCovered && implicitWidth <= width
         wrapMode: Text.NoWrap
         text: root.operator.words[root.operator.titles[root.operator.page]]
         font.pixelSize: Math.max(10, root.operator.key * 0.55)
@@ -182,7 +184,7 @@ FocusScope {
     Loader {
         id: page
 
-        enabled: !root.operator.message.isTyping
+        visible: !root.isCovered
         objectName: "panelPage"
         x: root.isTall ? root.gap * 2 : tabs.x + tabs.width + root.gap * 3
         y: (root.isTall ? tabs.y + tabs.height : top.y + top.height) + root.gap * 2

@@ -42,6 +42,7 @@ en:
 layout: quote
 color: sky
 image: art/duurzaam.svg
+sign: {nl: film/buren.webm, fr: film/buren.webm, en: film/buren.webm}
 nl: {title: "Geen medelijden, maar medewerking.", by: Een buurvrouw, text: Uit de straat van het brood}
 fr: {title: "De la solidarité, pas de la pitié.", by: Une voisine, text: De la rue du pain}
 en: {title: "Solidarity, not pity.", by: A neighbour, text: From the street of the bread}

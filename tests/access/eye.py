@@ -89,6 +89,7 @@ class Eye(QObject):
             "focus": focus.objectName() if focus else "",
             "hasArt": bool(front and front.property("hasArt")),
             "caption": front.property("captionText") if front else "",
+            "hasVoice": bool(scene.visitor.accessibility_panel.property("hasVoice")),
             "pad": bool(panel.property("asksPin")),
             "panel": str(panel.property("page")) if panel.property("isInside") else "",
             "typing": bool(panel.message_panel.property("isTyping")),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -39,12 +40,15 @@ PARTS = (
     "language_changes",
     "focus_moves",
     "ways",
+    "signs",
     "speaking",
     "question",
+    "by_ear",
     "operator",
     "dark",
 )
-"""In this order: each begins where any other has ended, but the pad ends a visit and the dark ends all."""
+"""In this order: each begins where any other has ended, but a visit by ear stays one until the pad ends it, and the dark ends
+all."""
 PIN = "271828"
 SURE, LONG = 90.0, 5
 """What Tesseract reads counts from this certainty on (percent), and from this number of letters on."""
@@ -149,8 +153,7 @@ class Walker:
         self.reads = False
         """Whether every picture is read, too; that takes seconds."""
         playlist = load(content).playlist
-        assert playlist
-        self.items = playlist.items
+        self.items = playlist.items if playlist else ()
         self.words, self.panel_words = section("screen", language), section("operator", language)
 
     # -- what is done -------------------------------------------------------------------------------------------------
@@ -177,6 +180,11 @@ class Walker:
     def press(self, name: str) -> None:
         """By the bus, as who does not see does."""
         assert self.reader.press(name), f"{name!r} cannot be pressed; told are {self.reader.names()}"
+
+    def key_name(self, key: str) -> str:
+        """What is on the key with this name in QML, as soon as it is seen."""
+        seen = self.until(key, lambda seen: any(each["object"] == key for each in seen["keys"]))
+        return next(str(each["name"]) for each in seen["keys"] if each["object"] == key)
 
     def moment(self, name: str, seen: Callable[[dict[str, Any]], bool], **expects: Any) -> Moment:
         """What is drawn and told once it is so, and stands still meanwhile."""
@@ -211,6 +219,11 @@ class Walker:
                 yield from getattr(self, part)(looks)
             else:
                 yield from getattr(self, part)()
+
+    def nothing(self) -> Iterator[Moment]:
+        """Where there is nothing to show; the operator gets in all the same."""
+        yield self.moment("nothing to show", has(key="", phase="loading"))
+        yield from self.pad()
 
     def begin(self) -> None:
         self.send("Touch")
@@ -373,10 +386,41 @@ class Walker:
         for way in ("See better", "Calm and easy"):
             self.press(self.words[way])
             yield self.moment(f"my way, {way}", has(page="accessibility"))
+        if shutil.which("espeak-ng"):
+            # It is looked for some seconds after the start.
+            self.until("there is a voice", has(hasVoice=True))
+            self.press(self.key_name("way-hear"))
+            yield self.moment(
+                "my way, Hear it", lambda seen: any(key["object"] == "voiceFaster" for key in seen["keys"])
+            )
         self.send("ClosePage")
-        self.send("SetAccessibility", **PLAIN, scans=True)
+        self.send("SetAccessibility", **PLAIN, scans=True, aloud=False)
         yield self.moment("one switch", has(page=""), wanders=True)
         self.send("SetAccessibility", scans=False)
+
+    def signs(self) -> Iterator[Moment]:
+        """A slide's film in sign language, full and beside the words, and when it stands."""
+        self.begin()
+        item = next(each for each in self.items if each.sign)
+        self.send("Jump", key=item.key)
+        self.until("a slide with a film in sign language", has(key=item.key))
+        for name in ("", "signSizeKey"):
+            if name:
+                self.press(self.key_name(name))
+            else:
+                self.send("OpenPage", page="sign")
+            yield self.moment(f"sign language{', ' + name if name else ''}", has(page="sign"))
+        self.send("ClosePage")
+        self.until("closed", has(page=""))
+
+    def by_ear(self) -> Iterator[Moment]:
+        """The whole screen is one control: what stands there is told as before."""
+        self.send("BeginByEar")
+        yield self.moment("by ear", has(phase="explore", page=""))
+        self.send("OpenPage", page="more")
+        yield self.moment("by ear, more", has(page="more"))
+        self.send("ClosePage")
+        self.until("closed", has(page=""))
 
     def speaking(self) -> Iterator[Moment]:
         """What the operator says over the show, in a visit."""
@@ -423,8 +467,23 @@ class Walker:
         for page in PAGES:
             self.eye.ask("turn", page=page)
             yield self.moment(f"panel: {page}", has(panel=page))
+            if page == "message":
+                yield from self.letters()
         self.eye.ask("leave")
         self.until("the panel is closed", has(panel=""))
+
+    def letters(self) -> Iterator[Moment]:
+        """The pad for the operator's own words."""
+        own = self.key_name("messageOwn")
+        while own not in self.reader.names():
+            self.press(self.key_name("scrollDown"))
+            self.until("scrolled", lambda seen: True)
+        self.press(own)
+        yield self.moment("panel: letters", has(typing=True))
+        self.press("A")
+        yield self.moment("panel: letters, one typed", has(typing=True))
+        self.press(self.key_name("lettersLeave"))
+        self.until("the pad is closed", has(typing=False))
 
     def dark(self) -> Iterator[Moment]:
         """The operator has put the screen to sleep."""
@@ -452,9 +511,16 @@ def _stands(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 @contextmanager
 def walker(
-    folder: Path, content: Path, size: str, language: str, *, package: Path | None = None
+    folder: Path,
+    content: Path,
+    size: str,
+    language: str,
+    *,
+    package: Path | None = None,
+    options: Sequence[str] = (),
 ) -> Iterator[Walker]:
-    """A kiosk in this language on a screen of this size, to be walked through. ``package`` is where another ``kiosk`` lies."""
+    """A kiosk in this language on a screen of this size, to be walked through. ``package`` is where another ``kiosk`` lies,
+    ``options`` are more of its own."""
     pin = folder / "config" / NAME / "pin"
     pin.parent.mkdir(parents=True, exist_ok=True)
     Pin(pin).set(PIN)
@@ -467,6 +533,7 @@ def walker(
         "software",
         "--lang",
         language,
+        *options,
         size=size,
         module="tests.access.eye",
         more=more,

@@ -1,7 +1,8 @@
 """Is all of the screen told, and nothing else? Walks the real kiosk through every state, and asks a screen reader's library.
 
 ``python -m tests.access.walk [--language nl] [--size 1024x600] [--look largest] [--part film]`` starts ``kiosk run`` on a
-screen of its own under a session bus of its own, once for each language and size, with a content folder that has every layout.
+screen of its own under a session bus of its own, once for each language and size, with a content folder that has every layout;
+then in short on a screen that is turned, and with nothing to show.
 In each state it compares what a screen reader is told over the bus (AT-SPI) with what is drawn, which it finds in the order of
 drawing and in the picture of the screen; with ``--read`` also with what Tesseract reads in that picture. It prints a table of
 states and rules with the faults, and answers 1 if there was one.
@@ -17,6 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from tests.access.every_layout import write
@@ -26,6 +28,8 @@ from tests.access.states import LOOKS, PARTS, walker
 
 LANGUAGES = ("nl", "fr", "en")
 SIZES = ("1024x600", "1280x720", "1080x1920", "720x1280", "3840x2160")
+TURNED, IN_SHORT = "1280x720", ("loop", "pages", "film", "ways", "question", "operator")
+"""Of a screen that stands on its side, and what is walked through there."""
 CASES_SHOWN = 12
 
 
@@ -35,6 +39,7 @@ class Walk:
 
     language: str
     size: str
+    options: str = ""
     counts: Counter[str] = field(default_factory=Counter)
     states: list[str] = field(default_factory=list)
     faults: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in RULES})
@@ -51,6 +56,10 @@ class Walk:
             self.faults[rule] += [f"{moment.name}: {case}" for case in cases]
 
     @property
+    def place(self) -> str:
+        return f"{self.language} {self.size} {self.options}".rstrip()
+
+    @property
     def total(self) -> int:
         return sum(len(cases) for cases in self.faults.values()) + bool(self.stopped)
 
@@ -64,13 +73,15 @@ def walked(
     looks: Sequence[str] = ("",),
     package: Path | None = None,
     reads: bool = False,
+    options: Sequence[str] = (),
 ) -> Walk:
-    """The states of one kiosk that belong to these parts; ``reads``: every picture of the screen is read by Tesseract."""
-    walk, began = Walk(language, size), time.monotonic()
+    """The states of one kiosk that belong to these parts; ``reads``: every picture of the screen is read by Tesseract.
+    ``options`` are those of the kiosk."""
+    walk, began = Walk(language, size, " ".join(options)), time.monotonic()
     try:
         with (
             tempfile.TemporaryDirectory(prefix="kiosk-told-") as name,
-            walker(Path(name), content, size, language, package=package) as kiosk,
+            walker(Path(name), content, size, language, package=package, options=options) as kiosk,
         ):
             kiosk.reads = reads
             for moment in kiosk.all(parts, looks):
@@ -80,7 +91,7 @@ def walked(
         walk.stopped = f"after {walk.states[-1:] or 'the start'}: {error}".splitlines()[0]
     walk.seconds = time.monotonic() - began
     print(
-        f"{language} {size}: {len(walk.states)} states, {walk.total} faults {walk.stopped}",
+        f"{walk.place}: {len(walk.states)} states, {walk.total} faults {walk.stopped}",
         file=sys.stderr,
         flush=True,
     )
@@ -94,12 +105,12 @@ def table(walks: Sequence[Walk]) -> str:
         counts = walk.counts
         lines.append(
             f"{walk.language:8}  {walk.size:10}  {len(walk.states):6}  {counts['texts']:5}  {counts['told']:4}  "
-            f"{counts['controls']:8}  {walk.total:6}  {walk.seconds:7.0f}"
+            f"{counts['controls']:8}  {walk.total:6}  {walk.seconds:7.0f}  {walk.options}".rstrip()
         )
-    lines += [f"{walk.language} {walk.size} stopped {walk.stopped}" for walk in walks if walk.stopped]
+    lines += [f"{walk.place} stopped {walk.stopped}" for walk in walks if walk.stopped]
     lines.append("")
     for rule in RULES:
-        cases = [f"{walk.language} {walk.size} {case}" for walk in walks for case in walk.faults[rule]]
+        cases = [f"{walk.place} {case}" for walk in walks for case in walk.faults[rule]]
         lines.append(f"{len(cases):6}  {rule}")
         lines += [f"          {case}" for case in list(dict.fromkeys(cases))[:CASES_SHOWN]]
     return "\n".join(lines)
@@ -129,14 +140,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tempfile.TemporaryDirectory(prefix="kiosk-every-") as name,
         ThreadPoolExecutor(options.at_once) as pool,
     ):
-        content = write(Path(name) / "content")
+        content, empty = write(Path(name) / "content"), Path(name) / "empty.yaml"
+        empty.touch()
+        whole = partial(walked, looks=looks, reads=options.read)
         walks = [
-            pool.submit(
-                walked, content, language, size, parts=options.part or PARTS, looks=looks, reads=options.read
-            )
+            pool.submit(whole, content, language, size, parts=options.part or PARTS)
             for language in options.language or LANGUAGES
             for size in options.size or SIZES
         ]
+        if not (options.part or options.size):
+            for language in options.language or LANGUAGES:
+                walks += [
+                    pool.submit(
+                        whole, content, language, TURNED, parts=IN_SHORT, options=("--rotation", "90")
+                    ),
+                    pool.submit(whole, empty, language, SIZES[0], parts=("nothing",)),
+                ]
         done = [each.result() for each in walks]
     print(table(done))
     return 1 if any(walk.total for walk in done) else 0

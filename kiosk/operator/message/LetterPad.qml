@@ -102,7 +102,7 @@ FocusScope {
             text: isEmpty ? root.operator.words["Type what the screen is to say"] : root.model.typed + "|"
             font.pixelSize: Math.max(10, root.operator.key * (root.isRoomy ? 0.6 : 0.34))
             Accessible.role: Accessible.EditableText
-            Accessible.name: root.model.typed
+            Accessible.name: isEmpty ? text : root.model.typed
         }
     }
 
@@ -189,22 +189,28 @@ FocusScope {
             }
 
             PanelKey {
+                id: digits
+
                 objectName: "lettersDigits"
                 operator: root.operator
                 width: lowest.side
                 height: root.keyHeight
                 words: root.model.layer === "digits" ? "abc" : "123"
-                name: root.operator.words["Digits"]
+                // What is on a key is a part of its name: who speaks to a computer says what is seen.
+                name: digits.words + (digits.words === "abc" ? "" : ", " + root.operator.words["Digits"])
                 onActivated: root.model.turnTo("digits")
             }
 
             PanelKey {
+                id: accents
+
                 objectName: "lettersAccents"
                 operator: root.operator
                 width: lowest.side
                 height: root.keyHeight
                 words: root.model.layer === "accents" ? "abc" : "éèà"
-                name: root.operator.words["Accents"]
+                // What is on a key is a part of its name: who speaks to a computer says what is seen.
+                name: accents.words + (accents.words === "abc" ? "" : ", " + root.operator.words["Accents"])
                 onActivated: root.model.turnTo("accents")
             }
 
