@@ -91,6 +91,7 @@ WARNINGS = frozenset(
         "yaml-colon-blank",
         "yaml-dash-blank",
         "yaml-lookalike",
+        "yaml-stray",
         "yaml-tab",
         "yaml-unseen",
         "without-image",

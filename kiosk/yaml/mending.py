@@ -19,6 +19,7 @@ from kiosk.yaml.lines import scan
 from kiosk.yaml.reading import Loader
 from kiosk.yaml.signs import LINES, code_point
 from kiosk.yaml.slips import Lines, Slip, shown
+from kiosk.yaml.stray import stray_signs
 from kiosk.yaml.syntax import syntax_problem
 
 MAX_DEPTH = 50
@@ -91,7 +92,7 @@ class _Mending:
         self._typed = Lines(text)
         self._grammar = grammar
         self._findings = findings
-        self._slips = [*bad_characters(text), *hidden_breaks(text)]
+        self._slips = [*bad_characters(text), *hidden_breaks(text), *stray_signs(text, grammar)]
         self._cuts: list[Edit] = []
         self._parsed = 0
 
@@ -210,7 +211,7 @@ class _Mending:
             params = dict(slip.params)
             if slip.group:
                 params["count"] = grouped.pop(slip.group)
-            if slip.code in ("yaml-tab", "yaml-indent") and slip.is_cured:
+            if slip.code in ("yaml-tab", "yaml-indent", "yaml-stray") and slip.is_cured:
                 number = self._typed.number(slip.start)
                 count = self._typed.indent_of(number, cures)
                 params["blanks"] = Term("blanks", {"count": count}) if count else Term("no-blanks")

@@ -39,6 +39,11 @@ def is_yaml(text: str) -> bool:
     return True
 
 
+def worded(text: str) -> int:
+    """Lines with anything in them."""
+    return sum(map(bool, map(str.strip, text.splitlines())))
+
+
 @pytest.mark.parametrize("name", SLIDES)
 def test_one_wrong_sign_is_told_where_it_is_and_costs_hardly_a_line(name: str) -> None:
     text = (mission_root() / f"slides/{name}.yaml").read_text("utf-8")
@@ -54,11 +59,31 @@ def test_one_wrong_sign_is_told_where_it_is_and_costs_hardly_a_line(name: str) -
         assert readable is not None, typed
         number = typed.count("\n", 0, at) + 1
         told += any(number <= problem.line <= number + 1 for problem in findings.problems)
-        lost += sum(map(bool, map(str.strip, typed.splitlines()))) - sum(
-            map(bool, map(str.strip, readable.text.splitlines()))
-        )
+        lost += worded(typed) - worded(readable.text)
     assert told >= 27
     assert lost <= 2 * broken
+
+
+@pytest.mark.parametrize("name", SLIDES)
+def test_a_full_stop_that_slipped_into_the_next_line_costs_no_line(name: str) -> None:
+    text = (mission_root() / f"slides/{name}.yaml").read_text("utf-8")
+    ends = [at for at in range(len(text) - 2) if text[at : at + 2] == ".\n"]
+    assert len(ends) > 15
+    for at in ends:
+        typed = f"{text[:at]}\n.{text[at + 2 :]}"
+        findings = Findings()
+        readable = mend(Path(name), typed, GRAMMAR, findings)
+        assert readable is not None
+        assert [problem.line for problem in findings.problems] == [text.count("\n", 0, at) + 2]
+        assert worded(readable.text) == worded(typed)
+
+
+def test_a_full_stop_that_belongs_where_it_stands_is_left_alone() -> None:
+    text = "layout: statement\nnl:\n  title: Kijk\n  more: |\n    Zie\n    . - hier\n    .  text: en daar\n"
+    findings = Findings()
+    readable = mend(Path("a"), text, GRAMMAR, findings)
+    assert readable is not None
+    assert (readable.text, findings.problems) == (text, ())
 
 
 @pytest.mark.parametrize("name", SLIDES)
