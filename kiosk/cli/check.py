@@ -39,7 +39,7 @@ FORMATS = ("text", "json", "lines", "sarif")
 @click.option("--render", is_flag=True)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--size", "sizes", type=Size(), multiple=True)
-@click.option("--inches", type=Number(5, 200), default=24.0, show_default="24")
+@click.option("--inches", type=Number(5, 200), default=24, show_default=True)
 @click.option("--engine", type=click.Choice(get_args(EngineName)), default="auto", show_default=True)
 def command(
     path: Path | None,

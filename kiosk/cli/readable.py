@@ -1,4 +1,4 @@
-"""From how far the smallest words of each slide can be read, as lines and for programs."""
+"""From how far each slide can be read, as lines, and each of its texts, for programs."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def as_lines(proof: Proof, language: str) -> str:
-    """A line for each slide with its languages; nothing where no slide has words."""
-    from kiosk.proof.distances import metres_term
+    """A line for each slide with the smallest words of its languages; nothing where no slide has words."""
+    from kiosk.proof.distances import metres_term, smallest
 
     words = section("report", language)
     rows = [
-        (printable(page.item.name), [(each.language, metres_term(each.told)) for each in page.readable])
+        (
+            printable(page.item.name),
+            [(each.language, metres_term(each.told)) for each in smallest(page.readable)],
+        )
         for page in proof.pages
         if page.readable
     ]
@@ -35,11 +38,12 @@ def as_lines(proof: Proof, language: str) -> str:
 
 
 def as_keys(proof: Proof) -> dict[str, object]:
-    """The same for programs."""
+    """Every text with the keys that lead to it, for programs."""
     found = [
         {
             "item": page.item.name,
             "language": each.language,
+            "key": ".".join(map(str, each.field)),
             "words": each.words,
             "metres": each.told,
             "inches": proof.inches,

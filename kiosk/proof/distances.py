@@ -68,9 +68,10 @@ class DistanceProof:
             if metres < known.metres:
                 self._found[item.key, spoken, field] = found
 
-    def smallest(self) -> list[Readable]:
-        """The smallest words of each slide in each language."""
-        return _smallest(self._found.values())
+    @property
+    def found(self) -> tuple[Readable, ...]:
+        """All words that were drawn."""
+        return tuple(self._found.values())
 
     def tell(self, findings: Findings) -> None:
         """Report what cannot be read from the distance that the playlist names, if it names one: slides on which fewer words
@@ -78,7 +79,7 @@ class DistanceProof:
         if self._wanted is None:
             return
         small = [each for each in self._found.values() if each.metres < self._wanted]
-        for each in _smallest([each for each in small if each.at_most >= self._wanted]):
+        for each in smallest([each for each in small if each.at_most >= self._wanted]):
             findings.add(
                 "words-far",
                 self._places.words(each.item, each.language, each.field),
@@ -109,7 +110,8 @@ class DistanceProof:
         }
 
 
-def _smallest(found: Iterable[Readable]) -> list[Readable]:
+def smallest(found: Iterable[Readable]) -> list[Readable]:
+    """The smallest words of each slide in each language."""
     least: dict[tuple[str, str], Readable] = {}
     for each in found:
         known = least.setdefault((each.item.key, each.language), each)

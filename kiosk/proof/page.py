@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.problems.problem import Problem
 from kiosk.problems.report import shown_path
 from kiosk.problems.source import source_lines
-from kiosk.proof.distances import metres_term
+from kiosk.proof.distances import metres_term, smallest
 from kiosk.proof.prover import Page, Proof, Thumb
 from kiosk.words.catalogue import section
 from kiosk.words.in_language import in_language
@@ -105,7 +105,7 @@ class _Writer:
             return ""
         found = tuple(
             f"{each.language.upper()} {fill('{metres}', {'metres': metres_term(each.told)}, self._lang)}"
-            for each in page.readable
+            for each in smallest(page.readable)
         )
         said = self._say("readable", inches=round(self._proof.inches), found=found)
         return f"<p class=readable>{escape(said)}</p>\n"

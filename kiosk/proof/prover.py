@@ -63,7 +63,7 @@ class Page:
     item: Item
     thumbs: list[Thumb] = field(default_factory=list)
     readable: list[Readable] = field(default_factory=list)
-    """Its smallest words in each language, and from how far they can be read."""
+    """Its words in each language, and from how far they can be read."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -167,10 +167,9 @@ class _Prover:
         judge_flashing(items, self._flashing, self._places, findings)
         judge_leftovers(self._loaded, findings)
         problems = _merged(self._loaded.problems, findings.problems)
-        smallest = self._distances.smallest()
         for page in self._pages:
             page.problems = [problem for problem in problems if self._is_about(problem, page.item)]
-            page.readable = [each for each in smallest if each.item.key == page.item.key]
+            page.readable = [each for each in self._distances.found if each.item.key == page.item.key]
         return Proof(replace(self._loaded, problems=problems), self._pages, self._sizes, self._inches)
 
     def _languages(self, item: Item) -> Sequence[str]:

@@ -11,7 +11,7 @@ from kiosk.playlist.loader import load
 from kiosk.playlist.model import Item
 from kiosk.problems.findings import Findings
 from kiosk.problems.problem import Problem
-from kiosk.proof.distances import DistanceProof, metres_term
+from kiosk.proof.distances import DistanceProof, metres_term, smallest
 from kiosk.proof.places import Places
 from kiosk.words.sentence import fill
 
@@ -65,7 +65,7 @@ def test_running_text_of_a_poster_is_read_from_one_and_a_half_metres_of_24_inche
     item, places = show
     proof = DistanceProof(places)
     proof.take(item, "nl", SIZE, shot(title=8, text=3.6))
-    (found,) = proof.smallest()
+    (found,) = smallest(proof.found)
     assert (found.field, found.words, found.told) == (("text",), WORDS["text"], 1.5)
     assert found.metres == pytest.approx(1.509, abs=0.002)
 
@@ -75,7 +75,7 @@ def test_the_least_favourable_of_several_screens_counts(show: tuple[Item, Places
     proof = DistanceProof(places)
     for size in (4.6, 3.6, 4.2):
         proof.take(item, "nl", SIZE, shot(text=size))
-    assert [each.told for each in proof.smallest()] == [1.5]
+    assert [each.told for each in smallest(proof.found)] == [1.5]
 
 
 def test_many_words_are_told_of_once_in_each_language_and_few_are_not(show: tuple[Item, Places]) -> None:
