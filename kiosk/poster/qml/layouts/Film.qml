@@ -20,7 +20,8 @@ Item {
     // On a tall screen the wordmark's line stays free above it.
     readonly property real topRoom: height > width * 1.45 ? u * 14 + Math.max(0, height - u * 185) * 0.4 : 0
     readonly property bool coversCorner: !isAbove || topRoom - lackAbove < u * 11
-    // Where higher keys need the room, everything moves up and then the film gets smaller; the title never does.
+    // Where higher keys need the room, everything moves up and then the film gets smaller; the title never does. Where
+    // the film would be too small, it is the title that makes room.
     readonly property real filmHeight: width / slide.filmAspect
     readonly property real captionsRoom: slide.hasCaptions ? caption.plainLines + u * 3 : u * 2
     readonly property real plainTitleY: topRoom + filmHeight + u * 2 + captionsRoom
@@ -33,8 +34,11 @@ Item {
     readonly property real lowest: canvas.keysAreUp ? keysTop - keyRoom : plainLowest
     // With what hangs below its last line.
     readonly property real titleHeight: title.lineCount * title.lineHeight + title.setting.size * 0.14
-    readonly property real lack: isAbove ? Math.max(0, plainTitleY + titleHeight - lowest) : 0
-    readonly property real lackAbove: Math.min(lack, Math.max(0, topRoom - u * 2))
+    readonly property real mostAbove: Math.max(0, topRoom - u * 2)
+    readonly property bool hasTitle: isAbove && plainTitleY + titleHeight - lowest - mostAbove <= filmHeight * 0.7
+    readonly property real end: plainTitleY + (hasTitle ? titleHeight : 0)
+    readonly property real lack: isAbove ? Math.max(0, end - lowest) : 0
+    readonly property real lackAbove: Math.min(lack, mostAbove)
     readonly property real lackFilm: Math.min(lack - lackAbove, filmHeight * 0.7)
     readonly property bool hasPlace: pictures !== null || card.status === Loader.Ready
     readonly property bool isReady: slide.isFilmReady && hasPlace && poster.status !== Image.Loading
@@ -104,7 +108,7 @@ Item {
     Headline {
         id: title
 
-        visible: root.isAbove
+        visible: root.hasTitle
         x: root.u * 6 - setting.size * 0.045
         // Larger captions push it down as far as there is room; it gets no smaller for them.
         readonly property real nearest: caption.leastY + root.captionsRoom
@@ -148,7 +152,7 @@ Item {
         layout: root
         leastY: root.isAbove ? picture.y + picture.height + root.u * 2 : root.u * 6
         isBelow: root.isAbove
-        roomBelow: title.y - leastY - root.u * 3
+        roomBelow: (root.hasTitle ? title.y - root.u * 3 : root.lowest) - leastY
         readonly property bool mayMeetKey: !root.isAbove || playKey.y + playKey.height > leastY && !root.keyIsBelow
 
         keyInTheWay: playKey.visible && mayMeetKey ? playKey : null
