@@ -21,7 +21,7 @@ Looks = Sequence[tuple[int, bool]]
 """Text sizes, and whether contrast is high."""
 EVERY_LOOK = tuple((size, contrast) for size in range(TEXT_SIZES) for contrast in (False, True))
 SINGLES = "each setting by itself"
-"""Everything that "my way" can show, with a voice that speaks."""
+FILM_SINGLES = f"film, {SINGLES}"
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class View:
     film: FilmPhase = FilmPhase.NONE
     calm: bool = False
     easy: bool = False
+    singles: bool = False
+    """Everything that "my way" can show, with a voice that speaks."""
     votes: tuple[int, ...] = ()
     """For each answer of the poll, when the visitor has voted."""
 
@@ -58,11 +60,13 @@ def views(playlist: Playlist) -> Iterator[View]:
     first = slides[0]
     for page in ("topics", "more", "take", "accessibility"):
         yield View(page, first, Phase.EXPLORE, page)
-    yield View(SINGLES, first, Phase.EXPLORE, "accessibility")
+    yield View(SINGLES, first, Phase.EXPLORE, "accessibility", singles=True)
     for number in films:
         yield View("film in the loop", number, Phase.ATTRACT)
         yield View("film", number, Phase.EXPLORE)
         yield View("film heard", number, Phase.EXPLORE, film=FilmPhase.AUDIBLE)
+    for number in films[:1]:
+        yield View(FILM_SINGLES, number, Phase.EXPLORE, "accessibility", singles=True)
     for number in polls[:1]:
         yield View("poll", number, Phase.EXPLORE)
         yield View("poll after the vote", number, Phase.EXPLORE, votes=(6, 3, 1))
@@ -112,7 +116,7 @@ def meet(
                     text_size=text_size,
                     high_contrast=high_contrast,
                     calm=view.calm,
-                    aloud=view.name == SINGLES,
+                    aloud=view.singles,
                     easy=view.easy,
                 ),
                 idle_due=1.0 if view.phase is Phase.EXPLORE else None,
@@ -120,10 +124,10 @@ def meet(
             scene.state_changed(state)
             is_shown = view.phase in (Phase.EXPLORE, Phase.STILL_THERE)
             settle(scene.window, is_shown=is_shown)
-            scene.visitor.accessibility_panel.set_has_voice(view.name == SINGLES)
+            scene.visitor.accessibility_panel.set_has_voice(view.singles)
             scene.state_changed(replace(state, page=Page(view.page)))
             if panel := named(root_of(photographer), "accessibility"):
-                panel.setProperty("hasSingles", view.name == SINGLES)
+                panel.setProperty("hasSingles", view.singles)
             scene.window.grabWindow()
             # What was laid out for the picture may have moved the bar.
             settle(scene.window, is_shown=is_shown)
