@@ -305,14 +305,15 @@ def torn(looks: Looks) -> Iterator[str]:
 
 
 def shrunk_keys(looks: Looks) -> Iterator[str]:
-    """The key that plays a film, smaller for who asked for larger letters; not where it must be low, below the film's title."""
+    """The key that plays a film, smaller for who asked for larger letters; not where it must be low, below the film's title, or
+    has but the room above "my way"."""
     for where, shots, usual in each_look(looks):
         before, now = (
             [
                 height(key["box"])
                 for shot in each
                 for key in shot["controls"]
-                if key["object"] == "playKey" and not shot["reachTop"]
+                if key["object"] == "playKey" and not (shot["reachTop"] or shot["panel"])
             ]
             for each in (usual, shots)
         )
