@@ -66,7 +66,17 @@ def name_does_not_fit(shot: Shot) -> bool:
 def undrawn(shot: Shot, text: SlideText) -> set[Field]:
     """The fields of which nothing is on the screen."""
     shown = {field_of(words, text) for words in shot["texts"]}
-    return {field for field, _ in drawn_fields(text)} - shown
+    typed = dict(drawn_fields(text))
+    # Of two points with the same words only one is recognised.
+    twice = {(*_kind(field), typed[field]) for field in shown if field in typed}
+    return {
+        field for field, words in typed.items() if field not in shown and (*_kind(field), words) not in twice
+    }
+
+
+def _kind(field: Field) -> tuple[str | int, str | int]:
+    """The same for each point's title, for each point's text, for each answer."""
+    return field[0], field[-1] if isinstance(field[-1], str) else ""
 
 
 def fits(shot: Shot, text: SlideText, wanted: set[Field]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.playlist.model import SlideText
+from kiosk.playlist.model import Point, SlideText
 from kiosk.proof.judge import Fault, faults, letters_that_fit, name_does_not_fit, undrawn
 
 GOOD: dict[str, Any] = {
@@ -89,6 +89,17 @@ def test_our_own_words_are_nobodys_fault() -> None:
 def test_words_without_a_text_on_the_screen_are_missing() -> None:
     assert undrawn(shot({}), TEXT) == {("text",)}
     assert undrawn(shot({}, {"text": "Ster-\nk", "isHeadline": False}), TEXT) == set()
+
+
+def test_two_points_with_the_same_words_are_both_on_the_screen() -> None:
+    text = SlideText(
+        title="", points=(Point("Werk", "Voor iedereen"), Point("Zorg", "Voor iedereen"), Point("Rust", ""))
+    )
+    drawn = [
+        {"text": words, "isHeadline": False} for words in ("Werk", "Voor iedereen", "Zorg", "Voor iedereen")
+    ]
+    assert undrawn(shot(*drawn), text) == {("points", 2, "title")}
+    assert undrawn(shot({"isHeadline": True}), SlideText(title="Samen", label="Samen")) == {("label",)}
 
 
 @pytest.mark.parametrize("room", [1, 2, 7, 19])
