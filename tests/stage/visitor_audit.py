@@ -89,7 +89,11 @@ def small_targets(stand: Stand, shot: Shot) -> Iterator[str]:
 
 
 def crowded_targets(stand: Stand, shot: Shot) -> Iterator[str]:
-    """Nearer to each other than 3 mm; tiles of the topics show their own distance within their targets."""
+    """Nearer to each other than 3 mm; tiles of the topics show their own distance within their targets, but share no place."""
+    places = Counter(tuple(key["box"]) for key in shot["controls"] if key["object"].startswith("tile-"))
+    for place, count in places.items():
+        if count > 1:
+            yield f"{count} tiles at {place}"
     keys = [key for key in shot["controls"] if not key["object"].startswith("tile-")]
     for number, one in enumerate(keys):
         for other in keys[number + 1 :]:

@@ -141,6 +141,8 @@ Page {
             required property url photo
 
             objectName: "tile-" + key
+            // While the list still makes it, it is at the place of the first one: not drawn, but there to be told.
+            visible: index === 0 || x !== 0 || y !== 0
             name: title
             Accessible.selectable: true
             Accessible.selected: isCurrent
