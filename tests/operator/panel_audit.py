@@ -22,13 +22,13 @@ from typing import Any
 
 from kiosk.proof.rules import RULES as TEXT_RULES
 from kiosk.words.catalogue import languages
-from tests.stage.visitor_audit import (
+from tests.stage.visitor_audit import ROOT
+from tests.stage.visitor_rules import (
     APART_MM,
     CAPITALS,
     LEAST_ANGLE,
     LEAST_MM,
     LEAST_PIXELS,
-    ROOT,
     ROUNDED,
     STANDS,
     Stand,

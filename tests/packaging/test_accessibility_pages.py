@@ -17,8 +17,8 @@ from kiosk.poster.composition import Composition
 from kiosk.words.catalogue import languages, section
 from tests.access.rules import RULES as TOLD
 from tests.read_words import HEADINGS
-from tests.stage.visitor_audit import COMPARED
-from tests.stage.visitor_audit import RULES as SEEN
+from tests.stage.visitor_compared import COMPARED
+from tests.stage.visitor_rules import RULES as SEEN
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "packaging" / "EN-301-549.md"

@@ -6,16 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.stage.visitor_audit import (
-    COMPARED,
-    ROOT,
-    RULES,
-    STANDS,
-    failures,
-    too_far_for_largest,
-    walked,
-    with_more,
-)
+from tests.stage.visitor_audit import ROOT, failures, walked, with_more
+from tests.stage.visitor_compared import COMPARED
+from tests.stage.visitor_rules import RULES, STANDS, too_far_for_largest
 
 pytestmark = pytest.mark.serial
 

@@ -28,7 +28,8 @@ from kiosk.show.state import Phase
 from tests.kept_pictures import kept_pictures
 from tests.stage.fingers import Mouse, Touch, let_pass, way
 from tests.stage.visited import View, Visited
-from tests.stage.visitor_audit import ROOT, STANDS, with_more
+from tests.stage.visitor_audit import ROOT, with_more
+from tests.stage.visitor_rules import STANDS
 
 HOLDS = (0.05, 0.3, 0.9, 2.0, 5.0)
 ROLLS = (0, 5, 11, 14, 20, 30)

@@ -25,7 +25,8 @@ from kiosk.video.choose import make_engine
 from kiosk.visitor.scene import draw_in_software
 from tests.kept_pictures import kept_pictures
 from tests.stage.stage_photographer import StagePhotographer
-from tests.stage.visitor_audit import ROOT, STANDS, with_more
+from tests.stage.visitor_audit import ROOT, with_more
+from tests.stage.visitor_rules import STANDS
 from tests.stage.visitor_views import EVERY_LOOK, Met, meet
 
 SIZES = ("1024x600", "1280x720", "1080x1920", "3840x2160")

@@ -133,9 +133,10 @@ def meet(
             settle(scene.window, is_shown=is_shown)
             shown = replace(state, page=Page(view.page), parts=front.part_count)
             has_words = view.page in ("", "accessibility") and view.phase is not Phase.STILL_THERE
-            for part in range(front.part_count if has_words else 1):
+            parts = front.part_count if has_words else 1
+            for part in range(parts):
                 scene.state_changed(replace(shown, part=part))
                 if view.votes:
                     front.set_votes(dict(enumerate(view.votes)), own=0)
-                yield Met(view, text_size, high_contrast, part, front.part_count)
+                yield Met(view, text_size, high_contrast, part, parts)
             scene.state_changed(state)
