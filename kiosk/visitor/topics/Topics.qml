@@ -243,10 +243,22 @@ Page {
                 }
 
                 Rectangle {
+                    id: disc
+
+                    // On a low tile beside the title, else below it.
+                    readonly property bool isBeside: field.height < root.u * 20
+                    readonly property real widthBeside: fitted(field.height - root.u * 4)
+                    readonly property real taken: tile.isFilm && isBeside ? widthBeside + root.u * 2 : 0
+
+                    function fitted(room: real): real {
+                        return Math.max(root.u * 6, Math.min(root.u * 14, room));
+                    }
+
+                    objectName: "disc-" + tile.key
                     visible: tile.isFilm
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: poster.y + (poster.height - height) / 2
-                    width: Math.max(root.u * 6, Math.min(root.u * 14, poster.height - root.u * 3))
+                    x: isBeside ? parent.width - width - root.u * 2 : (parent.width - width) / 2
+                    y: isBeside ? (parent.height - height) / 2 : poster.y + (poster.height - height) / 2
+                    width: isBeside ? widthBeside : fitted(poster.height - root.u * 3)
                     height: width
                     radius: width / 2
                     color: tile.tileInk
@@ -266,13 +278,13 @@ Page {
                     // With the air that lines of very large letters have around them.
                     readonly property real below: root.u * (6 + 1.4 * Math.max(1, root.canvas.textScale - 0.5))
                     readonly property var setting: Type.measure.headline(tile.title, root.panel.language,
-                        (grid.cellWidth - root.u * 6) * 0.98, grid.tileHeight - below,
+                        (grid.cellWidth - root.u * 6 - disc.taken) * 0.98, grid.tileHeight - below,
                         root.u * 4.2 * root.canvas.textScale, root.u * 3 * root.canvas.textScale,
                         root.u * 2.6 * root.canvas.textScale)
 
                     x: root.u * 2
                     y: root.u * 2
-                    width: parent.width - root.u * 4
+                    width: parent.width - root.u * 4 - disc.taken
                     height: parent.height - root.u * 4
                     text: setting.text
                     textFormat: Text.PlainText
