@@ -20,6 +20,7 @@ from kiosk.show.settings import Settings
 from kiosk.show.state import Phase
 from kiosk.video.choose import make_engine
 from tests.kept_pictures import kept_pictures
+from tests.stage.audit import settle
 from tests.stage.stage_photographer import StagePhotographer
 
 pytestmark = pytest.mark.skipif(os.environ.get("QT_QPA_PLATFORM") != "offscreen", reason="draws off screen")
@@ -54,6 +55,7 @@ class Visited(StagePhotographer):
 def visited(qtbot: QtBot) -> Iterator[Visited]:
     made = Visited()
     made.shoot(0, "nl", (1280, 720), Phase.EXPLORE)
+    settle(made.scene.window, is_shown=True)
     yield made
     made.close()
 
