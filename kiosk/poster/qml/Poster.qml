@@ -55,11 +55,14 @@ Item {
     readonly property real spare: isCrowded && canvas.keyRows > 1 ? canvas.belowWords : 0
     readonly property real plainPush: isCrowded ? mostPush : 0
     readonly property real plainLift: isCrowded && root.height < root.width * 1.6 ? mostLift : 0
-    // Pages have all the room that the picture can leave; short ones have the whole width.
-    readonly property bool isShort: isPaged && !canvas.isPortrait && pagesHeight < u * 50
-    readonly property real pagesPush: isShort && slide.hasArt ? root.width - canvas.artBox.x : mostPush
+    // Pages have all the room that the picture can leave; short ones have its place, too.
+    readonly property bool isShort: isPaged && pagesBottom - (place.y - mostLift) < u * 50
+    readonly property bool isAcross: isShort && !canvas.isPortrait
+    readonly property bool isInsteadOfArt: isShort && canvas.isPortrait && slide.hasArt
+    readonly property real pagesPush: isAcross && slide.hasArt ? root.width - canvas.artBox.x : mostPush
+    readonly property real pagesLift: isInsteadOfArt ? canvas.artBox.height : mostLift
     readonly property real push: isPaged ? pagesPush : plainPush
-    readonly property real lift: isPaged ? mostLift : plainLift
+    readonly property real lift: isPaged ? pagesLift : plainLift
     readonly property real mostPush: {
         if (!slide.hasArt || canvas.isPortrait)
             return 0;
@@ -78,7 +81,7 @@ Item {
         return Qt.rect(left, 0, root.width - canvas.artBox.x - push, canvas.artBox.height - lift);
     }
     // A photo, or a drawing that was moved aside, leaves no free corner for the wordmark.
-    readonly property bool coversCorner: isShort || slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
+    readonly property bool coversCorner: isAcross || slide.hasArt && (!slide.isDrawing || push > 0 || lift > 0)
     readonly property bool artIsSettled: art.isSettled
     readonly property real labelRoom: label.usedHeight > 0 ? label.usedHeight + u * 1.8 : 0
     readonly property real gapRoom: headlineWords === "" ? 0 : u * gap
@@ -95,15 +98,14 @@ Item {
     readonly property int nextStep: headline.lineCount
     readonly property real wordsBottom: Math.max(rest.y + rest.height, lowestWords)
     // Keys are up whenever pages are seen; without them, what a still picture shows ends above the foot.
-    readonly property real pagesTop: place.y - lift
-    readonly property real pagesHeight: {
+    readonly property real pagesBottom: {
         const foot = wholePlace.y + wholePlace.height;
-        const bottom = canvas.keysAreUp ? root.height - canvas.keysHeight - u : foot;
-        return Math.max(u * 20, bottom - pagesTop);
+        return canvas.keysAreUp ? root.height - canvas.keysHeight - u : foot;
     }
     readonly property rect pagesBox: {
-        const width = isShort ? root.width - place.x - u * 6 : place.width + push;
-        return Qt.rect(place.x, pagesTop, width, pagesHeight);
+        const top = isInsteadOfArt ? canvas.textBoxAlone.y : place.y - lift;
+        const width = isAcross ? root.width - place.x - u * 6 : place.width + push;
+        return Qt.rect(place.x, top, width, Math.max(u * 20, pagesBottom - top));
     }
     readonly property real headlineBottom: headline.y + headline.height
 
@@ -132,7 +134,7 @@ Item {
         color: root.slide.ink
         isMirrored: root.isMirrored
         x: root.wholePlace.x
-        y: root.hasOwnLine ? root.u * 5.2 : root.wholePlace.y - root.lift - root.u * 0.8
+        y: root.hasOwnLine || root.isInsteadOfArt ? root.u * 5.2 : root.wholePlace.y - root.lift - root.u * 0.8
         width: root.wholePlace.width
         opacity: root.motion.appeared(0, Theme.entranceMs)
     }
