@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import pytest
@@ -59,13 +60,12 @@ def test_an_exception_of_the_stage_costs_the_cue_it_was_about(kind: type[do.Effe
     assert "c" in world.order()
 
 
-@pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
+@pytest.mark.logs("Start failed .RuntimeError: the stage has a mistake")
 def test_a_move_that_could_not_begin_is_over_at_once() -> None:
     world = world_where(ITEMS, lambda effect: about_b(effect, do.Start), late=True)
     world.advance(10.5)
     assert reasons(world) == [("b", "defect")]
-    world.advance(0.6)
-    assert world.present == "c"
+    assert (world.present, world.phase) == ("c", "attract")
 
 
 @pytest.mark.logs("failed .RuntimeError: the stage has a mistake")
@@ -195,6 +195,53 @@ def test_a_move_after_which_the_rules_fail_is_over_all_the_same(monkeypatch: pyt
     assert not world.state.moving or world.state.current is None or world.state.current.key == "c"
     world.advance(1)
     assert world.present == "c"
+
+
+@pytest.mark.logs("the rules failed on Advance")
+def test_a_wish_on_which_the_rules_fail_is_not_granted_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    real, planted = step, ["once"]
+
+    def break_once(state: State, event: on.Event, now: float) -> tuple[State, list[do.Effect]]:
+        if isinstance(event, on.Advance) and planted:
+            planted.clear()
+            raise ValueError("planted")
+        return real(state, event, now)
+
+    monkeypatch.setattr("kiosk.show.show.step", break_once)
+    world = World(playlist(*ITEMS), show=Show)
+    world.advance(1)
+    world.send(on.Advance())
+    world.advance(2)
+    assert (world.order(), world.phase) == (["a", "b"], "attract")
+
+
+def test_who_is_told_of_a_change_is_told_the_state() -> None:
+    world = World(playlist(*ITEMS), start=False)
+    told: list[State] = []
+    world.show._changed = told.append
+    world.show.announce()
+    world.send(on.Begin())
+    assert told[0].current is None
+    assert told[-1] == world.state
+
+
+def test_the_log_says_what_happened_and_at_length_only_what_is_asked_for(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG, "kiosk.show")
+    world = World(playlist(*ITEMS))
+    world.advance(12)
+    lines = [(record.levelno, record.getMessage()) for record in caplog.records]
+    assert (logging.INFO, "cue-started key=a serial=1 round=1 index=0") in lines
+    assert (logging.DEBUG, "cue-prepared key=b serial=2") in lines
+    assert (logging.DEBUG, "cue-ended key=a serial=1 round=1") in lines
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.4])
+def test_a_time_that_is_up_soon_or_already_is_up_then(seconds: float) -> None:
+    world = World(playlist(slide("a", duration=seconds), slide("b")))
+    world.advance(0.5 + seconds + 0.01)
+    assert world.order() == ["a", "b"]
 
 
 @pytest.mark.logs("the rules failed on CueReady")

@@ -11,7 +11,7 @@ from kiosk.show import events as on
 from kiosk.show.page import Page
 from kiosk.show.signing import sign_film
 from kiosk.show.state import FilmPhase
-from tests.show.fakes import World, film, playlist, slide
+from tests.show.fakes import Manners, World, film, playlist, slide
 
 VGT, LSFB = Path("/c/assets/sign/vgt.webm"), Path("/c/assets/sign/lsfb.webm")
 SIGNED = {"nl": VGT, "fr": LSFB}
@@ -129,6 +129,35 @@ def test_a_late_word_of_a_film_that_is_gone_changes_nothing() -> None:
         world.send(event)
     assert looks(world) == before
     assert world.notes("sign-started") == []
+
+
+def test_a_word_about_another_film_changes_nothing() -> None:
+    world = opened()
+    before = world.state
+    world.send(on.SignEnded(LSFB))
+    assert world.state == before
+    world.send(on.SignFailed(LSFB, "no-picture"))
+    assert looks(world) == (Page.SIGN, FilmPhase.MUTED)
+    assert world.notes("sign-left-out") == []
+
+
+def test_there_is_none_where_nothing_stands_or_what_stands_is_broken() -> None:
+    world = World(playlist(replace(film("f"), sign=SIGNED), slide("b")), manners={"b": Manners(prepare=5)})
+    assert sign_film(world.state) == VGT
+    world.stage.break_film()
+    assert (world.state.broken, sign_film(world.state)) == (True, None)
+    assert sign_film(World(playlist()).state) is None
+
+
+def test_one_that_failed_is_offered_again_when_its_time_is_over() -> None:
+    world = opened()
+    world.send(on.SignFailed(VGT, "no-picture"))
+    world.advance(599)
+    world.send(on.Tick())
+    assert set(world.state.unsigned) == {VGT}
+    world.advance(1)
+    world.send(on.Tick())
+    assert world.state.unsigned == {}
 
 
 def test_a_playlist_saved_again_offers_it_again() -> None:
