@@ -13,7 +13,7 @@ from kiosk.show import events as on
 from kiosk.show.dark import is_within
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits
-from tests.show.fakes import World, film, playlist, slide
+from tests.show.fakes import Manners, World, film, playlist, slide
 from tests.show.test_whatever_happens import Happening, Story, happenings, let_happen, stories
 
 NIGHT = Settings(screen_off=(time(22), time(8)))
@@ -114,6 +114,18 @@ def test_a_film_that_comes_on_as_the_morning_begins_waits_for_the_end_of_its_tra
     assert world.asked(do.RunFilm) == []
     world.advance(0.6)
     assert world.stage.plays
+
+
+def test_a_film_that_broke_in_the_dark_does_not_play_in_the_morning() -> None:
+    world = World(playlist(film("f"), slide("b")), settings=NIGHT, manners={"b": Manners(prepare=9)})
+    world.advance(3)
+    world.send(at(22))
+    world.stage.break_film()
+    world.send(at(8, 0, 2))
+    assert (world.phase, world.state.broken, world.state.due) == ("attract", True, None)
+    assert len(world.asked(do.RunFilm)) == 1
+    world.advance(9)
+    assert world.present == "b"
 
 
 def test_the_fallback_wakes_as_it_slept_and_tries_nothing_before_its_time() -> None:

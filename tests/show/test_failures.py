@@ -49,6 +49,7 @@ def test_all_items_failing_is_the_fallback_and_a_new_try_every_ten_seconds() -> 
     calls = world.clock.calls
     world.advance(95)
     assert world.clock.calls - calls <= 10, "no busy loop"
+    assert len(world.notes("fallback")) == 1
     assert len(world.asked(do.Prepare)) == 3 * 10
     assert len(world.asked(do.ShowFallback)) == 1
     world.stage.behave("b").fails = ""
@@ -78,7 +79,64 @@ def test_a_cue_that_is_never_ready_is_skipped_in_time() -> None:
     world = World(playlist(*ABC), manners={"b": Manners(prepare=NEVER)}, limits=Limits(prepare_limit=4))
     world.advance(12)
     assert world.order() == ["a", "c"]
-    assert world.notes("problem")[0].fields["reason"] == "not ready in time"
+    assert [note.fields for note in world.notes("problem")] == [
+        {
+            "key": "b",
+            "reason": "not ready in time",
+            "round": 1,
+            "on_stage": False,
+            "is_film": False,
+        }
+    ]
+
+
+def test_a_film_that_is_never_ready_is_left_out_like_any_that_fails() -> None:
+    world = World(playlist(slide("a"), film("f")), manners={"f": Manners(prepare=NEVER)})
+    world.advance(12)
+    assert "f" in world.state.quarantine
+    looks = [effect.item.key for effect in world.stage.effects if isinstance(effect, do.LookAgain)]
+    assert looks[0] == "f"
+
+
+def test_what_comes_after_several_that_fail_is_the_next_good_one() -> None:
+    world = World(
+        playlist(*ABC, slide("d"), slide("e")), manners={"b": missing(), "c": missing(), "d": missing()}
+    )
+    world.advance(11)
+    assert world.order() == ["a", "e"]
+
+
+def test_a_film_alone_whose_decoder_dies_makes_way_for_the_fallback() -> None:
+    world = World(playlist(film("f")))
+    world.advance(2)
+    assert world.state.current
+    world.send(on.CueFailed(world.state.current.serial, "decoder-died", is_accident=True))
+    assert world.stage.fallback
+
+
+def test_nothing_of_a_slide_is_left_on_the_fallback() -> None:
+    world = World(playlist(film("f")), manners={"f": Manners(length=90)})
+    world.advance(31)
+    assert world.state.current
+    world.send(on.Touch(), on.Parted(world.state.current.serial, 3), on.Advance())
+    assert world.state.part == 1
+    world.stage.behave("f").prepare = 1.0
+    world.stage.break_film()
+    state = world.state
+    assert (world.stage.fallback, state.part, state.parts, state.broken) == (True, 0, 1, False)
+    world.send(on.Peek(1))
+    world.advance(2)
+    assert (world.present, state.wants_move) == ("", False)
+
+
+def test_the_round_after_the_fallback_is_the_next() -> None:
+    world = World(playlist(film("f")))
+    world.advance(65)
+    assert world.started[-1].round == 3
+    world.stage.break_film()
+    assert world.state.round == 4
+    world.advance(11)
+    assert world.started[-1].round == 4
 
 
 def test_a_stage_that_never_answers_ends_on_the_fallback() -> None:
@@ -215,7 +273,9 @@ def test_a_film_that_breaks_while_it_comes_on_is_left_when_it_stands() -> None:
     world.advance(11)
     assert world.state.moving
     world.stage.break_film()
-    world.advance(5)
+    assert (world.present, world.notes("problem")[-1].fields["on_stage"]) == ("f", True)
+    assert world.notes("problem")[-1].fields["is_film"] is True
+    world.advance(1.5)
     assert world.present == "b"
     assert world.asked(do.RunFilm) == []
 

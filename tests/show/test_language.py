@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.show import events as on
+from kiosk.show.effects import Start
 from kiosk.show.language import language_of
 from kiosk.show.settings import Settings
 from tests.show.fakes import World, playlist, slide
@@ -34,6 +35,15 @@ def spoken(world: World, cues: int) -> list[tuple[str, str]]:
 def test_each_round_speaks_the_next_language() -> None:
     rounds = [(key, language) for language in ("nl", "fr", "en", "nl") for key in "ab"]
     assert spoken(rotating(), 8) == rounds
+
+
+def test_what_stands_alone_speaks_the_next_language_in_each_round() -> None:
+    world = World(replace(playlist(slide("a"), languages="nl fr en"), rotate_languages=True))
+    found = []
+    for _ in range(4):
+        world.advance(10.1)
+        found.append(world.state.language)
+    assert (len(world.asked(Start)), found) == (1, ["nl", "fr", "en", "nl"])
 
 
 def test_without_it_every_round_speaks_the_stands_own() -> None:

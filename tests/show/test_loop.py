@@ -21,6 +21,7 @@ def test_the_first_cue_comes_with_a_cut_and_the_others_with_their_own_transition
     world = World(playlist(slide("a"), slide("b", transition="push"), slide("c", transition="cut")))
     world.advance(45)
     starts = [effect for effect in world.stage.effects if isinstance(effect, do.Start)]
+    assert {s.direction for s in starts} == {1}
     assert [(s.cue.key, s.transition) for s in starts[:4]] == [
         ("a", "cut"),
         ("b", "push"),
@@ -172,6 +173,15 @@ def test_one_film_alone_that_cannot_be_opened_twice_plays_again_where_it_stands(
     assert [s.round for s in world.started] == [1, 2, 3, 4]
     assert len(world.asked(do.Start)) == 1
     assert not world.notes("fallback")
+
+
+@pytest.mark.parametrize("rounds", [2, 3])
+def test_each_try_at_the_fallback_is_a_round(rounds: int) -> None:
+    world = World(playlist(slide("a")), limits=Limits(rounds=rounds), manners={"a": Manners(fails="missing")})
+    world.advance(10 * rounds - 1)
+    assert not world.stage.finished
+    world.advance(2)
+    assert world.stage.finished
 
 
 def test_a_late_cue_is_noted_once_and_the_present_one_stays() -> None:

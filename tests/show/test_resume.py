@@ -94,6 +94,12 @@ def test_a_show_with_everything_in_quarantine_tries_again_after_the_fallback() -
     assert world.present == "f"
 
 
+def test_where_all_that_is_not_in_quarantine_fails_the_fallback_stands() -> None:
+    resume = Resume(quarantine={"f": WALL + 500})
+    world = resumed(playlist(film("f"), slide("a")), resume, manners={"a": Manners(fails="missing")})
+    assert world.stage.fallback
+
+
 def test_a_playlist_that_comes_before_the_first_slide_keeps_the_place() -> None:
     world = resumed(playlist(*ABC), Resume(key="a"), manners={"b": Manners(prepare=5)})
     world.send(on.Replace(playlist(slide("x"), *ABC)))

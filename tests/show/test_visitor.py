@@ -222,6 +222,44 @@ def test_fifty_touches_while_it_moves_are_one_wish() -> None:
     assert world.order() == ["a", "b", "c"]
 
 
+def test_what_cannot_be_shown_is_passed_over_in_the_direction_of_the_wish() -> None:
+    world = standing(*ABC, slide("d"), manners={"d": Manners(prepare=2, fails="missing")})
+    world.send(on.GoBack())
+    world.advance(3)
+    assert world.order() == ["a", "c"]
+
+
+def test_what_a_finger_drags_in_and_cannot_be_shown_gives_way_to_what_the_loop_shows_next() -> None:
+    world = standing(manners={"c": Manners(fails="missing")})
+    world.send(on.Peek(-1))
+    assert world.stage.prepared is not None
+    assert world.stage.prepared.key == "b"
+
+
+def test_a_wish_that_leads_nowhere_is_over() -> None:
+    world = standing(slide("a"), slide("b"), manners={"b": Manners(prepare=3, fails="missing")})
+    world.send(on.Advance())
+    assert world.state.wants_move
+    world.advance(4)
+    assert (world.present, world.state.wants_move) == ("a", False)
+
+
+def test_going_back_tries_nothing_again_that_failed_in_this_round_but_what_was_chosen() -> None:
+    world = standing(*ABC, manners={"b": Manners(fails="missing")})
+    world.send(on.Jump("c"))
+    world.advance(1)
+    world.send(on.GoBack())
+    world.advance(1)
+    assert (world.order(), len(world.notes("problem"))) == (["a", "c", "a"], 1)
+    world.stage.behave("b").fails = ""
+    world.send(on.Jump("b"))
+    world.advance(1)
+    for key, wish in (("c", on.Advance()), ("b", on.GoBack())):
+        world.send(wish)
+        world.advance(1)
+        assert world.present == key
+
+
 def test_the_last_wish_while_it_moves_counts() -> None:
     world = standing()
     world.send(on.Advance(), on.Advance(), on.GoBack())
@@ -435,6 +473,15 @@ def test_a_chosen_film_that_cannot_be_shown_starts_no_other() -> None:
     world.send(on.Jump("f"))
     world.advance(10)
     assert world.asked(do.RunFilm) == []
+
+
+def test_a_film_that_is_saved_anew_under_a_visitors_eyes_waits_for_the_touch() -> None:
+    world = standing(slide("a"), film("f"))
+    world.send(on.Jump("f"))
+    world.advance(2)
+    world.send(on.PauseFilm(), on.Replace(playlist(slide("a"), replace(film("f"), content=((9, 9, 9),)))))
+    world.advance(2)
+    assert (world.order(), world.stage.plays) == (["a", "f", "f"], False)
 
 
 def test_who_chose_a_film_and_went_away_sees_it_as_the_loop_shows_it() -> None:
