@@ -80,7 +80,7 @@ def test_what_no_visitor_went_to_was_opened_by_none(events: list[on.Event]) -> N
 def test_a_visit_lasts_from_the_first_touch_to_the_last() -> None:
     world = standing(slide("a"), slide("b"))
     world.send(on.Touch())
-    world.advance(12.5)
+    world.advance(12.53)
     world.send(on.Touch())
     world.advance(66)
     assert counted(world, "visit") == [("", 12.5)]

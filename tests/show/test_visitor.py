@@ -103,7 +103,10 @@ def test_everything_a_visitor_changed_is_the_stands_own_again() -> None:
     world.send(on.SetLanguage("en"), on.SetAccessibility(wish))
     world.send(on.PlayFilm(), on.SetSound(False))
     assert (world.state.language, world.state.accessibility) == ("en", wish)
-    world.send(on.SetSound(True), on.SetSound(False))
+    world.send(on.SetSound(True))
+    world.send(on.GoOn())
+    assert (world.phase, world.state.idle_due, world.stage.sounds) == ("attract", None, False)
+    world.send(on.SetLanguage("en"), on.SetAccessibility(wish))
     world.advance(66)
     assert world.phase == "attract"
     assert (world.state.language, world.state.accessibility) == ("nl", Accessibility())
@@ -295,6 +298,14 @@ def test_a_touch_on_a_late_loop_stays_with_the_present_cue() -> None:
     assert world.order() == ["a"]
 
 
+def test_a_loop_that_is_late_again_after_a_visit_says_so_again() -> None:
+    world = standing(manners={"b": Manners(prepare=50)}, limits=Limits(prepare_limit=90))
+    world.advance(11)
+    world.send(on.Touch(), on.GoOn())
+    world.advance(11)
+    assert len(world.notes("late")) == 2
+
+
 def test_a_finger_that_begins_to_drag_gets_the_neighbour_ready_and_no_more() -> None:
     world = standing()
     world.send(on.Peek(-1))
@@ -473,6 +484,14 @@ def test_a_chosen_film_that_cannot_be_shown_starts_no_other() -> None:
     world.send(on.Jump("f"))
     world.advance(10)
     assert world.asked(do.RunFilm) == []
+
+
+def test_a_film_that_comes_on_as_the_visitor_leaves_waits_for_the_end_of_its_transition() -> None:
+    world = standing(slide("a"), film("f"))
+    world.send(on.Advance(), on.GoOn())
+    assert (world.state.moving, world.asked(do.RunFilm)) == (True, [])
+    world.advance(0.6)
+    assert world.stage.plays
 
 
 def test_a_film_that_is_saved_anew_under_a_visitors_eyes_waits_for_the_touch() -> None:

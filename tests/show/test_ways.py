@@ -84,6 +84,15 @@ def test_scanning_begins_by_a_held_switch_and_ends_with_the_visit() -> None:
     assert not world.state.accessibility.scans
 
 
+def test_one_way_of_being_without_hands_or_eyes_makes_way_for_the_other() -> None:
+    world = standing()
+    found = []
+    for event in (on.BeginScanning(), on.BeginByEar(), on.BeginScanning()):
+        world.send(event)
+        found.append((world.state.accessibility.by_ear, world.state.accessibility.scans))
+    assert found == [(False, True), (True, False), (False, True)]
+
+
 def test_who_is_spoken_to_is_not_asked_whether_somebody_is_there_but_not_for_ever() -> None:
     world = standing()
     world.send(on.BeginByEar())
