@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from tests.media.pdfs import pdf
+from tests.media.pdfs import pdf, words
 from tests.process.stand import ROOT
 from tests.stage.hard import photo
 
@@ -127,7 +127,9 @@ def write(folder: Path) -> Path:
         (assets / "film" / f"buren.{language}.vtt").write_text(f"WEBVTT\n\n{cues}", "utf-8")
     for name in ("markt", "brug", "plein"):
         photo(assets / "fotos" / f"{name}.jpg", 1200, 800)
-    (assets / "verslag.pdf").write_bytes(pdf((842, 595)))
+    (assets / "verslag.pdf").write_bytes(
+        pdf((842, 595), content=[words("Verslag van de bijeenkomst", "Wij waren met dertig.")])
+    )
     listed = "".join(f"  - slide: {name}\n" for name in (*MISSION, *SLIDES))
     (slides / "playlist.yaml").write_text(PLAYLIST + listed + FILM + REST, "utf-8")
     return folder

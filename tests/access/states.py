@@ -234,7 +234,8 @@ class Walker:
         drawing that takes too long is shown a round later."""
         title = item.title_in(self.language)
         if not isinstance(item, SlideItem):
-            return {"told": [title]}
+            # Of a page of a document the words are told that stand on it.
+            return {"told": [title, item.text_in(self.language).alt]}
         text = item.text_in(self.language).plain(easy=look == "easy")
         points = [words for point in text.points for words in (point.title, point.text)]
         told = [

@@ -73,9 +73,17 @@ def test_a_page_of_what_is_no_document_is_not_drawn(rasteriser: Rasteriser, tmp_
     [
         (
             pdfs.pdf((72, 144), (14_400, 72)),
-            {"pages": [[25.4, 50.8], [5080.0, 25.4]], "headings": ["", ""], "words": [0, 0]},
+            {
+                "pages": [[25.4, 50.8], [5080.0, 25.4]],
+                "headings": ["", ""],
+                "words": [0, 0],
+                "texts": ["", ""],
+            },
         ),
-        (pdfs.pdf((72, 72), lost=1), {"pages": [[25.4, 25.4], None], "headings": ["", ""], "words": [0, 0]}),
+        (
+            pdfs.pdf((72, 72), lost=1),
+            {"pages": [[25.4, 25.4], None], "headings": ["", ""], "words": [0, 0], "texts": ["", ""]},
+        ),
         (samples.PDF, {"refused": "broken"}),
         (b"", {"refused": "broken"}),
     ],
@@ -108,6 +116,20 @@ def test_a_page_is_called_by_its_outline_or_by_its_large_words(
 ) -> None:
     data = pdfs.pdf((595, 842), content=[content], outline=outline)
     assert told_of(written(tmp_path, data), Kind.PDF)["headings"] == [heading]
+
+
+@pytest.mark.parametrize(
+    ("small", "told"),
+    [
+        ("Wij waren met dertig.", "Onze visie Wij waren met dertig."),
+        ("woord " * 400, "Onze visie " + "woord " * 247 + "woord…"),
+    ],
+)
+def test_what_stands_on_a_page_is_told_up_to_two_minutes_of_speech(
+    tmp_path: Path, small: str, told: str
+) -> None:
+    data = pdfs.pdf((595, 842), content=[pdfs.words("Onze visie", small)])
+    assert told_of(written(tmp_path, data), Kind.PDF)["texts"] == [told]
 
 
 def test_a_pdf_that_is_gone_is_told_of_by_nothing(tmp_path: Path) -> None:

@@ -86,6 +86,17 @@ def test_a_page_without_more_said_is_wholly_seen_for_eight_seconds(tmp_path: Pat
     assert (first.text_in("nl").title, first.title_in("nl")) == ("", "verslag · 1")
 
 
+def test_the_words_on_a_page_are_told_to_who_does_not_see_it(tmp_path: Path) -> None:
+    (tmp_path / "visie.pdf").write_bytes(
+        pdfs.pdf(pdfs.A4, content=[pdfs.words("Onze visie", "Eerlijk werk.")])
+    )
+    loaded = load(tmp_path)
+    assert loaded.playlist
+    (page,) = loaded.playlist.items
+    assert (page.title_in("nl"), page.text_in("nl").title) == ("Onze visie", "")
+    assert page.text_in("nl").alt == page.text_in("fr").alt == "Onze visie Eerlijk werk."
+
+
 def test_a_folder_shows_its_pdfs_page_by_page_among_its_pictures(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes(pdfs.pdf(pdfs.A4, pdfs.A4))
     (tmp_path / "a.png").write_bytes(samples.png())

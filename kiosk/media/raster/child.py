@@ -173,7 +173,7 @@ def draw_svg(order: dict[str, Any]) -> Iterator[Output]:
 
 def draw_pdf(order: dict[str, Any]) -> Iterator[Output]:
     """One page at the size of its area; without a page number the size of each page (mm) and
-    what it is called, or why none can be shown."""
+    what it is called and says, or why none can be shown."""
     import pypdfium2
 
     with Path(order["path"]).open("rb") as file:
@@ -214,7 +214,7 @@ def page_size(document: Any, number: int) -> tuple[float, float] | None:
 
 
 def words_of(document: Any) -> dict[str, Any]:
-    """What its pages are called, and how many words stand on each (``page_words.py``, a file beside this one)."""
+    """What its pages are called, and what stands on each (``page_words.py``, a file beside this one)."""
     from importlib.util import module_from_spec, spec_from_file_location
 
     # By its place: with ``-P`` this folder is no place to import from, and must not be.

@@ -1,4 +1,4 @@
-"""What the pages of a PDF are called, and how many words stand on them: part of the raster child, which alone opens PDFs."""
+"""What the pages of a PDF are called, and what stands on them: part of the raster child, which alone opens PDFs."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from typing import Any
 WORDS_LIMIT = 1.5
 """CPU seconds of this process after which no more pages are read for their words."""
 MOST_BOOKMARKS, MOST_SIGNS, LONGEST_HEADING = 2000, 1500, 70
+MOST_TOLD = 1500
+"""Signs of a page that are told to who does not see it: some two minutes of speech, more than a poster or a slide has."""
 STANDS_OUT, SHORT_PAGE = 1.2, 80
 """A heading is that much larger than the middle one of the signs; a page of few signs is all heading."""
 
 
 def words_of(document: Any) -> dict[str, list[Any]]:
-    """``headings``: what each page is called, by the outline or else by its large words; ``words``: how many stand on it.
+    """``headings``: what each page is called, by the outline or else by its large words; ``words``: how many stand on it;
+    ``texts``: those words.
 
     Pages for which there is no time have none.
     """
     outline = outline_of(document)
-    headings, counts = [], []
+    headings, counts, texts = [], [], []
     for number in range(len(document)):
-        large, count = "", 0
+        large, words = "", ""
         if time.process_time() < WORDS_LIMIT:
             try:
                 page = document[number]
                 text = page.get_textpage()
-                count, large = len(text.get_text_range().split()), large_words(text)
+                words, large = text.get_text_range(), large_words(text)
                 text.close()
                 page.close()
             except (RuntimeError, ValueError):
@@ -38,8 +41,9 @@ def words_of(document: Any) -> dict[str, list[Any]]:
         named = outline.get(number, "")
         # "Slide 3" is what programs call a page that nobody named.
         headings.append(large if large and re.fullmatch(r"\D*\d+", named) else named or large)
-        counts.append(count)
-    return {"headings": headings, "words": counts}
+        counts.append(len(words.split()))
+        texts.append(cut_short(words, MOST_TOLD))
+    return {"headings": headings, "words": counts, "texts": texts}
 
 
 def outline_of(document: Any) -> dict[int, str]:
@@ -88,7 +92,7 @@ def run_of(signs: Sequence[str], heights: Sequence[float], least: float) -> str:
     return cut_short("".join(signs[first : last + 1]))
 
 
-def cut_short(words: str) -> str:
-    """On one line, and not longer than a heading."""
+def cut_short(words: str, most: int = LONGEST_HEADING) -> str:
+    """On one line, and at most so many signs."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
-    return line if len(line) <= LONGEST_HEADING else line[: LONGEST_HEADING - 1].rpartition(" ")[0] + "…"
+    return line if len(line) <= most else line[: most - 1].rpartition(" ")[0] + "…"

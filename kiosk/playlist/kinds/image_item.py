@@ -24,6 +24,8 @@ class ImageItem(Item):
     """Page of a document, from 1; 0 for a picture file."""
     heading: str = ""
     """What the page itself is called: its name where it has no ``title``. It stands on the page already, so it is not drawn."""
+    words: str = ""
+    """What stands on the page, for who does not see it."""
 
     @property
     def file(self) -> Path:
@@ -41,7 +43,7 @@ class ImageItem(Item):
         return f"{name} · {self.page}" if self.page else name
 
     def text_in(self, language: str) -> SlideText:
-        return SlideText(title=self._bare_title(language) if self.title else "")
+        return SlideText(title=self._bare_title(language) if self.title else "", alt=self.words)
 
     def reworded(self, language: str, text: SlideText) -> ImageItem:
         return replace(self, title={**self.title, language: text.title})

@@ -146,6 +146,7 @@ def _item(
         path=path,
         page=page.number,
         heading=page.heading,
+        words=page.words,
         title=title,
         called=called,
         fit=builder.fit(entry, "contain"),
@@ -155,10 +156,11 @@ def _item(
 
 
 class _Page(NamedTuple):
-    """The number of a page, and its own title if it has one: that of the outline, or the large words on it."""
+    """The number of a page, its own title if it has one (that of the outline, or the large words on it), and its words."""
 
     number: int
     heading: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +208,12 @@ class _Document:
         if damaged:
             builder.findings.add("pdf-page-broken", spot, pages=damaged, **about)
         self._judge_sizes(sizes, numbers, builder)
-        headings = told.get("headings") or [""] * count
-        return [_Page(number, printable(headings[number - 1])) for number in numbers if sizes[number - 1]]
+        headings, texts = (told.get(each) or [""] * count for each in ("headings", "texts"))
+        return [
+            _Page(number, printable(headings[number - 1]), texts[number - 1])
+            for number in numbers
+            if sizes[number - 1]
+        ]
 
     def _judge_sizes(self, sizes: Sequence[Size], numbers: Sequence[int], builder: Builder) -> None:
         for number in numbers:
