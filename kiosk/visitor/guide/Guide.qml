@@ -18,9 +18,23 @@ Item {
     // When a finger tapped last (ms), and how soon after it another tap belongs to it: not every hand is quick.
     property real tapped: 0
     readonly property real together: 700
+    // A finger that rests so long (s) goes on as well: not everybody can swipe. It has done so until it is lifted.
+    property real rest: 1.5
+    property bool hasRested: false
+
+    function linger(dx: real, dy: real) {
+        if (panel.scans || Math.hypot(dx, dy) >= least)
+            return;
+        hasRested = true;
+        panel.move("forward");
+    }
 
     // A finger has left the screen so far from where it came. A swipe is no tap: two quick ones are not two taps.
     function lift(dx: real, dy: real) {
+        if (hasRested) {
+            hasRested = false;
+            return;
+        }
         const isTap = Math.hypot(dx, dy) < least;
         const isSecond = isTap && Date.now() - tapped < together;
         tapped = isTap && !isSecond ? Date.now() : 0;
@@ -50,13 +64,13 @@ Item {
             property point last
 
             gesturePolicy: TapHandler.ReleaseWithinBounds
-            // A day (s): a slow finger swipes too.
-            longPressThreshold: 86400
+            longPressThreshold: root.rest
             grabPermissions: PointerHandler.TakeOverForbidden
             onPointChanged: if (pressed) {
                 from = point.pressPosition;
                 last = point.position;
             }
+            onLongPressed: root.linger(last.x - from.x, last.y - from.y)
             onPressedChanged: if (!pressed)
                 root.lift(last.x - from.x, last.y - from.y)
         }
