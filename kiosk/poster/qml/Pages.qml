@@ -46,10 +46,12 @@ Item {
     readonly property real addressHeight: u * (slide.address.length > 24 ? 13 : 9) * Math.sqrt(grown)
     readonly property real addressRoom: isStacked ? addressHeight : 0
     readonly property real scanSize: Math.min(codeSize, pageRoom - addressRoom)
-    readonly property var pages: Type.measure.pages(slide.pieces, {
+    // A single page without a label has no head, and its room: answers stay together, if they can.
+    readonly property var wholePage: label.usedHeight > 0 ? [] : divided(room)
+    readonly property var pages: wholePage.length === 1 ? wholePage : divided(pageRoom)
+    readonly property var frame: ({
         "language": language,
         "width": width,
-        "room": pageRoom,
         "lowRoom": lowRoom,
         "u": u,
         "inset": onPanel ? u * 2.6 : 0,
@@ -78,6 +80,12 @@ Item {
     readonly property real wholeHeight: labelRoom + usedHeight
 
     height: room
+
+    function divided(room: real): var {
+        return Type.measure.pages(slide.pieces, Object.assign({
+            "room": room
+        }, frame));
+    }
 
     Label {
         id: label

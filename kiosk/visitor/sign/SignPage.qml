@@ -13,6 +13,8 @@ Page {
     readonly property real widest: Math.max(playKey.width, sizeKey.isThere ? sizeKey.width : 0)
     readonly property real dots: Screen.devicePixelRatio
     readonly property real gap: canvas.target * 0.15
+    // Between its keys and the edges of the screen.
+    readonly property real side: Math.max(gap * 2, canvas.u * 2)
     // Low enough for every finger, and beside the film where that leaves it more room than below.
     readonly property bool isBeside: width > height * 1.2
 
@@ -26,8 +28,8 @@ Page {
 
         x: root.gap
         y: root.gap
-        width: root.width - x - root.gap - (root.isBeside ? root.widest + root.gap * 2 : 0)
-        height: root.height - y - root.gap - (root.isBeside ? 0 : playKey.height + root.gap * 2)
+        width: root.width - x - root.gap - (root.isBeside ? root.widest + root.side : 0)
+        height: root.height - y - root.gap - (root.isBeside ? 0 : playKey.height + root.side)
         Accessible.role: Accessible.Animation
         Accessible.name: root.heading
 
@@ -69,7 +71,7 @@ Page {
         objectName: "signPlayKey"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: root.gap * 2
+        anchors.margins: root.side
         canvas: root.canvas
         sign: root.panel.plays ? "pause" : "play"
         name: root.panel.plays ? Phrases.words["Pause"] : Phrases.words["Play"]
