@@ -165,6 +165,7 @@ class PanelVisit(Visit):
         """The screen is dark until a finger comes."""
         self.touch("panelTab-looks")
         yield "looks again", lambda: self.is_there("looksSleep")
+        yield from self.reach("looksSleep")
         self.touch("looksSleep")
         yield "it sleeps", lambda: self.state.phase is Phase.DARK and not self.is_there("panelClose")
         self.picture("dark")

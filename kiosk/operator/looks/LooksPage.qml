@@ -66,36 +66,6 @@ Scrolled {
         onStepped: direction => root.model.brighter(direction)
     }
 
-    Stepper {
-        objectName: "scan"
-        operator: root.operator
-        width: root.room
-        title: root.operator.words["One switch: how long it waits at each button"]
-        value: root.model.scan + " s"
-        hasBar: false
-        hasLess: root.model.scan > 1
-        hasMore: root.model.scan < 8
-        less: root.operator.words["Shorter"]
-        more: root.operator.words["Longer"]
-        onStepped: direction => root.model.scanSlower(direction)
-    }
-
-    Stepper {
-        objectName: "again"
-        operator: root.operator
-        width: root.room
-        title: root.operator.words["Trembling hands: for how long the same button does not count again"]
-        readonly property int decimals: root.model.again % 1 > 0 ? 1 : 0
-
-        value: root.model.again.toLocaleString(Qt.locale(root.operator.language), "f", decimals) + " s"
-        hasBar: false
-        hasLess: root.model.again > 0
-        hasMore: root.model.again < 2
-        less: root.operator.words["Shorter"]
-        more: root.operator.words["Longer"]
-        onStepped: direction => root.model.againLater(direction)
-    }
-
     Flow {
         width: root.room
         spacing: root.gap
@@ -141,16 +111,6 @@ Scrolled {
         }
 
         PanelKey {
-            objectName: "looksShortcuts"
-            operator: root.operator
-            mostWide: root.room
-            isChoice: true
-            isOn: root.model.hasShortcuts
-            name: root.operator.words["Letter keys: B and the full stop hold the show"]
-            onActivated: root.model.shortcutsOrNot()
-        }
-
-        PanelKey {
             objectName: "looksTurn"
             operator: root.operator
             mostWide: root.room
@@ -164,6 +124,16 @@ Scrolled {
             mostWide: root.room
             name: root.operator.words["Dark until somebody touches it"]
             onActivated: root.model.sleep()
+        }
+
+        PanelKey {
+            objectName: "looksShortcuts"
+            operator: root.operator
+            mostWide: root.room
+            isChoice: true
+            isOn: root.model.hasShortcuts
+            name: root.operator.words["Letter keys: B and the full stop hold the show"]
+            onActivated: root.model.shortcutsOrNot()
         }
     }
 
@@ -199,5 +169,36 @@ Scrolled {
                 onActivated: root.model.moveTo(screen.socket)
             }
         }
+    }
+
+    // Seldom changed: below what is.
+    Stepper {
+        objectName: "scan"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["One switch: how long it waits at each button"]
+        value: root.model.scan + " s"
+        hasBar: false
+        hasLess: root.model.scan > 1
+        hasMore: root.model.scan < 8
+        less: root.operator.words["Shorter"]
+        more: root.operator.words["Longer"]
+        onStepped: direction => root.model.scanSlower(direction)
+    }
+
+    Stepper {
+        objectName: "again"
+        operator: root.operator
+        width: root.room
+        title: root.operator.words["Trembling hands: for how long the same button does not count again"]
+        readonly property int decimals: root.model.again % 1 > 0 ? 1 : 0
+
+        value: root.model.again.toLocaleString(Qt.locale(root.operator.language), "f", decimals) + " s"
+        hasBar: false
+        hasLess: root.model.again > 0
+        hasMore: root.model.again < 2
+        less: root.operator.words["Shorter"]
+        more: root.operator.words["Longer"]
+        onStepped: direction => root.model.againLater(direction)
     }
 }
