@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.playlist.schedule import When
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.dark import is_within
@@ -116,6 +118,17 @@ def test_a_film_that_comes_on_as_the_morning_begins_waits_for_the_end_of_its_tra
     assert world.stage.plays
 
 
+def test_what_is_due_in_the_morning_is_what_comes_next() -> None:
+    by_day = replace(slide("b"), when=When(between=(time(8), time(22))))
+    world = World(playlist(slide("a"), by_day, slide("c")), settings=NIGHT)
+    world.advance(3)
+    world.send(at(22))
+    assert (world.phase, world.present) == ("dark", "a")
+    world.send(at(8, 0, 2))
+    world.advance(10.1)
+    assert world.order() == ["a", "b"]
+
+
 def test_a_film_that_broke_in_the_dark_does_not_play_in_the_morning() -> None:
     world = World(playlist(film("f"), slide("b")), settings=NIGHT, manners={"b": Manners(prepare=9)})
     world.advance(3)
@@ -129,10 +142,10 @@ def test_a_film_that_broke_in_the_dark_does_not_play_in_the_morning() -> None:
 
 
 def test_the_fallback_wakes_as_it_slept_and_tries_nothing_before_its_time() -> None:
-    world = World(playlist(film("f")), settings=NIGHT)
+    world = World(playlist(film("f"), slide("b")), settings=NIGHT, manners={"b": Manners(fails="missing")})
     world.advance(2)
-    world.stage.behave("f").fails = "missing"
     world.stage.break_film()
+    world.stage.behave("b").fails = ""
     world.send(at(22))
     assert (world.phase, world.stage.fallback) == ("dark", True)
     asked = len(world.asked(do.Prepare))

@@ -212,6 +212,35 @@ def test_after_a_film_that_broke_nothing_comes_that_is_not_due_any_more() -> Non
     assert show.present == "c"
 
 
+def test_what_is_still_due_after_a_film_that_broke_is_not_prepared_anew() -> None:
+    show = world(film("F"), B, when(C, SATURDAY), manners={"b": Manners(prepare=5.0)})
+    show.advance(2)
+    show.stage.break_film()
+    asked = len(show.asked(do.Prepare))
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert len(show.asked(do.Prepare)) == asked
+
+
+def test_what_the_operator_shows_comes_though_it_is_not_due_any_more() -> None:
+    show = world(A, C, when(B, SATURDAY), manners={"b": Manners(prepare=5.0)})
+    show.advance(2)
+    show.send(on.ShowNow("b"), on.ClockRead(SUNDAY_NOON))
+    show.advance(6)
+    assert show.present == "b"
+
+
+def test_while_slides_move_the_clock_has_nothing_prepared() -> None:
+    show = world(A, B, when(C, SUNDAY))
+    show.advance(10.6)
+    assert show.state.moving
+    asked = len(show.asked(do.Prepare))
+    show.send(on.ClockRead(SUNDAY_NOON))
+    assert len(show.asked(do.Prepare)) == asked
+    show.advance(0.5)
+    assert show.stage.prepared is not None
+    assert show.stage.prepared.key == "c"
+
+
 def test_the_clock_takes_nothing_away_that_a_finger_drags_in() -> None:
     show = world(A, when(B, SUNDAY), C)
     show.advance(2)
