@@ -203,7 +203,8 @@ def test_a_stage_that_never_reports_the_end_of_a_transition_does_not_stop_the_sh
 def test_stop_lets_go_of_everything_and_nothing_happens_after_it() -> None:
     world = World(playlist(film("f"), slide("a")))
     world.advance(5)
-    world.send(on.Stop())
+    world.send(on.Invite(), on.Jump("a"), on.Stop())
+    assert (world.state.next_due, world.state.wants_film, world.state.wants_move) == (None, False, False)
     assert world.stage.finished
     asked = len(world.stage.effects)
     world.send(on.Stop(), on.Touch(), on.Advance(), on.Tick(), on.FilmEnded(1), on.Replace(playlist(*ABC)))
@@ -260,6 +261,30 @@ def test_what_the_stage_answers_at_once_waits_until_it_was_asked_everything() ->
         if isinstance(effect, do.Prepare) or (isinstance(effect, do.Note) and effect.event == "cue-started")
     ]
     assert named == ["prepare a", "cue-started", "prepare b"]
+
+
+def test_one_timer_is_enough_however_much_happens() -> None:
+    world = World(playlist(*ABC))
+    world.advance(1)
+    for _ in range(30):
+        world.send(on.Touch(), on.GoOn())
+        world.advance(0.1)
+    assert len([timer for _, _, timer in world.clock._timers if not timer.cancelled]) == 1
+
+
+def test_each_cue_that_began_ends_before_the_next_and_at_the_fallback() -> None:
+    world = World(playlist(film("f")))
+    world.stage.behave("f").fails = "too-slow"
+    world.advance(61)
+    assert len(world.notes("cue-started")) == 3
+    world.stage.break_film()
+    assert world.stage.fallback
+    told = [
+        (effect.event, effect.fields["round"])
+        for effect in world.stage.effects
+        if isinstance(effect, do.Note) and effect.event in ("cue-started", "cue-ended")
+    ]
+    assert told == [(f"cue-{what}", round_) for round_ in (1, 2, 3) for what in ("started", "ended")]
 
 
 def test_without_a_change_nobody_is_told_of_one() -> None:

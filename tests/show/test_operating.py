@@ -9,7 +9,7 @@ from kiosk.show import events as on
 from kiosk.show.operating import LONGEST_NOTICE, MOST_SIGNS
 from kiosk.show.settings import Settings
 from kiosk.show.state import FilmPhase, Limits, Notice
-from tests.show.fakes import Manners, World, film, playlist, slide
+from tests.show.fakes import NEVER, Manners, World, film, playlist, slide
 
 HOLD = 100.0
 
@@ -234,6 +234,30 @@ def test_a_touch_of_a_visitor_ends_what_is_shown_now() -> None:
     stand.send(on.Touch())
     assert (stand.state.is_held, stand.state.shown_now, stand.phase) == (False, "", "explore")
     assert (stand.state.shown_next, len(stand.notes("hold-ended"))) == ("", 1)
+
+
+@pytest.mark.parametrize("event", [on.Step(1), on.ShowNow("a"), on.Sleep(), on.Wake(), on.Release()])
+def test_before_anything_stands_there_is_nothing_to_operate(event: on.Event) -> None:
+    stand = World(playlist(slide("a"), slide("b")), manners={"a": Manners(prepare=2)})
+    before = stand.state
+    stand.send(event)
+    assert stand.state == before
+
+
+def test_what_stands_and_is_shown_now_stays_though_the_next_was_wanted() -> None:
+    stand = world(manners={"b": Manners(prepare=5)})
+    stand.send(on.ShowNow("a"), on.Step(1))
+    assert stand.state.wants_move
+    stand.send(on.ShowNow("a"))
+    stand.advance(20.0)
+    assert (stand.order(), stand.state.is_held) == (["a"], True)
+
+
+def test_what_is_asked_for_in_a_transition_that_never_ends_comes_after_its_limit() -> None:
+    stand = world(manners={"b": Manners(transition=NEVER)})
+    stand.send(on.Step(1), on.ShowNow("c"))
+    stand.advance(3.5)
+    assert stand.order() == ["a", "b", "c"]
 
 
 def test_what_is_said_ends_by_itself_and_is_replaced_or_taken_back() -> None:

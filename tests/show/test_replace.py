@@ -9,6 +9,7 @@ import pytest
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
+from kiosk.show.state import FilmPhase
 from tests.show.fakes import Manners, World, changed, film, picture, playlist, slide
 
 A, B, C, D = slide("a"), slide("b"), slide("c"), slide("d")
@@ -281,8 +282,10 @@ def test_where_all_was_deleted_the_fallback_stands() -> None:
 def test_a_deleted_film_gives_way_while_it_plays() -> None:
     world = World(playlist(film("f"), A))
     world.advance(5)
+    world.stage.behave("a").prepare = 2.0
     world.send(on.Replace(playlist(A), frozenset({"f"})))
-    world.advance(1)
+    assert (world.state.film, world.state.due) == (FilmPhase.NONE, None)
+    world.advance(2.1)
     assert world.present == "a"
     assert not world.stage.plays
 

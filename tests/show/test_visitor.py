@@ -214,7 +214,7 @@ def test_a_jump_may_go_to_what_failed_before() -> None:
     assert world.notes("problem")
     world.stage.behave("b").fails = ""
     world.send(on.Jump("b"))
-    assert world.present == "b"
+    assert (world.present, world.state.failing) == ("b", frozenset())
 
 
 def test_fifty_touches_while_it_moves_are_one_wish() -> None:
@@ -417,6 +417,13 @@ def test_a_film_without_sound_does_not_hold_the_silence_up() -> None:
     world.advance(20)
     assert world.phase == "attract"
     assert len(world.asked(do.RunFilm)) == 1, "the film goes on, it does not begin anew"
+
+
+def test_silence_begins_anew_when_a_film_without_sound_is_over() -> None:
+    world = standing(film("f"), slide("a"), manners={"f": Manners(length=31)})
+    world.send(on.Touch())
+    world.advance(30.5)
+    assert (world.stage.plays, world.state.idle_due) == (False, 1031.5 + 45)
 
 
 @pytest.mark.parametrize("leave", [on.Advance(), on.GoBack(), on.Jump("b")], ids=["next", "back", "jump"])

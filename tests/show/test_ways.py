@@ -93,6 +93,14 @@ def test_one_way_of_being_without_hands_or_eyes_makes_way_for_the_other() -> Non
     assert found == [(False, True), (True, False), (False, True)]
 
 
+def test_scanning_that_is_chosen_among_the_settings_has_its_longer_silence_at_once() -> None:
+    world = standing()
+    world.send(on.SetAccessibility(Accessibility(scans=True)))
+    assert world.state.idle_due == world.clock.now() + 45 * 3
+    world.send(on.SetAccessibility(Accessibility()))
+    assert world.state.idle_due == world.clock.now() + 45
+
+
 def test_who_is_spoken_to_is_not_asked_whether_somebody_is_there_but_not_for_ever() -> None:
     world = standing()
     world.send(on.BeginByEar())
