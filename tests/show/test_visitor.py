@@ -366,7 +366,9 @@ def test_what_fails_after_a_visitor_went_back_does_not_turn_the_loop_round() -> 
     world.send(on.GoBack())
     assert world.present == "b"
     world.stage.behave("c").fails = "missing"
-    world.advance(65.5 + 10.1)
+    world.advance(65.5)
+    assert (world.phase, world.state.direction) == ("attract", 1)
+    world.advance(10.1)
     assert world.order()[-2:] == ["b", "d"]
 
 
