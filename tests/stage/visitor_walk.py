@@ -32,9 +32,9 @@ from kiosk.visitor.scene import draw_in_software
 from tests.stage.audit import measured, root_of
 from tests.stage.stage_photographer import StagePhotographer
 from tests.stage.told import told
-from tests.stage.visitor_views import EVERY_LOOK, SINGLES, Looks, View, meet
+from tests.stage.visitor_views import EVERY_LOOK, FILM_SINGLES, SINGLES, Looks, View, meet
 
-TOUCHED = ("film", "poll", "poll after the vote", SINGLES)
+TOUCHED = ("film", "poll", "poll after the vote", SINGLES, FILM_SINGLES)
 """Views of which the slide itself has something to touch, and that of the highest panel."""
 ENDS = (0, TEXT_SIZES - 1)
 """Of the text sizes."""

@@ -175,6 +175,10 @@ Item {
         canvas: root.canvas
         slide: root.slide
 
-        visible: root.slide.isOnStage && root.visitorIsHere && !(root.slide.filmPlays && root.slide.filmSounds)
+        // Where all of "my way" stands open on a stand with low keys, it would be out of reach, and waits.
+        readonly property bool isInReach: root.canvas.reachTop === 0 || root.keysTop - height > root.canvas.reachTop - 1
+
+        visible: root.slide.isOnStage && root.visitorIsHere && isInReach
+            && !(root.slide.filmPlays && root.slide.filmSounds)
     }
 }
