@@ -59,6 +59,15 @@ def test_everything_shown_is_counted_and_what_was_opened_by_hand_once_more() -> 
     assert [key for key, _ in counted(world, "opened")] == ["b", "a"]
 
 
+def test_what_a_visitor_opens_at_the_fallback_is_counted_too() -> None:
+    world = standing(film("f"), slide("b"), manners={"f": Manners(breaks=3), "b": Manners(fails="missing")})
+    world.advance(3)
+    assert world.stage.fallback
+    world.stage.behave("b").fails = ""
+    world.send(on.Jump("b"))
+    assert counted(world, "opened") == [("b", "")]
+
+
 @pytest.mark.parametrize(
     "events",
     [

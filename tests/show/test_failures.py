@@ -56,11 +56,22 @@ def test_all_items_failing_is_the_fallback_and_a_new_try_every_ten_seconds() -> 
     world.advance(10)
     assert world.present == "b"
     assert world.phase == "attract"
+    start = world.asked(do.Start)[-1]
+    assert isinstance(start, do.Start)
+    assert start.transition == "fade", "nothing is cut that follows the fallback"
+
+
+def test_while_one_is_tried_at_the_fallback_nothing_else_is_waited_for() -> None:
+    world = World(playlist(slide("a")), manners={"a": missing()})
+    world.stage.manners["a"] = Manners(prepare=5)
+    world.advance(11)
+    assert (world.state.retry_due, world.state.next_due) == (None, world.state.prepare_due)
 
 
 def test_an_empty_playlist_is_the_fallback() -> None:
     world = World(playlist())
     assert world.stage.fallback
+    assert (len(world.notes("fallback")), world.notes("nothing-due")) == (1, [])
     world.advance(60)
     assert len(world.asked(do.ShowFallback)) == 1
     world.send(on.Replace(playlist(*ABC)))

@@ -10,8 +10,9 @@ from kiosk.playlist.model import Item, SlideText
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.durations import duration_of
+from kiosk.show.page import Page
 from kiosk.show.settings import Settings
-from kiosk.show.state import Limits
+from kiosk.show.state import FilmPhase, Limits
 from tests.show.fakes import NEVER, Manners, World, film, picture, playlist, slide
 
 ABC = (slide("a"), slide("b"), slide("c"))
@@ -211,6 +212,32 @@ def test_stop_lets_go_of_everything_and_nothing_happens_after_it() -> None:
     world.advance(500)
     assert len(world.stage.effects) == asked
     assert world.clock.next_due is None
+
+
+@pytest.mark.parametrize(
+    ("events", "seconds"),
+    [
+        ([on.Advance()], 0.1),
+        ([on.Touch()], 50.0),
+        ([on.Touch(), on.Invite(), on.OpenPage(Page.OVERVIEW)], 1.0),
+        ([on.PlayFilm()], 1.0),
+        ([on.Jump("g")], 0.2),
+        ([on.ShowNow("a"), on.ShowNow("g"), on.Say({"": "x"}, 60.0)], 0.1),
+        ([on.CueFailed(1, "broken")], 0.1),
+        ([on.CueFailed(1, "broken"), on.CueFailed(2, "bad"), on.CueFailed(3, "bad")], 0.1),
+    ],
+    ids=["moving", "asked", "page", "film", "wish", "held", "broken", "fallback"],
+)
+def test_nothing_is_left_of_a_show_that_was_stopped(events: list[on.Event], seconds: float) -> None:
+    world = World(playlist(film("f"), slide("a"), film("g")), manners={"g": Manners(prepare=3)})
+    world.advance(1)
+    world.send(*events)
+    world.advance(seconds)
+    world.send(on.Stop())
+    state = world.state
+    assert (state.current, state.upcoming, state.next_due, state.notice) == (None, None, None, None)
+    assert (state.film, state.page, state.shown_now, state.shown_next) == (FilmPhase.NONE, Page.NONE, "", "")
+    assert [state.wants_move, state.wants_film, state.moving, state.broken] == [False] * 4
 
 
 def test_a_show_that_ends_lets_go_of_what_it_had_prepared() -> None:

@@ -189,6 +189,14 @@ def test_a_film_that_is_shown_now_plays_once_with_sound_and_stays_at_its_end() -
     assert stand.present != "F"
 
 
+def test_a_film_that_is_shown_already_plays_on() -> None:
+    stand = world()
+    stand.send(on.ShowNow("F"))
+    stand.advance(5.0)
+    stand.send(on.ShowNow("F"))
+    assert (stand.stage.plays, len(stand.asked(do.RunFilm))) == (True, 1)
+
+
 def test_a_film_that_plays_already_begins_anew_with_sound() -> None:
     stand = world()
     stand.send(on.Step(1), on.Step(1))
