@@ -35,7 +35,7 @@ def test_going_back_leads_to_no_other_round() -> None:
 
 def test_going_back_from_the_fallback_leads_to_the_last_item() -> None:
     manners = {key: Manners(fails="missing") for key in "ab"}
-    world = World(playlist(film("f"), slide("a"), slide("b")), manners=manners | {"f": Manners(breaks=3)})
+    world = World(playlist(slide("a"), film("f"), slide("b")), manners=manners | {"f": Manners(breaks=3)})
     world.advance(4)
     assert world.stage.fallback
     for key in "ab":
