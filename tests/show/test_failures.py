@@ -109,6 +109,14 @@ def test_a_film_that_is_never_ready_is_left_out_like_any_that_fails() -> None:
     assert looks[0] == "f"
 
 
+def test_a_film_that_breaks_is_looked_at_again_at_once() -> None:
+    world = World(playlist(film("f"), slide("a"), slide("b")))
+    world.advance(3)
+    world.stage.break_film()
+    looks = [effect.item.key for effect in world.stage.effects if isinstance(effect, do.LookAgain)]
+    assert (world.present, looks) == ("a", ["f"])
+
+
 def test_what_comes_after_several_that_fail_is_the_next_good_one() -> None:
     world = World(
         playlist(*ABC, slide("d"), slide("e")), manners={"b": missing(), "c": missing(), "d": missing()}
