@@ -366,3 +366,5 @@ def _replace(turn: Turn, playlist: Playlist, deleted: frozenset[str]) -> None:
         turn.leave_at_once()
     elif not s.moving:
         turn.prepare(neighbour(s, s.current, 1, turn.now))
+        if s.broken:
+            turn.leave_broken()

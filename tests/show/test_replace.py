@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.playlist.kinds.video_item import VideoItem
 from kiosk.show import effects as do
 from kiosk.show import events as on
 from kiosk.show.settings import Settings
@@ -288,6 +289,29 @@ def test_a_deleted_film_gives_way_while_it_plays() -> None:
     world.advance(2.1)
     assert world.present == "a"
     assert not world.stage.plays
+
+
+@pytest.mark.parametrize("items", [(film("f"),), ()], ids=["the film alone", "nothing"])
+def test_a_film_that_broke_does_not_stand_for_ever_where_a_save_leaves_nothing_to_follow(
+    items: tuple[VideoItem, ...],
+) -> None:
+    world = World(playlist(film("f"), A), manners={"a": Manners(prepare=5)})
+    world.advance(3)
+    world.stage.break_film()
+    world.send(on.Replace(playlist(*items)))
+    assert (world.stage.fallback, world.state.broken) == (True, False)
+    world.advance(11)
+    assert world.present == ("f" if items else "")
+
+
+def test_a_save_while_what_follows_a_broken_film_gets_ready_does_not_strand_the_show() -> None:
+    world = World(playlist(film("f"), A, B), manners={"a": Manners(prepare=5), "b": Manners(prepare=2)})
+    world.advance(3)
+    world.stage.break_film()
+    world.send(on.Replace(playlist(film("f"), B)))
+    assert world.present == "f"
+    world.advance(2.1)
+    assert world.present == "b"
 
 
 def test_new_photos_join_the_present_round() -> None:
