@@ -495,12 +495,25 @@ def test_a_chosen_film_that_cannot_be_shown_starts_no_other() -> None:
     assert world.asked(do.RunFilm) == []
 
 
+def test_a_slide_alone_stays_when_the_visitor_leaves() -> None:
+    world = standing(slide("a"))
+    world.send(on.Touch(), on.GoOn())
+    assert (world.phase, world.present, world.state.upcoming) == ("attract", "a", None)
+
+
 def test_a_film_that_comes_on_as_the_visitor_leaves_waits_for_the_end_of_its_transition() -> None:
     world = standing(slide("a"), film("f"))
     world.send(on.Advance(), on.GoOn())
     assert (world.state.moving, world.asked(do.RunFilm)) == (True, [])
     world.advance(0.6)
     assert world.stage.plays
+
+
+def test_a_film_of_the_loop_that_is_saved_anew_under_a_visitors_eyes_does_not_begin_to_sound() -> None:
+    world = standing(film("f"), slide("a"))
+    world.send(on.Touch(), on.Replace(playlist(replace(film("f"), content=((9, 9, 9),)), slide("a"))))
+    world.advance(2)
+    assert (world.order(), world.stage.sounds) == (["f", "f"], False)
 
 
 def test_a_film_that_is_saved_anew_under_a_visitors_eyes_waits_for_the_touch() -> None:
