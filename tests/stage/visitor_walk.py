@@ -54,6 +54,8 @@ def controls(top: QQuickItem) -> list[dict[str, Any]]:
         if not item.width():
             continue  # a tile out of sight that is being made
         reader = QAccessible.queryAccessibleInterface(item)
+        if reader is None and in_scene(item).left() >= top.width():
+            continue  # a tile that the list keeps ready beside the screen
         found.append(
             {
                 "object": item.objectName(),

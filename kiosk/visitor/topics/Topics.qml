@@ -88,7 +88,9 @@ Page {
         readonly property real tilesInRow: {
             if (root.canvas.isLargest)
                 return root.columns + 0.3;
-            return root.canvas.isPortrait ? 2.3 : 4.3;
+            // On an upright screen larger titles need wider tiles.
+            const inRow = root.canvas.textScale > 1 ? 1.6 : 2.3;
+            return root.canvas.isPortrait ? inRow : 4.3;
         }
         readonly property int rowsInSight: {
             // Larger titles need higher tiles.
