@@ -133,6 +133,15 @@ def test_a_film_alone_whose_decoder_dies_makes_way_for_the_fallback() -> None:
     assert world.stage.fallback
 
 
+def test_a_film_whose_decoder_dies_is_begun_again_where_all_others_are_left_out() -> None:
+    world = World(playlist(film("f"), film("g"), slide("b")), manners={"g": missing(), "b": missing()})
+    world.advance(35)
+    assert (world.present, world.state.failing) == ("f", {"b"})
+    assert world.state.current
+    world.send(on.CueFailed(world.state.current.serial, "decoder-died", is_accident=True))
+    assert (world.present, world.stage.fallback, world.stage.is_broken) == ("f", False, False)
+
+
 def test_nothing_of_a_slide_is_left_on_the_fallback() -> None:
     world = World(playlist(film("f")), manners={"f": Manners(length=90)})
     world.advance(31)

@@ -495,6 +495,13 @@ def test_a_chosen_film_that_cannot_be_shown_starts_no_other() -> None:
     assert world.asked(do.RunFilm) == []
 
 
+def test_a_film_alone_is_not_opened_twice_while_a_visitor_is_here() -> None:
+    world = World(playlist(film("f")))
+    world.send(on.Touch())
+    world.advance(1)
+    assert (world.phase, world.state.upcoming, len(world.asked(do.Prepare))) == ("explore", None, 1)
+
+
 def test_a_slide_alone_stays_when_the_visitor_leaves() -> None:
     world = standing(slide("a"))
     world.send(on.Touch(), on.GoOn())
