@@ -8,7 +8,8 @@ from datetime import datetime
 from kiosk.playlist.schedule import When
 from kiosk.show import effects as do
 from kiosk.show import events as on
-from kiosk.show.order import films_left_out, next_film
+from kiosk.show.order import films_left_out, neighbour, next_film
+from kiosk.show.rules import begin
 from tests.show.fakes import Manners, World, film, playlist, slide
 
 SATURDAY = When(days=frozenset({5}))
@@ -42,6 +43,12 @@ def test_going_back_from_the_fallback_leads_to_the_last_item() -> None:
         world.stage.behave(key).fails = ""
     world.send(on.Touch(), on.GoBack())
     assert world.present == "b"
+
+
+def test_back_from_before_the_first_is_the_last() -> None:
+    cue = neighbour(begin(playlist(slide("a"), slide("b"), slide("c"))), None, -1, 0.0)
+    assert cue is not None
+    assert (cue.key, cue.round) == ("c", 1)
 
 
 def test_only_films_that_were_passed_over_on_the_way_are_looked_at_again() -> None:

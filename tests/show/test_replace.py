@@ -121,9 +121,9 @@ def test_an_empty_playlist_leaves_what_stands_until_a_good_one_comes() -> None:
 def test_nothing_is_waited_for_where_a_save_leaves_nothing_to_prepare() -> None:
     world = World(playlist(A, B), manners={"b": Manners(prepare=9)})
     world.advance(2)
-    assert world.state.prepare_due is not None
+    assert world.state.next_due == world.state.prepare_due
     world.send(on.Replace(playlist()))
-    assert (world.state.upcoming, world.state.prepare_due) == (None, None)
+    assert [world.state.upcoming, world.state.prepare_due] == [None, None]
 
 
 def test_a_language_that_is_gone_gives_way_to_the_stands_own() -> None:
