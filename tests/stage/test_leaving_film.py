@@ -1,4 +1,4 @@
-"""A film that is left goes on moving while it leaves; it is not heard any more."""
+"""A film that is left goes on moving while it leaves; it is not heard any more, and is closed when it has gone."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from tests.stage.test_preparing import Begun
 
 
 class Heard(Film):
-    """Knows whether it can be heard."""
+    """Knows whether it can be heard, and whether it is closed."""
 
-    sound = False
+    sound = is_closed = False
 
     def play(self, *, sound: bool, volume: int = 100, again: bool = False) -> None:
         super().play(sound=sound, volume=volume, again=again)
@@ -29,6 +29,10 @@ class Heard(Film):
 
     def set_sound(self, *, sound: bool, volume: int = 100) -> None:
         self.sound = sound
+
+    def close(self) -> None:
+        super().close()
+        self.is_closed = True
 
 
 @pytest.fixture
@@ -59,6 +63,13 @@ def test_the_sound_of_a_film_is_gone_as_soon_as_it_begins_to_leave(
     stage.perform(do.Start(replace(cue, serial=8), "fade", 1))
     assert not film.sound
     assert film.is_playing, "it goes on moving"
+
+
+def test_a_film_is_closed_when_it_has_left_and_no_sooner(stage: Stage, film: Heard, cue: Cue) -> None:
+    stage.perform(do.Start(replace(cue, serial=8), "fade", 1))
+    assert not film.is_closed
+    stage._move_ended(8)
+    assert film.is_closed
 
 
 def test_a_film_that_stays_keeps_its_sound(stage: Stage, film: Heard) -> None:
