@@ -1,13 +1,15 @@
-"""A picture that is gone when its slide is prepared: the code is made anew, a photo is left out and its name written down."""
+"""A picture that is gone when its slide is prepared: a code is made anew, a photo is left out and its name written down."""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.media.raster.store import Store
 from kiosk.playlist.kinds.slide_item import SlideItem
 from kiosk.playlist.model import Item, Slide, SlideText
 from kiosk.poster.preparation import Preparation
@@ -56,6 +58,22 @@ def test_a_code_whose_picture_was_deleted_is_made_anew(preparing: Preparing) -> 
     assert again.read_bytes() == whole
     assert preparing.slide(item).qrModules > 20
     assert preparing.failed == []
+
+
+@pytest.mark.logs(r"no code for https://fos\.ngo/doe-mee: .*No space left on device")
+def test_a_slide_whose_code_can_be_kept_nowhere_stands_without_it_and_says_so(
+    preparing: Preparing, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(store: Store, name: str, data: bytes) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Store, "keep", full)
+    shown = preparing.slide(
+        SlideItem(key="slide:a", slide=Slide("a", "action", {"nl": SlideText("Doe mee")}, link=LINK))
+    )
+    assert preparing.laid_out == [shown]
+    assert shown.qr.isEmpty()
+    assert [record.exc_info for record in caplog.records] == [None], "a full disk is no defect of ours"
 
 
 @pytest.mark.logs(r"slide:statement is shown without its picture weg\.jpg \(picture-missing\)")
