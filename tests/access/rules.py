@@ -117,7 +117,9 @@ def not_on_screen(moment: Moment) -> Iterator[str]:
         if node.role not in WORDS | SAID:
             continue
         near = [text for text in moment.texts if moment.are_near(node.box, text)]
-        if any(text["scrolls"] for text in near):
+        # Of a paragraph that is not in sight yet no line is drawn.
+        things = [thing for thing in moment.look["things"] if is_same(node.box, thing["box"])]
+        if any(each["scrolls"] for each in [*near, *things]):
             continue
         near = [text for text in near if text["share"] > GONE]
         rest = letters(node.name)
