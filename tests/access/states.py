@@ -12,7 +12,7 @@ import socket
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -276,19 +276,19 @@ class Walker:
     def parts_of(self, item: Item, look: str) -> Iterator[Moment]:
         """Its words, on as many pages as they need; together they tell all of it."""
         name = f"visit{', ' + look if look else ''}: {item.key}"
-        seen = self.until(name, has(key=item.key))
-        count = int(seen["parts"])
+        # How many there are is known when they have been laid out.
+        first = self.moment(name, has(key=item.key, part=0))
+        count = int(first.look["parts"])
         earlier: list[Node] = []
         for part in range(count):
+            mark = f", page {part + 1} of {count}" if count > 1 else ""
+            expects = self.expects(item, look) if part == count - 1 else {}
             if part:
                 self.press(self.words["Next"])
-            is_last = part == count - 1
-            mark = f", page {part + 1} of {count}" if count > 1 else ""
-            said = [f"{part + 1}/{count}"] if part else []
-            expects = self.expects(item, look) if is_last else {}
-            moment = self.moment(
-                name + mark, has(key=item.key, part=part), **expects, said=said, earlier=earlier
-            )
+                expects["said"] = [f"{part + 1}/{count}"]
+                moment = self.moment(name + mark, has(key=item.key, part=part), **expects, earlier=earlier)
+            else:
+                moment = replace(first, name=name + mark, expects={**expects, "earlier": earlier})
             yield moment
             earlier = [*earlier, *moment.nodes]
 
