@@ -79,7 +79,8 @@ FocusScope {
     Fallback {
         anchors.fill: parent
         canvas: root.canvas
-        shown: root.stage.hasFallback
+        // Below the operator's panel, or in the dark, its words are told to nobody.
+        shown: root.stage.hasFallback && !root.isUnseen
         opening: root.stage.opening
     }
 

@@ -74,9 +74,10 @@ class Moment:
         return [key for key in self.look["keys"] if key["share"] > SEEN and key["isAble"]]
 
     def are_near(self, told: Box, text: Mapping[str, Any]) -> bool:
-        """Whether what is told is that text. A number may stand before what it counts."""
+        """Whether what is told is that text. A number may stand before what it counts, or above it on a turned screen."""
         is_number = len(text["text"]) <= 2
-        return meets(told, text["box"], min(self.look["size"]) * NUMBER_PART if is_number else NEAR)
+        off = min(self.look["size"]) * NUMBER_PART if is_number else NEAR
+        return meets(told, text["box"], off, off)
 
     def node_of(self, key: Mapping[str, Any]) -> Node | None:
         """What is told of a key."""
