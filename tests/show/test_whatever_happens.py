@@ -202,7 +202,8 @@ def test_after_the_last_touch_the_loop_is_back_with_the_stands_own_settings(stor
         Accessibility(),
         {},
     )
-    if world.stage.plays and world.stage.on_stage:
+    # What the operator shows sounds while it is held, and is tried again if it breaks.
+    if world.stage.plays and world.stage.on_stage and not world.state.shown_now:
         assert world.stage.sounds == (world.stage.on_stage.key == "S")
 
 

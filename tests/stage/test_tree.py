@@ -20,7 +20,12 @@ WAYS_OUT = re.compile(
     r"|Shortcut|MouseArea|ToolTip|openUrlExternally|linkActivated|onLinkActivated|onLongPressed|RightButton|AllButtons"
     r"|RichText|StyledText|MarkdownText|AutoText|QtQuick\.(Controls|Dialogs)|Qt\.labs)\b"
 )
-HARMLESS = ("Accessible.Dialog", "onLongPressed: root.operator.knock()")
+HARMLESS = (
+    "Accessible.Dialog",
+    "onLongPressed: root.operator.knock()",
+    # A finger that rests goes on to what is read next.
+    "onLongPressed: root.linger(last.x - from.x, last.y - from.y)",
+)
 """What a page is called for screen readers; and the corner, which leads to the PIN pad."""
 
 
