@@ -258,6 +258,9 @@ class Turn(Outcome):
             self.emit(LookAgain(cue.item))
         s.failing |= {cue.key}
         s.wants_film = False
+        if cue.key == s.shown_now:
+            # It was to play once: begun again and again by itself, a film would sound each time until it breaks.
+            s.shown_now = ""
         broken_on_stage = s.current is not None and s.current.serial == cue.serial
         self.note(
             "problem",

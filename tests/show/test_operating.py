@@ -397,3 +397,16 @@ def test_a_second_is_long_enough_to_say_something() -> None:
     stand = world()
     stand.send(on.Say({"": "Nu"}, 1.0))
     assert stand.state.notice
+
+
+def test_a_film_that_is_shown_and_breaks_is_not_heard_again_by_itself() -> None:
+    stand = World(
+        playlist(film("F")), limits=Limits(hold=HOLD), manners={"F": Manners(breaks=4.0, length=30.0)}
+    )
+    stand.send(on.ShowNow("F"))
+    stand.advance(2.0)
+    assert stand.stage.sounds
+    stand.advance(4.0)
+    for _ in range(40):
+        assert not stand.stage.sounds
+        stand.advance(2.0)
