@@ -67,7 +67,7 @@ def command(
     if fix:
         _fix(path or mission_root(), theme, is_agreed=yes)
     line = LookingLine(language())
-    loaded = load(path or mission_root(), theme, Looking(told=line.told), unused=True)
+    loaded = load(path or mission_root(), theme, Looking(told=line.told), hints=True)
     line.end()
     proof = _proved(loaded, engine, sizes, inches, report) if render or report else None
     loaded = proof.loaded if proof else loaded

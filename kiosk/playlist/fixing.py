@@ -63,12 +63,12 @@ class Fixes:
 
 def find_fixes(path: Path, theme: Path | None = None, looking: Looking | None = None) -> Fixes:
     """What can be mended in the show at ``path``."""
-    first = loaded = load(path, theme, looking, unused=True)
+    first = loaded = load(path, theme, looking, hints=True)
     typed = _decoded(loaded)
     drafts = {file: text for file, (text, _) in typed.items()}
     for _ in range(MOST_ROUNDS):
         if drafts:
-            loaded = load(path, theme, looking, unused=True, drafts=drafts)
+            loaded = load(path, theme, looking, hints=True, drafts=drafts)
         changed = {
             file: text
             for file, text in _mended(loaded).items()

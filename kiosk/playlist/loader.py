@@ -42,20 +42,20 @@ def load(
     theme: Path | None = None,
     looking: Looking | None = None,
     *,
-    unused: bool = False,
+    hints: bool = False,
     drafts: Mapping[Path, str] | None = None,
 ) -> Loaded:
     """Read a playlist file, a content folder (with ``slides/playlist.yaml``) or a plain folder of pictures
     and films. It looks as its own theme file says, or as the file ``theme`` does. ``looking`` says how long files are looked
-    at, and hears of it; without it all of them are. With ``unused``, slides that no playlist names and what is left of the
-    example are reported: for who writes the show; to who runs it they are nothing. ``drafts`` are texts to be read in place
-    of what is in files.
+    at, and hears of it; without it all of them are. With ``hints``, slides that no playlist names, what is left of the example
+    and pictures that nobody described are reported: for who writes the show; to who runs it they are nothing. ``drafts`` are
+    texts to be read in place of what is in files.
 
     Never raises for bad content; a path that does not exist is a problem like any other.
     """
     path, root = path.absolute(), root_of(path)
     findings = Findings(drafts)
-    findings.wants_unused = unused
+    findings.wants_hints = hints
     if path.is_dir():
         path = root
         source = path / "slides" / PLAYLIST_NAME
@@ -136,7 +136,7 @@ def _loaded(
     look = read_theme(folder, findings, theme.absolute() if theme else None)
     judge_letters(findings, look.fonts.values())
     if playlist is not None:
-        if findings.wants_unused:
+        if findings.wants_hints:
             report_links(playlist, look, house_theme(), findings)
         playlist = with_contents(replace(playlist, theme=look, made=last_saved(findings.texts)))
     return Loaded(
@@ -172,7 +172,7 @@ def _read_playlist(
     builder.report_waiting()
     if listed := _languages_place(tree, document):
         slides.report_languages(listed)
-    if findings.wants_unused and not findings.has_errors(source):
+    if findings.wants_hints and not findings.has_errors(source):
         report_unused(folder.slides, source, slides.named, tree.key("items").place, findings)
     if not items:
         if not findings.has_errors():

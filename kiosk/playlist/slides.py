@@ -246,7 +246,7 @@ class Slides:
             document.sign, tree.get("sign"), self._media, self._languages, self._findings, where
         )
         rules.judge(document, typed, spoken, knows_layout)
-        if image and self._findings.wants_unused:
+        if image and self._findings.wants_hints:
             rules.judge_described(typed, [lang for lang in self._languages if lang in spoken or not spoken])
         if not spoken and not (document.layout == "photo" and image):
             if not self._findings.has_errors(tree.place.file):
@@ -258,7 +258,7 @@ class Slides:
         ]:
             self._lacking.append((tree.place, where, missing))
         self._worded += bool(spoken)
-        if self._findings.wants_unused:
+        if self._findings.wants_hints:
             report_words(name, tree, [lang for lang in spoken if lang in self._languages], self._findings)
         return Slide(
             name=name,

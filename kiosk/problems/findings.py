@@ -30,7 +30,7 @@ class Findings:
         self.texts: dict[Path, str] = {}
         self.unusual: list[tuple[Place, str, Term]] = []
         """Words with letters that not every font has."""
-        self.wants_unused = False
+        self.wants_hints = False
         """Whether hints for whoever makes the show are findings too: what is shown nowhere, words left from an example,
         pictures that nobody described."""
 

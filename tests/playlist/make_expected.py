@@ -16,7 +16,7 @@ def main() -> None:
     """Load every case and keep what is said about it."""
     for case in sorted(CASES.iterdir()):
         with tempfile.TemporaryDirectory() as folder:
-            loaded = load(lay_out(case.name, Path(folder) / "show"), unused=True)
+            loaded = load(lay_out(case.name, Path(folder) / "show"), hints=True)
         for lang in languages():
             (case / f"expected.{lang}.txt").write_text(problems_text(loaded, lang), encoding="utf-8")
 

@@ -46,7 +46,7 @@ def lay_out_slip(slip: Mapping[str, Any], root: Path) -> Path:
 
 def said_of(slip: Mapping[str, Any], root: Path) -> dict[str, str]:
     """By language, what is said of it."""
-    loaded = load(lay_out_slip(slip, root), unused=True)
+    loaded = load(lay_out_slip(slip, root), hints=True)
     return {lang: problems_text(loaded, lang) for lang in languages()}
 
 

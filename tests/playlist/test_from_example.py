@@ -21,7 +21,7 @@ NAMES = {
 
 
 def said(root: Path) -> list[tuple[str, str, int]]:
-    return [(each.code, each.file.stem, each.line) for each in load(root, unused=True).problems]
+    return [(each.code, each.file.stem, each.line) for each in load(root, hints=True).problems]
 
 
 @pytest.mark.parametrize("told_in", languages())

@@ -32,7 +32,7 @@ def codes(lang: str) -> set[str]:
 @pytest.fixture(scope="module")
 def load_case(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
     """The load of the show with the mistake of this code, made once."""
-    return cache(lambda code: load(lay_out(code, tmp_path_factory.mktemp("case") / "show"), unused=True))
+    return cache(lambda code: load(lay_out(code, tmp_path_factory.mktemp("case") / "show"), hints=True))
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -36,5 +36,5 @@ def test_a_line_typed_as_the_tip_says_is_good(name: str, tmp_path: Path) -> None
         typed = lines[int(number) - 1]
         lines[int(number) - 1] = typed[: len(typed) - len(typed.lstrip())] + line
         path.write_text("\n".join(lines), encoding="utf-8")
-    left = problems_text(load(start, unused=True), "nl")
+    left = problems_text(load(start, hints=True), "nl")
     assert not {(file, number) for file, number, _ in tips} & set(PLACE.findall(left)), left
