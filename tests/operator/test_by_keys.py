@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 
 from kiosk.proof.measures import descendants, in_scene
 from kiosk.show import events as on
+from kiosk.visitor.reading.told import reading_of
 from tests.operator.panel_states import PIN, SCREENS, SHOWS, PanelPhotographer
 
 Key = Qt.Key
@@ -39,6 +40,10 @@ class ByKeys(PanelPhotographer):
         item = self.scene.window.activeFocusItem()
         self._held.append(item)
         return item.objectName() if item else ""
+
+    def told(self) -> list[str]:
+        """The names of all that is told to who does not see."""
+        return [each.name for each in reading_of(self.scene.window)]
 
     def tab_to(self, name: str) -> None:
         """Until this has the focus, which is then wholly in sight."""
@@ -140,6 +145,30 @@ def test_own_words_are_written_with_either_kind_of_key(panel: ByKeys, qtbot: QtB
     panel.do("lettersSay")
     assert [event.words for event in panel.wanted if isinstance(event, on.Say)] == [{"": "tots"}]
     qtbot.waitUntil(lambda: panel.at() == "messageOwn")
+
+
+def test_what_the_pad_of_letters_covers_is_hidden_and_its_keys_say_what_is_on_them(
+    panel: ByKeys, qtbot: QtBot
+) -> None:
+    panel.do("panelTab-message")
+    panel.do("messageOwn")
+    assert [name for name in ("panelTab-now", "panelClose", "panelPage") if panel.has(name)] == []
+    for key, sign in (("lettersDigits", "123"), ("lettersAccents", "éèà")):
+        assert panel.item(key).property("name").startswith(f"{sign}, ")
+    panel.do("lettersDigits")
+    assert panel.item("lettersDigits").property("name") == "abc"
+    panel.strike(Key.Key_Escape)
+    qtbot.waitUntil(lambda: panel.has("panelTab-now"))
+
+
+def test_the_name_on_the_poster_below_the_panel_is_told_to_nobody(panel: ByKeys) -> None:
+    panel.scene.stage.view_model.set_fallback(True)
+    try:
+        assert "FOS" not in panel.told()
+        panel.panel.close()
+        assert "FOS" in panel.told()
+    finally:
+        panel.scene.stage.view_model.set_fallback(False)
 
 
 def test_escape_leaves_the_letters_and_then_the_panel(panel: ByKeys, qtbot: QtBot) -> None:
